@@ -1,0 +1,62 @@
+import type { ManagedCampaign, OpenCampaign } from '@luhuan/shared/api/campaigns';
+import type { Campaign } from '@luhuan/shared/campaign/campaign';
+import type { Instant } from '@luhuan/shared/clock';
+import type { CampaignId } from '@luhuan/shared/ids';
+import type { Person } from '@luhuan/shared/person/person';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import { COUNTRY, type RegionCode, contains } from '@luhuan/shared/region';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import type { Table } from '../platform/table.ts';
+import { readRegion } from '../region/store.ts';
+import { listReaching, listSubtree, readCampaign } from './store.ts';
+import { managedView, publicView } from './view.ts';
+
+type NotFound = RefusalOf<'NotFound'>;
+
+const newestFirst = (a: Campaign, b: Campaign): number => (a.campaignId < b.campaignId ? 1 : -1);
+
+export const listOpenCampaigns =
+  (table: Table) =>
+  async (home: RegionCode, now: Instant): Promise<Result<{ items: OpenCampaign[] }, never>> => {
+    const reaching = (await listReaching(table, home)).toSorted(newestFirst);
+    const open = reaching.flatMap((campaign) =>
+      campaign.status === 'approved' && now < campaign.window.until ? [campaign] : [],
+    );
+    return ok({ items: await Promise.all(open.map((campaign) => publicView(table, campaign, now))) });
+  };
+
+export const getOpenCampaign =
+  (table: Table) =>
+  async (campaignId: CampaignId, now: Instant): Promise<Result<OpenCampaign, NotFound>> => {
+    const campaign = await readCampaign(table, campaignId);
+    if (campaign?.status !== 'approved') return refuse({ code: 'NotFound' });
+    return ok(await publicView(table, campaign, now));
+  };
+
+const provinces = (): RegionCode[] => (readRegion(COUNTRY)?.children ?? []).map(({ code }) => code);
+
+export const listManagedCampaigns =
+  (table: Table) =>
+  async (person: Person, now: Instant): Promise<Result<{ items: ManagedCampaign[] }, never>> => {
+    const campaigns = (await listSubtree(table, person.regionCode, provinces())).toSorted(newestFirst);
+    return ok({ items: await Promise.all(campaigns.map((campaign) => managedView(table, campaign, now))) });
+  };
+
+/** A campaign of the person's own subtree; any other is not there for them. */
+export const readManaged = async (
+  table: Table,
+  person: Person,
+  campaignId: CampaignId,
+): Promise<Result<Campaign, NotFound>> => {
+  const campaign = await readCampaign(table, campaignId);
+  return campaign !== undefined && contains(person.regionCode, campaign.regionCode)
+    ? ok(campaign)
+    : refuse({ code: 'NotFound' });
+};
+
+export const getManagedCampaign =
+  (table: Table) =>
+  async (person: Person, campaignId: CampaignId, now: Instant): Promise<Result<ManagedCampaign, NotFound>> => {
+    const found = await readManaged(table, person, campaignId);
+    return found.ok ? ok(await managedView(table, found.value, now)) : found;
+  };

@@ -1,0 +1,24 @@
+import * as api from '@luhuan/shared/api/campaigns';
+import { PRESETS } from '@luhuan/shared/campaign/preset';
+import type { NewId } from '@luhuan/shared/ids';
+import { ok } from '@luhuan/shared/result';
+import { type Binding, bind } from '../http/bind.ts';
+import type { Table } from '../platform/table.ts';
+import { getManagedCampaign, getOpenCampaign, listManagedCampaigns, listOpenCampaigns } from './list-campaigns.ts';
+import { openCampaign, reviseCampaign } from './open-campaign.ts';
+import { approveCampaign, objectToCampaign, submitCampaign } from './review-campaign.ts';
+
+export const campaignRoutes = (deps: { readonly table: Table; readonly newId: NewId }): Binding[] => [
+  bind(api.listOpenCampaigns, ({ params, now }) => listOpenCampaigns(deps.table)(params.regionCode, now)),
+  bind(api.getOpenCampaign, ({ params, now }) => getOpenCampaign(deps.table)(params.campaignId, now)),
+  bind(api.listPresets, async () => ok({ items: [...PRESETS] })),
+  bind(api.listManagedCampaigns, ({ person, now }) => listManagedCampaigns(deps.table)(person, now)),
+  bind(api.getManagedCampaign, ({ params, person, now }) =>
+    getManagedCampaign(deps.table)(person, params.campaignId, now),
+  ),
+  bind(api.openCampaign, ({ body, ...writer }) => openCampaign(deps)(body, writer)),
+  bind(api.reviseCampaign, ({ params, body, ...writer }) => reviseCampaign(deps)(params.campaignId, body, writer)),
+  bind(api.submitCampaign, ({ params, ...step }) => submitCampaign(deps)({ ...params, ...step })),
+  bind(api.approveCampaign, ({ params, body, ...step }) => approveCampaign(deps)({ ...params, ...body, ...step })),
+  bind(api.objectToCampaign, ({ params, body, ...step }) => objectToCampaign(deps)({ ...params, ...body, ...step })),
+];

@@ -1,0 +1,232 @@
+import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
+import { Gtin, gtinCheckDigit } from '@luhuan/shared/appliance/gtin';
+import type { Grade, Label, LabelValue } from '@luhuan/shared/appliance/label';
+import { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { fen } from '@luhuan/shared/fen';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** Changes whenever the same seed would give other models. */
+export const MODELS_EDITION = '1';
+const PER_CATEGORY = 24;
+const BRANDS = ['青样', '云样', '禾样', '星样', '海样', '南样'];
+
+type Standard = {
+  /** With its year: two editions of one standard grade the same fridge differently. */
+  readonly standards: readonly string[];
+  readonly grades: 3 | 5;
+  readonly values: (size: number, grade: Grade, standard: string) => LabelValue[];
+};
+type Kind = {
+  readonly noun: string;
+  readonly code: string;
+  readonly sizes: readonly number[];
+  readonly sizeText: (size: number) => string;
+  /** Yuan for the smallest and the largest size. */
+  readonly prices: readonly [number, number];
+  readonly standard: Standard | null;
+};
+
+const pick = <T>(list: readonly T[], grade: Grade): T => {
+  const found = list[grade - 1];
+  if (found === undefined) throw new Error(`no value for grade ${grade}`);
+  return found;
+};
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** 500 L, two doors, grade 1: 0.92 kWh/24h under the 2015 edition and 0.55 under the 2025 one; other sizes and grades are shaped after that. */
+const fridge: Standard = {
+  standards: ['GB 12021.2-2025', 'GB 12021.2-2015'],
+  grades: 5,
+  values: (litres, grade, standard) => {
+    const atGradeOne = (standard.endsWith('2025') ? 0.55 : 0.92) * (0.45 + (0.55 * litres) / 500);
+    return [
+      {
+        quantity: 'daily-consumption',
+        value: rounded(atGradeOne * pick([1, 1.15, 1.32, 1.5, 1.7], grade), 2),
+        unit: 'kWh/24h',
+      },
+    ];
+  },
+};
+
+/** GB 21455-2019, heat pump up to 4,500 W: 5.00 / 4.50 / 4.00 / 3.50 / 3.30; the larger bands are lower. */
+const airConditioner: Standard = {
+  standards: ['GB 21455-2019'],
+  grades: 5,
+  values: (watts, grade) => {
+    const thresholds =
+      watts <= 4_500 ? [5, 4.5, 4, 3.5, 3.3] : watts <= 7_100 ? [4.5, 4, 3.7, 3.3, 3.2] : [4.2, 3.7, 3.3, 3.2, 3.1];
+    return [
+      { quantity: 'annual-performance-factor', value: rounded(pick(thresholds, grade) + 0.08, 2), unit: 'Wh/Wh' },
+    ];
+  },
+};
+
+const washer: Standard = {
+  standards: ['GB 12021.4-2013'],
+  grades: 5,
+  values: (_, grade) => [
+    { quantity: 'cycle-consumption', value: pick([0.108, 0.128, 0.148, 0.168, 0.188], grade), unit: 'kWh/kg' },
+    { quantity: 'cycle-water', value: pick([6.8, 7.8, 8.8, 9.8, 11.8], grade), unit: 'L/kg' },
+  ],
+};
+
+const waterHeater: Standard = {
+  standards: ['GB 21519-2008'],
+  grades: 5,
+  values: (_, grade) => [{ quantity: 'standing-loss', value: pick([0.58, 0.68, 0.78, 0.88, 0.98], grade), unit: '1' }],
+};
+
+const television: Standard = {
+  standards: ['GB 24850-2020'],
+  grades: 5,
+  values: (_, grade) => [{ quantity: 'efficiency-index', value: pick([3.6, 2.9, 2.2, 1.6, 1.1], grade), unit: '1' }],
+};
+
+const computer: Standard = {
+  standards: ['GB 28380-2012'],
+  grades: 3,
+  values: (inches, grade) => [
+    { quantity: 'typical-consumption', value: rounded(inches * pick([1.6, 2.2, 3], grade), 1), unit: 'kWh/a' },
+  ],
+};
+
+const inches = (size: number) => `${size} 英寸`;
+
+const KINDS: Record<Category, Kind> = {
+  fridge: {
+    noun: '冰箱',
+    code: 'BCD',
+    sizes: [218, 320, 410, 500, 560],
+    sizeText: (l) => `${l} L`,
+    prices: [1_899, 8_999],
+    standard: fridge,
+  },
+  washer: {
+    noun: '滚筒洗衣机',
+    code: 'XQG',
+    sizes: [8, 9, 10, 12],
+    sizeText: (kg) => `${kg} kg`,
+    prices: [1_599, 6_999],
+    standard: washer,
+  },
+  television: {
+    noun: '液晶电视',
+    code: 'LED',
+    sizes: [43, 55, 65, 75, 85],
+    sizeText: inches,
+    prices: [1_499, 12_999],
+    standard: television,
+  },
+  'air-conditioner': {
+    noun: '变频空调',
+    code: 'KFR',
+    sizes: [2_600, 3_500, 5_100, 7_200],
+    sizeText: (w) => `${w / 1_000} kW`,
+    prices: [2_299, 9_999],
+    standard: airConditioner,
+  },
+  'water-heater': {
+    noun: '电热水器',
+    code: 'DSZF',
+    sizes: [50, 60, 80],
+    sizeText: (l) => `${l} L`,
+    prices: [899, 3_999],
+    standard: waterHeater,
+  },
+  computer: {
+    noun: '笔记本电脑',
+    code: 'NB',
+    sizes: [13, 14, 16],
+    sizeText: inches,
+    prices: [3_999, 12_999],
+    standard: computer,
+  },
+  phone: {
+    noun: '手机',
+    code: 'P',
+    sizes: [128, 256, 512],
+    sizeText: (gb) => `${gb} GB`,
+    prices: [1_299, 7_499],
+    standard: null,
+  },
+  tablet: {
+    noun: '平板电脑',
+    code: 'T',
+    sizes: [64, 128, 256],
+    sizeText: (gb) => `${gb} GB`,
+    prices: [1_199, 6_499],
+    standard: null,
+  },
+  'smart-watch': {
+    noun: '智能手表',
+    code: 'W',
+    sizes: [41, 45, 49],
+    sizeText: (mm) => `${mm} mm`,
+    prices: [399, 3_299],
+    standard: null,
+  },
+  'smart-glasses': {
+    noun: '智能眼镜',
+    code: 'G',
+    sizes: [40, 45, 50],
+    sizeText: (g) => `${g} g`,
+    prices: [1_499, 4_999],
+    standard: null,
+  },
+};
+
+type Dice = (sides: number) => number;
+const diceFrom = (seed: number): Dice => {
+  const generator = xoroshiro128plus(seed);
+  return (sides) => uniformInt(generator, 0, sides - 1);
+};
+const oneOf = <T>(dice: Dice, list: readonly T[]): T => {
+  const found = list[dice(list.length)];
+  if (found === undefined) throw new Error('nothing to choose from');
+  return found;
+};
+
+const labelOf = (standard: Standard | null, size: number, serial: number, dice: Dice): Label => {
+  if (standard === null) return { kind: 'none' };
+  // half of a category is grade 1, so that every price band has something to subsidise
+  const grade = serial % 2 === 0 ? 1 : 2 + dice(standard.grades - 1);
+  const edition = oneOf(dice, standard.standards);
+  return {
+    kind: 'energy',
+    grade,
+    standard: edition,
+    filingNumber: `DEMO-${edition.replaceAll(/\D/g, '')}-${String(serial).padStart(4, '0')}`,
+    values: standard.values(size, grade, edition),
+  };
+};
+
+const modelOf = (category: Category, serial: number, dice: Dice): ApplianceModel => {
+  const kind = KINDS[category];
+  const brand = oneOf(dice, BRANDS);
+  const place = dice(kind.sizes.length);
+  const size = kind.sizes[place] ?? 0;
+  const [low, high] = kind.prices;
+  const spread = kind.sizes.length === 1 ? 0 : place / (kind.sizes.length - 1);
+  const yuan = Math.round((low + (high - low) * (0.8 * spread + 0.2 * (dice(101) / 100))) / 100) * 100 - 1;
+  const twelve = `699${String(CATEGORIES.indexOf(category)).padStart(2, '0')}${String(serial).padStart(7, '0')}`;
+  return ApplianceModel.parse({
+    gtin: Gtin.parse(`${twelve}${gtinCheckDigit(twelve)}`),
+    category,
+    brand,
+    name: `${brand}${kind.sizeText(size)}${kind.noun}`,
+    modelNumber: `${kind.code}-${size}${String.fromCharCode(65 + dice(26))}${serial}`,
+    size: kind.sizeText(size),
+    label: labelOf(kind.standard, size, serial, dice),
+    filedPriceFen: fen(yuan * 100),
+  });
+};
+
+/** Fictional models shaped like real ones: valid GTIN-13, grades, label values and standards. The same seed gives the same list. */
+export const demonstrationModels = (seed: number): ApplianceModel[] => {
+  const dice = diceFrom(seed);
+  return CATEGORIES.flatMap((category) =>
+    Array.from({ length: PER_CATEGORY }, (_, index) => modelOf(category, index + 1, dice)),
+  );
+};

@@ -1,0 +1,115 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { type Clock, epochMs } from '@luhuan/shared/clock';
+import type { NewId } from '@luhuan/shared/ids';
+import type { Person } from '@luhuan/shared/person/person';
+import type { Refusal } from '@luhuan/shared/refusal/refusal';
+import type { Result } from '@luhuan/shared/result';
+import { ok, refuse } from '@luhuan/shared/result';
+import type { Context } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { type Keys, fingerprintOf } from '../platform/digest.ts';
+import type { Attempt, Outcome } from '../platform/idempotency.ts';
+import { type Log, errorFields } from '../platform/log.ts';
+import type { Binding } from './bind.ts';
+import { BYTES_MAX, readBody } from './body.ts';
+import { mountDocs } from './docs.ts';
+import { invalid, refusalOf, send } from './problem.ts';
+import { IdempotencyKey, routeOf } from './route-of.ts';
+import { readSession } from './session.ts';
+
+export type AppDeps = { readonly clock: Clock; readonly keys: Keys; readonly newId: NewId; readonly log: Log };
+
+const mayCall = ({ endpoint }: Binding, person: Person | undefined): Result<Person | null, Refusal> => {
+  const { allow } = endpoint;
+  if (allow === 'everybody') return ok(person ?? null);
+  if (person === undefined) return refuse({ code: 'SignInNeeded' });
+  if (allow === 'signed-in' || allow.some((role) => person.roles.includes(role))) return ok(person);
+  return refuse({ code: 'NotAllowed' });
+};
+
+const parsed = async ({ endpoint }: Binding, c: Context) => {
+  const params = endpoint.params.safeParse(c.req.param());
+  if (!params.success) return refuse(invalid(params.error));
+  const query = endpoint.query.safeParse(c.req.query());
+  if (!query.success) return refuse(invalid(query.error));
+  if (endpoint.method === 'get') return ok({ params: params.data, query: query.data, body: undefined });
+  const read = await readBody(c.req.raw);
+  if (read.kind === 'too-large') return refuse<Refusal>({ code: 'RequestTooLarge', bytesMax: BYTES_MAX });
+  if (read.kind === 'not-json')
+    return refuse<Refusal>({ code: 'RequestInvalid', fields: [{ pointer: '/', message: 'JSON' }] });
+  const body = endpoint.body.safeParse(read.value);
+  return body.success ? ok({ params: params.data, query: query.data, body: body.data }) : refuse(invalid(body.error));
+};
+
+const attemptOf = (
+  { endpoint }: Binding,
+  c: Context,
+  input: { params: unknown; body: unknown },
+  person: Person | null,
+  at: Attempt['at'],
+): Result<Attempt | null, Refusal> => {
+  if (!endpoint.once) return ok(null);
+  const key = IdempotencyKey.safeParse(c.req.header('idempotency-key'));
+  if (!key.success) return refuse({ code: 'IdempotencyKeyMissing' });
+  const scope = `${person?.personId ?? 'nobody'}#${endpoint.id}`;
+  return ok({ scope, key: key.data, fingerprint: fingerprintOf([input.params, input.body]), at });
+};
+
+/** Role before input: who may not call learns nothing of what a call looks like. */
+const answer = async (deps: AppDeps, binding: Binding, c: Context): Promise<Outcome<unknown, Refusal>> => {
+  const now = deps.clock.now();
+  const caller = mayCall(binding, await readSession(deps.keys, c.req.header('authorization'), now));
+  if (!caller.ok) return caller;
+  const input = await parsed(binding, c);
+  if (!input.ok) return input;
+  const attempt = attemptOf(binding, c, input.value, caller.value, now);
+  if (!attempt.ok) return attempt;
+  return binding.answer({ ...input.value, person: caller.value, attempt: attempt.value, now });
+};
+
+const handle = async (deps: AppDeps, binding: Binding, c: Context): Promise<Response> => {
+  const { endpoint } = binding;
+  const requestId = deps.newId();
+  const startedAt = epochMs(deps.clock.now());
+  c.header('x-request-id', requestId);
+  c.header('date', new Date(startedAt).toUTCString());
+  const outcome = await answer(deps, binding, c).catch((error: unknown): Outcome<unknown, Refusal> => {
+    deps.log.error('failed', { requestId, operation: endpoint.id, error: errorFields(error) });
+    return refuse(refusalOf(error, requestId));
+  });
+  if (outcome.replayed === true) c.header('idempotency-replayed', 'true');
+  const response = outcome.ok
+    ? c.json(endpoint.reply.parse(outcome.value), endpoint.once ? 201 : 200)
+    : send(c, outcome.error, requestId);
+  const durationMs = epochMs(deps.clock.now()) - startedAt;
+  const refusal = outcome.ok ? {} : { refusal: outcome.error.code };
+  deps.log.info('request', { requestId, operation: endpoint.id, status: response.status, durationMs, ...refusal });
+  return response;
+};
+
+/** The whole API as one value: tests call `app(…).request(…)`, Lambda and the local server wrap it. */
+export const app = (deps: AppDeps, bindings: readonly Binding[]): OpenAPIHono => {
+  const root = new OpenAPIHono();
+  root.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+      },
+    }),
+  );
+  for (const binding of bindings) {
+    root.openAPIRegistry.registerPath(routeOf(binding.endpoint));
+    const path = binding.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    root.on(binding.endpoint.method.toUpperCase(), path, (c) => handle(deps, binding, c));
+  }
+  mountDocs(root);
+  root.notFound((c) => send(c, { code: 'NotFound' }, deps.newId()));
+  root.onError((error, c) => {
+    const requestId = deps.newId();
+    deps.log.error('failed', { requestId, error: errorFields(error) });
+    return send(c, refusalOf(error, requestId), requestId);
+  });
+  return root;
+};

@@ -1,0 +1,42 @@
+import type { Refusal } from '@luhuan/shared/refusal/refusal';
+import { problemOf } from '@luhuan/shared/refusal/problem';
+import { languageOf } from '@luhuan/shared/text/language';
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { Contention } from '../platform/table.ts';
+
+const RETRY_AFTER_SECONDS = 2;
+
+export const send = (c: Context, refusal: Refusal, requestId: string): Response => {
+  const problem = problemOf(refusal, languageOf(c.req.header('accept-language')), requestId);
+  return c.body(JSON.stringify(problem), problem.status as 400, {
+    'content-type': 'application/problem+json',
+    'content-language': languageOf(c.req.header('accept-language')),
+    ...(problem.retryable ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {}),
+  });
+};
+
+const pointerOf = (path: readonly PropertyKey[]): string => `/${path.map(String).join('/')}`;
+
+export const invalid = (error: z.ZodError): Refusal => ({
+  code: 'RequestInvalid',
+  fields: error.issues.slice(0, 20).map((issue) => ({ pointer: pointerOf(issue.path), message: issue.message })),
+});
+
+const THROTTLED = [
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionInProgressException',
+];
+const UNANSWERED = ['TimeoutError', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
+
+/** What the caller is told of a thrown error: busy when nothing was written, unknown when the store did not answer. */
+export const refusalOf = (error: unknown, requestId: string): Refusal => {
+  if (error instanceof Contention) return { code: 'Busy' };
+  if (!(error instanceof Error)) return { code: 'Internal', requestId };
+  const names = [error.name, 'code' in error ? String(error.code) : ''];
+  if (names.some((name) => THROTTLED.includes(name))) return { code: 'Busy' };
+  if (names.some((name) => UNANSWERED.includes(name))) return { code: 'OutcomeUnknown' };
+  return { code: 'Internal', requestId };
+};

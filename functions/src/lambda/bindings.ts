@@ -1,0 +1,28 @@
+import { applianceRoutes } from '../appliance/routes.ts';
+import { campaignRoutes } from '../campaign/routes.ts';
+import { demonstrationRoutes } from '../demonstration/routes.ts';
+import type { AppDeps } from '../http/app.ts';
+import type { Binding } from '../http/bind.ts';
+import { personRoutes } from '../person/routes.ts';
+import type { StageName } from '../platform/config.ts';
+import type { Table } from '../platform/table.ts';
+import { pointsRoutes } from '../points/routes.ts';
+import { quoteRoutes } from '../quote/routes.ts';
+import { redemptionRoutes } from '../redemption/routes.ts';
+import { regionRoutes } from '../region/routes.ts';
+import { voucherRoutes } from '../voucher/routes.ts';
+
+export type HouseDeps = AppDeps & { readonly table: Table };
+
+/** Every operation of the house with the use case that answers it. */
+export const bindingsOf = (deps: HouseDeps, stage: StageName): Binding[] => [
+  ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
+  ...personRoutes(deps),
+  ...regionRoutes(),
+  ...campaignRoutes(deps),
+  ...applianceRoutes(deps),
+  ...quoteRoutes(deps),
+  ...voucherRoutes(deps),
+  ...redemptionRoutes(deps),
+  ...pointsRoutes(deps),
+];

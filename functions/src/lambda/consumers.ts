@@ -1,0 +1,16 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { consumeEach, consumeTogether } from '../event/consume.ts';
+import type { Consumer } from '../event/route-events.ts';
+import { earnPoints } from '../points/earn-points.ts';
+import { foldReleases } from '../quota/fold-releases.ts';
+import { indexVoucher } from '../voucher/index-voucher.ts';
+import type { HouseDeps } from './bindings.ts';
+
+type Handler = (batch: SQSEvent) => Promise<SQSBatchResponse>;
+
+/** The consumers of events: each is a function of its own in AWS, and all of them run behind the local pump. */
+export const consumersOf = (deps: Pick<HouseDeps, 'table' | 'clock' | 'log'>): Readonly<Record<Consumer, Handler>> => ({
+  'index-vouchers': consumeEach(deps.log, 'VoucherClaimed', indexVoucher(deps)),
+  'earn-points': consumeEach(deps.log, 'VoucherRedeemed', earnPoints(deps.table)),
+  'fold-releases': consumeTogether('ReleaseAdded', foldReleases(deps.table)),
+});

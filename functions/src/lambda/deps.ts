@@ -1,0 +1,24 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { readConfig } from '../platform/config.ts';
+import type { Log } from '../platform/log.ts';
+import { ulidsFrom } from '../platform/new-id.ts';
+import { dynamoClient, openTable } from '../platform/open-table.ts';
+import { systemClock } from '../platform/system-clock.ts';
+import type { HouseDeps } from './bindings.ts';
+
+const logger = new Logger({ serviceName: 'luhuan' });
+const log: Log = {
+  info: (message, fields) => logger.info(message, { ...fields }),
+  error: (message, fields) => logger.error(message, { ...fields }),
+};
+
+export const config = readConfig(process.env);
+
+/** What every deployed function is made of; read once, when the environment starts. */
+export const deps: HouseDeps = {
+  table: openTable(dynamoClient(config.dynamodbEndpoint), config.tableName),
+  clock: systemClock,
+  keys: { master: config.masterKey },
+  newId: ulidsFrom(systemClock, Math.random),
+  log,
+};

@@ -1,0 +1,9 @@
+import { expireVouchers } from '../voucher/expire-vouchers.ts';
+import { deps } from './deps.ts';
+
+const expire = expireVouchers(deps);
+
+/** Runs on a schedule; goes on until nothing is due. */
+export const handler = async (): Promise<void> => {
+  while ((await expire()) > 0);
+};

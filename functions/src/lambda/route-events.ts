@@ -1,0 +1,15 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { routeEvents } from '../event/route-events.ts';
+import { sqsQueue } from '../platform/sqs-queue.ts';
+
+const urls = z
+  .object({ INDEX_VOUCHERS_QUEUE: z.url(), EARN_POINTS_QUEUE: z.url(), FOLD_RELEASES_QUEUE: z.url() })
+  .parse(process.env);
+const sqs = new SQSClient({});
+
+export const handler = routeEvents({
+  'index-vouchers': sqsQueue(sqs, urls.INDEX_VOUCHERS_QUEUE),
+  'earn-points': sqsQueue(sqs, urls.EARN_POINTS_QUEUE),
+  'fold-releases': sqsQueue(sqs, urls.FOLD_RELEASES_QUEUE),
+});

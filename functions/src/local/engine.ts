@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { StartError } from './start-error.ts';
+
+export type Engine = { readonly endpoint: string; readonly stop: () => Promise<void> };
+
+const START_TRIES = 200;
+const START_WAIT_MS = 50;
+
+/** Path of the engine's binary. @throws {StartError} on a platform for which none is published. */
+export const engineBinary = (platform: string = `${process.platform}-${process.arch}`): string => {
+  try {
+    return createRequire(import.meta.url).resolve(`@dynoxide/${platform}/dynoxide`);
+  } catch {
+    throw new StartError(
+      `No DynamoDB engine is installed for ${platform}: run "npm ci" without --omit=optional on Linux x64, or point DYNAMODB_ENDPOINT at any other DynamoDB, for example DYNAMODB_ENDPOINT=http://127.0.0.1:8000.`,
+    );
+  }
+};
+
+/** A port nobody listens on right now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+};
+
+const answers = async (endpoint: string): Promise<boolean> => {
+  try {
+    await fetch(endpoint);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const launch = async (args: readonly string[], port: number): Promise<ChildProcess> => {
+  const child = spawn(engineBinary(), ['--port', String(port), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  for (let attempt = 1; attempt <= START_TRIES; attempt++) {
+    if (child.exitCode !== null) throw new StartError(`The DynamoDB engine stopped at once: ${complaint.trim()}`);
+    if (await answers(`http://127.0.0.1:${port}`)) return child;
+    await sleep(START_WAIT_MS);
+  }
+  child.kill('SIGKILL');
+  throw new StartError('The DynamoDB engine did not answer within ten seconds.');
+};
+
+const stopping = (child: ChildProcess) => async (): Promise<void> => {
+  if (child.exitCode !== null) return;
+  child.kill();
+  await once(child, 'exit');
+};
+
+/** An engine of a test's own: nothing survives it. */
+export const startMemoryEngine = async (): Promise<Engine> => {
+  const port = await freePort();
+  return { endpoint: `http://127.0.0.1:${port}`, stop: stopping(await launch([], port)) };
+};
+
+const Running = z.object({ enginePid: z.int(), ownerPid: z.int() });
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Ends an engine that outlived its owner (the owner was killed). A living owner keeps its data to itself. */
+const clearAway = async (noteFile: string): Promise<void> => {
+  const note = await readFile(noteFile, 'utf8').catch(() => undefined);
+  const running = note === undefined ? undefined : Running.safeParse(JSON.parse(note)).data;
+  if (running === undefined) return;
+  if (running.ownerPid !== process.pid && isAlive(running.ownerPid))
+    throw new StartError(
+      `This data is in use by process ${running.ownerPid}: stop that one first, or set DATA_DIR to another folder.`,
+    );
+  if (isAlive(running.enginePid)) process.kill(running.enginePid, 'SIGKILL');
+  while (isAlive(running.enginePid)) await sleep(START_WAIT_MS);
+  await rm(noteFile, { force: true });
+};
+
+/** The engine on a SQLite file that survives restarts, kills included. */
+export const startFileEngine = async (dataDir: string): Promise<Engine> => {
+  const file = join(dataDir, 'table.sqlite');
+  const noteFile = join(dataDir, 'engine.json');
+  await mkdir(dirname(file), { recursive: true });
+  await clearAway(noteFile);
+  const port = await freePort();
+  const child = await launch(['--db-path', file], port).catch((error: unknown) => {
+    if (error instanceof StartError && error.message.includes('valid SQLite'))
+      throw new StartError(
+        `The data file ${file} is damaged: restore it from a copy, or start afresh with "npm start -- --reset".`,
+      );
+    throw error;
+  });
+  await writeFile(noteFile, JSON.stringify({ enginePid: child.pid, ownerPid: process.pid }));
+  const stop = stopping(child);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      await stop();
+      await rm(noteFile, { force: true });
+    },
+  };
+};
+
+/** Ends whatever a killed run left behind and removes its data. */
+export const resetData = async (dataDir: string): Promise<void> => {
+  await clearAway(join(dataDir, 'engine.json'));
+  await rm(dataDir, { recursive: true, force: true });
+};

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { routeEvents } from '../event/route-events.ts';
+import { bindingsOf, type HouseDeps } from '../lambda/bindings.ts';
+import { consumersOf } from '../lambda/consumers.ts';
+import { app } from '../http/app.ts';
+import type { StageName } from '../platform/config.ts';
+import { expireVouchers } from '../voucher/expire-vouchers.ts';
+import { localQueue } from './local-queue.ts';
+import { streamPump } from './pump.ts';
+
+/** The whole back end in one process, each part the one that is deployed: start and tests both live in it. */
+export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, dataDir?: string) => {
+  const consumers = consumersOf(deps);
+  const route = routeEvents({
+    'index-vouchers': localQueue(consumers['index-vouchers']),
+    'earn-points': localQueue(consumers['earn-points']),
+    'fold-releases': localQueue(consumers['fold-releases']),
+  });
+  return {
+    api: app(deps, bindingsOf(deps, stage)),
+    pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
+    expire: expireVouchers(deps),
+  };
+};

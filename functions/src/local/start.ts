@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { loadDemonstration } from '../demonstration/load.ts';
+import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts';
+import { createTable } from '../platform/create-table.ts';
+import { ulidsFrom } from '../platform/new-id.ts';
+import { dynamoClient, openTable } from '../platform/open-table.ts';
+import { systemClock } from '../platform/system-clock.ts';
+import { buildH5 } from './build-h5.ts';
+import { startConsole } from './console.ts';
+import { type Engine, resetData, startFileEngine } from './engine.ts';
+import { fileLog } from './file-log.ts';
+import { localHouse } from './house.ts';
+import { localKeys } from './keys.ts';
+import { schedule } from './schedule.ts';
+import { serveWeb } from './serve-web.ts';
+import { StartError } from './start-error.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const TABLE = 'luhuan';
+const SEED = 2026;
+const EXPIRE_EVERY_MS = 30_000;
+
+const settings = (env: Readonly<Record<string, string | undefined>>, args: string[]) => {
+  const { values } = parseArgs({ args, options: { reset: { type: 'boolean', default: false } } });
+  const port = Number(env['PORT'] ?? 8787);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new StartError(`PORT must be a number from 1 to 65535, not "${env['PORT']}".`);
+  return {
+    port,
+    reset: values.reset,
+    dataDir: resolve(ROOT, env['DATA_DIR'] ?? '.data'),
+    endpoint: env['DYNAMODB_ENDPOINT'],
+  };
+};
+
+/** Takes the port first, so that a port in use is known before anything else is touched. */
+const listen = async (port: number) => {
+  let site = new Hono().all('*', (c) => c.text('绿换 is starting …', 503, { 'retry-after': '2' }));
+  const server = serve({ port, fetch: (request, env) => site.fetch(request, env) });
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([error]) => {
+      throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+        ? new StartError(`Port ${port} is in use: stop what listens there, or choose another with PORT=8788 npm start.`)
+        : error;
+    }),
+  ]);
+  return { server, show: (next: Hono) => (site = next) };
+};
+
+const openData = async (endpoint: string, print: ReturnType<typeof startConsole>) => {
+  const client = dynamoClient(endpoint);
+  const table = openTable(client, TABLE);
+  const models = demonstrationModels(SEED);
+  print.begin('Data');
+  try {
+    await createTable(client, TABLE);
+    await loadDemonstration(table, models, `${MODELS_EDITION}-${SEED}`, (done, total) =>
+      print.progress(`Data: ${done} of ${total} rows`),
+    );
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InternalServerError')
+      throw new StartError(
+        `The data file is damaged: restore it from a copy, or start afresh with "npm start -- --reset".`,
+      );
+    throw error;
+  }
+  print.done(`Data: ${models.length} appliance models, shops and persons are in the table`);
+  return table;
+};
+
+const openEngine = async (
+  dataDir: string,
+  endpoint: string | undefined,
+  print: ReturnType<typeof startConsole>,
+): Promise<Engine> => {
+  print.begin('Engine');
+  const engine = endpoint === undefined ? await startFileEngine(dataDir) : { endpoint, stop: async () => undefined };
+  print.done(
+    endpoint === undefined ? `Engine: DynamoDB-compatible, on ${join(dataDir, 'table.sqlite')}` : `Engine: ${endpoint}`,
+  );
+  return engine;
+};
+
+const start = async (): Promise<void> => {
+  const print = startConsole();
+  const { port, reset, dataDir, endpoint } = settings(process.env, process.argv.slice(2));
+  const { server, show } = await listen(port);
+  if (reset) await resetData(dataDir);
+  const keys = await localKeys(dataDir);
+  const engine = await openEngine(dataDir, endpoint, print);
+  const stopping = new AbortController();
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    server.close();
+    await engine.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  try {
+    const table = await openData(engine.endpoint, print);
+    const log = fileLog(dataDir);
+    const newId = ulidsFrom(systemClock, Math.random);
+    const house = localHouse(
+      { table, clock: systemClock, keys, newId, log },
+      engine.endpoint,
+      'demonstration',
+      dataDir,
+    );
+    void house.pump.run(stopping.signal, log);
+    void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
+    print.begin('H5 app');
+    const { folder, built } = await buildH5(ROOT, (seconds) =>
+      print.progress(`H5 app: building, ${seconds} s (about 40 s the first time)`),
+    );
+    print.done(built ? 'H5 app: built' : 'H5 app: up to date');
+    show(serveWeb(house.api, folder));
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+  print.say(
+    `\n绿换 is ready:  http://localhost:${port}   (API reference: /docs, stop: Ctrl+C, start afresh: npm start -- --reset)`,
+  );
+};
+
+start().catch((error: unknown) => {
+  if (error instanceof StartError) console.error(`\n${error.message}`);
+  else console.error(error);
+  process.exit(1);
+});

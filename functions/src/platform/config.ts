@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** `demonstration` has ready-made persons to sign in as; no other stage does. */
+export const StageName = z.enum(['demonstration', 'production']);
+export type StageName = z.infer<typeof StageName>;
+
+const Config = z.object({
+  TABLE_NAME: z.string().min(1),
+  STAGE: StageName,
+  MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex'),
+  DYNAMODB_ENDPOINT: z.url().optional(),
+});
+export type Config = {
+  readonly tableName: string;
+  readonly stage: StageName;
+  readonly masterKey: Uint8Array;
+  readonly dynamodbEndpoint: string | undefined;
+};
+
+/** Reads the environment once, at start. @throws {z.ZodError} naming every missing variable. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const config = Config.parse(env);
+  return {
+    tableName: config.TABLE_NAME,
+    stage: config.STAGE,
+    masterKey: Buffer.from(config.MASTER_KEY, 'hex'),
+    dynamodbEndpoint: config.DYNAMODB_ENDPOINT,
+  };
+};

@@ -1,0 +1,30 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { base32crockford } from '@scure/base';
+import canonicalize from 'canonicalize';
+
+/** Keys for the purposes of the house, all derived from one master key. */
+export type Keys = { readonly master: Uint8Array };
+
+export const derive = (keys: Keys, purpose: string, context: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', keys.master, context, `luhuan/${purpose}`, 32));
+
+/** Digest that only the holder of the key can compute: small spaces such as serial numbers cannot be searched from it. */
+export const keyedDigest = (keys: Keys, purpose: string, text: string): string =>
+  base32crockford.encode(
+    createHmac('sha256', derive(keys, purpose, ''))
+      .update(text)
+      .digest()
+      .subarray(0, 20),
+  );
+
+/** SHA-256 over canonical JSON (RFC 8785), hex. */
+export const fingerprintOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex');
+
+/** Compares without telling by its duration where two texts differ. */
+export const sameText = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};

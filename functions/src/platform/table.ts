@@ -1,0 +1,180 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Page } from '@luhuan/shared/api/endpoint';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import * as z from 'zod';
+import { TABLE_SHAPE } from './table-shape.ts';
+
+export type Key = { readonly pk: string; readonly sk: string };
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+export type Table = {
+  readonly db: DynamoDBDocumentClient;
+  readonly name: string;
+  /** Waits before a conflicting transaction is tried again; the number of the try is given, from 1. */
+  readonly backOff: (attempt: number) => Promise<void>;
+  /** Names one transaction, so that the SDK's own retry of a lost reply cannot apply it twice. */
+  readonly newToken: () => string;
+  /** Rows that never change once written, by key. */
+  readonly immutable: Map<string, unknown>;
+};
+
+const TRIES_MAX = 8;
+const IMMUTABLE_MAX = 500;
+const BATCH_MAX = 100;
+
+/** Reads one item and parses it; a row that does not fit its schema is a bug and throws. */
+export const read = async <S extends z.ZodType>(
+  table: Table,
+  key: Key,
+  schema: S,
+): Promise<z.output<S> | undefined> => {
+  const { Item } = await table.db.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }));
+  return Item === undefined ? undefined : schema.parse(Item);
+};
+
+/** Reads an item that is written once and never changed, at most once per process. */
+export const readImmutable = async <S extends z.ZodType>(
+  table: Table,
+  key: Key,
+  schema: S,
+): Promise<z.output<S> | undefined> => {
+  const cacheKey = `${key.pk} ${key.sk}`;
+  const known = table.immutable.get(cacheKey);
+  // the cache only ever holds what this very schema returned for this key
+  if (known !== undefined) return known as z.output<S>;
+  const found = await read(table, key, schema);
+  if (table.immutable.size >= IMMUTABLE_MAX) table.immutable.clear();
+  if (found !== undefined) table.immutable.set(cacheKey, found);
+  return found;
+};
+
+/** Reads up to 100 items in one consistent request each; the answer is in the order of `keys`, raw. */
+export const readBatch = async (
+  table: Table,
+  keys: readonly Key[],
+): Promise<(Record<string, unknown> | undefined)[]> => {
+  const found = new Map<string, Record<string, unknown>>();
+  let wanted = [...keys];
+  while (wanted.length > 0) {
+    const batch = wanted.slice(0, BATCH_MAX);
+    const reply = await table.db.send(
+      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: batch, ConsistentRead: true } } }),
+    );
+    for (const item of reply.Responses?.[table.name] ?? []) found.set(`${item['pk']} ${item['sk']}`, item);
+    const left = (reply.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+    wanted = [...left, ...wanted.slice(batch.length)];
+  }
+  return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
+};
+
+type Range = {
+  readonly pk: string;
+  readonly prefix: string;
+  readonly index?: 'lists';
+  readonly descending?: boolean;
+  readonly limit?: number;
+  /** Sort key of the last item of the page before. */
+  readonly after?: string | undefined;
+  /** Only items whose sort key comes before this. */
+  readonly before?: string;
+};
+
+const keyNames = (index: Range['index']) =>
+  index === undefined
+    ? { pk: TABLE_SHAPE.partitionKey, sk: TABLE_SHAPE.sortKey }
+    : { pk: TABLE_SHAPE.listIndex.partitionKey, sk: TABLE_SHAPE.listIndex.sortKey };
+
+/** Just above every sort key that begins with `prefix`. */
+const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+/** One page of a partition whose sort keys begin with `prefix`. The cursor is a sort key: it cannot leave its partition. */
+export const query = async <S extends z.ZodType>(table: Table, range: Range, schema: S): Promise<Page<z.output<S>>> => {
+  const names = keyNames(range.index);
+  const descending = range.descending ?? false;
+  const { after } = range;
+  const low = after === undefined || descending ? range.prefix : `${after}\u0000`;
+  // below `after`, exclusive: BETWEEN is inclusive, so an equal key is dropped after the read
+  const high = after !== undefined && descending ? after : (range.before ?? endOf(range.prefix));
+  const items: Record<string, unknown>[] = [];
+  let start: Record<string, unknown> | undefined;
+  let enough = false;
+  while (!enough) {
+    const reply = await table.db.send(
+      new QueryCommand({
+        TableName: table.name,
+        ...(range.index === undefined ? { ConsistentRead: true } : { IndexName: TABLE_SHAPE.listIndex.name }),
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :low AND :high',
+        ExpressionAttributeNames: { '#pk': names.pk, '#sk': names.sk },
+        ExpressionAttributeValues: { ':pk': range.pk, ':low': low, ':high': high },
+        ScanIndexForward: !descending,
+        ...(range.limit === undefined ? {} : { Limit: range.limit + 2 }),
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    items.push(...(reply.Items ?? []).filter((item) => item[names.sk] !== after && item[names.sk] !== range.before));
+    start = reply.LastEvaluatedKey;
+    enough = start === undefined || (range.limit !== undefined && items.length > range.limit);
+  }
+  const page = range.limit === undefined ? items : items.slice(0, range.limit);
+  const more = page.length < items.length;
+  return {
+    items: page.map((item) => schema.parse(item)),
+    cursor: more ? String(page.at(-1)?.[names.sk]) : null,
+  };
+};
+
+/** Writes one item on its condition. @returns false when the condition failed. */
+export const writeOne = async (table: Table, write: Write): Promise<boolean> => {
+  try {
+    if (write.Put !== undefined) await table.db.send(new PutCommand(write.Put));
+    else if (write.Update !== undefined) await table.db.send(new UpdateCommand(write.Update));
+    else throw new Error('writeOne takes a Put or an Update');
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+const CONTENTION = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+
+/** The store was too busy for every try; nothing was written. */
+export class Contention extends Error {
+  override readonly name = 'Contention';
+}
+
+/**
+ * Commits named writes together, or none of them. A failed condition comes back as the name of its write, the first one
+ * named; contention is tried again a bounded number of times.
+ * @throws {Contention} when it did not clear.
+ */
+export const commit = async <const W extends Record<string, Write | undefined>>(
+  table: Table,
+  writes: W,
+): Promise<Result<void, keyof W & string>> => {
+  const named = Object.entries(writes).filter((entry): entry is [string, Write] => entry[1] !== undefined);
+  const TransactItems = named.map(([, write]) => write);
+  for (let attempt = 1; attempt <= TRIES_MAX; attempt++) {
+    try {
+      await table.db.send(new TransactWriteCommand({ TransactItems, ClientRequestToken: table.newToken() }));
+      return ok(undefined);
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      const failed = named[codes.indexOf('ConditionalCheckFailed')]?.[0];
+      if (failed !== undefined) return refuse(failed);
+      if (!codes.some((code) => code !== undefined && CONTENTION.includes(code))) throw error;
+      await table.backOff(attempt);
+    }
+  }
+  throw new Contention(`a transaction on ${named.map(([name]) => name).join(', ')} met contention ${TRIES_MAX} times`);
+};

@@ -1,0 +1,68 @@
+import type { Preview } from '@luhuan/shared/api/redemptions';
+import { ruleFor } from '@luhuan/shared/campaign/revision';
+import { plusSeconds } from '@luhuan/shared/clock';
+import { type NewId, ReservationId } from '@luhuan/shared/ids';
+import type { Person } from '@luhuan/shared/person/person';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import { contains } from '@luhuan/shared/region';
+import { refuse } from '@luhuan/shared/result';
+import { type VoucherEnded, reserve } from '@luhuan/shared/voucher/voucher';
+import { readRevision } from '../campaign/store.ts';
+import type { Keys } from '../platform/digest.ts';
+import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
+import { Contention, type Table } from '../platform/table.ts';
+import { fullRegionName } from '../region/store.ts';
+import { readShop } from '../retailer/store.ts';
+import { changeVoucher, readSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
+import { readVoucherCode } from './read-voucher-code.ts';
+
+type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId };
+type Reserve = { readonly code: string; readonly person: Person; readonly attempt: Attempt };
+type ReserveRefusal =
+  | VoucherEnded
+  | RefusalOf<'VoucherReserved' | 'CodeUnreadable' | 'CodeStale' | 'PinWrong' | 'PinLocked' | 'RegionMismatch'>;
+
+/** How long a clerk has between the scan and the redemption. */
+const RESERVED_SECONDS = 15 * 60;
+
+const shopOf = async (table: Table, { personId, shopId }: Person) => {
+  const shop = shopId === null ? undefined : await readShop(table, shopId);
+  if (shop === undefined) throw new Error(`clerk ${personId} has no shop`);
+  return shop;
+};
+
+/** Swaps a code for a preview and holds the voucher for the clerk's shop. */
+export const reserveVoucher =
+  (deps: Deps) =>
+  ({ code, person, attempt }: Reserve): Promise<Outcome<Preview, ReserveRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
+    once<Preview, ReserveRefusal>(deps.table, attempt, async (commitOnce) => {
+      const { table } = deps;
+      const voucherId = await readVoucherCode(deps)(code, attempt.at);
+      if (!voucherId.ok) return voucherId;
+      const slot = await readSlot(table, slotKeyOf(voucherId.value));
+      const voucher = voucherIn(slot, voucherId.value);
+      if (slot === undefined || voucher === undefined) return refuse({ code: 'CodeUnreadable' });
+      const shop = await shopOf(table, person);
+      const { rules } = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
+      if (!contains(rules.regionCode, shop.regionCode))
+        return refuse({ code: 'RegionMismatch', campaignRegion: fullRegionName(rules.regionCode) });
+      const reservation = {
+        reservationId: ReservationId.parse(`rsv_${deps.newId()}`),
+        shopId: shop.shopId,
+        until: plusSeconds(attempt.at, RESERVED_SECONDS),
+      };
+      const reserved = reserve(voucher, reservation, attempt.at);
+      if (!reserved.ok) return reserved;
+      const rule = ruleFor(rules, voucher.category);
+      if (rule === undefined) throw new Error(`${voucher.voucherId} is of a category its revision does not have`);
+      const preview: Preview = {
+        reservation,
+        voucher: reserved.value,
+        campaignTitle: rules.title,
+        rule,
+        waterfall: rules.waterfall,
+      };
+      const done = await commitOnce(preview, { slot: changeVoucher(table, slot, reserved.value) });
+      if (done.ok) return done.value;
+      throw new Contention('the voucher changed while it was being reserved');
+    });

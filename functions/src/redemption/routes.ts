@@ -1,0 +1,18 @@
+import * as api from '@luhuan/shared/api/redemptions';
+import type { NewId } from '@luhuan/shared/ids';
+import { type Binding, bind } from '../http/bind.ts';
+import type { Keys } from '../platform/digest.ts';
+import type { Table } from '../platform/table.ts';
+import { listRedemptions } from './list-redemptions.ts';
+import { redeemVoucher } from './redeem-voucher.ts';
+import { reserveVoucher } from './reserve-voucher.ts';
+
+export const redemptionRoutes = (deps: {
+  readonly table: Table;
+  readonly keys: Keys;
+  readonly newId: NewId;
+}): Binding[] => [
+  bind(api.reserveVoucher, ({ body, ...request }) => reserveVoucher(deps)({ ...body, ...request })),
+  bind(api.redeemVoucher, ({ body: sale, ...request }) => redeemVoucher(deps)({ sale, ...request })),
+  bind(api.listRedemptions, ({ person, query }) => listRedemptions(deps.table)(person, query)),
+];

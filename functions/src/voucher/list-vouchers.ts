@@ -1,0 +1,40 @@
+import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
+import type { Instant } from '@luhuan/shared/clock';
+import type { Person } from '@luhuan/shared/person/person';
+import type { Redemption } from '@luhuan/shared/redemption/redemption';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
+import type { Keys } from '../platform/digest.ts';
+import type { Table } from '../platform/table.ts';
+import { readRedemption } from '../redemption/store.ts';
+import { readShop } from '../retailer/store.ts';
+import { readSlot, readWallet, slotKeyOf, voucherIn } from './store.ts';
+import { walletView } from './wallet-view.ts';
+
+type Deps = { readonly table: Table; readonly keys: Keys };
+
+export const listVouchers =
+  (deps: Deps) =>
+  async (person: Person, now: Instant): Promise<Result<{ items: WalletVoucher[] }, never>> => {
+    const slots = await readWallet(deps.table, person.personId);
+    const vouchers = slots.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
+    const newestFirst = vouchers.toSorted((a, b) => (a.claimedAt < b.claimedAt ? 1 : -1));
+    return ok({ items: await Promise.all(newestFirst.map((voucher) => walletView(deps, voucher, now))) });
+  };
+
+type Opened = WalletVoucher & { redemption: Redemption | null; shopName: string | null };
+
+/** One voucher of the person's own; anybody else's is not there for them. */
+export const getVoucher =
+  (deps: Deps) =>
+  async (person: Person, voucherId: VoucherId, now: Instant): Promise<Result<Opened, RefusalOf<'NotFound'>>> => {
+    if (addressOf(voucherId).personId !== person.personId) return refuse({ code: 'NotFound' });
+    const voucher = voucherIn(await readSlot(deps.table, slotKeyOf(voucherId)), voucherId);
+    if (voucher === undefined) return refuse({ code: 'NotFound' });
+    const view = await walletView(deps, voucher, now);
+    if (voucher.status !== 'redeemed') return ok({ ...view, redemption: null, shopName: null });
+    const redemption = await readRedemption(deps.table, voucher.shopId, voucher.redemptionId);
+    const shop = await readShop(deps.table, voucher.shopId);
+    return ok({ ...view, redemption: redemption ?? null, shopName: shop?.name ?? null });
+  };

@@ -1,0 +1,14 @@
+import * as api from '@luhuan/shared/api/vouchers';
+import { type Binding, bind } from '../http/bind.ts';
+import type { Keys } from '../platform/digest.ts';
+import type { Table } from '../platform/table.ts';
+import { claimVoucher } from './claim-voucher.ts';
+import { giveBackVoucher } from './give-back-voucher.ts';
+import { getVoucher, listVouchers } from './list-vouchers.ts';
+
+export const voucherRoutes = (deps: { readonly table: Table; readonly keys: Keys }): Binding[] => [
+  bind(api.claimVoucher, ({ params, ...request }) => claimVoucher(deps)({ ...params, ...request })),
+  bind(api.listVouchers, ({ person, now }) => listVouchers(deps)(person, now)),
+  bind(api.getVoucher, ({ params, person, now }) => getVoucher(deps)(person, params.voucherId, now)),
+  bind(api.giveBackVoucher, ({ params, ...request }) => giveBackVoucher(deps)({ ...params, ...request })),
+];

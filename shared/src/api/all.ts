@@ -1,0 +1,24 @@
+import * as appliances from './appliances.ts';
+import * as campaigns from './campaigns.ts';
+import type { Endpoint } from './endpoint.ts';
+import * as people from './people.ts';
+import * as points from './points.ts';
+import * as quotes from './quotes.ts';
+import * as redemptions from './redemptions.ts';
+import * as regions from './regions.ts';
+import * as vouchers from './vouchers.ts';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'allow' in value && 'refusals' in value;
+
+/** Every operation there is: what the role matrix and the OpenAPI checks walk over. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  people,
+  regions,
+  campaigns,
+  appliances,
+  quotes,
+  vouchers,
+  redemptions,
+  points,
+].flatMap((noun) => Object.values(noun).filter(isEndpoint));

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import type { Role } from '../person/role.ts';
+import type { RefusalCode } from '../refusal/refusal.ts';
+
+/** Who may call: everybody, anybody with a session, or the holders of one of these roles. */
+export type Allow = 'everybody' | 'signed-in' | readonly [Role, ...Role[]];
+
+/** One HTTP operation, described once: the server builds its route from it, the client its call, the tests their matrix. */
+export type Endpoint<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+  Code extends RefusalCode = RefusalCode,
+  Allowed extends Allow = Allow,
+  Once extends boolean = boolean,
+> = {
+  readonly id: string;
+  readonly method: 'get' | 'post';
+  readonly path: `/v1/${string}`;
+  readonly summary: string;
+  readonly allow: Allowed;
+  /** Moves money, quota or state: `Idempotency-Key` is required and a repeat gets the first answer. */
+  readonly once: Once;
+  /** Exists only where ready-made persons exist. */
+  readonly demonstration: boolean;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly reply: Reply;
+  readonly refusals: readonly Code[];
+};
+
+const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+export const NoBody = z.undefined();
+
+type Described<A, P, R, C> = {
+  id: string;
+  path: `/v1/${string}`;
+  summary: string;
+  allow: A;
+  demonstration?: boolean;
+  params?: P;
+  reply: R;
+  refusals?: readonly C[];
+};
+
+const complete = <A extends Allow, P extends z.ZodObject, R extends z.ZodType, C extends RefusalCode>(
+  e: Described<A, P, R, C>,
+) => ({
+  id: e.id,
+  path: e.path,
+  summary: e.summary,
+  allow: e.allow,
+  demonstration: e.demonstration ?? false,
+  // the default of P is the type of `nothing`, which TypeScript cannot see here
+  params: e.params ?? (nothing as unknown as P),
+  reply: e.reply,
+  refusals: e.refusals ?? [],
+});
+
+/** A read. */
+export const get = <
+  const A extends Allow,
+  R extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  const C extends RefusalCode = never,
+>(
+  e: Described<A, P, R, C> & { query?: Q },
+): Endpoint<P, Q, typeof NoBody, R, C, A, false> => ({
+  ...complete(e),
+  method: 'get',
+  once: false,
+  query: e.query ?? (nothing as unknown as Q),
+  body: NoBody,
+});
+
+/** A write that happens once, however often it is sent. */
+export const post = <
+  const A extends Allow,
+  R extends z.ZodType,
+  B extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  const C extends RefusalCode = never,
+>(
+  e: Described<A, P, R, C> & { body: B },
+): Endpoint<P, Nothing, B, R, C, A, true> => ({
+  ...complete(e),
+  method: 'post',
+  once: true,
+  query: nothing,
+  body: e.body,
+});
+
+/** A question too long for an address: changes nothing, so it needs no key. */
+export const ask = <
+  const A extends Allow,
+  R extends z.ZodType,
+  B extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  const C extends RefusalCode = never,
+>(
+  e: Described<A, P, R, C> & { body: B },
+): Endpoint<P, Nothing, B, R, C, A, false> => ({ ...post(e), once: false });
+
+/** One page of a list. `cursor` asks for the next one; `null`: this was the last. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), cursor: z.string().nullable() });
+export const Paging = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type Page<T> = { items: T[]; cursor: string | null };

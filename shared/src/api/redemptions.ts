@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { Gtin } from '../appliance/gtin.ts';
+import { CategoryRule, WaterfallStep } from '../campaign/rule.ts';
+import { ReservationId } from '../ids.ts';
+import { Price } from '../quote/quote.ts';
+import { InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
+import { VoucherId } from '../voucher/voucher-id.ts';
+import { Reservation, Voucher } from '../voucher/voucher.ts';
+import { Paging, get, pageOf, post } from './endpoint.ts';
+
+/** What the clerk sees before anything is redeemed. */
+export const Preview = z
+  .object({
+    reservation: Reservation,
+    voucher: Voucher,
+    campaignTitle: z.string(),
+    rule: CategoryRule,
+    waterfall: z.array(WaterfallStep),
+  })
+  .meta({ id: 'Preview' });
+export type Preview = z.infer<typeof Preview>;
+
+const ended = ['VoucherExpired', 'VoucherRedeemed', 'VoucherGivenBack'] as const;
+const TILL = ['clerk', 'store-manager'] as const;
+
+export const reserveVoucher = post({
+  id: 'reserveVoucher',
+  path: '/v1/reservations',
+  summary: 'Swap the code on the shopper’s screen for a preview that holds the voucher for this shop',
+  allow: TILL,
+  body: z.strictObject({ code: z.string().min(1).max(200) }),
+  reply: Preview,
+  refusals: [...ended, 'VoucherReserved', 'CodeUnreadable', 'CodeStale', 'PinWrong', 'PinLocked', 'RegionMismatch'],
+});
+
+export const redeemVoucher = post({
+  id: 'redeemVoucher',
+  path: '/v1/redemptions',
+  summary: 'Redeem a reserved voucher on one item: exactly once, or not at all',
+  allow: TILL,
+  body: z.strictObject({
+    voucherId: VoucherId,
+    reservationId: ReservationId,
+    gtin: Gtin,
+    serialNumber: SerialNumber,
+    invoiceNumber: InvoiceNumber,
+    price: Price,
+  }),
+  reply: Redemption,
+  refusals: [
+    ...ended,
+    'NotFound',
+    'ReservationOver',
+    'ModelUnknown',
+    'CategoryMismatch',
+    'GradeNotSubsidised',
+    'PriceAboveCeiling',
+    'DeductionNotInWaterfall',
+    'DeductionsAbovePrice',
+    'SerialUsed',
+    'InvoiceUsed',
+  ],
+});
+
+export const listRedemptions = get({
+  id: 'listRedemptions',
+  path: '/v1/redemptions',
+  summary: 'Redemptions of the own shop, newest first',
+  allow: TILL,
+  query: Paging,
+  reply: pageOf(Redemption),
+});

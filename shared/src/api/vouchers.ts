@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { Category } from '../appliance/category.ts';
+import { CampaignId } from '../ids.ts';
+import { Redemption } from '../redemption/redemption.ts';
+import { VoucherSecret } from '../voucher/rotating-code.ts';
+import { VoucherId } from '../voucher/voucher-id.ts';
+import { Voucher } from '../voucher/voucher.ts';
+import { get, post } from './endpoint.ts';
+
+/** A voucher as its owner holds it. */
+export const WalletVoucher = z
+  .object({
+    voucher: Voucher,
+    campaignTitle: z.string(),
+    regionName: z.string(),
+    /** Makes the changing code on the phone; `null` once the voucher can no longer be used. */
+    secret: VoucherSecret.nullable(),
+  })
+  .meta({ id: 'WalletVoucher' });
+export type WalletVoucher = z.infer<typeof WalletVoucher>;
+
+const voucherId = z.object({ voucherId: VoucherId });
+
+export const claimVoucher = post({
+  id: 'claimVoucher',
+  path: '/v1/campaigns/{campaignId}/categories/{category}/claims',
+  summary: 'Claim a voucher for one category',
+  allow: ['shopper'],
+  params: z.object({ campaignId: CampaignId, category: Category }),
+  body: z.strictObject({}),
+  reply: WalletVoucher,
+  refusals: [
+    'NotFound',
+    'CampaignNotYetOpen',
+    'CampaignClosed',
+    'CategoryNotOffered',
+    'IdentityNotVerified',
+    'QuotaExhausted',
+    'LimitReached',
+    'VoucherHeld',
+  ],
+});
+
+export const listVouchers = get({
+  id: 'listVouchers',
+  path: '/v1/vouchers',
+  summary: 'The own wallet, newest first',
+  allow: ['shopper'],
+  reply: z.object({ items: z.array(WalletVoucher) }),
+});
+
+export const getVoucher = get({
+  id: 'getVoucher',
+  path: '/v1/vouchers/{voucherId}',
+  summary: 'One voucher of the own wallet, with its receipt once redeemed',
+  allow: ['shopper'],
+  params: voucherId,
+  reply: WalletVoucher.extend({ redemption: Redemption.nullable(), shopName: z.string().nullable() }),
+  refusals: ['NotFound'],
+});
+
+export const giveBackVoucher = post({
+  id: 'giveBackVoucher',
+  path: '/v1/vouchers/{voucherId}/give-backs',
+  summary: 'Give an unused voucher back, so that somebody else can have it',
+  allow: ['shopper'],
+  params: voucherId,
+  body: z.strictObject({}),
+  reply: WalletVoucher,
+  refusals: ['NotFound', 'VoucherExpired', 'VoucherRedeemed', 'VoucherGivenBack', 'VoucherReserved'],
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/** Grade on the energy or water label; 1 is best. */
+export const Grade = z.int().min(1).max(5).meta({ id: 'Grade' });
+export type Grade = z.infer<typeof Grade>;
+
+/** What a label states, in the label's own unit. */
+export const LabelValue = z
+  .object({
+    quantity: z.enum([
+      'daily-consumption',
+      'annual-performance-factor',
+      'cycle-consumption',
+      'cycle-water',
+      'efficiency-index',
+      'standing-loss',
+      'thermal-efficiency',
+      'typical-consumption',
+    ]),
+    value: z.number().positive(),
+    unit: z.enum(['kWh/24h', 'Wh/Wh', 'kWh/kg', 'L/kg', '1', '%', 'kWh/a']),
+  })
+  .meta({ id: 'LabelValue' });
+export type LabelValue = z.infer<typeof LabelValue>;
+
+/** The label of a product, or the plain fact that its kind of goods carries none. */
+export const Label = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('energy'),
+      grade: Grade,
+      /** The standard with its year: a grade means nothing without it, `GB 12021.2-2025`. */
+      standard: z.string(),
+      filingNumber: z.string(),
+      values: z.array(LabelValue).min(1),
+    }),
+    z.object({ kind: z.literal('none') }),
+  ])
+  .meta({ id: 'Label' });
+export type Label = z.infer<typeof Label>;

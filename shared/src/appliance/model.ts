@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { Fen } from '../fen.ts';
+import { Category } from './category.ts';
+import { Gtin } from './gtin.ts';
+import { Label } from './label.ts';
+
+/** A model as sold: one GTIN, one label. */
+export const ApplianceModel = z
+  .object({
+    gtin: Gtin,
+    category: Category,
+    brand: z.string(),
+    name: z.string(),
+    modelNumber: z.string(),
+    /** Capacity, size or power in the words of the trade: `500 L`, `1.5 匹`. */
+    size: z.string(),
+    label: Label,
+    /** Price filed with the authority before the programme (备案价格), the ceiling a shop pledges. */
+    filedPriceFen: Fen,
+  })
+  .meta({ id: 'ApplianceModel' });
+export type ApplianceModel = z.infer<typeof ApplianceModel>;

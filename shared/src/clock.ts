@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+const SECOND_MS = 1_000;
+const DAY_MS = 86_400 * SECOND_MS;
+/** Asia/Shanghai has kept UTC+8 without summer time since 1991, so a fixed offset is the zone. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600 * SECOND_MS;
+
+/** A moment in UTC, RFC 3339 with milliseconds; sorts as text. */
+export const Instant = z.iso.datetime({ precision: 3 }).meta({ id: 'Instant' }).brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day in the campaign's time zone, `2026-05-31`. */
+export const Day = z.iso.date().meta({ id: 'Day' }).brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+export interface Clock {
+  now(): Instant;
+}
+
+export const epochMs = (at: Instant): number => Date.parse(at);
+export const instantAt = (ms: number): Instant => Instant.parse(new Date(ms).toISOString());
+export const plusMs = (at: Instant, ms: number): Instant => instantAt(epochMs(at) + ms);
+export const plusSeconds = (at: Instant, seconds: number): Instant => plusMs(at, seconds * SECOND_MS);
+export const plusDays = (at: Instant, days: number): Instant => plusMs(at, days * DAY_MS);
+export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+
+/** Wall-clock reading in Asia/Shanghai: `2026-05-31T23:59:59`. */
+export const wallClock = (at: Instant): string => new Date(epochMs(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19);
+/** 0 = Sunday, in Asia/Shanghai. */
+export const weekdayOf = (at: Instant): number => new Date(epochMs(at) + SHANGHAI_OFFSET_MS).getUTCDay();
+export const dayOf = (at: Instant): Day => Day.parse(wallClock(at).slice(0, 10));
+export const startOf = (day: Day): Instant => instantAt(Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
+
+/** 24:00 at the end of the `days`-th calendar day, the day of `at` being the first. Half-open: no longer valid at this instant. */
+export const endOfDays = (at: Instant, days: number): Instant => plusDays(startOf(dayOf(at)), days);

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
+
+// .meta() before .brand(): after a generic brand, .meta() returns the unbranded type.
+const id = <const P extends string>(prefix: P, name: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_${ULID}$`))
+    .meta({ id: name })
+    .brand<P>();
+
+export const PersonId = id('per', 'PersonId');
+export type PersonId = z.infer<typeof PersonId>;
+export const CampaignId = id('cmp', 'CampaignId');
+export type CampaignId = z.infer<typeof CampaignId>;
+export const ShopId = id('shp', 'ShopId');
+export type ShopId = z.infer<typeof ShopId>;
+export const ReservationId = id('rsv', 'ReservationId');
+export type ReservationId = z.infer<typeof ReservationId>;
+export const RedemptionId = id('rdm', 'RedemptionId');
+export type RedemptionId = z.infer<typeof RedemptionId>;
+
+/** Makes a new id of a kind from a fresh ULID; ids are arguments, so tests pass a counter. */
+export type NewId = () => string;

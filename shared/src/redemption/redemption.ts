@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { Category } from '../appliance/category.ts';
+import { Gtin } from '../appliance/gtin.ts';
+import { Instant } from '../clock.ts';
+import { Fen } from '../fen.ts';
+import { CampaignId, PersonId, RedemptionId, ShopId } from '../ids.ts';
+import { Quote } from '../quote/quote.ts';
+import { VoucherId } from '../voucher/voucher-id.ts';
+
+/**
+ * Serial number as printed on the unit. Blanks, dashes and case do not count: they are what tills mistype.
+ * Six to thirty-two letters and digits.
+ */
+export const SerialNumber = z
+  .string()
+  .max(64)
+  .transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
+  .pipe(z.string().regex(/^[0-9A-Z]{6,32}$/))
+  .meta({ id: 'SerialNumber' })
+  .brand<'SerialNumber'>();
+export type SerialNumber = z.infer<typeof SerialNumber>;
+
+/** Number of a digital invoice (数电票): 20 digits, without a public check digit. */
+export const InvoiceNumber = z
+  .string()
+  .regex(/^\d{20}$/)
+  .meta({ id: 'InvoiceNumber' })
+  .brand<'InvoiceNumber'>();
+export type InvoiceNumber = z.infer<typeof InvoiceNumber>;
+
+/** The till's use of one voucher on one item with one serial number. */
+export const Redemption = z
+  .object({
+    redemptionId: RedemptionId,
+    voucherId: VoucherId,
+    personId: PersonId,
+    campaignId: CampaignId,
+    revisionNumber: z.int().min(1),
+    category: Category,
+    shopId: ShopId,
+    clerkId: PersonId,
+    gtin: Gtin,
+    serialNumber: z.string(),
+    invoiceNumber: z.string(),
+    quote: Quote,
+    subsidyFen: Fen,
+    redeemedAt: Instant,
+  })
+  .meta({ id: 'Redemption' });
+export type Redemption = z.infer<typeof Redemption>;

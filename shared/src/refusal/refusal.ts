@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { Category } from '../appliance/category.ts';
+import { Grade } from '../appliance/label.ts';
+import { Instant } from '../clock.ts';
+import { Fen } from '../fen.ts';
+import { DeductionKind } from '../campaign/rule.ts';
+
+/** Whom the words of a refusal are for. */
+type Audience =
+  /** shopper and cashier, each in their own words */
+  | 'counter'
+  /** officers and reviewers */
+  | 'office'
+  /** whoever is in front of the screen */
+  | 'anyone';
+
+type Definition = { readonly status: number; readonly audience: Audience; readonly facts: z.ZodObject };
+
+const define = <const A extends Audience, const S extends number, F extends z.ZodRawShape>(
+  audience: A,
+  status: S,
+  facts: F,
+) => ({
+  audience,
+  status,
+  facts: z.object(facts),
+});
+
+const until = { until: Instant };
+
+/**
+ * Every way the product says no. 409: read again and decide anew; 422: a rule refuses; 423: somebody else holds it;
+ * 429 and 503: the same request may succeed later.
+ */
+export const REFUSALS = {
+  RequestInvalid: define('anyone', 400, { fields: z.array(z.object({ pointer: z.string(), message: z.string() })) }),
+  IdempotencyKeyMissing: define('anyone', 400, {}),
+  SignInNeeded: define('anyone', 401, {}),
+  NotAllowed: define('anyone', 403, {}),
+  NotFound: define('anyone', 404, {}),
+  RequestTooLarge: define('anyone', 413, { bytesMax: z.int() }),
+  IdempotencyKeyReused: define('anyone', 422, {}),
+  Busy: define('anyone', 503, {}),
+  /** The store did not answer in time: the write may or may not have happened. The same key asks again safely. */
+  OutcomeUnknown: define('anyone', 503, {}),
+  Internal: define('anyone', 500, { requestId: z.string() }),
+
+  CampaignNotYetOpen: define('counter', 422, { opensAt: Instant }),
+  CampaignClosed: define('counter', 422, { closedAt: Instant }),
+  CategoryNotOffered: define('counter', 422, { category: Category }),
+  IdentityNotVerified: define('counter', 422, {}),
+  GradeNotSubsidised: define('counter', 422, { grade: Grade.nullable(), accepted: z.array(Grade) }),
+  PriceAboveCeiling: define('counter', 422, { ceilingFen: Fen, priceFen: Fen }),
+  DeductionNotInWaterfall: define('counter', 422, { kind: DeductionKind }),
+  DeductionsAbovePrice: define('counter', 422, { listFen: Fen }),
+  QuotaExhausted: define('counter', 409, { category: Category }),
+  LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
+  VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
+
+  VoucherExpired: define('counter', 422, { expiredAt: Instant }),
+  VoucherRedeemed: define('counter', 422, { redeemedAt: Instant }),
+  VoucherGivenBack: define('counter', 422, { givenBackAt: Instant }),
+  VoucherReserved: define('counter', 423, until),
+  CodeUnreadable: define('counter', 422, {}),
+  CodeStale: define('counter', 422, {}),
+  PinWrong: define('counter', 422, { triesLeft: z.int().min(0) }),
+  PinLocked: define('counter', 429, until),
+  RegionMismatch: define('counter', 422, { campaignRegion: z.string() }),
+  ReservationOver: define('counter', 409, {}),
+  ModelUnknown: define('counter', 422, { gtin: z.string() }),
+  CategoryMismatch: define('counter', 422, { voucherCategory: Category, modelCategory: Category }),
+  SerialUsed: define('counter', 422, {}),
+  InvoiceUsed: define('counter', 422, {}),
+
+  CampaignNotInStatus: define('office', 409, { status: z.string() }),
+  WindowOver: define('office', 422, until),
+  AuthorMayNotReview: define('office', 422, {}),
+  RevisionChanged: define('office', 409, { hash: z.string() }),
+  RegionOutsideYours: define('office', 422, {}),
+  BudgetBelowCap: define('office', 422, { category: Category, capFen: Fen }),
+} satisfies Record<string, Definition>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+// zod infers an empty shape as Record<string, never>, which would forbid `code` itself
+type FactsOf<C extends RefusalCode> = string extends keyof z.infer<(typeof REFUSALS)[C]['facts']>
+  ? unknown
+  : Readonly<z.infer<(typeof REFUSALS)[C]['facts']>>;
+
+/** A refusal with the facts its words and the screen need. */
+export type RefusalOf<C extends RefusalCode> = { [K in C]: { readonly code: K } & FactsOf<K> }[C];
+export type Refusal = RefusalOf<RefusalCode>;
+
+export type CodeFor<A extends Audience> = {
+  [C in RefusalCode]: (typeof REFUSALS)[C]['audience'] extends A ? C : never;
+}[RefusalCode];
+
+/** The same request, unchanged, may succeed later. */
+export const isRetryable = (code: RefusalCode): boolean => [429, 503].includes(REFUSALS[code].status);

@@ -1,0 +1,242 @@
+import { CATEGORY_NAME } from '../text/category-name.ts';
+import { DEDUCTION_NAME } from '../text/deduction-name.ts';
+import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
+import type { RefusalTexts } from './words.ts';
+
+const category = (name: keyof (typeof CATEGORY_NAME)['en']) => CATEGORY_NAME.en[name].toLowerCase();
+const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'en');
+const grades = (accepted: readonly number[]) => accepted.map((grade) => `grade ${grade}`).join(' or ');
+
+export const en: RefusalTexts = {
+  RequestInvalid: () => ({
+    title: 'Something in the form needs a correction',
+    anyone: { text: 'Check the marked fields and submit again.', action: 'edit-entry' },
+  }),
+  IdempotencyKeyMissing: () => ({
+    title: 'The request carries no key',
+    anyone: { text: 'Update the app and try again. Nothing has changed.', action: 'reload' },
+  }),
+  SignInNeeded: () => ({
+    title: 'Please sign in first',
+    anyone: { text: 'You can go on afterwards; what you entered is kept.', action: 'sign-in' },
+  }),
+  NotAllowed: () => ({
+    title: 'Your role cannot do this',
+    anyone: { text: 'Sign in with a role that may, or ask a colleague who has it.', action: 'sign-in' },
+  }),
+  NotFound: () => ({
+    title: 'Nothing here',
+    anyone: { text: 'It may have moved, or it lies outside what you may see.', action: 'open-home' },
+  }),
+  RequestTooLarge: ({ bytesMax }) => ({
+    title: 'Too much at once',
+    anyone: { text: `At most ${Math.floor(bytesMax / 1024)} KB. Shorten it and submit again.`, action: 'edit-entry' },
+  }),
+  IdempotencyKeyReused: () => ({
+    title: 'This request key belongs to another submission',
+    anyone: { text: 'Open the page again and submit. Nothing has changed.', action: 'reload' },
+  }),
+  Busy: () => ({
+    title: 'It is busy right now',
+    anyone: { text: 'Nothing has changed. Try again in a few seconds.', action: 'retry' },
+  }),
+  OutcomeUnknown: () => ({
+    title: 'The outcome is not known yet',
+    anyone: { text: 'No answer in time. Ask again: the same request is never carried out twice.', action: 'retry' },
+  }),
+  Internal: ({ requestId }) => ({
+    title: 'Something broke on our side',
+    anyone: { text: `Look again later and do not pay twice. Quote ${requestId} to support.`, action: 'reload' },
+  }),
+
+  CampaignNotYetOpen: ({ opensAt }) => ({
+    title: 'The campaign has not opened yet',
+    shopper: { text: `Vouchers are released on ${at(opensAt)}. Come back then.`, action: 'open-home' },
+    cashier: { text: `It opens on ${at(opensAt)}; nothing can be redeemed before.`, action: 'none' },
+  }),
+  CampaignClosed: ({ closedAt }) => ({
+    title: 'The campaign is over',
+    shopper: {
+      text: `It ended on ${deadline(closedAt, 'en')}. See what else is open where you live.`,
+      action: 'open-home',
+    },
+    cashier: { text: 'The campaign is over; charge the full price.', action: 'none' },
+  }),
+  CategoryNotOffered: (facts) => ({
+    title: `No subsidy for a ${category(facts.category)} here`,
+    shopper: { text: 'Choose one of the categories that the campaign lists.', action: 'open-home' },
+    cashier: { text: 'This category is not covered; charge the full price.', action: 'none' },
+  }),
+  IdentityNotVerified: () => ({
+    title: 'Your identity is not verified yet',
+    shopper: { text: 'The subsidy is per person. Verify your identity, then claim.', action: 'none' },
+    cashier: { text: 'Ask the customer to verify their identity on the phone.', action: 'none' },
+  }),
+  GradeNotSubsidised: ({ grade, accepted }) => ({
+    title: grade === null ? 'This product carries no energy label' : `Grade ${grade} is not subsidised`,
+    shopper: {
+      text:
+        accepted.length === 0
+          ? 'Choose a product of the kind that carries no label.'
+          : `Only ${grades(accepted)} is subsidised. Pick a model that qualifies.`,
+      action: 'open-appliances',
+    },
+    cashier: {
+      text:
+        accepted.length === 0
+          ? 'Check the category of the product.'
+          : `Check the label, or offer a ${grades(accepted)} model.`,
+      action: 'edit-entry',
+    },
+  }),
+  PriceAboveCeiling: ({ ceilingFen, priceFen }) => ({
+    title: `The price is above ${yuanShort(ceilingFen)}`,
+    shopper: {
+      text: `After discounts it costs ${yuan(priceFen)}; above the ceiling there is no subsidy.`,
+      action: 'open-appliances',
+    },
+    cashier: { text: `${yuan(priceFen)} after discounts is above the ceiling. Check the price.`, action: 'edit-entry' },
+  }),
+  DeductionNotInWaterfall: ({ kind }) => ({
+    title: `${DEDUCTION_NAME.en[kind]} does not count in this campaign`,
+    shopper: { text: 'Remove it and calculate again.', action: 'edit-entry' },
+    cashier: { text: 'Remove it and submit again.', action: 'edit-entry' },
+  }),
+  DeductionsAbovePrice: ({ listFen }) => ({
+    title: 'The deductions add up to more than the price',
+    shopper: { text: `The price is ${yuan(listFen)}. Check each deduction.`, action: 'edit-entry' },
+    cashier: { text: `The price is ${yuan(listFen)}. Check each deduction.`, action: 'edit-entry' },
+  }),
+  QuotaExhausted: (facts) => ({
+    title: `No ${category(facts.category)} vouchers left right now`,
+    shopper: {
+      text: 'Unused ones come back when they expire or are given up. Look again later, or see other categories.',
+      action: 'open-home',
+    },
+    cashier: { text: 'No vouchers left; charge the full price.', action: 'none' },
+  }),
+  LimitReached: (facts) => ({
+    title: `You have used this year's ${category(facts.category)} subsidy`,
+    shopper: {
+      text: `At most ${facts.itemsPerPerson} a person and year. A returned purchase frees it again.`,
+      action: 'open-wallet',
+    },
+    cashier: { text: 'This customer has used the yearly limit; charge the full price.', action: 'none' },
+  }),
+  VoucherHeld: ({ until }) => ({
+    title: 'You already hold an unused voucher',
+    shopper: { text: `It is in your wallet, good until ${deadline(until, 'en')}.`, action: 'open-wallet' },
+    cashier: { text: 'The customer already holds one. Ask them to open the wallet.', action: 'scan-again' },
+  }),
+
+  VoucherExpired: ({ expiredAt }) => ({
+    title: 'This voucher has expired',
+    shopper: {
+      text: `It was good until ${deadline(expiredAt, 'en')}. While the campaign is open you can claim again.`,
+      action: 'open-home',
+    },
+    cashier: { text: 'Expired. Ask the customer to claim again, then scan.', action: 'scan-again' },
+  }),
+  VoucherRedeemed: ({ redeemedAt }) => ({
+    title: 'This voucher has been used',
+    shopper: { text: `It was used on ${at(redeemedAt)}. The receipt is in your wallet.`, action: 'open-wallet' },
+    cashier: { text: `Redeemed on ${at(redeemedAt)}; it cannot be used again.`, action: 'scan-again' },
+  }),
+  VoucherGivenBack: () => ({
+    title: 'This voucher was given back',
+    shopper: { text: 'You gave it up. Claim a new one when you need it.', action: 'open-home' },
+    cashier: { text: 'The customer gave it back. Ask them to claim again.', action: 'scan-again' },
+  }),
+  VoucherReserved: ({ until }) => ({
+    title: 'Another shop is redeeming this voucher',
+    shopper: { text: `Finish there, or wait until ${at(until)} to use another shop.`, action: 'none' },
+    cashier: {
+      text: `Held by another shop until ${at(until)}. Ask the customer to settle it there.`,
+      action: 'scan-again',
+    },
+  }),
+  CodeUnreadable: () => ({
+    title: 'This is not a voucher code',
+    shopper: { text: 'Open the voucher in your wallet and show its code.', action: 'open-wallet' },
+    cashier: { text: 'Scan the code in the customer’s wallet, or type its 16 digits.', action: 'scan-again' },
+  }),
+  CodeStale: () => ({
+    title: 'The code has changed since',
+    shopper: {
+      text: 'It changes every 30 seconds. Show the one on the screen now; a screenshot does not work.',
+      action: 'none',
+    },
+    cashier: { text: 'Out of date. Scan the code that is on the screen now.', action: 'scan-again' },
+  }),
+  PinWrong: ({ triesLeft }) => ({
+    title: 'The digits do not match',
+    shopper: { text: `Read out the 16 digits on your screen once more. Tries left: ${triesLeft}.`, action: 'none' },
+    cashier: { text: `Type the 16 digits again. Tries left: ${triesLeft}.`, action: 'edit-entry' },
+  }),
+  PinLocked: ({ until }) => ({
+    title: 'Too many wrong digits',
+    shopper: { text: `Digits work again at ${at(until)}. The QR code works now.`, action: 'none' },
+    cashier: { text: `Scan the QR code instead, or type again at ${at(until)}.`, action: 'scan-again' },
+  }),
+  RegionMismatch: ({ campaignRegion }) => ({
+    title: `This voucher is for ${campaignRegion} only`,
+    shopper: { text: `Buy at a shop in ${campaignRegion}.`, action: 'open-wallet' },
+    cashier: { text: `This shop is not in ${campaignRegion}; it cannot be redeemed here.`, action: 'scan-again' },
+  }),
+  ReservationOver: () => ({
+    title: 'The 15 minutes are over',
+    shopper: { text: 'Your voucher is untouched. Ask the clerk to scan it again.', action: 'none' },
+    cashier: { text: 'Scan again; what you typed is still here.', action: 'scan-again' },
+  }),
+  ModelUnknown: ({ gtin }) => ({
+    title: 'Unknown model',
+    shopper: { text: 'The barcode is not in the catalogue. Ask the clerk to check it.', action: 'none' },
+    cashier: { text: `${gtin} is not in the catalogue. Check the 13 digits.`, action: 'edit-entry' },
+  }),
+  CategoryMismatch: ({ voucherCategory, modelCategory }) => ({
+    title: `This voucher is for a ${category(voucherCategory)}`,
+    shopper: {
+      text: `The product is a ${category(modelCategory)}. Claim a voucher of that category.`,
+      action: 'open-home',
+    },
+    cashier: { text: `The product is a ${category(modelCategory)}. Check the barcode.`, action: 'edit-entry' },
+  }),
+  SerialUsed: () => ({
+    title: 'This unit has already been subsidised',
+    shopper: { text: 'Each unit is subsidised once. Ask the clerk to check the serial number.', action: 'none' },
+    cashier: { text: 'Serial number already used. Check it on the unit.', action: 'edit-entry' },
+  }),
+  InvoiceUsed: () => ({
+    title: 'This invoice has already been used',
+    shopper: { text: 'Ask the clerk to check the invoice number.', action: 'none' },
+    cashier: { text: 'Invoice number already used. Check it and type it again.', action: 'edit-entry' },
+  }),
+
+  CampaignNotInStatus: () => ({
+    title: 'The campaign has moved on',
+    officer: { text: 'Somebody has just handled it. Reload to see. Nothing has changed.', action: 'reload' },
+  }),
+  WindowOver: ({ until }) => ({
+    title: 'The period is over',
+    officer: { text: `It ends on ${deadline(until, 'en')}. Change the period and submit again.`, action: 'edit-entry' },
+  }),
+  AuthorMayNotReview: () => ({
+    title: 'Authors do not review their own campaign',
+    officer: { text: 'Ask another colleague with approval rights.', action: 'none' },
+  }),
+  RevisionChanged: () => ({
+    title: 'The text changed while you were reading',
+    officer: { text: 'Reload, read it again, then decide. Nothing has changed.', action: 'reload' },
+  }),
+  RegionOutsideYours: () => ({
+    title: 'That region is outside your office',
+    officer: { text: 'Choose a region within yours.', action: 'edit-entry' },
+  }),
+  BudgetBelowCap: (facts) => ({
+    title: `The ${category(facts.category)} budget does not cover one voucher`,
+    officer: {
+      text: `One voucher can cost ${yuan(facts.capFen)}. Raise the budget or drop the category.`,
+      action: 'edit-entry',
+    },
+  }),
+};

@@ -1,0 +1,212 @@
+import { CATEGORY_NAME } from '../text/category-name.ts';
+import { DEDUCTION_NAME } from '../text/deduction-name.ts';
+import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
+import type { RefusalTexts } from './words.ts';
+
+const category = CATEGORY_NAME['zh-CN'];
+const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'zh-CN');
+const grades = (accepted: readonly number[]) => accepted.map((grade) => `${grade} 级`).join('、');
+
+export const zhCN: RefusalTexts = {
+  RequestInvalid: () => ({
+    title: '填写的内容有误',
+    anyone: { text: '请检查标出的地方，改好后再提交。', action: 'edit-entry' },
+  }),
+  IdempotencyKeyMissing: () => ({
+    title: '请求缺少编号',
+    anyone: { text: '请把应用更新到最新版后重试。没有任何改动。', action: 'reload' },
+  }),
+  SignInNeeded: () => ({
+    title: '请先登录',
+    anyone: { text: '登录后可以继续，您填写的内容不会丢。', action: 'sign-in' },
+  }),
+  NotAllowed: () => ({
+    title: '您的身份不能做这一步',
+    anyone: { text: '请换用有权限的身份登录，或请有权限的同事办理。', action: 'sign-in' },
+  }),
+  NotFound: () => ({
+    title: '没有找到',
+    anyone: { text: '它可能已被移走，或不在您能查看的范围内。', action: 'open-home' },
+  }),
+  RequestTooLarge: ({ bytesMax }) => ({
+    title: '内容太大',
+    anyone: { text: `一次最多 ${Math.floor(bytesMax / 1024)} KB，请减少内容后再提交。`, action: 'edit-entry' },
+  }),
+  IdempotencyKeyReused: () => ({
+    title: '这个请求编号已用于另一次提交',
+    anyone: { text: '请重新打开页面后再提交。没有任何改动。', action: 'reload' },
+  }),
+  Busy: () => ({ title: '现在人多', anyone: { text: '没有任何改动，请过几秒再试。', action: 'retry' } }),
+  OutcomeUnknown: () => ({
+    title: '结果还不确定',
+    anyone: { text: '网络没有及时答复。请点“再问一次”，同一笔不会办两次。', action: 'retry' },
+  }),
+  Internal: ({ requestId }) => ({
+    title: '我们这边出了故障',
+    anyone: { text: `请稍后再看结果，不要重复付款。联系客服时请报编号 ${requestId}。`, action: 'reload' },
+  }),
+
+  CampaignNotYetOpen: ({ opensAt }) => ({
+    title: '活动还没开始',
+    shopper: { text: `${at(opensAt)} 开始领取，到时再来。`, action: 'open-home' },
+    cashier: { text: `活动 ${at(opensAt)} 开始，现在不能核销。`, action: 'none' },
+  }),
+  CampaignClosed: ({ closedAt }) => ({
+    title: '活动已结束',
+    shopper: { text: `活动已于 ${deadline(closedAt, 'zh-CN')} 结束，看看您所在地区的其他活动。`, action: 'open-home' },
+    cashier: { text: '活动已结束，请按原价收款。', action: 'none' },
+  }),
+  CategoryNotOffered: (facts) => ({
+    title: `本活动不补贴${category[facts.category]}`,
+    shopper: { text: '请选择活动列出的品类。', action: 'open-home' },
+    cashier: { text: '这个品类不在活动内，请按原价收款。', action: 'none' },
+  }),
+  IdentityNotVerified: () => ({
+    title: '还没有实名认证',
+    shopper: { text: '补贴按人计算，请先完成实名认证再领取。', action: 'none' },
+    cashier: { text: '请顾客先在手机上完成实名认证。', action: 'none' },
+  }),
+  GradeNotSubsidised: ({ grade, accepted }) => ({
+    title: grade === null ? '这件商品没有能效标识' : `${grade} 级能效不在补贴范围`,
+    shopper: {
+      text:
+        accepted.length === 0
+          ? '请选择不带能效标识的同类商品。'
+          : `只补贴 ${grades(accepted)} 的商品，请挑选符合的型号。`,
+      action: 'open-appliances',
+    },
+    cashier: {
+      text: accepted.length === 0 ? '请核对商品品类。' : `请核对标识，或换 ${grades(accepted)} 的型号。`,
+      action: 'edit-entry',
+    },
+  }),
+  PriceAboveCeiling: ({ ceilingFen, priceFen }) => ({
+    title: `售价超过 ${yuanShort(ceilingFen)}`,
+    shopper: {
+      text: `优惠后的价格是 ${yuan(priceFen)}，超过上限就没有补贴。可以选择便宜一些的型号。`,
+      action: 'open-appliances',
+    },
+    cashier: { text: `优惠后 ${yuan(priceFen)}，超过上限，请核对价格。`, action: 'edit-entry' },
+  }),
+  DeductionNotInWaterfall: ({ kind }) => ({
+    title: `本活动不计${DEDUCTION_NAME['zh-CN'][kind]}`,
+    shopper: { text: '请去掉这一项再试算。', action: 'edit-entry' },
+    cashier: { text: '请去掉这一项再提交。', action: 'edit-entry' },
+  }),
+  DeductionsAbovePrice: ({ listFen }) => ({
+    title: '优惠合计超过了售价',
+    shopper: { text: `售价是 ${yuan(listFen)}，请核对各项优惠。`, action: 'edit-entry' },
+    cashier: { text: `售价 ${yuan(listFen)}，请核对各项优惠金额。`, action: 'edit-entry' },
+  }),
+  QuotaExhausted: (facts) => ({
+    title: `${category[facts.category]}补贴已领完`,
+    shopper: { text: '有人放弃或过期时名额会退回，可以过一会儿再看；也可以先看其他品类。', action: 'open-home' },
+    cashier: { text: '补贴名额已领完，请按原价收款。', action: 'none' },
+  }),
+  LimitReached: (facts) => ({
+    title: `您今年的${category[facts.category]}补贴已用完`,
+    shopper: { text: `每人每年最多 ${facts.itemsPerPerson} 件，退货后名额会恢复。`, action: 'open-wallet' },
+    cashier: { text: '这位顾客本年度名额已用完，请按原价收款。', action: 'none' },
+  }),
+  VoucherHeld: ({ until }) => ({
+    title: '您已经领过，还没有用',
+    shopper: { text: `补贴券在卡包里，${deadline(until, 'zh-CN')} 前可用。`, action: 'open-wallet' },
+    cashier: { text: '顾客已有一张未用的券，请让顾客打开卡包。', action: 'scan-again' },
+  }),
+
+  VoucherExpired: ({ expiredAt }) => ({
+    title: '补贴券已过期',
+    shopper: { text: `这张券用到 ${deadline(expiredAt, 'zh-CN')} 为止。活动还开着就可以重新领。`, action: 'open-home' },
+    cashier: { text: '券已过期，请顾客重新领取后再扫。', action: 'scan-again' },
+  }),
+  VoucherRedeemed: ({ redeemedAt }) => ({
+    title: '补贴券已用过',
+    shopper: { text: `这张券已于 ${at(redeemedAt)} 使用，明细在卡包里。`, action: 'open-wallet' },
+    cashier: { text: `此券 ${at(redeemedAt)} 已核销，不能再用。`, action: 'scan-again' },
+  }),
+  VoucherGivenBack: () => ({
+    title: '补贴券已退回',
+    shopper: { text: '您已放弃这张券，需要时请重新领取。', action: 'open-home' },
+    cashier: { text: '顾客已放弃此券，请让顾客重新领取。', action: 'scan-again' },
+  }),
+  VoucherReserved: ({ until }) => ({
+    title: '另一家门店正在核销这张券',
+    shopper: { text: `请到先前的门店完成，或等到 ${at(until)} 后再换店。`, action: 'none' },
+    cashier: { text: `其他门店占用到 ${at(until)}，请顾客与那家门店确认。`, action: 'scan-again' },
+  }),
+  CodeUnreadable: () => ({
+    title: '这不是补贴券的码',
+    shopper: { text: '请打开卡包里的补贴券，出示上面的码。', action: 'open-wallet' },
+    cashier: { text: '请扫顾客卡包里的券码，或输入 16 位数字。', action: 'scan-again' },
+  }),
+  CodeStale: () => ({
+    title: '码已经变了',
+    shopper: { text: '码每 30 秒更换一次，请出示屏幕上现在的码，截图不能用。', action: 'none' },
+    cashier: { text: '码已过时，请让顾客亮出当前的码再扫。', action: 'scan-again' },
+  }),
+  PinWrong: ({ triesLeft }) => ({
+    title: '数字码不对',
+    shopper: { text: `请把屏幕上现在的 16 位数字再念一遍，还可以试 ${triesLeft} 次。`, action: 'none' },
+    cashier: { text: `请重新输入 16 位数字，还可以试 ${triesLeft} 次。`, action: 'edit-entry' },
+  }),
+  PinLocked: ({ until }) => ({
+    title: '输错次数太多',
+    shopper: { text: `数字码 ${at(until)} 后可以再用，现在可以扫二维码。`, action: 'none' },
+    cashier: { text: `请改扫二维码，或 ${at(until)} 后再输。`, action: 'scan-again' },
+  }),
+  RegionMismatch: ({ campaignRegion }) => ({
+    title: `这张券只能在${campaignRegion}使用`,
+    shopper: { text: `请到${campaignRegion}的门店购买。`, action: 'open-wallet' },
+    cashier: { text: `本店不在${campaignRegion}，不能核销。`, action: 'scan-again' },
+  }),
+  ReservationOver: () => ({
+    title: '核销超时了',
+    shopper: { text: '券没有动，请让店员再扫一次。', action: 'none' },
+    cashier: { text: '超过 15 分钟未完成，请重新扫码，已填的内容还在。', action: 'scan-again' },
+  }),
+  ModelUnknown: ({ gtin }) => ({
+    title: '没有这个型号',
+    shopper: { text: '商品条码不在目录里，请店员核对。', action: 'none' },
+    cashier: { text: `条码 ${gtin} 不在目录里，请核对 13 位数字。`, action: 'edit-entry' },
+  }),
+  CategoryMismatch: ({ voucherCategory, modelCategory }) => ({
+    title: `这张券只能买${category[voucherCategory]}`,
+    shopper: { text: `商品是${category[modelCategory]}，请领取对应品类的券。`, action: 'open-home' },
+    cashier: { text: `商品是${category[modelCategory]}，与券不符，请核对条码。`, action: 'edit-entry' },
+  }),
+  SerialUsed: () => ({
+    title: '这台机器已经享受过补贴',
+    shopper: { text: '一台机器只补一次，请店员核对序列号。', action: 'none' },
+    cashier: { text: '序列号已用过，请核对机身上的号码。', action: 'edit-entry' },
+  }),
+  InvoiceUsed: () => ({
+    title: '这张发票已经用过',
+    shopper: { text: '请店员核对发票号码。', action: 'none' },
+    cashier: { text: '发票号码已用过，请核对后重新输入。', action: 'edit-entry' },
+  }),
+
+  CampaignNotInStatus: () => ({
+    title: '活动已经到了下一步',
+    officer: { text: '别人刚刚处理过，请刷新后查看。没有任何改动。', action: 'reload' },
+  }),
+  WindowOver: ({ until }) => ({
+    title: '活动时间已过',
+    officer: { text: `结束时间是 ${deadline(until, 'zh-CN')}，请改好时间再提交。`, action: 'edit-entry' },
+  }),
+  AuthorMayNotReview: () => ({
+    title: '自己写的活动不能自己审批',
+    officer: { text: '请另一位有审批权限的同事审批。', action: 'none' },
+  }),
+  RevisionChanged: () => ({
+    title: '内容在您阅读时改过',
+    officer: { text: '请刷新后重新阅读再审批。没有任何改动。', action: 'reload' },
+  }),
+  RegionOutsideYours: () => ({
+    title: '地区超出您的管辖范围',
+    officer: { text: '请选择本辖区内的地区。', action: 'edit-entry' },
+  }),
+  BudgetBelowCap: (facts) => ({
+    title: `${category[facts.category]}的预算不够一张券`,
+    officer: { text: `每张券最多要占用 ${yuan(facts.capFen)}，请提高预算或去掉这个品类。`, action: 'edit-entry' },
+  }),
+};

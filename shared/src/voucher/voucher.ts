@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { Category } from '../appliance/category.ts';
+import { Instant } from '../clock.ts';
+import { Fen } from '../fen.ts';
+import { CampaignId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
+import type { RefusalOf } from '../refusal/refusal.ts';
+import { type Result, ok, refuse, unreachable } from '../result.ts';
+import { VoucherId } from './voucher-id.ts';
+
+/** A till's hold on a voucher between preview and redemption, bound to the shop that scanned it. */
+export const Reservation = z
+  .object({ reservationId: ReservationId, shopId: ShopId, until: Instant })
+  .meta({ id: 'Reservation' });
+export type Reservation = z.infer<typeof Reservation>;
+
+const base = {
+  voucherId: VoucherId,
+  campaignId: CampaignId,
+  revisionNumber: z.int().min(1),
+  category: Category,
+  /** The most it can cost: what its claim holds of the budget. */
+  capFen: Fen,
+  claimedAt: Instant,
+  /** Good up to, not at, this instant. */
+  expiresAt: Instant,
+};
+
+/** One person's right to one subsidised purchase in one category. */
+export const Voucher = z
+  .discriminatedUnion('status', [
+    z.object({ ...base, status: z.literal('held'), reservation: Reservation.nullable() }),
+    z.object({
+      ...base,
+      status: z.literal('redeemed'),
+      redeemedAt: Instant,
+      redemptionId: RedemptionId,
+      shopId: ShopId,
+      subsidyFen: Fen,
+    }),
+    z.object({ ...base, status: z.literal('expired'), expiredAt: Instant }),
+    z.object({ ...base, status: z.literal('given-back'), givenBackAt: Instant }),
+  ])
+  .meta({ id: 'Voucher' });
+export type Voucher = z.infer<typeof Voucher>;
+export type HeldVoucher = Extract<Voucher, { status: 'held' }>;
+export type RedeemedVoucher = Extract<Voucher, { status: 'redeemed' }>;
+
+export type VoucherEnded = RefusalOf<'VoucherExpired' | 'VoucherRedeemed' | 'VoucherGivenBack'>;
+
+/** The voucher if it can still be used at `now`. Expiry is checked here, never left to the job that tidies up. */
+export const usable = (voucher: Voucher, now: Instant): Result<HeldVoucher, VoucherEnded> => {
+  switch (voucher.status) {
+    case 'held':
+      return now < voucher.expiresAt ? ok(voucher) : refuse({ code: 'VoucherExpired', expiredAt: voucher.expiresAt });
+    case 'redeemed':
+      return refuse({ code: 'VoucherRedeemed', redeemedAt: voucher.redeemedAt });
+    case 'expired':
+      return refuse({ code: 'VoucherExpired', expiredAt: voucher.expiresAt });
+    case 'given-back':
+      return refuse({ code: 'VoucherGivenBack', givenBackAt: voucher.givenBackAt });
+    default:
+      return unreachable(voucher);
+  }
+};
+
+/** What every later state keeps of a held voucher. */
+const kept = ({ voucherId, campaignId, revisionNumber, category, capFen, claimedAt, expiresAt }: HeldVoucher) => ({
+  voucherId,
+  campaignId,
+  revisionNumber,
+  category,
+  capFen,
+  claimedAt,
+  expiresAt,
+});
+
+export const expire = (voucher: HeldVoucher): Voucher => ({
+  ...kept(voucher),
+  status: 'expired',
+  expiredAt: voucher.expiresAt,
+});
+
+/** A till that is just redeeming the voucher comes first: it is not pulled away under the clerk's hands. */
+export const giveBack = (
+  voucher: Voucher,
+  now: Instant,
+): Result<Voucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
+  const held = usable(voucher, now);
+  if (!held.ok) return held;
+  const { reservation } = held.value;
+  if (reservation !== null && now < reservation.until)
+    return refuse({ code: 'VoucherReserved', until: reservation.until });
+  return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now });
+};
+
+/** A shop is never refused by its own reservation; another shop waits until it is over. */
+export const reserve = (
+  voucher: Voucher,
+  reservation: Reservation,
+  now: Instant,
+): Result<HeldVoucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
+  const held = usable(voucher, now);
+  if (!held.ok) return held;
+  const current = held.value.reservation;
+  if (current !== null && now < current.until && current.shopId !== reservation.shopId)
+    return refuse({ code: 'VoucherReserved', until: current.until });
+  return ok({ ...held.value, reservation });
+};
+
+export const redeem = (
+  voucher: Voucher,
+  use: { reservationId: ReservationId; redemptionId: RedemptionId; shopId: ShopId; subsidyFen: Fen },
+  now: Instant,
+): Result<RedeemedVoucher, VoucherEnded | RefusalOf<'ReservationOver'>> => {
+  const held = usable(voucher, now);
+  if (!held.ok) return held;
+  const { reservation } = held.value;
+  const mine = reservation?.reservationId === use.reservationId && reservation.shopId === use.shopId;
+  if (!mine || now >= reservation.until) return refuse({ code: 'ReservationOver' });
+  const { redemptionId, shopId, subsidyFen } = use;
+  return ok({ ...kept(held.value), status: 'redeemed', redeemedAt: now, redemptionId, shopId, subsidyFen });
+};

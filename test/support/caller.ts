@@ -1,0 +1,46 @@
+import { openDemonstrationSession } from '@luhuan/shared/api/people';
+import type { PersonId } from '@luhuan/shared/ids';
+import type { Result } from '@luhuan/shared/result';
+import { DEMONSTRATION_PERSONS } from '../../functions/src/demonstration/persons.ts';
+import { type Failure, type Transport, call } from '../../miniprogram/src/api/call.ts';
+import type { TestHouse } from './house.ts';
+
+/** Sends through the Hono app itself: real routing, real bodies, no port. */
+export const transport =
+  (house: Pick<TestHouse, 'api'>, token?: string): Transport =>
+  async ({ method, path, headers, body }) => {
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await house.api.request(path, {
+      method,
+      headers: { ...headers, ...authorization },
+      ...(body === undefined ? {} : { body }),
+    });
+    return { status: response.status, data: await response.json() };
+  };
+
+export const personNamed = (name: string): PersonId => {
+  const found = DEMONSTRATION_PERSONS.find((person) => person.name === name);
+  if (found === undefined) throw new Error(`no demonstration person ${name}`);
+  return found.personId;
+};
+
+/** The value, or a failure of the test that says what the product answered. */
+export const valueOf = <T>(result: Result<T, Failure>): T => {
+  if (result.ok) return result.value;
+  throw new Error(
+    result.error.kind === 'refused'
+      ? `${result.error.problem.code}: ${JSON.stringify(result.error.problem)}`
+      : 'unreachable',
+  );
+};
+
+export const refusalCode = (result: Result<unknown, Failure>): string =>
+  result.ok ? 'none' : result.error.kind === 'refused' ? result.error.problem.code : 'unreachable';
+
+/** Signs in and returns how this person calls. */
+export const signedIn = async (house: TestHouse, name: string): Promise<Transport> => {
+  const session = valueOf(
+    await call(transport(house), openDemonstrationSession, { body: { personId: personNamed(name) } }),
+  );
+  return transport(house, session.token);
+};

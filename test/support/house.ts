@@ -1,0 +1,51 @@
+import { demonstrationModels } from '../../functions/src/demonstration/models.ts';
+import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
+import { startMemoryEngine } from '../../functions/src/local/engine.ts';
+import { localHouse } from '../../functions/src/local/house.ts';
+import { createTable } from '../../functions/src/platform/create-table.ts';
+import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
+import type { Log } from '../../functions/src/platform/log.ts';
+import { type Instant, instantAt, epochMs } from '@luhuan/shared/clock';
+import { countedIds } from './counted-ids.ts';
+import { meter } from './meter.ts';
+
+export const SEED = 2026;
+export const START = '2026-03-01T02:00:00.000Z' as Instant;
+
+/** A clock that stands still until a test moves it. */
+export const testClock = (at: Instant = START) => {
+  let now = epochMs(at);
+  return {
+    now: () => instantAt(now),
+    advance: (seconds: number) => (now += seconds * 1_000),
+    set: (next: Instant) => (now = epochMs(next)),
+  };
+};
+
+/** A log that a test can read. */
+const memoryLog = () => {
+  const lines: { level: string; message: string; fields: unknown }[] = [];
+  const write = (level: string) => (message: string, fields: unknown) => {
+    lines.push({ level, message, fields });
+  };
+  return { lines, log: { info: write('info'), error: write('error') } satisfies Log };
+};
+
+export type TestHouse = Awaited<ReturnType<typeof startHouse>>;
+
+/** A whole back end on an engine of its own: real table, real stream, a clock that stands still, ids that count up. */
+export const startHouse = async (at: Instant = START) => {
+  const engine = await startMemoryEngine();
+  const client = dynamoClient(engine.endpoint);
+  const counter = meter(client);
+  await createTable(client, 'test');
+  const table = openTable(client, 'test');
+  const clock = testClock(at);
+  const { lines, log } = memoryLog();
+  const keys = { master: Buffer.alloc(32, 7) };
+  const deps = { table, clock, keys, newId: countedIds(), log };
+  await loadDemonstration(table, demonstrationModels(SEED), 'test', () => undefined);
+  const house = localHouse(deps, engine.endpoint, 'demonstration');
+  await house.pump.drain();
+  return { ...house, ...deps, client, counter, logged: lines, stop: engine.stop };
+};
