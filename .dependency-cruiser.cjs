@@ -1,3 +1,9 @@
+const swc = require('@swc/core');
+
+// dependency-cruiser asks swc for plain TypeScript; pages are TSX
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('x') });
+
 const PURE = ['zod', '@noble/hashes', '@scure/base', 'canonicalize'];
 const TEST = '\\.test\\.tsx?$';
 

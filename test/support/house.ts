@@ -1,15 +1,19 @@
 import { demonstrationModels } from '../../functions/src/demonstration/models.ts';
 import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
-import { startMemoryEngine } from '../../functions/src/local/engine.ts';
+import { type Engine, startMemoryEngine } from '../../functions/src/local/engine.ts';
+import { checkAll } from '../../functions/src/invariant/check-all.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
-import { type Instant, instantAt, epochMs } from '@luhuan/shared/clock';
+import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
+import { expect } from 'vitest';
 import { countedIds } from './counted-ids.ts';
+import { faultLayer } from './faults.ts';
 import { meter } from './meter.ts';
 
-export const SEED = 2026;
+/** The demonstration's models, the same in every test. */
+export const MODELS = demonstrationModels(2026);
 export const START = '2026-03-01T02:00:00.000Z' as Instant;
 
 /** A clock that stands still until a test moves it. */
@@ -34,18 +38,25 @@ const memoryLog = () => {
 export type TestHouse = Awaited<ReturnType<typeof startHouse>>;
 
 /** A whole back end on an engine of its own: real table, real stream, a clock that stands still, ids that count up. */
-export const startHouse = async (at: Instant = START) => {
-  const engine = await startMemoryEngine();
+export const startHouse = async (startEngine: () => Promise<Engine> = startMemoryEngine) => {
+  const engine = await startEngine();
   const client = dynamoClient(engine.endpoint);
+  const faults = faultLayer(client);
   const counter = meter(client);
   await createTable(client, 'test');
   const table = openTable(client, 'test');
-  const clock = testClock(at);
+  const clock = testClock();
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
   const deps = { table, clock, keys, newId: countedIds(), log };
-  await loadDemonstration(table, demonstrationModels(SEED), 'test', () => undefined);
+  await loadDemonstration(table, MODELS, 'test', () => undefined);
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
-  return { ...house, ...deps, client, counter, logged: lines, stop: engine.stop };
+  return { ...house, ...deps, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop: engine.stop };
+};
+
+/** How every connected test ends: the stream is read to its end, and everything that must always hold does. */
+export const expectSound = async (house: Pick<TestHouse, 'pump' | 'table'>): Promise<void> => {
+  await house.pump.drain();
+  expect(await checkAll(house.table, { drained: true })).toEqual([]);
 };

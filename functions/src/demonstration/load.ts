@@ -1,16 +1,13 @@
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { Person } from '@luhuan/shared/person/person';
-import * as z from 'zod';
 import { putModel } from '../appliance/store.ts';
 import { putPerson } from '../person/store.ts';
-import { type Table, type Write, commit, read, writeOne } from '../platform/table.ts';
+import { type Table, type Write, commit } from '../platform/table.ts';
 import { putShop } from '../retailer/store.ts';
 import { DEMONSTRATION_PERSONS } from './persons.ts';
 import { DEMONSTRATION_SHOPS } from './shops.ts';
+import { markLoaded, readLoaded } from './store.ts';
 
-/** Says that the demonstration data of this edition is in the table. */
-export const LoadedRow = z.object({ type: z.literal('loaded'), edition: z.string() });
-const loadedKey = { pk: 'LOADED', sk: 'DEMONSTRATION' };
 const TOGETHER = 25;
 
 /**
@@ -23,8 +20,7 @@ export const loadDemonstration = async (
   edition: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<boolean> => {
-  const loaded = await read(table, loadedKey, LoadedRow);
-  if (loaded?.edition === edition) return false;
+  if ((await readLoaded(table))?.edition === edition) return false;
   const writes: Write[] = [
     // parsing drops the name: the table holds no names
     ...DEMONSTRATION_PERSONS.map((person) => putPerson(table, Person.parse(person))),
@@ -36,6 +32,6 @@ export const loadDemonstration = async (
     await commit(table, Object.fromEntries(batch));
     onProgress(Math.min(from + TOGETHER, writes.length), writes.length);
   }
-  await writeOne(table, { Put: { TableName: table.name, Item: { ...loadedKey, type: 'loaded', edition } } });
+  await markLoaded(table, edition);
   return true;
 };

@@ -1,0 +1,28 @@
+import type { Table } from '../platform/table.ts';
+import { checkCampaigns } from './campaign.ts';
+import { checkLedger, checkPoints } from './ledger.ts';
+import { checkDrained, checkOnce } from './once.ts';
+import { checkQuota } from './quota.ts';
+import { checkRedemptions } from './redemption.ts';
+import { type Snapshot, readSnapshot } from './store.ts';
+import type { Violation } from './violation.ts';
+import { checkVouchers } from './voucher.ts';
+
+const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
+  ({ unreadable }) => unreadable.map((what) => ({ id: 'R1', what })),
+  checkQuota,
+  checkVouchers,
+  checkRedemptions,
+  checkLedger,
+  checkPoints,
+  checkCampaigns,
+  checkOnce,
+];
+
+/** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */
+export const checkSnapshot = (snapshot: Snapshot, drained: boolean): Violation[] =>
+  [...CHECKS, ...(drained ? [checkDrained] : [])].flatMap((check) => check(snapshot));
+
+/** Reads the whole table and names what is broken. */
+export const checkAll = async (table: Table, { drained }: { readonly drained: boolean }): Promise<Violation[]> =>
+  checkSnapshot(await readSnapshot(table), drained);

@@ -1,0 +1,69 @@
+import type { Voucher } from '@luhuan/shared/voucher/voucher';
+import type { Snapshot } from './store.ts';
+import { type Violation, violated } from './violation.ts';
+
+const checkAgainst = (voucher: Voucher | undefined, redemption: Snapshot['redemption'][number]): Violation[] => {
+  const name = redemption.redemptionId;
+  if (voucher?.status !== 'redeemed') return [{ id: 'S2', what: `${name} has no redeemed voucher` }];
+  return [
+    ...violated(
+      'S2',
+      voucher.redemptionId !== redemption.redemptionId,
+      `${name} is not the redemption its voucher names`,
+    ),
+    ...violated('S2', voucher.subsidyFen !== redemption.subsidyFen, `${name} and its voucher differ in the subsidy`),
+    ...violated(
+      'S2',
+      redemption.subsidyFen !== redemption.quote.subsidyFen,
+      `${name} and its quote differ in the subsidy`,
+    ),
+    ...violated('S2', voucher.shopId !== redemption.shopId, `${name} and its voucher differ in the shop`),
+    ...violated('S2', redemption.subsidyFen > voucher.capFen, `${name} is above the cap`),
+    ...violated(
+      'S2',
+      redemption.redeemedAt >= voucher.expiresAt || redemption.redeemedAt < voucher.claimedAt,
+      `${name} is outside the life of its voucher`,
+    ),
+  ];
+};
+
+const checkLocks = (
+  kind: string,
+  locks: readonly { redemptionId: string }[],
+  redemptions: Snapshot['redemption'],
+): Violation[] => {
+  const locked = locks.map(({ redemptionId }) => redemptionId);
+  return [
+    ...redemptions.flatMap(({ redemptionId }) =>
+      violated(
+        'P2',
+        locked.filter((id) => id === redemptionId).length !== 1,
+        `${redemptionId} has not exactly one ${kind} lock`,
+      ),
+    ),
+    ...locked.flatMap((id) =>
+      violated(
+        'P2',
+        !redemptions.some(({ redemptionId }) => redemptionId === id),
+        `${kind} lock of ${id} locks nothing`,
+      ),
+    ),
+  ];
+};
+
+/** S2 and P2: a redeemed voucher has exactly one redemption that agrees with it, and one lock each on serial and invoice. */
+export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
+  const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
+  const byId = new Map(vouchers.map((voucher) => [voucher.voucherId, voucher]));
+  const used = vouchers.filter(({ status }) => status === 'redeemed');
+  return [
+    ...snapshot.redemption.flatMap((redemption) => checkAgainst(byId.get(redemption.voucherId), redemption)),
+    ...violated(
+      'S2',
+      used.length !== snapshot.redemption.length,
+      `${used.length} redeemed vouchers, ${snapshot.redemption.length} redemptions`,
+    ),
+    ...checkLocks('serial', snapshot['serial-lock'], snapshot.redemption),
+    ...checkLocks('invoice', snapshot['invoice-lock'], snapshot.redemption),
+  ];
+};

@@ -1,0 +1,74 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { ApplianceModelRow } from '../appliance/store.ts';
+import { ApprovalRow, CampaignRow, RevisionRow } from '../campaign/store.ts';
+import { LoadedRow } from '../demonstration/store.ts';
+import { JournalRow } from '../ledger/store.ts';
+import { PersonRow } from '../person/store.ts';
+import { RememberedRow } from '../platform/idempotency.ts';
+import type { Key, Table } from '../platform/table.ts';
+import { LotRow } from '../points/store.ts';
+import { PoolRow, ReleaseRow } from '../quota/store.ts';
+import { InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
+import { ShopRow } from '../retailer/store.ts';
+import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
+
+/** Every kind of item the table may hold. An item of no kind is itself a violation. */
+const ROWS = {
+  'appliance-model': ApplianceModelRow,
+  approval: ApprovalRow,
+  campaign: CampaignRow,
+  deadline: DeadlineRow,
+  'invoice-lock': InvoiceLockRow,
+  journal: JournalRow,
+  loaded: LoadedRow,
+  lot: LotRow,
+  number: NumberRow,
+  person: PersonRow,
+  pool: PoolRow,
+  redemption: RedemptionRow,
+  release: ReleaseRow,
+  remembered: RememberedRow,
+  revision: RevisionRow,
+  'serial-lock': SerialLockRow,
+  shop: ShopRow,
+  slot: SlotRow,
+} as const;
+type Type = keyof typeof ROWS;
+
+type Row<T extends Type> = z.infer<(typeof ROWS)[T]> & Key;
+/** The whole table at one moment, by kind of item. */
+export type Snapshot = { readonly [T in Type]: readonly Row<T>[] } & { readonly unreadable: readonly string[] };
+
+const Typed = z.object({ pk: z.string(), sk: z.string(), type: z.string() });
+
+const isType = (type: string): type is Type => type in ROWS;
+
+const emptySnapshot = (): Record<Type, unknown[]> & { unreadable: string[] } => ({
+  ...(Object.fromEntries(Object.keys(ROWS).map((type) => [type, []])) as unknown as Record<Type, unknown[]>),
+  unreadable: [],
+});
+
+/** Reads every item of the table, consistently page by page; only meaningful while nobody writes. */
+export const readSnapshot = async (table: Table): Promise<Snapshot> => {
+  const snapshot = emptySnapshot();
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table.db.send(
+      new ScanCommand({
+        TableName: table.name,
+        ConsistentRead: true,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    for (const item of page.Items ?? []) {
+      const { pk, sk, type } = Typed.parse(item);
+      const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
+      if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
+      else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
+    }
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  // each list was filled only with what its own schema returned
+  return snapshot as unknown as Snapshot;
+};

@@ -1,0 +1,10 @@
+/** A broken invariant: its id in the list of what must always hold, and what is wrong where. */
+export type Violation = {
+  readonly id: 'R1' | 'Q1' | 'P1' | 'P2' | 'S1' | 'S2' | 'L1' | 'L2' | 'I1' | 'O1' | 'F1';
+  readonly what: string;
+};
+
+export const violated = (id: Violation['id'], broken: boolean, what: string): Violation[] =>
+  broken ? [{ id, what }] : [];
+
+export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

@@ -1,0 +1,46 @@
+const names = [
+  'role',
+  'label',
+  'hidden',
+  'checked',
+  'disabled',
+  'selected',
+  'expanded',
+  'live',
+  'modal',
+  'describedby',
+  'labelledby',
+  'valuenow',
+  'valuemin',
+  'valuemax',
+  'valuetext',
+  'required',
+  'invalid',
+  'haspopup',
+  'controls',
+];
+const components = [
+  'View',
+  'Text',
+  'Image',
+  'Button',
+  'Input',
+  'Textarea',
+  'Checkbox',
+  'Radio',
+  'Switch',
+  'Slider',
+  'Picker',
+  'Form',
+  'ScrollView',
+  'Label',
+  'Navigator',
+  'Canvas',
+  'Progress',
+  'Swiper',
+  'SwiperItem',
+];
+
+const attributes = Object.fromEntries(names.map((name) => [`aria-${name}`, '']));
+
+exports.accessibilityAttributes = Object.fromEntries(components.map((component) => [component, attributes]));

@@ -1,0 +1,39 @@
+const tab = (page: string, text: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: `assets/tab/${page}.png`,
+  selectedIconPath: `assets/tab/${page}-selected.png`,
+});
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/appliances/index',
+    'pages/appliance/index',
+    'pages/campaign/index',
+    'pages/wallet/index',
+    'pages/voucher/index',
+    'pages/points/index',
+    'pages/me/index',
+    'pages/sign-in/index',
+  ],
+  subPackages: [
+    { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
+    { root: 'government', pages: ['pages/overview/index', 'pages/open-campaign/index', 'pages/campaign/index'] },
+  ],
+  lazyCodeLoading: 'requiredComponents',
+  tabBar: {
+    color: '#475467',
+    selectedColor: '#0B6E4F',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [tab('home', '首页'), tab('appliances', '家电'), tab('wallet', '卡包'), tab('me', '我的')],
+  },
+  window: {
+    navigationBarTitleText: '绿换',
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F4F7F5',
+    backgroundTextStyle: 'dark',
+  },
+});

@@ -1,0 +1,5 @@
+import { View } from '@tarojs/components';
+
+export default function GovernmentCampaign() {
+  return <View className="government-campaign">活动</View>;
+}

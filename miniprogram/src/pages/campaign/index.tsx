@@ -1,0 +1,5 @@
+import { View } from '@tarojs/components';
+
+export default function Campaign() {
+  return <View className="campaign">活动</View>;
+}

@@ -1,0 +1,36 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Engine, freePort, startMemoryEngine } from '../../functions/src/local/engine.ts';
+
+/** The reference for behaviour: AWS's own DynamoDB Local, from an npm package, where a Java runtime is installed. */
+const startDynamoDBLocal = async (): Promise<Engine> => {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
+  const port = await freePort();
+  const args = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', '-inMemory', '-sharedDb', '-port', String(port)];
+  const child = spawn('java', args, { cwd: folder, stdio: 'ignore' });
+  const endpoint = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (await fetch(endpoint).then(() => true, () => false)) break;
+    await sleep(100);
+  }
+  return {
+    endpoint,
+    stop: async () => {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+};
+
+const hasJava = (): boolean => spawnSync('java', ['-version']).status === 0;
+
+/** The engines that money tests run on. Without a Java runtime there is only our own, and the run says so. */
+export const engines = (): readonly { readonly name: string; readonly start: () => Promise<Engine> }[] => {
+  const own = { name: 'dynoxide', start: startMemoryEngine };
+  if (hasJava()) return [own, { name: 'DynamoDB Local', start: startDynamoDBLocal }];
+  console.log('No Java runtime: the money tests run on dynoxide alone, not on AWS DynamoDB Local.');
+  return [own];
+};

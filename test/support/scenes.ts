@@ -1,0 +1,85 @@
+import * as campaigns from '@luhuan/shared/api/campaigns';
+import * as redemptions from '@luhuan/shared/api/redemptions';
+import * as vouchers from '@luhuan/shared/api/vouchers';
+import type { Category } from '@luhuan/shared/appliance/category';
+import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { type Fen, fen } from '@luhuan/shared/fen';
+import { CampaignId, PersonId } from '@luhuan/shared/ids';
+import type { Person } from '@luhuan/shared/person/person';
+import { RegionCode } from '@luhuan/shared/region';
+import { codeAt } from '@luhuan/shared/voucher/rotating-code';
+import { signSession } from '../../functions/src/http/session.ts';
+import { type Transport, call } from '../../miniprogram/src/api/call.ts';
+import { signedIn, transport, valueOf } from './caller.ts';
+import { MODELS, type TestHouse } from './house.ts';
+
+/** A campaign plan for Shenzhen through 2026. */
+export const planWith = (budgets: readonly { category: Category; budgetFen: Fen }[]) => ({
+  presetId: 'national-2026',
+  title: '深圳市 2026 年以旧换新',
+  regionCode: '440300',
+  window: { from: '2026-03-01T00:00:00.000Z', until: '2026-12-31T16:00:00.000Z' },
+  validityDays: 3,
+  budgets: [...budgets],
+});
+
+let keys = 0;
+/** A new idempotency key. */
+export const newKey = (): string => `test-key-${String(++keys).padStart(6, '0')}`;
+
+/** Opens, submits and approves a campaign over HTTP; `budgets` in yuan. */
+export const approvedCampaign = async (house: TestHouse, budgets: Partial<Record<Category, number>>): Promise<CampaignId> => {
+  const officer = await signedIn(house, '样例经办员');
+  const approver = await signedIn(house, '样例审批员');
+  const list = Object.entries(budgets).map(([category, yuan]) => ({ category: category as Category, budgetFen: fen(yuan * 100) }));
+  const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body: planWith(list) }));
+  const params = { campaignId: campaign.campaignId };
+  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params, body: {} }));
+  valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body: { hash: campaign.hash } }));
+  return campaign.campaignId;
+};
+
+/** The n-th of as many verified shoppers as a race needs. */
+export const shopper = (number: number): Person => ({
+  personId: PersonId.parse(`per_01RACE${String(number).padStart(20, '0')}`),
+  roles: ['shopper'],
+  regionCode: RegionCode.parse('440305'),
+  shopId: null,
+  identityVerified: true,
+});
+
+export const asPerson = async (house: TestHouse, person: Person): Promise<Transport> =>
+  transport(house, (await signSession(house.keys, person, house.clock.now())).token);
+
+/** A model of a category that the 2026 programme subsidises. */
+export const eligibleModel = (category: Category, below: Fen = fen(100_000_000)): ApplianceModel => {
+  const found = MODELS.find(
+    (model) => model.category === category && model.filedPriceFen <= below && (model.label.kind === 'none' || model.label.grade === 1),
+  );
+  if (found === undefined) throw new Error(`no eligible ${category}`);
+  return found;
+};
+
+export const claimed = async (send: Transport, campaignId: CampaignId, category: Category, key = newKey()) =>
+  valueOf(await call(send, vouchers.claimVoucher, { key, params: { campaignId, category }, body: {} }));
+
+/** Shows the code and has a till reserve the voucher. */
+export const reserved = async (house: TestHouse, till: Transport, held: vouchers.WalletVoucher) => {
+  if (held.secret === null) throw new Error('the voucher is over');
+  const { qrText } = codeAt(held.secret, held.voucher.voucherId, house.clock.now());
+  return valueOf(await call(till, redemptions.reserveVoucher, { key: newKey(), body: { code: qrText } }));
+};
+
+let units = 0;
+/** What a clerk enters for one sale; every call is another unit and another invoice. */
+export const saleOf = ({ voucher, reservation }: redemptions.Preview, model: ApplianceModel) => {
+  const unit = ++units;
+  return {
+    voucherId: voucher.voucherId,
+    reservationId: reservation.reservationId,
+    gtin: model.gtin,
+    serialNumber: `SN${String(unit).padStart(10, '0')}`,
+    invoiceNumber: `25440000${String(unit).padStart(12, '0')}`,
+    price: { listFen: model.filedPriceFen, deductions: [] },
+  };
+};
