@@ -13,7 +13,7 @@ export const transport =
     const response = await house.api.request(path, {
       method,
       headers: { ...headers, ...authorization },
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, data: await response.json() };
   };

@@ -8,7 +8,8 @@ export type Outgoing = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  /** Sent as JSON by the transport. */
+  readonly body: unknown;
 };
 /** @throws when no answer came. */
 export type Transport = (request: Outgoing) => Promise<{ readonly status: number; readonly data: unknown }>;
@@ -72,7 +73,7 @@ export const call = async <
       ...(key === undefined ? {} : { 'idempotency-key': key }),
       ...(endpoint.method === 'post' ? { 'content-type': 'application/json' } : {}),
     },
-    body: endpoint.method === 'post' ? JSON.stringify(body ?? {}) : undefined,
+    body: endpoint.method === 'post' ? (body ?? {}) : undefined,
   }).catch(() => undefined);
   if (reply === undefined) return refuse({ kind: 'unreachable' });
   if (reply.status >= 200 && reply.status < 300) {

@@ -1,24 +1,38 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import './push-button.scss';
 
 type PushButtonProps = PropsWithChildren<{
+  /** One `primary` per screen; `plain` is a link among text; `bare` brings its own looks. */
+  kind?: 'primary' | 'secondary' | 'danger' | 'plain' | 'bare';
   className?: string;
   /** What a screen reader says when the words on the button do not stand alone. */
   label?: string;
   disabled?: boolean;
+  /** For a button that chooses one of several. */
+  selected?: boolean;
   onPush: () => void;
 }>;
 
 /** A button for touch, keyboard and screen reader: on the web Taro's own has no role, no focus and no keys. */
-export const PushButton = ({ className = '', label, disabled = false, onPush, children }: PushButtonProps) => {
+export const PushButton = ({
+  kind = 'primary',
+  className = '',
+  label,
+  disabled = false,
+  selected,
+  onPush,
+  children,
+}: PushButtonProps) => {
   const push = () => {
     if (!disabled) onPush();
   };
   return (
     <View
-      className={`push-button ${className}`}
+      className={`push-button push-button-${kind} ${disabled ? 'push-button-disabled' : ''} ${className}`}
       ariaRole="button"
       {...(label === undefined ? {} : { ariaLabel: label })}
+      {...(selected === undefined ? {} : { ariaSelected: selected })}
       ariaDisabled={disabled}
       tabIndex={disabled ? -1 : 0}
       onClick={push}

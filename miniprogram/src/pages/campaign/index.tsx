@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { CampaignView } from './campaign-view.tsx';
+import { useCampaign } from './use-campaign.ts';
 
-export default function Campaign() {
-  return <View className="campaign">活动</View>;
+export default function CampaignPage() {
+  return <CampaignView page={useCampaign()} />;
 }

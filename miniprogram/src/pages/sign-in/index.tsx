@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { SignInView } from './sign-in-view.tsx';
+import { useSignIn } from './use-sign-in.ts';
 
-export default function SignIn() {
-  return <View className="sign-in">登录</View>;
+export default function SignInPage() {
+  return <SignInView page={useSignIn()} />;
 }

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { type Resource, functionsOf, synthesize, textOf } from './synthesize.ts';
+
+const FOLDER = fileURLToPath(new URL('../../functions/src/lambda', import.meta.url));
+const API_BYTES_MAX = 1_048_576;
+
+const house = synthesize('staging', { bundled: true });
+const deployed = functionsOf(house);
+afterAll(() => rmSync(house.directory, { recursive: true }));
+
+const bundleOf = ({ Metadata }: Resource): string =>
+  join(house.directory, String(Metadata?.['aws:asset:path']), 'index.mjs');
+
+/** The environment as the template gives it, with a likely value for what only exists once it is deployed. */
+const environmentOf = ({ Properties }: Resource): Record<string, string> => {
+  const { Variables = {} } = (Properties['Environment'] ?? {}) as { Variables?: Record<string, unknown> };
+  const filled = Object.entries(Variables).map(([name, value]) => [
+    name,
+    textOf(house, value)
+      .replace(/^\{\{resolve:secretsmanager:\$\{MasterKey\}:SecretString:::\}\}$/, '5a'.repeat(32))
+      .replace(/^\$\{\w+Queue\}$/, 'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/queue')
+      .replace(/^\$\{Table\}$/, 'table'),
+  ]);
+  return Object.fromEntries([...filled, ['AWS_REGION', 'cn-north-1']]);
+};
+
+/** Runs a line of code beside a bundle, in a process that has the function's environment and nothing else. */
+const runBeside = async (lambda: Resource, line: string): Promise<unknown> => {
+  const program = `const { handler } = await import('${pathToFileURL(bundleOf(lambda)).href}');
+    process.stdout.write(JSON.stringify(${line}));`;
+  const args = ['--input-type=module', '--eval', program];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: environmentOf(lambda) });
+  return JSON.parse(stdout);
+};
+
+test('every file that exports a handler is deployed once, and nothing else is', () => {
+  const withHandler = readdirSync(FOLDER)
+    .filter((file) => /\bexport\b[^;]*\bhandler\b/.test(readFileSync(join(FOLDER, file), 'utf8')))
+    .map((file) => basename(file, '.ts'));
+  expect(withHandler).toContain('api');
+  expect(deployed.map(([file]) => file).toSorted()).toEqual(withHandler.toSorted());
+});
+
+test.each(deployed)('%s starts from its bundle with the environment it is given', async (_, lambda) => {
+  expect(lambda.Properties).toMatchObject({
+    Runtime: 'nodejs22.x',
+    Architectures: ['arm64'],
+    Handler: 'index.handler',
+    LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
+  });
+  expect(await runBeside(lambda, 'typeof handler')).toBe('function');
+});
+
+test(`the api's bundle is at most ${API_BYTES_MAX} bytes and answers a request of an HTTP API`, async () => {
+  const [, api] = deployed.find(([file]) => file === 'api') ?? [];
+  if (api === undefined) throw new Error('there is no api');
+  expect(statSync(bundleOf(api)).size).toBeLessThanOrEqual(API_BYTES_MAX);
+  const request = {
+    version: '2.0',
+    rawPath: '/openapi.json',
+    rawQueryString: '',
+    headers: { host: 'api.example.cn' },
+    requestContext: { domainName: 'api.example.cn', http: { method: 'GET', path: '/openapi.json' } },
+    isBase64Encoded: false,
+  };
+  const reply = await runBeside(api, `await handler(${JSON.stringify(request)}, {})`);
+  expect(reply).toMatchObject({ statusCode: 200, body: expect.stringContaining('"openapi":"3.1.0"') });
+});
+
+test('no template holds the master key or any other secret in plain text', () => {
+  for (const [, { Properties }] of deployed) {
+    const { Variables = {} } = (Properties['Environment'] ?? {}) as { Variables?: Record<string, unknown> };
+    const key = Variables['MASTER_KEY'];
+    if (key !== undefined) expect(textOf(house, key)).toMatch(/^\{\{resolve:secretsmanager:\$\{MasterKey\}/);
+    expect(Object.keys(Variables).filter((name) => /SECRET|TOKEN|PASSWORD/.test(name))).toEqual([]);
+  }
+});

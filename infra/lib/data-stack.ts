@@ -1,0 +1,57 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
+import { keepLogicalId } from './logical-id.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+const addTable = (scope: Construct): Table => {
+  const { partitionKey, sortKey, listIndex, timeToLive } = TABLE_SHAPE;
+  const table = new Table(scope, 'Table', {
+    partitionKey: text(partitionKey),
+    sortKey: text(sortKey),
+    timeToLiveAttribute: timeToLive,
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    encryption: TableEncryption.AWS_MANAGED,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: listIndex.name,
+    partitionKey: text(listIndex.partitionKey),
+    sortKey: text(listIndex.sortKey),
+  });
+  return table;
+};
+
+/**
+ * 32 random bytes in hex, made by CloudFormation so that nobody ever sees them. Any change to how it is generated makes a new
+ * key, and with it every session, voucher code and serial lock worthless; a test pins it.
+ */
+const addMasterKey = (scope: Construct): Secret =>
+  new Secret(scope, 'MasterKey', {
+    generateSecretString: {
+      passwordLength: 64,
+      excludeUppercase: true,
+      excludePunctuation: true,
+      excludeCharacters: 'ghijklmnopqrstuvwxyz',
+      requireEachIncludedType: false,
+    },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+
+/** What must survive every deployment. */
+export class DataStack extends Stack {
+  readonly table: Table;
+  readonly masterKey: Secret;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, { ...props, analyticsReporting: false, terminationProtection: true });
+    this.table = keepLogicalId(addTable(this), 'Table');
+    this.masterKey = keepLogicalId(addMasterKey(this), 'MasterKey');
+  }
+}

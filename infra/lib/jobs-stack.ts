@@ -1,0 +1,131 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { AppFunction } from './app-function.ts';
+import type { DataStack } from './data-stack.ts';
+import { keepLogicalId } from './logical-id.ts';
+import type { StageSettings } from './stages.ts';
+import { type TableFunction, onTable } from './table-rights.ts';
+
+type JobsStackProps = StackProps & { readonly settings: StageSettings; readonly data: DataStack };
+type Consumer = Extract<TableFunction, 'index-vouchers' | 'earn-points' | 'fold-releases'>;
+type Batches = { readonly batchSize: number; readonly maxBatchingWindow?: Duration; readonly maxConcurrency?: number };
+
+/** How each consumer is fed. Releases go in large batches, two at a time: they all book on the counter that claims draw on. */
+const FEEDS: readonly (Batches & { readonly consumer: Consumer })[] = [
+  { consumer: 'index-vouchers', batchSize: 10 },
+  { consumer: 'earn-points', batchSize: 10 },
+  { consumer: 'fold-releases', batchSize: 100, maxBatchingWindow: Duration.seconds(5), maxConcurrency: 2 },
+];
+
+const TIMEOUT = Duration.seconds(30);
+/** Calls of a consumer for one message before it is set aside. */
+const RECEIVES_MAX = 5;
+/** Enough to sit out a throttled queue; few enough that one unreadable record does not hold up its shard for the day. */
+const STREAM_RETRIES = 30;
+
+const pascal = (file: string): string =>
+  file.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const queueVariable = (consumer: Consumer): string => `${consumer.toUpperCase().replaceAll('-', '_')}_QUEUE`;
+
+const addQueue = (scope: Construct, id: string, props: QueueProps): Queue =>
+  keepLogicalId(
+    new Queue(scope, id, { encryption: QueueEncryption.SQS_MANAGED, removalPolicy: RemovalPolicy.RETAIN, ...props }),
+    id,
+  );
+/** Where work waits for a person; kept as long as SQS keeps anything. */
+const addFailedQueue = (scope: Construct, id: string): Queue =>
+  addQueue(scope, id, { retentionPeriod: Duration.days(14) });
+
+/** What works behind the API: events off the table's stream, their consumers, and the clock. */
+export class JobsStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, data, ...props }: JobsStackProps) {
+    super(scope, id, { ...props, analyticsReporting: false });
+    const queues = FEEDS.map((feed) => [feed.consumer, this.addConsumer(data, settings, feed)] as const);
+    this.addRouter(data, settings, new Map(queues));
+    this.addExpiry(data, settings);
+  }
+
+  private addConsumer(
+    data: DataStack,
+    settings: StageSettings,
+    { consumer, ...batches }: (typeof FEEDS)[number],
+  ): Queue {
+    const name = pascal(consumer);
+    const failed = addFailedQueue(this, `${name}FailedQueue`);
+    const queue = addQueue(this, `${name}Queue`, {
+      // a batch that Lambda could not start at once must not appear a second time meanwhile: AWS asks for six timeouts
+      visibilityTimeout: Duration.seconds(6 * TIMEOUT.toSeconds()),
+      deadLetterQueue: { queue: failed, maxReceiveCount: RECEIVES_MAX },
+    });
+    const job = onTable(data, settings, consumer);
+    const receive = new PolicyStatement({
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [queue.queueArn],
+    });
+    const { lambda } = new AppFunction(this, name, { ...job, policy: [...job.policy, receive], timeout: TIMEOUT });
+    new EventSourceMapping(this, `${name}Mapping`, {
+      target: lambda,
+      eventSourceArn: queue.queueArn,
+      reportBatchItemFailures: true,
+      ...batches,
+    });
+    return queue;
+  }
+
+  private addRouter(data: DataStack, settings: StageSettings, queues: ReadonlyMap<Consumer, Queue>): void {
+    const eventSourceArn = data.table.tableStreamArn;
+    if (eventSourceArn === undefined) throw new Error('the table has no stream');
+    const failed = addFailedQueue(this, 'RouteEventsFailedQueue');
+    const urls = [...queues].map(([consumer, { queueUrl }]) => [queueVariable(consumer), queueUrl] as const);
+    const { lambda } = new AppFunction(this, 'RouteEvents', {
+      file: 'route-events',
+      settings,
+      environment: Object.fromEntries(urls),
+      timeout: TIMEOUT,
+      policy: [
+        new PolicyStatement({
+          actions: [
+            'dynamodb:DescribeStream',
+            'dynamodb:GetRecords',
+            'dynamodb:GetShardIterator',
+            'dynamodb:ListStreams',
+          ],
+          resources: [eventSourceArn],
+        }),
+        // to the failed queue Lambda itself sends, in the name of the function
+        new PolicyStatement({
+          actions: ['sqs:SendMessage'],
+          resources: [...queues.values(), failed].map(({ queueArn }) => queueArn),
+        }),
+      ],
+    });
+    new EventSourceMapping(this, 'RouteEventsMapping', {
+      target: lambda,
+      eventSourceArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      // the handler fails as a whole: halving the batch finds the record it stumbles over
+      bisectBatchOnError: true,
+      retryAttempts: STREAM_RETRIES,
+      onFailure: { bind: () => ({ destination: failed.queueArn }) },
+    });
+  }
+
+  private addExpiry(data: DataStack, settings: StageSettings): void {
+    const { lambda } = new AppFunction(this, 'ExpireVouchers', {
+      ...onTable(data, settings, 'expire-vouchers'),
+      // ends when the next run begins, which goes on where this one stopped: two at once would only collide
+      timeout: Duration.minutes(1),
+      retryAttempts: 0,
+    });
+    new Rule(this, 'EveryMinute', {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(lambda, { retryAttempts: 0 })],
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { type Resource, functionsOf, synthesize, textOf } from './synthesize.ts';
+
+const house = synthesize('production');
+
+type Statement = {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
+  readonly Principal?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+};
+
+const KEYS = 'ForAllValues:StringLike';
+const LEADING = 'dynamodb:LeadingKeys';
+const log = (name: string): string => `logs:CreateLogStream logs:PutLogEvents on \${${name}Log.Arn}`;
+const receives = (queue: string): string =>
+  `sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage on \${${queue}.Arn}`;
+
+/** Everything each function may do, to what, and with which partition keys. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  api: [
+    log('Api'),
+    'dynamodb:BatchGetItem on ${Table.Arn} with MODEL#* PERSON#* POOL#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* MODEL#* PERSON#* REMEMBERED#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* INVOICE#* LEDGER#* PERSON#* POOL#* REMEMBERED#* SERIAL#* SHOP#*',
+    'dynamodb:Query on ${Table.Arn} with NUMBER#* PERSON#* SHOP#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with NUMBER#* POOL#*',
+  ],
+  'route-events': [
+    log('RouteEvents'),
+    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${RouteEventsFailedQueue.Arn}',
+  ],
+  'index-vouchers': [
+    log('IndexVouchers'),
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* NUMBER#*',
+    receives('IndexVouchersQueue'),
+  ],
+  'earn-points': [
+    log('EarnPoints'),
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#*',
+    'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
+    receives('EarnPointsQueue'),
+  ],
+  'fold-releases': [
+    log('FoldReleases'),
+    'dynamodb:DeleteItem on ${Table.Arn} with POOL#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with POOL#*',
+    receives('FoldReleasesQueue'),
+  ],
+  'expire-vouchers': [
+    log('ExpireVouchers'),
+    'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
+    'dynamodb:PutItem on ${Table.Arn} with PERSON#* POOL#*',
+    'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
+  ],
+};
+
+/** Every statement anywhere below a value: policies of roles, of queues, of keys, and of whatever comes later. */
+const statementsIn = (value: unknown): Statement[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'Statement' in value && Array.isArray(value.Statement) ? (value.Statement as Statement[]) : [];
+  return [...own, ...Object.values(value).flatMap(statementsIn)];
+};
+
+const resourcesOf = ({ Resource: resource }: Statement): string[] =>
+  resource === undefined ? [] : [resource].flat().map((one) => textOf(house, one));
+
+const sentence = (statement: Statement): string => {
+  const keys = statement.Condition?.[KEYS]?.[LEADING];
+  const actions = [statement.Action].flat().toSorted();
+  return [...actions, 'on', ...resourcesOf(statement).toSorted(), ...(keys ? ['with', ...keys.toSorted()] : [])].join(
+    ' ',
+  );
+};
+
+const policiesOf = (lambda: Resource): Statement[] => {
+  const role = textOf(house, lambda.Properties['Role']);
+  const attached = [...house.resources].filter(
+    ([id, { Type, Properties }]) =>
+      role === `\${${id}.Arn}` ||
+      (/^AWS::IAM::(Managed)?Policy$/.test(Type) &&
+        [Properties['Roles'] ?? []].flat().some((one) => textOf(house, one) === role.replace('.Arn', ''))),
+  );
+  return statementsIn(attached.map(([, resource]) => resource)).filter(({ Principal }) => Principal === undefined);
+};
+
+const all = [...house.resources].flatMap(([id, { Properties }]) =>
+  statementsIn(Properties).map((statement) => ({ id, statement })),
+);
+const allowed = all.filter(({ statement }) => statement.Effect === 'Allow');
+
+test('each function may do what is listed here and nothing else', () => {
+  const may = functionsOf(house).map(([file, lambda]) => [file, policiesOf(lambda).map(sentence).toSorted()]);
+  expect(Object.fromEntries(may)).toEqual(
+    Object.fromEntries(Object.entries(MAY).map(([name, sentences]) => [name, sentences.toSorted()])),
+  );
+});
+
+test('no policy anywhere has a wildcard in an action or a resource, or allows by exception', () => {
+  expect(allowed.length).toBeGreaterThan(20);
+  for (const { id, statement } of allowed) {
+    const wild = [...[statement.Action].flat(), ...resourcesOf(statement)].filter((text) => /[*?]/.test(text));
+    expect({ id, wild }).toEqual({ id, wild: [] });
+    expect(Object.keys(statement)).not.toContain('NotAction');
+    expect(Object.keys(statement)).not.toContain('NotResource');
+  }
+});
+
+test('every right to items of the table names the partition keys it is for', () => {
+  const toItems = allowed.filter(({ statement }) =>
+    resourcesOf(statement).some((text) => /^\$\{Table\.Arn\}/.test(text)),
+  );
+  expect(toItems.length).toBeGreaterThan(10);
+  for (const { statement } of toItems) {
+    expect(Object.keys(statement.Condition ?? {})).toEqual([KEYS]);
+    for (const key of statement.Condition?.[KEYS]?.[LEADING] ?? ['']) expect(key).toMatch(/^[A-Z]+#\*$/);
+  }
+});
+
+test('roles are taken on by Lambda alone and carry no policy written elsewhere', () => {
+  const roles = [...house.resources.values()].filter(({ Type }) => Type === 'AWS::IAM::Role');
+  expect(roles).toHaveLength(functionsOf(house).length);
+  for (const { Properties } of roles) {
+    expect(Properties['ManagedPolicyArns']).toBeUndefined();
+    expect(statementsIn(Properties).map(({ Principal }) => Principal)).toEqual([{ Service: 'lambda.amazonaws.com' }]);
+  }
+});
+
+test('who may call a function is one API or one rule', () => {
+  const permissions = [...house.resources.values()].filter(({ Type }) => Type === 'AWS::Lambda::Permission');
+  const callers = permissions.map(({ Properties }) => [
+    Properties['Principal'],
+    textOf(house, Properties['SourceArn']),
+  ]);
+  expect(callers.toSorted()).toEqual([
+    ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
+    ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)],
+  ]);
+});

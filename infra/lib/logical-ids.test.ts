@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { STAGES, type StageName } from './stages.ts';
+import { synthesize } from './synthesize.ts';
+
+/** Whoever changes a line here moves production to an empty resource: the old one is retained, but nothing reads it any more. */
+const KEPT = {
+  Table: 'AWS::DynamoDB::Table',
+  MasterKey: 'AWS::SecretsManager::Secret',
+  IndexVouchersQueue: 'AWS::SQS::Queue',
+  IndexVouchersFailedQueue: 'AWS::SQS::Queue',
+  EarnPointsQueue: 'AWS::SQS::Queue',
+  EarnPointsFailedQueue: 'AWS::SQS::Queue',
+  FoldReleasesQueue: 'AWS::SQS::Queue',
+  FoldReleasesFailedQueue: 'AWS::SQS::Queue',
+  RouteEventsFailedQueue: 'AWS::SQS::Queue',
+  AccessLog: 'AWS::Logs::LogGroup',
+  ApiLog: 'AWS::Logs::LogGroup',
+  RouteEventsLog: 'AWS::Logs::LogGroup',
+  IndexVouchersLog: 'AWS::Logs::LogGroup',
+  EarnPointsLog: 'AWS::Logs::LogGroup',
+  FoldReleasesLog: 'AWS::Logs::LogGroup',
+  ExpireVouchersLog: 'AWS::Logs::LogGroup',
+};
+
+/** What can be made again from the code without loss. Any other type counts as keeping data until somebody adds it here. */
+const REPLACEABLE = [
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::Events::Rule',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+];
+
+test.each(Object.keys(STAGES) as StageName[])(
+  'in %s everything that keeps data has its logical id for good, and is retained',
+  (stage) => {
+    const kept = [...synthesize(stage).resources].filter(([, { Type }]) => !REPLACEABLE.includes(Type));
+    expect(Object.fromEntries(kept.map(([id, { Type }]) => [id, Type]))).toEqual(KEPT);
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of kept)
+      expect({ id, DeletionPolicy, UpdateReplacePolicy }).toEqual({
+        id,
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+      });
+  },
+  30_000,
+);

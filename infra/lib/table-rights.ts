@@ -1,0 +1,69 @@
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
+import type { DataStack } from './data-stack.ts';
+import type { StageSettings } from './stages.ts';
+
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+
+/** For each action, the first words of the partition keys it is done to. A transaction needs the rights of its parts. */
+export type TableRights = {
+  readonly table: { readonly [A in TableAction]?: readonly string[] };
+  /** Partitions of the list index that are queried. */
+  readonly lists?: readonly string[];
+};
+
+/** What each function does to the table. Keys come from the `store.ts` files. */
+export const TABLE_RIGHTS = {
+  api: {
+    table: {
+      GetItem: ['CAMPAIGN', 'MODEL', 'PERSON', 'REMEMBERED', 'SHOP'],
+      BatchGetItem: ['MODEL', 'PERSON', 'POOL'],
+      Query: ['NUMBER', 'PERSON', 'SHOP'],
+      PutItem: ['CAMPAIGN', 'INVOICE', 'LEDGER', 'PERSON', 'POOL', 'REMEMBERED', 'SERIAL', 'SHOP'],
+      UpdateItem: ['NUMBER', 'POOL'],
+    },
+    lists: ['CAMPAIGNS', 'MODELS'],
+  },
+  'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
+  'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },
+  'fold-releases': { table: { UpdateItem: ['POOL'], DeleteItem: ['POOL'] } },
+  'expire-vouchers': {
+    table: {
+      GetItem: ['CAMPAIGN', 'PERSON'],
+      Query: ['DEADLINE'],
+      PutItem: ['PERSON', 'POOL'],
+      DeleteItem: ['DEADLINE'],
+    },
+  },
+} as const satisfies Record<string, TableRights>;
+export type TableFunction = keyof typeof TABLE_RIGHTS;
+
+const allow = (action: string, resource: string, prefixes: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: [`dynamodb:${action}`],
+    resources: [resource],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}#*`) },
+    },
+  });
+
+const statements = ({ table }: DataStack, rights: TableRights): PolicyStatement[] => [
+  ...Object.entries(rights.table).map(([action, prefixes]) => allow(action, table.tableArn, prefixes)),
+  ...(rights.lists === undefined
+    ? []
+    : [allow('Query', `${table.tableArn}/index/${TABLE_SHAPE.listIndex.name}`, rights.lists)]),
+];
+
+/** The environment and the rights of a function that works on the table. */
+export const onTable = (data: DataStack, settings: StageSettings, file: TableFunction) => ({
+  file,
+  settings,
+  policy: statements(data, TABLE_RIGHTS[file]),
+  environment: {
+    TABLE_NAME: data.table.tableName,
+    STAGE: settings.mode,
+    // "unsafe" only in name: the template holds a reference that CloudFormation resolves while it deploys
+    MASTER_KEY: data.masterKey.secretValue.unsafeUnwrap(),
+  },
+});

@@ -1,0 +1,50 @@
+import type { Problem } from '@luhuan/shared/refusal/problem';
+import type { Result } from '@luhuan/shared/result';
+import { useDidShow } from '@tarojs/taro';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { preferences } from '../storage/preferences.ts';
+import { useStored } from '../storage/stored.ts';
+import type { Failure } from './call.ts';
+import { session } from './session.ts';
+
+/** What a screen that loads something can be. */
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'unreachable'; readonly retry: () => void }
+  | { readonly state: 'refused'; readonly problem: Problem; readonly retry: () => void }
+  | { readonly state: 'shown'; readonly value: T; readonly reload: () => void };
+
+/**
+ * Loads when the screen opens, when it comes back into view and when `subject` changes: what was there stays until the new
+ * answer is in. Only the answer to the last question counts.
+ */
+export const useLoad = <T>(load: () => Promise<Result<T, Failure>>, subject: string): Loaded<T> => {
+  const [answer, setAnswer] = useState<{ readonly subject: string; readonly result: Result<T, Failure> }>();
+  const { language } = useStored(preferences);
+  const personId = useStored(session)?.person.personId ?? '';
+  const question = `${subject} ${language} ${personId}`;
+  const latest = useRef({ asked: 0, load });
+  latest.current.load = load;
+  const reload = useCallback(() => {
+    const asked = ++latest.current.asked;
+    void latest.current.load().then((result) => {
+      if (asked === latest.current.asked) setAnswer({ subject: question, result });
+    });
+  }, [question]);
+  useEffect(reload, [reload]);
+  const shownBefore = useRef(false);
+  useDidShow(() => {
+    if (shownBefore.current) reload();
+    shownBefore.current = true;
+  });
+  const retry = () => {
+    setAnswer(undefined);
+    reload();
+  };
+  if (answer?.subject !== question) return { state: 'loading' };
+  const { result } = answer;
+  if (result.ok) return { state: 'shown', value: result.value, reload };
+  return result.error.kind === 'refused'
+    ? { state: 'refused', problem: result.error.problem, retry }
+    : { state: 'unreachable', retry };
+};

@@ -1,0 +1,62 @@
+import { type WalletVoucher, claimVoucher } from '@luhuan/shared/api/vouchers';
+import type { Category } from '@luhuan/shared/appliance/category';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
+import { deadline } from '@luhuan/shared/text/format';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { call } from '../api/call.ts';
+import { send } from '../api/transport.ts';
+import { useOnce } from '../api/use-once.ts';
+import { useLanguage, useText } from '../text/use-text.ts';
+import { PushButton } from './push-button.tsx';
+import { Refused, Standing, Unknown } from './standing.tsx';
+
+type ClaimPanelProps = { campaignId: CampaignId; category: Category; onClaimed: () => void };
+
+const Won = ({ held }: { held: WalletVoucher }) => {
+  const text = useText();
+  const { voucherId, expiresAt } = held.voucher;
+  return (
+    <Standing
+      sheet="done"
+      title={text.campaign.wonTitle}
+      text={text.campaign.wonText(deadline(expiresAt, useLanguage()))}
+      button={{
+        text: text.campaign.openVoucher,
+        onPush: () => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` }),
+      }}
+    />
+  );
+};
+
+/** One tap claims; every answer has a face of its own: won, refused with a remedy, or not known yet. */
+export const ClaimPanel = ({ campaignId, category, onClaimed }: ClaimPanelProps) => {
+  const text = useText();
+  const language = useLanguage();
+  const { sent, submit, clear } = useOnce(`claim:${campaignId}:${category}`, (key) =>
+    call(send, claimVoucher, { key, params: { campaignId, category }, body: {} }),
+  );
+  const claim = () => void submit().then(({ state }) => (state === 'done' ? onClaimed() : undefined));
+  switch (sent.state) {
+    case 'done':
+      return <Won held={sent.value} />;
+    case 'refused':
+      return <Refused problem={sent.problem} reader="shopper" onEdit={clear} />;
+    case 'unknown':
+      return <Unknown askAgain={claim} />;
+    case 'idle':
+    case 'sending':
+      return (
+        <View ariaLive="polite">
+          <PushButton
+            disabled={sent.state === 'sending'}
+            label={text.campaign.claimFor(CATEGORY_NAME[language][category])}
+            onPush={claim}
+          >
+            {sent.state === 'sending' ? text.campaign.claiming : text.campaign.claim}
+          </PushButton>
+        </View>
+      );
+  }
+};
