@@ -39,8 +39,10 @@ export class ApiStack extends Stack {
       createDefaultStage: false,
       defaultIntegration: new HttpLambdaIntegration('Integration', api.lambda),
     });
+    // a new API would be at a new address
+    keepLogicalId(httpApi, 'HttpApi');
     const accessLog = keepLogicalId(
-      new LogGroup(this, 'AccessLog', { retention: settings.logDays, removalPolicy: RemovalPolicy.RETAIN }),
+      new LogGroup(this, 'AccessLog', { retention: settings.logsKept, removalPolicy: RemovalPolicy.RETAIN }),
       'AccessLog',
     );
     new HttpStage(this, 'Stage', {

@@ -1,27 +1,11 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { FUNCTIONS, bundled } from './bundle.ts';
 import { keepLogicalId } from './logical-id.ts';
 import type { StageSettings } from './stages.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDER = 'functions/src/lambda';
-
-/** One self-contained ES module: the SDK that was tested is the SDK that runs, and Chinese text is not written as escapes. */
-const BUNDLING = {
-  format: OutputFormat.ESM,
-  target: 'node22',
-  mainFields: ['module', 'main'],
-  charset: Charset.UTF8,
-  minify: true,
-  bundleAwsSDK: true,
-  logLevel: LogLevel.ERROR,
-};
 
 type AppFunctionProps = {
   /** Name of the file in `functions/src/lambda`, without `.ts`. */
@@ -37,13 +21,13 @@ type AppFunctionProps = {
 
 /** One file, one function, one role that may do what `policy` says and write its own log. */
 export class AppFunction extends Construct {
-  readonly lambda: NodejsFunction;
+  readonly lambda: Lambda;
 
   constructor(scope: Construct, id: string, props: AppFunctionProps) {
     super(scope, id);
     const { file, settings, environment, policy, timeout, memoryMb = 512, retryAttempts } = props;
     const logGroup = keepLogicalId(
-      new LogGroup(this, 'Log', { retention: settings.logDays, removalPolicy: RemovalPolicy.RETAIN }),
+      new LogGroup(this, 'Log', { retention: settings.logsKept, removalPolicy: RemovalPolicy.RETAIN }),
       `${id}Log`,
     );
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -52,16 +36,12 @@ export class AppFunction extends Construct {
       resources: [logGroup.logGroupArn],
     });
     for (const statement of [writeLog, ...policy]) role.addToPolicy(statement);
-    this.lambda = new NodejsFunction(this, 'Function', {
-      description: `${FOLDER}/${file}.ts`,
-      entry: join(ROOT, FOLDER, `${file}.ts`),
-      projectRoot: ROOT,
-      depsLockFilePath: join(ROOT, 'package-lock.json'),
-      bundling: BUNDLING,
+    this.lambda = new Lambda(this, 'Function', {
+      description: `${FUNCTIONS}/${file}.ts`,
+      code: bundled(file),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_22_X,
       architecture: Architecture.ARM_64,
-      // a switch of the old SDK, which is not used
-      awsSdkConnectionReuse: false,
       environment,
       logGroup,
       memorySize: memoryMb,

@@ -112,7 +112,7 @@ test('no policy anywhere has a wildcard in an action or a resource, or allows by
 
 test('every right to items of the table names the partition keys it is for', () => {
   const toItems = allowed.filter(({ statement }) =>
-    resourcesOf(statement).some((text) => /^\$\{Table\.Arn\}/.test(text)),
+    resourcesOf(statement).some((text) => text.startsWith('${Table.Arn}')),
   );
   expect(toItems.length).toBeGreaterThan(10);
   for (const { statement } of toItems) {
@@ -136,7 +136,7 @@ test('who may call a function is one API or one rule', () => {
     Properties['Principal'],
     textOf(house, Properties['SourceArn']),
   ]);
-  expect(callers.toSorted()).toEqual([
+  expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
     ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)],
   ]);

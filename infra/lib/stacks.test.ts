@@ -7,12 +7,13 @@ const house = synthesize('production');
 const ofType = (type: string): [string, Resource][] => [...house.resources].filter(([, { Type }]) => Type === type);
 const propertiesOf = (id: string) => house.resources.get(id)?.Properties;
 
+const keys = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  { AttributeName: sort, KeyType: 'RANGE' },
+];
+
 test('the table is the one of TABLE_SHAPE, on demand, with a stream, kept safe', () => {
   const { partitionKey, sortKey, listIndex, timeToLive } = TABLE_SHAPE;
-  const keys = (partition: string, sort: string) => [
-    { AttributeName: partition, KeyType: 'HASH' },
-    { AttributeName: sort, KeyType: 'RANGE' },
-  ];
   expect(ofType('AWS::DynamoDB::Table')).toHaveLength(1);
   expect(propertiesOf('Table')).toEqual({
     AttributeDefinitions: [partitionKey, sortKey, listIndex.partitionKey, listIndex.sortKey].map((name) => ({
@@ -68,10 +69,10 @@ test('a message stays hidden for six timeouts of its consumer, and keeps for two
   const consumers = functionsOf(house).filter(([file]) => /^(index|earn|fold)-/.test(file));
   const timeouts = new Set(consumers.map(([, { Properties }]) => Properties['Timeout']));
   expect([...timeouts]).toEqual([30]);
-  for (const [id, { Properties }] of ofType('AWS::SQS::Queue')) {
-    if (id.endsWith('FailedQueue')) expect(Properties['MessageRetentionPeriod']).toBe(14 * 86_400);
-    else expect(Properties['VisibilityTimeout']).toBe(180);
-  }
+  for (const [id, { Properties }] of ofType('AWS::SQS::Queue'))
+    expect({ id, ...Properties }).toMatchObject(
+      id.endsWith('FailedQueue') ? { MessageRetentionPeriod: 14 * 86_400 } : { VisibilityTimeout: 180 },
+    );
 });
 
 test('the stream goes to the router from its beginning, halved on failure, and what fails for good is kept', () => {

@@ -18,7 +18,7 @@ type Template = {
 };
 
 /** The templates of one stage as CloudFormation would get them: for tests. */
-export type Synthesized = {
+type Synthesized = {
   readonly templates: Readonly<Record<'data' | 'api' | 'jobs', Template>>;
   /** Logical ids are unique within a stack; here they are across the stage too, and a clash throws. */
   readonly resources: ReadonlyMap<string, Resource>;

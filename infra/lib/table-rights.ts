@@ -6,7 +6,7 @@ import type { StageSettings } from './stages.ts';
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 /** For each action, the first words of the partition keys it is done to. A transaction needs the rights of its parts. */
-export type TableRights = {
+type TableRights = {
   readonly table: { readonly [A in TableAction]?: readonly string[] };
   /** Partitions of the list index that are queried. */
   readonly lists?: readonly string[];
@@ -55,6 +55,9 @@ const statements = ({ table }: DataStack, rights: TableRights): PolicyStatement[
     : [allow('Query', `${table.tableArn}/index/${TABLE_SHAPE.listIndex.name}`, rights.lists)]),
 ];
 
+/** "Unsafe" only in name: the template holds a reference that CloudFormation resolves while it deploys. */
+const keyReference = ({ masterKey }: DataStack): string => masterKey.secretValue.unsafeUnwrap();
+
 /** The environment and the rights of a function that works on the table. */
 export const onTable = (data: DataStack, settings: StageSettings, file: TableFunction) => ({
   file,
@@ -63,7 +66,6 @@ export const onTable = (data: DataStack, settings: StageSettings, file: TableFun
   environment: {
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,
-    // "unsafe" only in name: the template holds a reference that CloudFormation resolves while it deploys
-    MASTER_KEY: data.masterKey.secretValue.unsafeUnwrap(),
+    ...(file === 'api' ? { MASTER_KEY: keyReference(data) } : {}),
   },
 });

@@ -7,13 +7,30 @@ import { type Engine, freePort, startMemoryEngine } from '../../functions/src/lo
 
 /** The reference for behaviour: AWS's own DynamoDB Local, from an npm package, where a Java runtime is installed. */
 const startDynamoDBLocal = async (): Promise<Engine> => {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
+  const folder = join(
+    dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
+    'emulator',
+  );
   const port = await freePort();
-  const args = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', '-inMemory', '-sharedDb', '-port', String(port)];
+  const args = [
+    '-Djava.library.path=./DynamoDBLocal_lib',
+    '-jar',
+    'DynamoDBLocal.jar',
+    '-inMemory',
+    '-sharedDb',
+    '-port',
+    String(port),
+  ];
   const child = spawn('java', args, { cwd: folder, stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 200; attempt++) {
-    if (await fetch(endpoint).then(() => true, () => false)) break;
+    if (
+      await fetch(endpoint).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
     await sleep(100);
   }
   return {

@@ -2,16 +2,28 @@ import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/clie
 
 /** What can happen to one request on its way: lost before the store saw it, its answer lost after, throttled, or in conflict. */
 export type Fault = 'lost-before' | 'lost-after' | 'throttled' | 'conflict' | 'killed-before' | 'killed-after';
-export const FAULTS: readonly Fault[] = ['lost-before', 'lost-after', 'throttled', 'conflict', 'killed-before', 'killed-after'];
+export const FAULTS: readonly Fault[] = [
+  'lost-before',
+  'lost-after',
+  'throttled',
+  'conflict',
+  'killed-before',
+  'killed-after',
+];
 
 /** Ends the use case as a killed process would: nothing after this line runs, and no retry follows. */
 export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-const timeout = (): Error => Object.assign(new Error('lost'), { name: 'TimeoutError', $retryable: { throttling: false } });
+const timeout = (): Error =>
+  Object.assign(new Error('lost'), { name: 'TimeoutError', $retryable: { throttling: false } });
 const throttling = (): Error =>
-  Object.assign(new Error('slow down'), { name: 'ThrottlingException', $retryable: { throttling: true }, $metadata: { httpStatusCode: 400 } });
+  Object.assign(new Error('slow down'), {
+    name: 'ThrottlingException',
+    $retryable: { throttling: true },
+    $metadata: { httpStatusCode: 400 },
+  });
 const conflict = (): Error =>
   new TransactionCanceledException({
     message: 'conflict',
@@ -28,9 +40,11 @@ const after: Partial<Record<Fault, () => Error>> = { 'lost-after': timeout, 'kil
 
 type Plan = (request: { readonly command: string; readonly number: number }) => Fault | undefined;
 
+const noFault: Plan = () => undefined;
+
 /** Sits below the SDK's own retry, so it sees, and can spoil, every request that leaves. */
 export const faultLayer = (client: DynamoDBClient) => {
-  let plan: Plan = () => undefined;
+  let plan = noFault;
   let number = 0;
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -49,13 +63,16 @@ export const faultLayer = (client: DynamoDBClient) => {
   );
   return {
     /** Plans faults for what `work` sends, numbered from 1, and lifts the plan afterwards. */
-    during: async <T>(next: Plan, work: () => Promise<T>): Promise<{ readonly result: T; readonly requests: number }> => {
+    during: async <T>(
+      next: Plan,
+      work: () => Promise<T>,
+    ): Promise<{ readonly result: T; readonly requests: number }> => {
       plan = next;
       number = 0;
       try {
         return { result: await work(), requests: number };
       } finally {
-        plan = () => undefined;
+        plan = noFault;
       }
     },
   };

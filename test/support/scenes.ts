@@ -28,10 +28,16 @@ let keys = 0;
 export const newKey = (): string => `test-key-${String(++keys).padStart(6, '0')}`;
 
 /** Opens, submits and approves a campaign over HTTP; `budgets` in yuan. */
-export const approvedCampaign = async (house: TestHouse, budgets: Partial<Record<Category, number>>): Promise<CampaignId> => {
+export const approvedCampaign = async (
+  house: TestHouse,
+  budgets: Partial<Record<Category, number>>,
+): Promise<CampaignId> => {
   const officer = await signedIn(house, '样例经办员');
   const approver = await signedIn(house, '样例审批员');
-  const list = Object.entries(budgets).map(([category, yuan]) => ({ category: category as Category, budgetFen: fen(yuan * 100) }));
+  const list = Object.entries(budgets).map(([category, yuan]) => ({
+    category: category as Category,
+    budgetFen: fen(yuan * 100),
+  }));
   const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body: planWith(list) }));
   const params = { campaignId: campaign.campaignId };
   valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params, body: {} }));
@@ -54,7 +60,10 @@ export const asPerson = async (house: TestHouse, person: Person): Promise<Transp
 /** A model of a category that the 2026 programme subsidises. */
 export const eligibleModel = (category: Category, below: Fen = fen(100_000_000)): ApplianceModel => {
   const found = MODELS.find(
-    (model) => model.category === category && model.filedPriceFen <= below && (model.label.kind === 'none' || model.label.grade === 1),
+    (model) =>
+      model.category === category &&
+      model.filedPriceFen <= below &&
+      (model.label.kind === 'none' || model.label.grade === 1),
   );
   if (found === undefined) throw new Error(`no eligible ${category}`);
   return found;

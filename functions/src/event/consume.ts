@@ -26,10 +26,20 @@ export const consumeEach =
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   };
 
-/** Consumes a batch as one; if it fails the whole batch is delivered again. */
+/** Consumes a batch as one; `handle` names what failed by `idOf`, and only that goes back to the queue. */
 export const consumeTogether =
-  <K extends Event['kind']>(kind: K, handle: (events: readonly EventOf<K>[]) => Promise<void>) =>
+  <K extends Event['kind']>(
+    kind: K,
+    idOf: (event: EventOf<K>) => string,
+    handle: (events: readonly EventOf<K>[]) => Promise<readonly string[]>,
+  ) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    await handle(Records.map(({ body }) => eventIn(body)).filter(isKind(kind)));
-    return { batchItemFailures: [] };
+    const isMine = isKind(kind);
+    const mine = Records.flatMap(({ messageId, body }) => {
+      const event = eventIn(body);
+      return isMine(event) ? [{ messageId, event }] : [];
+    });
+    const failed = await handle(mine.map(({ event }) => event));
+    const back = mine.filter(({ event }) => failed.includes(idOf(event)));
+    return { batchItemFailures: back.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };

@@ -1,11 +1,10 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { type Clock, epochMs } from '@luhuan/shared/clock';
 import type { NewId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
 import type { Result } from '@luhuan/shared/result';
 import { ok, refuse } from '@luhuan/shared/result';
-import type { Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Keys, fingerprintOf } from '../platform/digest.ts';
 import type { Attempt, Outcome } from '../platform/idempotency.ts';
@@ -14,7 +13,7 @@ import type { Binding } from './bind.ts';
 import { BYTES_MAX, readBody } from './body.ts';
 import { mountDocs } from './docs.ts';
 import { invalid, refusalOf, send } from './problem.ts';
-import { IdempotencyKey, routeOf } from './route-of.ts';
+import { IdempotencyKey } from './idempotency-key.ts';
 import { readSession } from './session.ts';
 
 export type AppDeps = { readonly clock: Clock; readonly keys: Keys; readonly newId: NewId; readonly log: Log };
@@ -88,8 +87,8 @@ const handle = async (deps: AppDeps, binding: Binding, c: Context): Promise<Resp
 };
 
 /** The whole API as one value: tests call `app(…).request(…)`, Lambda and the local server wrap it. */
-export const app = (deps: AppDeps, bindings: readonly Binding[]): OpenAPIHono => {
-  const root = new OpenAPIHono();
+export const app = (deps: AppDeps, bindings: readonly Binding[]): Hono => {
+  const root = new Hono();
   root.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -100,11 +99,13 @@ export const app = (deps: AppDeps, bindings: readonly Binding[]): OpenAPIHono =>
     }),
   );
   for (const binding of bindings) {
-    root.openAPIRegistry.registerPath(routeOf(binding.endpoint));
     const path = binding.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
     root.on(binding.endpoint.method.toUpperCase(), path, (c) => handle(deps, binding, c));
   }
-  mountDocs(root);
+  mountDocs(
+    root,
+    bindings.map(({ endpoint }) => endpoint),
+  );
   root.notFound((c) => send(c, { code: 'NotFound' }, deps.newId()));
   root.onError((error, c) => {
     const requestId = deps.newId();

@@ -3,9 +3,10 @@ import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import { REFUSALS, type RefusalCode } from '@luhuan/shared/refusal/refusal';
 import * as z from 'zod';
+import { IdempotencyKey } from './idempotency-key.ts';
 
 /** What any operation may say besides its own refusals. */
-export const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
+const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
   'RequestInvalid',
   ...(e.allow === 'everybody' ? [] : (['SignInNeeded'] as const)),
   ...(Array.isArray(e.allow) ? (['NotAllowed'] as const) : []),
@@ -15,12 +16,6 @@ export const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
   'OutcomeUnknown',
   'Internal',
 ];
-
-/** RFC 8941 string, quotes optional. */
-export const IdempotencyKey = z
-  .string()
-  .regex(/^"?[A-Za-z0-9_-]{8,100}"?$/)
-  .transform((quoted) => quoted.replaceAll('"', ''));
 
 const problemResponses = (e: Endpoint) => {
   const codes = [...new Set([...commonRefusals(e), ...e.refusals])];

@@ -1,6 +1,9 @@
 import { handle } from 'hono/aws-lambda';
 import { app } from '../http/app.ts';
+import { readKeys } from '../platform/config.ts';
 import { bindingsOf } from './bindings.ts';
 import { config, deps } from './deps.ts';
 
-export const handler = handle(app(deps, bindingsOf(deps, config.stage)));
+const withKeys = { ...deps, keys: readKeys(process.env) };
+
+export const handler = handle(app(withKeys, bindingsOf(withKeys, config.stage)));

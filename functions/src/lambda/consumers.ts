@@ -12,5 +12,5 @@ type Handler = (batch: SQSEvent) => Promise<SQSBatchResponse>;
 export const consumersOf = (deps: Pick<HouseDeps, 'table' | 'clock' | 'log'>): Readonly<Record<Consumer, Handler>> => ({
   'index-vouchers': consumeEach(deps.log, 'VoucherClaimed', indexVoucher(deps)),
   'earn-points': consumeEach(deps.log, 'VoucherRedeemed', earnPoints(deps.table)),
-  'fold-releases': consumeTogether('ReleaseAdded', foldReleases(deps.table)),
+  'fold-releases': consumeTogether('ReleaseAdded', ({ release }) => release.releaseId, foldReleases(deps)),
 });

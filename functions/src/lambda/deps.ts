@@ -15,10 +15,9 @@ const log: Log = {
 export const config = readConfig(process.env);
 
 /** What every deployed function is made of; read once, when the environment starts. */
-export const deps: HouseDeps = {
+export const deps: Omit<HouseDeps, 'keys'> = {
   table: openTable(dynamoClient(config.dynamodbEndpoint), config.tableName),
   clock: systemClock,
-  keys: { master: config.masterKey },
   newId: ulidsFrom(systemClock, Math.random),
   log,
 };

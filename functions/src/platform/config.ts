@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Keys } from './digest.ts';
 
 /** `demonstration` has ready-made persons to sign in as; no other stage does. */
 export const StageName = z.enum(['demonstration', 'production']);
@@ -7,13 +8,11 @@ export type StageName = z.infer<typeof StageName>;
 const Config = z.object({
   TABLE_NAME: z.string().min(1),
   STAGE: StageName,
-  MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex'),
   DYNAMODB_ENDPOINT: z.url().optional(),
 });
 export type Config = {
   readonly tableName: string;
   readonly stage: StageName;
-  readonly masterKey: Uint8Array;
   readonly dynamodbEndpoint: string | undefined;
 };
 
@@ -23,7 +22,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   return {
     tableName: config.TABLE_NAME,
     stage: config.STAGE,
-    masterKey: Buffer.from(config.MASTER_KEY, 'hex'),
     dynamodbEndpoint: config.DYNAMODB_ENDPOINT,
   };
 };
+
+const Secrets = z.object({ MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex') });
+
+/** The master key, for the one function that signs and derives. @throws {z.ZodError} when it is missing. */
+export const readKeys = (env: Readonly<Record<string, string | undefined>>): Keys => ({
+  master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
+});

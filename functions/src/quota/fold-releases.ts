@@ -1,5 +1,6 @@
 import type { EventOf } from '@luhuan/shared/event/event';
 import type { Release } from '@luhuan/shared/quota/pool';
+import { type Log, errorFields } from '../platform/log.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { book, takeRelease } from './store.ts';
 
@@ -26,11 +27,21 @@ const byPool = (releases: readonly Release[]): Release[][] => {
   return [...groups.values()].map((group) => [...group.values()]);
 };
 
-/** Applies release rows to their pools, each exactly once however often its event is delivered. */
+/**
+ * Applies release rows to their pools, each exactly once however often its event is delivered.
+ * @returns the ids of the releases that could not be applied; the others are done.
+ */
 export const foldReleases =
-  (table: Table) =>
-  async (events: readonly EventOf<'ReleaseAdded'>[]): Promise<void> => {
+  ({ table, log }: { readonly table: Table; readonly log: Log }) =>
+  async (events: readonly EventOf<'ReleaseAdded'>[]): Promise<readonly string[]> => {
+    const failed: string[] = [];
     for (const group of byPool(events.map(({ release }) => release)))
-      for (let from = 0; from < group.length; from += TOGETHER_MAX)
-        await fold(table, group.slice(from, from + TOGETHER_MAX));
+      for (let from = 0; from < group.length; from += TOGETHER_MAX) {
+        const together = group.slice(from, from + TOGETHER_MAX);
+        await fold(table, together).catch((error: unknown) => {
+          log.error('fold failed', { count: together.length, error: errorFields(error) });
+          failed.push(...together.map(({ releaseId }) => releaseId));
+        });
+      }
+    return failed;
   };

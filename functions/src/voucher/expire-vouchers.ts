@@ -3,6 +3,7 @@ import { fen } from '@luhuan/shared/fen';
 import { expire } from '@luhuan/shared/voucher/voucher';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
+import { type Log, errorFields } from '../platform/log.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { releaseOf } from './release.ts';
@@ -34,15 +35,24 @@ const expireOne = async (
 };
 
 /**
- * Ends the vouchers whose time is over and frees their money. Nothing depends on when it runs: every use of a voucher checks
- * its end itself.
+ * Ends the vouchers whose time is over and frees their money, the shards side by side. Nothing depends on when it runs: every
+ * use of a voucher checks its end itself.
  * @returns how many deadlines it dealt with; call again while it is not zero.
  */
 export const expireVouchers =
-  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
+  ({ table, clock, log }: { readonly table: Table; readonly clock: Clock; readonly log: Log }) =>
   async (): Promise<number> => {
-    let done = 0;
-    for (const { voucherId, dueAt } of await readDue(table, clock.now(), PER_SHARD))
-      if (await expireOne(table, voucherId, dueAt)) done++;
-    return done;
+    const shards = await readDue(table, clock.now(), PER_SHARD);
+    const done = shards.map(async (due) => {
+      let count = 0;
+      for (const { voucherId, dueAt } of due) {
+        const dealtWith = await expireOne(table, voucherId, dueAt).catch((error: unknown) => {
+          log.error('voucher not expired', { error: errorFields(error) });
+          return false;
+        });
+        if (dealtWith) count++;
+      }
+      return count;
+    });
+    return (await Promise.all(done)).reduce((sum, count) => sum + count, 0);
   };

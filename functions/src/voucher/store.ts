@@ -145,12 +145,12 @@ export const removeDeadline = (table: Table, voucherId: VoucherId, dueAt: Instan
   Delete: { TableName: table.name, Key: deadlineKey(voucherId, dueAt) },
 });
 
-/** Deadlines that have come, at most `limit` of each shard. */
-export const readDue = async (table: Table, now: Instant, limit: number): Promise<z.infer<typeof DeadlineRow>[]> => {
+/** Deadlines that have come, shard by shard, at most `limit` of each. */
+export const readDue = async (table: Table, now: Instant, limit: number): Promise<z.infer<typeof DeadlineRow>[][]> => {
   const shards = Array.from({ length: DEADLINE_SHARDS }, (_, shard) => `DEADLINE#${String(shard).padStart(2, '0')}`);
   // '$' sorts just above '#': everything due at `now` itself is included
   const pages = await Promise.all(
     shards.map((pk) => query(table, { pk, prefix: '', before: `${now}$`, limit }, DeadlineRow)),
   );
-  return pages.flatMap(({ items }) => items);
+  return pages.map(({ items }) => items);
 };

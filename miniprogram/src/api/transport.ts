@@ -6,7 +6,7 @@ import { session } from './session.ts';
 
 const TIMEOUT_MS = 10_000;
 
-const dateIn = (header: Readonly<Record<string, unknown>> | undefined): string | undefined => {
+const dateIn = (header: unknown): string | undefined => {
   const found = Object.entries(header ?? {}).find(([name]) => name.toLowerCase() === 'date')?.[1];
   return typeof found === 'string' ? found : undefined;
 };
@@ -25,6 +25,6 @@ export const send: Transport = async ({ method, path, headers, body }) => {
     timeout: TIMEOUT_MS,
     ...(body === undefined ? {} : { data: body }),
   });
-  learnServerTime(dateIn(reply.header as Readonly<Record<string, unknown>>));
+  learnServerTime(dateIn(reply.header));
   return { status: reply.statusCode, data: reply.data };
 };

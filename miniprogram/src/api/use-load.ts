@@ -23,13 +23,18 @@ export const useLoad = <T>(load: () => Promise<Result<T, Failure>>, subject: str
   const { language } = useStored(preferences);
   const personId = useStored(session)?.person.personId ?? '';
   const question = `${subject} ${language} ${personId}`;
-  const latest = useRef({ asked: 0, load });
-  latest.current.load = load;
+  const latestLoad = useRef(load);
+  const asked = useRef(0);
+  useEffect(() => {
+    latestLoad.current = load;
+  });
   const reload = useCallback(() => {
-    const asked = ++latest.current.asked;
-    void latest.current.load().then((result) => {
-      if (asked === latest.current.asked) setAnswer({ subject: question, result });
-    });
+    const mine = ++asked.current;
+    const ask = async () => {
+      const result = await latestLoad.current();
+      if (mine === asked.current) setAnswer({ subject: question, result });
+    };
+    void ask();
   }, [question]);
   useEffect(reload, [reload]);
   const shownBefore = useRef(false);

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { ApplianceView } from './appliance-view.tsx';
+import { useAppliance } from './use-appliance.ts';
 
-export default function Appliance() {
-  return <View className="appliance">家电详情</View>;
+export default function AppliancePage() {
+  return <ApplianceView page={useAppliance()} />;
 }

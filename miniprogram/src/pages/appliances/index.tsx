@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { AppliancesView } from './appliances-view.tsx';
+import { useAppliances } from './use-appliances.ts';
 
-export default function Appliances() {
-  return <View className="appliances">家电</View>;
+export default function AppliancesPage() {
+  return <AppliancesView page={useAppliances()} />;
 }

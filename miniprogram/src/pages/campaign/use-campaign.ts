@@ -1,6 +1,5 @@
 import { getOpenCampaign } from '@luhuan/shared/api/campaigns';
 import { Category } from '@luhuan/shared/appliance/category';
-import { CampaignId } from '@luhuan/shared/ids';
 import { useRouter } from '@tarojs/taro';
 import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
@@ -10,10 +9,7 @@ import { useLoad } from '../../api/use-load.ts';
 export const useCampaign = () => {
   const { params } = useRouter();
   const campaignId = params['campaignId'] ?? '';
-  const screen = useLoad(
-    () => call(send, getOpenCampaign, { params: { campaignId: campaignId as CampaignId } }),
-    campaignId,
-  );
+  const screen = useLoad(() => call(send, getOpenCampaign, { params: { campaignId } }), campaignId);
   return { screen, category: Category.safeParse(params['category']).data };
 };
 export type CampaignPage = ReturnType<typeof useCampaign>;

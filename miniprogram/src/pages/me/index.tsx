@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { MeView } from './me-view.tsx';
+import { useMe } from './use-me.ts';
 
-export default function Me() {
-  return <View className="me">我的</View>;
+export default function MePage() {
+  return <MeView page={useMe()} />;
 }

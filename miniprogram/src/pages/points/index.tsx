@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { PointsView } from './points-view.tsx';
+import { usePoints } from './use-points.ts';
 
-export default function Points() {
-  return <View className="points">积分</View>;
+export default function PointsPage() {
+  return <PointsView page={usePoints()} />;
 }

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { VoucherView } from './voucher-view.tsx';
+import { useVoucher } from './use-voucher.ts';
 
-export default function Voucher() {
-  return <View className="voucher">补贴券</View>;
+export default function VoucherPage() {
+  return <VoucherView page={useVoucher()} />;
 }

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { WalletView } from './wallet-view.tsx';
+import { useWallet } from './use-wallet.ts';
 
-export default function Wallet() {
-  return <View className="wallet">卡包</View>;
+export default function WalletPage() {
+  return <WalletView page={useWallet()} />;
 }

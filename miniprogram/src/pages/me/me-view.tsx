@@ -1,0 +1,97 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useText } from '../../text/use-text.ts';
+import { PushButton } from '../../ui/push-button.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Standing } from '../../ui/standing.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
+import type { Me } from './use-me.ts';
+import './me.scss';
+
+const PersonBlock = ({ page }: { page: Me }) => {
+  const text = useText();
+  const { signedIn } = page;
+  if (signedIn === null)
+    return (
+      <View className="block">
+        <Standing
+          sheet="empty"
+          title={text.me.signedOut}
+          text={text.me.signedOutText}
+          button={{ text: text.common.signIn, onPush: page.signIn }}
+        />
+      </View>
+    );
+  const { roles, identityVerified } = signedIn.person;
+  const isShopper = roles.includes('shopper');
+  return (
+    <View className="block">
+      <View className="row">
+        <Text className="me-name">{signedIn.name}</Text>
+        {isShopper ? (
+          <StatusTag tone={identityVerified ? 'good' : 'bad'}>
+            {identityVerified ? text.me.verified : text.me.notVerified}
+          </StatusTag>
+        ) : null}
+      </View>
+      <Text className="quiet">{roles.map((role) => text.me.roles[role]).join('、')}</Text>
+      <View className="me-actions">
+        {isShopper ? (
+          <PushButton onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>{text.me.points}</PushButton>
+        ) : null}
+        <PushButton kind="secondary" onPush={page.signOut}>
+          {text.me.signOut}
+        </PushButton>
+      </View>
+    </View>
+  );
+};
+
+type ChoiceProps = {
+  name: string;
+  hint?: string;
+  options: readonly { text: string; chosen: boolean; choose: () => void }[];
+};
+
+const Choice = ({ name, hint, options }: ChoiceProps) => (
+  <View className="me-choice">
+    <View className="me-choice-name">
+      <Text>{name}</Text>
+      {hint === undefined ? null : <Text className="quiet">{hint}</Text>}
+    </View>
+    <View className="me-options">
+      {options.map(({ text, chosen, choose }) => (
+        <PushButton key={text} kind={chosen ? 'primary' : 'secondary'} selected={chosen} onPush={choose}>
+          {text}
+        </PushButton>
+      ))}
+    </View>
+  </View>
+);
+
+export const MeView = ({ page }: { page: Me }) => {
+  const text = useText();
+  return (
+    <Screen title={text.me.title} tab>
+      <PersonBlock page={page} />
+      <View className="block">
+        <Choice
+          name={text.me.elder}
+          hint={text.me.elderText}
+          options={[
+            { text: text.me.on, chosen: page.elder, choose: () => page.setElder(true) },
+            { text: text.me.off, chosen: !page.elder, choose: () => page.setElder(false) },
+          ]}
+        />
+        <Choice
+          name={text.me.language}
+          options={[
+            { text: '中文', chosen: page.language === 'zh-CN', choose: () => page.setLanguage('zh-CN') },
+            { text: 'English', chosen: page.language === 'en', choose: () => page.setLanguage('en') },
+          ]}
+        />
+      </View>
+      <Text className="quiet">{text.me.about}</Text>
+    </Screen>
+  );
+};

@@ -1,0 +1,56 @@
+import { WalletVoucher, getVoucher } from '@luhuan/shared/api/vouchers';
+import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
+import { ok } from '@luhuan/shared/result';
+import Taro, { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { send } from '../../api/transport.ts';
+import { useLoad } from '../../api/use-load.ts';
+import { useNow } from '../../api/use-now.ts';
+import { keepVoucher, keptVouchers } from '../../storage/kept-vouchers.ts';
+
+const ASK_EVERY_MS = 4_000;
+const FULL = 1;
+
+/** Full brightness while the code is shown; scanners need it. The web cannot. */
+const useBrightScreen = () => {
+  const [before, setBefore] = useState<number>();
+  const weapp = process.env['TARO_ENV'] === 'weapp';
+  useDidShow(() => {
+    if (!weapp) return;
+    void Taro.getScreenBrightness().then(({ value }) => setBefore(value));
+    void Taro.setScreenBrightness({ value: FULL });
+    void Taro.setKeepScreenOn({ keepScreenOn: true });
+  });
+  useDidHide(() => {
+    if (weapp && before !== undefined) void Taro.setScreenBrightness({ value: before });
+  });
+};
+
+/** The voucher from the server, or as it was last seen when there is no network: its code is made on the phone. */
+const load = async (voucherId: VoucherId) => {
+  const answer = await call(send, getVoucher, { params: { voucherId } });
+  if (answer.ok) {
+    keepVoucher(WalletVoucher.parse(answer.value));
+    return answer;
+  }
+  const kept = keptVouchers.get().find(({ voucher }) => voucher.voucherId === voucherId);
+  return answer.error.kind === 'unreachable' && kept !== undefined
+    ? ok({ ...kept, redemption: null, shopName: null })
+    : answer;
+};
+
+/** A voucher with its changing code; while it is shown, the till's progress is asked for every few seconds. */
+export const useVoucher = () => {
+  const voucherId = (useRouter().params['voucherId'] ?? '') as VoucherId;
+  const screen = useLoad(() => load(voucherId), voucherId);
+  const live = screen.state === 'shown' && screen.value.voucher.status === 'held';
+  useEffect(() => {
+    if (!live) return;
+    const timer = setInterval(screen.reload, ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [live, screen]);
+  useBrightScreen();
+  return { screen, now: useNow() };
+};
+export type VoucherPage = ReturnType<typeof useVoucher>;

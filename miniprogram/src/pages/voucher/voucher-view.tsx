@@ -1,0 +1,142 @@
+import { type WalletVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
+import type { Instant } from '@luhuan/shared/clock';
+import type { Redemption } from '@luhuan/shared/redemption/redemption';
+import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
+import { deadline, yuanShort } from '@luhuan/shared/text/format';
+import { CODE_SECONDS, codeAt } from '@luhuan/shared/voucher/rotating-code';
+import { Dialog } from '@nutui/nutui-react-taro';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { call } from '../../api/call.ts';
+import { send } from '../../api/transport.ts';
+import { useOnce } from '../../api/use-once.ts';
+import { useLanguage, useText } from '../../text/use-text.ts';
+import { PushButton } from '../../ui/push-button.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Refused, Shown, Unknown } from '../../ui/standing.tsx';
+import { VoucherCard } from '../../ui/voucher-card.tsx';
+import { Waterfall } from '../../ui/waterfall.tsx';
+import type { VoucherPage } from './use-voucher.ts';
+import './voucher.scss';
+
+const groupsOfFour = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+/** Code, digits and the next step in one sentence; nothing else. */
+const CodeBlock = ({ held, secret, now }: { held: WalletVoucher; secret: string; now: Instant }) => {
+  const text = useText();
+  const language = useLanguage();
+  const { voucher } = held;
+  const { qrText, digits, remainingMs } = codeAt(secret, voucher.voucherId, now);
+  const seconds = Math.ceil(remainingMs / 1_000);
+  const name = CATEGORY_NAME[language][voucher.category];
+  const reserved = voucher.status === 'held' && voucher.reservation !== null && now < voucher.reservation.until;
+  return (
+    <View className="block voucher-code">
+      <Text className="voucher-name">{`${name} · ${text.home.upTo(voucher.capFen)}`}</Text>
+      <Text className="quiet">{text.common.until(deadline(voucher.expiresAt, language))}</Text>
+      <View
+        className="voucher-ring"
+        style={{ '--part': `${Math.round((seconds / CODE_SECONDS) * 100)}%` } as Record<string, string>}
+      >
+        <QrCode text={qrText} label={text.voucher.codeLabel(name)} />
+      </View>
+      <Text className="quiet">{text.voucher.seconds(seconds)}</Text>
+      <Text className="voucher-hint" ariaLive="polite">
+        {reserved ? text.voucher.reservedText : text.voucher.hint}
+      </Text>
+      <Text className="voucher-digits" ariaLabel={`${text.voucher.digits} ${groupsOfFour(digits)}`}>
+        {groupsOfFour(digits)}
+      </Text>
+      <Text className="quiet">{text.voucher.noScreenshot}</Text>
+    </View>
+  );
+};
+
+const GiveBack = ({ held, onDone }: { held: WalletVoucher; onDone: () => void }) => {
+  const text = useText();
+  const [asking, setAsking] = useState(false);
+  const { voucherId } = held.voucher;
+  const { sent, submit, clear } = useOnce(`give-back:${voucherId}`, (key) =>
+    call(send, giveBackVoucher, { key, params: { voucherId }, body: {} }),
+  );
+  const giveBack = () => {
+    setAsking(false);
+    void submit().then(({ state }) => (state === 'done' ? onDone() : undefined));
+  };
+  if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={clear} />;
+  if (sent.state === 'unknown') return <Unknown askAgain={giveBack} />;
+  return (
+    <View className="voucher-give-back">
+      <PushButton kind="danger" disabled={sent.state === 'sending'} onPush={() => setAsking(true)}>
+        {text.voucher.giveBack}
+      </PushButton>
+      <Dialog
+        visible={asking}
+        title={text.voucher.giveBackTitle}
+        onClose={() => setAsking(false)}
+        footer={
+          <View className="voucher-dialog">
+            <PushButton kind="secondary" onPush={() => setAsking(false)}>
+              {text.common.cancel}
+            </PushButton>
+            <PushButton kind="danger" onPush={giveBack}>
+              {text.voucher.giveBack}
+            </PushButton>
+          </View>
+        }
+      >
+        {text.voucher.giveBackText}
+      </Dialog>
+    </View>
+  );
+};
+
+const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: string | null }) => {
+  const text = useText();
+  const rows = [
+    [text.voucher.shop, shopName ?? ''],
+    [text.voucher.serial, redemption.serialNumber],
+    [text.voucher.invoice, redemption.invoiceNumber],
+  ] as const;
+  return (
+    <View className="block">
+      <Text className="block-title">{text.voucher.receipt}</Text>
+      <Waterfall quote={redemption.quote} />
+      {rows.map(([name, value]) => (
+        <View key={name} className="row">
+          <Text className="quiet">{name}</Text>
+          <Text className="figure voucher-value">{value}</Text>
+        </View>
+      ))}
+      <Text className="quiet">{`${text.appliance.filedPrice}: ${yuanShort(redemption.quote.listFen)}`}</Text>
+      <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
+        {text.voucher.points}
+      </PushButton>
+    </View>
+  );
+};
+
+export const VoucherView = ({ page }: { page: VoucherPage }) => {
+  const text = useText();
+  return (
+    <Screen title={text.voucher.title} parent="/pages/wallet/index">
+      <Shown screen={page.screen}>
+        {(held, reload) => (
+          <View>
+            {held.secret === null || held.voucher.status !== 'held' || page.now >= held.voucher.expiresAt ? (
+              <VoucherCard held={held} now={page.now} onOpen={() => undefined} />
+            ) : (
+              <View>
+                <CodeBlock held={held} secret={held.secret} now={page.now} />
+                <GiveBack held={held} onDone={reload} />
+              </View>
+            )}
+            {held.redemption === null ? null : <Receipt redemption={held.redemption} shopName={held.shopName} />}
+          </View>
+        )}
+      </Shown>
+    </Screen>
+  );
+};

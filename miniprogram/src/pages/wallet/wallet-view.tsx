@@ -1,0 +1,37 @@
+import Taro from '@tarojs/taro';
+import { useText } from '../../text/use-text.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { Shown, Standing } from '../../ui/standing.tsx';
+import { VoucherCard } from '../../ui/voucher-card.tsx';
+import type { Wallet } from './use-wallet.ts';
+
+const open = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
+
+export const WalletView = ({ page }: { page: Wallet }) => {
+  const text = useText();
+  return (
+    <Screen title={text.wallet.title} tab>
+      <Shown screen={page.screen}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Standing
+              sheet="empty"
+              title={text.wallet.emptyTitle}
+              text={text.wallet.emptyText}
+              button={{ text: text.wallet.toHome, onPush: () => void Taro.switchTab({ url: '/pages/home/index' }) }}
+            />
+          ) : (
+            items.map((held) => (
+              <VoucherCard
+                key={held.voucher.voucherId}
+                held={held}
+                now={page.now}
+                onOpen={() => open(held.voucher.voucherId)}
+              />
+            ))
+          )
+        }
+      </Shown>
+    </Screen>
+  );
+};
