@@ -1,23 +1,96 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
-import { routeOf } from './route-of.ts';
+import { Problem } from '@luhuan/shared/refusal/problem';
+import { REFUSALS, type RefusalCode } from '@luhuan/shared/refusal/refusal';
+import * as z from 'zod';
+import { IdempotencyKey } from './idempotency-key.ts';
+
+type Json = { readonly [name: string]: unknown };
+
+const INFO = {
+  title: '绿换 Lühuan',
+  version: '1',
+  description:
+    'Trade-in subsidy vouchers. Money in integer fen, rates in basis points, instants in RFC 3339, intervals half-open.',
+};
+
+/** What any operation may say besides its own refusals. */
+const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
+  'RequestInvalid',
+  ...(e.allow === 'everybody' ? [] : (['SignInNeeded'] as const)),
+  ...(Array.isArray(e.allow) ? (['NotAllowed'] as const) : []),
+  ...(e.method === 'post' ? (['RequestTooLarge'] as const) : []),
+  ...(e.once ? (['IdempotencyKeyMissing', 'IdempotencyKeyReused'] as const) : []),
+  'Busy',
+  'OutcomeUnknown',
+  'Internal',
+];
+
+/** JSON Schema by zod itself; schemas that carry an id are collected under `components` and referred to. */
+const collector = () => {
+  const components: Record<string, unknown> = {};
+  const schemaOf = (schema: z.ZodType): Json => {
+    const text = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+    const {
+      $schema: _,
+      $defs = {},
+      id,
+      ...own
+    } = JSON.parse(text.replaceAll('#/$defs/', '#/components/schemas/')) as Json;
+    for (const [name, definition] of Object.entries($defs as Json)) components[name] ??= definition;
+    if (typeof id !== 'string') return own;
+    components[id] ??= own;
+    return { $ref: `#/components/schemas/${id}` };
+  };
+  return { components, schemaOf };
+};
+type SchemaOf = ReturnType<typeof collector>['schemaOf'];
+
+const content = (type: string, schema: Json) => ({ content: { [type]: { schema } } });
+
+const parametersOf = (place: 'path' | 'query', shape: z.ZodObject, schemaOf: SchemaOf) =>
+  Object.entries(shape.shape as Record<string, z.ZodType>).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || !schema.safeParse(undefined).success,
+    schema: schemaOf(schema),
+  }));
+
+const problemsOf = (e: Endpoint, schemaOf: SchemaOf) => {
+  const codes = [...new Set([...commonRefusals(e), ...e.refusals])];
+  const statuses = [...new Set(codes.map((code) => REFUSALS[code].status))].toSorted((a, b) => a - b);
+  return statuses.map((status) => {
+    const description = codes.filter((code) => REFUSALS[code].status === status).join(', ');
+    return [status, { description, ...content('application/problem+json', schemaOf(Problem)) }] as const;
+  });
+};
+
+const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
+  const key = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Made and stored before sending' };
+  return {
+    operationId: e.id,
+    summary: e.summary,
+    tags: [e.path.split('/')[2]],
+    security: e.allow === 'everybody' ? [] : [{ session: [] }],
+    parameters: [
+      ...parametersOf('path', e.params, schemaOf),
+      ...parametersOf('query', e.query, schemaOf),
+      ...(e.once ? [{ ...key, schema: schemaOf(IdempotencyKey) }] : []),
+    ],
+    ...(e.method === 'post'
+      ? { requestBody: { required: true, ...content('application/json', schemaOf(e.body)) } }
+      : {}),
+    responses: {
+      [e.once ? 201 : 200]: { description: e.summary, ...content('application/json', schemaOf(e.reply)) },
+      ...Object.fromEntries(problemsOf(e, schemaOf)),
+    },
+  };
+};
 
 /** The OpenAPI 3.1 document of these endpoints, from the same schemas that check their requests. */
 export const openApiOf = (endpoints: readonly Endpoint[]) => {
-  const { openAPIRegistry, getOpenAPI31Document } = new OpenAPIHono();
-  for (const endpoint of endpoints) openAPIRegistry.registerPath(routeOf(endpoint));
-  openAPIRegistry.registerComponent('securitySchemes', 'session', {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-  });
-  return getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: '绿换 Lühuan',
-      version: '1',
-      description:
-        'Trade-in subsidy vouchers. Money in integer fen, rates in basis points, instants in RFC 3339, intervals half-open.',
-    },
-  });
+  const { components, schemaOf } = collector();
+  const paths: Record<string, Json> = {};
+  for (const e of endpoints) paths[e.path] = { ...paths[e.path], [e.method]: operationOf(e, schemaOf) };
+  const session = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
+  return { openapi: '3.1.0', info: INFO, paths, components: { schemas: components, securitySchemes: { session } } };
 };
