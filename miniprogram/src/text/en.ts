@@ -1,4 +1,4 @@
-import { percent, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
 import type { Texts } from './zh-cn.ts';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -16,6 +16,7 @@ export const en: Texts = {
     offlineText: 'What you see may be out of date. Check the network and try again.',
     unknownTitle: 'The outcome is not known yet',
     unknownText: 'No answer came in time. Asking again never does it twice.',
+    tabs: ['Home', 'Appliances', 'Wallet', 'Me'],
     assumption: 'Assumed, not official',
     source: 'Source',
     signIn: 'Sign in',
@@ -34,7 +35,7 @@ export const en: Texts = {
   },
   home: {
     title: 'What you can get today',
-    place: 'Place',
+    place: (name) => `Place: ${name}`,
     changePlace: 'Change place',
     upTo: (fen) => `Up to ${yuanShort(fen)}`,
     left: (count) => `${count} left`,
@@ -62,6 +63,7 @@ export const en: Texts = {
     grades: (grades) => `Energy or water grade ${grades}`,
     noLabel: 'No energy label needed',
     perPerson: (items) => `${plural(items, 'item')} a person and year`,
+    choose: 'Choose this one',
     claim: 'Claim',
     claiming: 'Claiming…',
     claimFor: (category) => `Claim a voucher: ${category}`,
@@ -178,6 +180,7 @@ export const en: Texts = {
     codeLabel: (category) => `QR code of the ${category} voucher, new every 30 seconds`,
     noScreenshot: 'The code changes every 30 seconds; a screenshot does not work',
     giveBack: 'Give it back',
+    giveBackConfirm: 'Give back',
     giveBackTitle: 'Give this voucher back',
     giveBackText: 'Somebody else can have it. You can claim again later while there are some left.',
     givenBack: 'Given back',
@@ -196,7 +199,7 @@ export const en: Texts = {
     expired: 'Expired',
     emptyTitle: 'No points yet',
     emptyText: 'When you buy an efficient appliance with a voucher, your points appear here.',
-    lot: (points) => plural(points, 'point'),
+    lot: (points) => `${whole(points)} point${points === 1 ? '' : 's'}`,
     activeFrom: (day) => `Active from ${day}, after the return period`,
     expiresAt: (day) => `Expires ${day}`,
     earned: (day) => `Bought ${day}`,

@@ -1,4 +1,4 @@
-import { percent, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
 
 export const zhCN = {
   common: {
@@ -13,6 +13,7 @@ export const zhCN = {
     offlineText: '您看到的可能不是最新的内容。请检查网络后再试。',
     unknownTitle: '结果还不确定',
     unknownText: '网络没有及时答复。再问一次不会重复办理。',
+    tabs: ['首页', '家电', '卡包', '我的'],
     assumption: '假设值，非官方数据',
     source: '出处',
     signIn: '登录',
@@ -31,7 +32,7 @@ export const zhCN = {
   },
   home: {
     title: '今天能领什么',
-    place: '所在地',
+    place: (name: string) => `所在地：${name}`,
     changePlace: '换地方',
     upTo: (fen: number) => `最高 ${yuanShort(fen)}`,
     left: (count: number) => `还有 ${count} 张`,
@@ -58,6 +59,7 @@ export const zhCN = {
     grades: (grades: string) => `${grades} 级能效或水效`,
     noLabel: '不需要能效标识',
     perPerson: (items: number) => `每人每年 ${items} 件`,
+    choose: '选这一类',
     claim: '领取',
     claiming: '正在领取…',
     claimFor: (category: string) => `领取${category}补贴券`,
@@ -168,6 +170,7 @@ export const zhCN = {
     codeLabel: (category: string) => `${category}补贴券的二维码，每 30 秒更换`,
     noScreenshot: '码每 30 秒更换，截图无效',
     giveBack: '不用了，退回',
+    giveBackConfirm: '退回',
     giveBackTitle: '退回这张补贴券',
     giveBackText: '名额会留给别人。以后需要时，有名额才能再领。',
     givenBack: '已退回',
@@ -186,7 +189,7 @@ export const zhCN = {
     expired: '已过期',
     emptyTitle: '还没有积分',
     emptyText: '用补贴券买节能家电后，积分会记在这里。',
-    lot: (points: number) => `${points} 积分`,
+    lot: (points: number) => `${whole(points)} 积分`,
     activeFrom: (day: string) => `${day} 生效（退货期过后）`,
     expiresAt: (day: string) => `${day} 过期`,
     earned: (day: string) => `${day} 购买获得`,

@@ -25,6 +25,4 @@ const svgOf = (sheet: Sheet): string =>
 const urlOf = (sheet: Sheet): string => `data:image/svg+xml;base64,${base64.encode(asciiBytes(svgOf(sheet)))}`;
 
 /** A picture beside words that say the same: hidden from screen readers. */
-export const Drawing = ({ sheet }: { sheet: Sheet }) => (
-  <Image className="drawing" src={urlOf(sheet)} mode="aspectFit" ariaHidden />
-);
+export const Drawing = ({ sheet }: { sheet: Sheet }) => <Image className="drawing" src={urlOf(sheet)} ariaHidden />;

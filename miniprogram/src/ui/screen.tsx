@@ -64,6 +64,7 @@ export const Screen = ({ title, tab, parent, className = '', children }: ScreenP
   const chosen = useStored(preferences);
   const elder = isElder(chosen);
   const web = process.env['TARO_ENV'] === 'h5';
+  const words = useText();
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title });
     if (!web) return;
@@ -71,6 +72,9 @@ export const Screen = ({ title, tab, parent, className = '', children }: ScreenP
     document.documentElement.classList.toggle('lh-elder', elder);
     document.documentElement.lang = chosen.language;
   }, [title, web, elder, chosen.language]);
+  useEffect(() => {
+    if (tab === true) words.common.tabs.forEach((name, index) => void Taro.setTabBarItem({ index, text: name }));
+  }, [tab, words]);
   return (
     <ConfigProvider
       locale={chosen.language === 'en' ? enUS : zhCN}

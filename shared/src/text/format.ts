@@ -10,6 +10,9 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** `4369` → `4,369`. */
+export const whole = (count: number): string => grouped(String(count));
+
 /** `149985` → `¥1,499.85`. Always two decimals: figures that are compared or added. */
 export const yuan = (amountFen: number): string => {
   const digits = String(Math.abs(amountFen)).padStart(3, '0');

@@ -35,11 +35,14 @@ export const useAppliance = () => {
 };
 export type AppliancePage = ReturnType<typeof useAppliance>;
 
-/** The campaign that subsidises the category where the person lives; the newest comes first. */
+/** The campaign that subsidises the category where the person lives: one that is open, or else the next to open. */
 export const campaignFor = (
   campaigns: readonly OpenCampaign[],
   { category }: ApplianceModel,
-): OpenCampaign | undefined => campaigns.find(({ revision }) => ruleFor(revision.rules, category) !== undefined);
+): OpenCampaign | undefined => {
+  const offering = campaigns.filter(({ revision }) => ruleFor(revision.rules, category) !== undefined);
+  return offering.find(({ stage }) => stage === 'live') ?? offering[0];
+};
 
 /** The quote for what is typed as the price, the filed price to begin with. */
 export const useQuote = (campaign: OpenCampaign, model: ApplianceModel) => {

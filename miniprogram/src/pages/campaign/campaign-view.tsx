@@ -6,6 +6,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { chosenCategory } from '../../storage/catalogue.ts';
 import { useLanguage, useText } from '../../text/use-text.ts';
+import type { Texts } from '../../text/zh-cn.ts';
 import { ClaimPanel } from '../../ui/claim-panel.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { RuleBases } from '../../ui/rule-bases.tsx';
@@ -14,40 +15,58 @@ import { Shown } from '../../ui/standing.tsx';
 import type { CampaignPage } from './use-campaign.ts';
 import './campaign.scss';
 
-type CategoryBlockProps = { campaign: OpenCampaign; rule: CategoryRule; reload: () => void };
+type CategoryBlockProps = {
+  campaign: OpenCampaign;
+  rule: CategoryRule;
+  chosen: boolean;
+  choose: () => void;
+  reload: () => void;
+};
 
-const CategoryBlock = ({ campaign, rule, reload }: CategoryBlockProps) => {
-  const text = useText();
-  const left = campaign.supply.find(({ category }) => category === rule.category)?.vouchersLeft ?? 0;
+const ruleWords = (text: Texts, rule: CategoryRule): string => {
   const grades = rule.rates.flatMap(({ grade }) => (grade === 'no-label' ? [] : [grade]));
-  const [first] = rule.rates;
+  return [
+    text.campaign.rate(rule.rates[0]?.rate ?? 0),
+    grades.length === 0 ? text.campaign.noLabel : text.campaign.grades(grades.join('、')),
+    ...(rule.priceCeilingFen === null ? [] : [text.campaign.ceiling(rule.priceCeilingFen)]),
+    text.campaign.perPerson(rule.itemsPerPerson),
+  ].join(' · ');
+};
+
+/** One category is open at a time, so that there is one thing to decide. */
+const CategoryBlock = ({ campaign, rule, chosen, choose, reload }: CategoryBlockProps) => {
+  const text = useText();
+  const name = CATEGORY_NAME[useLanguage()][rule.category];
+  const left = campaign.supply.find(({ category }) => category === rule.category)?.vouchersLeft ?? 0;
   return (
-    <View className="block">
+    <View className={`block ${chosen ? 'campaign-chosen' : ''}`}>
       <View className="row">
-        <Text className="campaign-category">{CATEGORY_NAME[useLanguage()][rule.category]}</Text>
+        <Text className="campaign-category">{name}</Text>
         <Text className="quiet">{left > 0 ? text.home.left(left) : text.home.noneLeft}</Text>
       </View>
-      <Text className="money campaign-cap">{text.campaign.cap(rule.capFen)}</Text>
-      <Text className="quiet">
-        {[
-          text.campaign.rate(first?.rate ?? 0),
-          grades.length === 0 ? text.campaign.noLabel : text.campaign.grades(grades.join('、')),
-          ...(rule.priceCeilingFen === null ? [] : [text.campaign.ceiling(rule.priceCeilingFen)]),
-          text.campaign.perPerson(rule.itemsPerPerson),
-        ].join(' · ')}
-      </Text>
-      <View className="campaign-actions">
-        <ClaimPanel campaignId={campaign.campaignId} category={rule.category} onClaimed={reload} />
-        <PushButton
-          kind="plain"
-          onPush={() => {
-            chosenCategory.set(rule.category);
-            void Taro.switchTab({ url: '/pages/appliances/index' });
-          }}
-        >
-          {text.campaign.models}
-        </PushButton>
+      <View className="row">
+        <Text className="money">{text.campaign.cap(rule.capFen)}</Text>
+        {chosen ? null : (
+          <PushButton kind="plain" label={`${text.campaign.choose} ${name}`} onPush={choose}>
+            {text.campaign.choose}
+          </PushButton>
+        )}
       </View>
+      {chosen ? (
+        <View className="campaign-actions">
+          <Text className="quiet">{ruleWords(text, rule)}</Text>
+          <ClaimPanel campaignId={campaign.campaignId} category={rule.category} onClaimed={reload} />
+          <PushButton
+            kind="plain"
+            onPush={() => {
+              chosenCategory.set(rule.category);
+              void Taro.switchTab({ url: '/pages/appliances/index' });
+            }}
+          >
+            {text.campaign.models}
+          </PushButton>
+        </View>
+      ) : null}
     </View>
   );
 };
@@ -68,20 +87,29 @@ const CampaignHead = ({ campaign }: { campaign: OpenCampaign }) => {
 
 export const CampaignView = ({ page }: { page: CampaignPage }) => {
   const text = useText();
-  const chosenFirst = (a: CategoryRule, b: CategoryRule) =>
-    Number(b.category === page.category) - Number(a.category === page.category);
   return (
     <Screen title={text.campaign.title}>
       <Shown screen={page.screen}>
-        {(campaign, reload) => (
-          <View>
-            <CampaignHead campaign={campaign} />
-            {campaign.revision.rules.categories.toSorted(chosenFirst).map((rule) => (
-              <CategoryBlock key={rule.category} campaign={campaign} rule={rule} reload={reload} />
-            ))}
-            <RuleBases bases={campaign.revision.rules.bases} />
-          </View>
-        )}
+        {(campaign, reload) => {
+          const { categories, bases } = campaign.revision.rules;
+          const chosen = page.category ?? categories[0]?.category;
+          return (
+            <View>
+              <CampaignHead campaign={campaign} />
+              {categories.map((rule) => (
+                <CategoryBlock
+                  key={rule.category}
+                  campaign={campaign}
+                  rule={rule}
+                  chosen={rule.category === chosen}
+                  choose={() => page.choose(rule.category)}
+                  reload={reload}
+                />
+              ))}
+              <RuleBases bases={bases} />
+            </View>
+          );
+        }}
       </Shown>
     </Screen>
   );

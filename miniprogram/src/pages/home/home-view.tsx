@@ -109,7 +109,7 @@ export const HomeView = ({ home }: { home: Home }) => {
   return (
     <Screen title={text.home.title} tab>
       <View className="row home-place">
-        <Text>{`${text.home.place}：${home.placeName}`}</Text>
+        <Text>{text.home.place(home.placeName)}</Text>
         <PushButton kind="plain" onPush={() => home.setPicking(true)}>
           {text.home.changePlace}
         </PushButton>

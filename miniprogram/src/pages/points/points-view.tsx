@@ -1,7 +1,7 @@
 import type { Instant } from '@luhuan/shared/clock';
 import { hasExpired } from '@luhuan/shared/points/expire';
 import type { Balance, Lot } from '@luhuan/shared/points/points';
-import { date } from '@luhuan/shared/text/format';
+import { date, whole } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../../text/use-text.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -15,15 +15,15 @@ const BalanceBlock = ({ balance }: { balance: Balance }) => {
   return (
     <View className="block">
       <Text className="quiet">{text.points.active}</Text>
-      <Text className="points-active">{String(balance.active)}</Text>
+      <Text className="points-active">{whole(balance.active)}</Text>
       <View className="row">
         <Text className="quiet">{text.points.pending}</Text>
-        <Text className="figure">{String(balance.pending)}</Text>
+        <Text className="figure">{whole(balance.pending)}</Text>
       </View>
       {balance.expired === 0 ? null : (
         <View className="row">
           <Text className="quiet">{text.points.expired}</Text>
-          <Text className="figure">{String(balance.expired)}</Text>
+          <Text className="figure">{whole(balance.expired)}</Text>
         </View>
       )}
     </View>

@@ -2,7 +2,7 @@ import { type WalletVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers
 import type { Instant } from '@luhuan/shared/clock';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { deadline, yuanShort } from '@luhuan/shared/text/format';
+import { deadline } from '@luhuan/shared/text/format';
 import { CODE_SECONDS, codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { Dialog } from '@nutui/nutui-react-taro';
 import { Text, View } from '@tarojs/components';
@@ -47,7 +47,11 @@ const CodeBlock = ({ held, secret, now }: { held: WalletVoucher; secret: string;
         {reserved ? text.voucher.reservedText : text.voucher.hint}
       </Text>
       <Text className="voucher-digits" ariaLabel={`${text.voucher.digits} ${groupsOfFour(digits)}`}>
-        {groupsOfFour(digits)}
+        {[digits.slice(0, 8), digits.slice(8)].map((half) => (
+          <Text key={half} className="voucher-half">
+            {groupsOfFour(half)}
+          </Text>
+        ))}
       </Text>
       <Text className="quiet">{text.voucher.noScreenshot}</Text>
     </View>
@@ -82,7 +86,7 @@ const GiveBack = ({ held, onDone }: { held: WalletVoucher; onDone: () => void })
               {text.common.cancel}
             </PushButton>
             <PushButton kind="danger" onPush={giveBack}>
-              {text.voucher.giveBack}
+              {text.voucher.giveBackConfirm}
             </PushButton>
           </View>
         }
@@ -110,7 +114,6 @@ const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: s
           <Text className="figure voucher-value">{value}</Text>
         </View>
       ))}
-      <Text className="quiet">{`${text.appliance.filedPrice}: ${yuanShort(redemption.quote.listFen)}`}</Text>
       <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
         {text.voucher.points}
       </PushButton>
