@@ -6,7 +6,16 @@ import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
 import { engines } from '../support/engines.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, asPerson, claimed, eligibleModel, newKey, reserved, saleOf, shopper } from '../support/scenes.ts';
+import {
+  approvedCampaign,
+  asPerson,
+  claimed,
+  eligibleModel,
+  newKey,
+  reserved,
+  saleOf,
+  shopper,
+} from '../support/scenes.ts';
 
 const fridge = eligibleModel('fridge');
 const succeeded = (codes: readonly string[]): number => codes.filter((code) => code === 'none').length;
@@ -50,7 +59,11 @@ describe.each(engines())('on $name', ({ start }) => {
     const till = await signedIn(house, '样例店员一');
     const sales = await Promise.all(
       Array.from({ length: 20 }, async (_, number) => {
-        const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(100 + number)), campaignId, 'fridge'));
+        const preview = await reserved(
+          house,
+          till,
+          await claimed(await asPerson(house, shopper(100 + number)), campaignId, 'fridge'),
+        );
         return { ...saleOf(preview, fridge), serialNumber: number % 2 === 0 ? 'same-0001 77' : 'SAME000177' };
       }),
     );

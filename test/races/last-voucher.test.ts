@@ -20,7 +20,9 @@ describe.each(engines())('on $name', ({ start }) => {
     const params = { campaignId, category: 'fridge' as const };
     const codes = await Promise.all(
       Array.from({ length: 200 }, async (_, number) =>
-        refusalCode(await call(await asPerson(house, shopper(number)), claimVoucher, { key: newKey(), params, body: {} })),
+        refusalCode(
+          await call(await asPerson(house, shopper(number)), claimVoucher, { key: newKey(), params, body: {} }),
+        ),
       ),
     );
     expect(count(codes, 'none')).toBe(50);
@@ -33,7 +35,9 @@ describe.each(engines())('on $name', ({ start }) => {
     const send = await asPerson(house, shopper(1));
     const params = { campaignId, category: 'washer' as const };
     const codes = await Promise.all(
-      Array.from({ length: 20 }, async () => refusalCode(await call(send, claimVoucher, { key: newKey(), params, body: {} }))),
+      Array.from({ length: 20 }, async () =>
+        refusalCode(await call(send, claimVoucher, { key: newKey(), params, body: {} })),
+      ),
     );
     expect(count(codes, 'none')).toBe(1);
     expect(count(codes, 'VoucherHeld')).toBe(19);

@@ -1,0 +1,62 @@
+import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { signedIn, valueOf } from '../support/caller.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import {
+  approvedCampaign,
+  asPerson,
+  claimed,
+  eligibleModel,
+  newKey,
+  reserved,
+  saleOf,
+  shopper,
+} from '../support/scenes.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
+const fridge = eligibleModel('fridge');
+
+/** As a process that has just started: nothing of the campaign is remembered. */
+const forget = () => house.table.immutable.clear();
+
+test('a claim costs 1 read and 1 transaction of 4 write units: the slot and the pool', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const [first, second] = [await asPerson(house, shopper(1)), await asPerson(house, shopper(2))];
+  forget();
+  expect(await house.counter.during(() => claimed(first, campaignId, 'fridge'))).toEqual({
+    reads: 2,
+    writes: 1,
+    writeUnits: 4,
+  });
+  expect(await house.counter.during(() => claimed(second, campaignId, 'fridge'))).toEqual({
+    reads: 1,
+    writes: 1,
+    writeUnits: 4,
+  });
+  await expectSound(house);
+});
+
+test('a redemption costs at most 3 reads and 1 transaction of 14 write units: seven items', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const till = await signedIn(house, '样例店员一');
+  const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge'));
+  forget();
+  const cost = await house.counter.during(async () =>
+    valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, fridge) })),
+  );
+  expect(cost).toEqual({ reads: 3, writes: 1, writeUnits: 14 });
+  await expectSound(house);
+});
+
+test('the time to list a shopper’s campaigns does not grow with campaigns of other provinces: 4 queries, whatever there is', async () => {
+  const before = await house.counter.during(async () => house.api.request('/v1/regions/110105/campaigns'));
+  await approvedCampaign(house, { phone: 50_000 });
+  const after = await house.counter.during(async () => house.api.request('/v1/regions/110105/campaigns'));
+  expect(before.reads).toBe(after.reads);
+});

@@ -1,0 +1,123 @@
+import { redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
+import { claimVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { codeAt } from '@luhuan/shared/voucher/rotating-code';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { refusalCode, signedIn } from '../support/caller.ts';
+import { FAULTS, type Fault } from '../support/faults.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import {
+  approvedCampaign,
+  asPerson,
+  claimed,
+  eligibleModel,
+  newKey,
+  reserved,
+  saleOf,
+  shopper,
+} from '../support/scenes.ts';
+
+let house: TestHouse;
+let campaignId: CampaignId;
+beforeAll(async () => {
+  house = await startHouse();
+  campaignId = await approvedCampaign(house, { fridge: 1_000 * 1_500 });
+});
+afterAll(() => house.stop());
+
+const fridge = eligibleModel('fridge');
+let people = 0;
+const nobodyYet = () => asPerson(house, shopper(++people));
+
+/** A money path, set up and ready: `send` may be called again and must then give the answer of the first time. */
+type Path = { readonly name: string; readonly ready: () => Promise<() => ReturnType<typeof call>> };
+
+const paths: readonly Path[] = [
+  {
+    name: 'claim',
+    ready: async () => {
+      const [owner, key] = [await nobodyYet(), newKey()];
+      return () => call(owner, claimVoucher, { key, params: { campaignId, category: 'fridge' }, body: {} });
+    },
+  },
+  {
+    name: 'claim after the last one expired',
+    ready: async () => {
+      const [owner, key] = [await nobodyYet(), newKey()];
+      await claimed(owner, campaignId, 'fridge');
+      house.clock.advance(4 * 86_400);
+      const again = await asPerson(house, shopper(people));
+      return () => call(again, claimVoucher, { key, params: { campaignId, category: 'fridge' }, body: {} });
+    },
+  },
+  {
+    name: 'give back',
+    ready: async () => {
+      const [owner, key] = [await nobodyYet(), newKey()];
+      const { voucher } = await claimed(owner, campaignId, 'fridge');
+      return () => call(owner, giveBackVoucher, { key, params: { voucherId: voucher.voucherId }, body: {} });
+    },
+  },
+  {
+    name: 'reserve',
+    ready: async () => {
+      const [till, key] = [await signedIn(house, '样例店员一'), newKey()];
+      const { voucher, secret } = await claimed(await nobodyYet(), campaignId, 'fridge');
+      const code = codeAt(secret ?? '', voucher.voucherId, house.clock.now()).qrText;
+      return () => call(till, reserveVoucher, { key, body: { code } });
+    },
+  },
+  {
+    name: 'redeem',
+    ready: async () => {
+      const [till, key] = [await signedIn(house, '样例店员一'), newKey()];
+      const body = saleOf(await reserved(house, till, await claimed(await nobodyYet(), campaignId, 'fridge')), fridge);
+      return () => call(till, redeemVoucher, { key, body });
+    },
+  },
+];
+
+const ANSWERS_UNDER_FAULT = ['none', 'Busy', 'OutcomeUnknown', 'Internal'];
+
+/** Spoils the n-th request of a path once, for every n, and then asks again as a client would. */
+const sweep = async ({ ready }: Path, fault: Fault): Promise<number> => {
+  let spoiled = 0;
+  for (let target = 1; ; target++) {
+    const send = await ready();
+    let hit = false;
+    const { result: first } = await house.faults.during(({ number }) => {
+      if (hit || number !== target) return undefined;
+      hit = true;
+      return fault;
+    }, send);
+    if (!hit) return spoiled;
+    spoiled++;
+    expect(ANSWERS_UNDER_FAULT).toContain(refusalCode(first));
+    const again = await send();
+    expect(refusalCode(again)).toBe('none');
+    if (first.ok) expect(again).toEqual(first);
+  }
+};
+
+describe.each(paths)('$name', (path) => {
+  test.each(FAULTS)('any one request %s: the repeat succeeds, once, and everything adds up', async (fault) => {
+    expect(await sweep(path, fault)).toBeGreaterThan(0);
+    await expectSound(house);
+  });
+});
+
+test('the pump and its consumers bear every fault too: nothing is lost, nothing counts twice', async () => {
+  const till = await signedIn(house, '样例店员一');
+  for (const fault of FAULTS) {
+    const preview = await reserved(house, till, await claimed(await nobodyYet(), campaignId, 'fridge'));
+    expect(refusalCode(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, fridge) }))).toBe('none');
+    for (let target = 1; target <= 12; target++) {
+      await house.faults.during(
+        ({ number }) => (number === target ? fault : undefined),
+        () => house.pump.drain().catch(() => 0),
+      );
+    }
+    await expectSound(house);
+  }
+});

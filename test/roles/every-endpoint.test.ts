@@ -1,0 +1,70 @@
+import { ENDPOINTS } from '@luhuan/shared/api/all';
+import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import { Role } from '@luhuan/shared/person/role';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { transport } from '../support/caller.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { asPerson, newKey, shopper } from '../support/scenes.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
+/** Something of the right shape, so that nothing but the role can be what is refused. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  regionCode: '440300',
+  campaignId: 'cmp_01TEST00000000000000000001',
+  category: 'fridge',
+  gtin: '6901234567892',
+  voucherId: `vch_${'0'.repeat(44)}`,
+};
+
+const request = (e: Endpoint) => ({
+  method: e.method === 'get' ? ('GET' as const) : ('POST' as const),
+  path:
+    e.path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) +
+    (e.id === 'listApplianceModels' ? '?category=fridge' : ''),
+  headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+  body: e.method === 'post' ? {} : undefined,
+});
+
+const codeOf = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
+
+const outcome = async (e: Endpoint, send: ReturnType<typeof transport>) => {
+  const { status, data } = await send(request(e));
+  return { status, code: codeOf(data) };
+};
+
+const REFUSED_FOR_ROLE = ['SignInNeeded', 'NotAllowed'];
+
+test('there is an endpoint for every verb of the first house', () => {
+  expect(ENDPOINTS.length).toBeGreaterThanOrEqual(24);
+  expect(new Set(ENDPOINTS.map(({ id }) => id)).size).toBe(ENDPOINTS.length);
+});
+
+describe.each(ENDPOINTS.map((e) => [e.id, e] as const))('%s', (_, e) => {
+  test('without a session', async () => {
+    const { status, code } = await outcome(e, transport(house));
+    if (e.allow === 'everybody') expect(REFUSED_FOR_ROLE).not.toContain(code);
+    else expect({ status, code }).toEqual({ status: 401, code: 'SignInNeeded' });
+  });
+
+  test('with a forged session', async () => {
+    const { code } = await outcome(e, transport(house, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJwZXJfMSJ9.AAAA'));
+    if (e.allow === 'everybody') expect(REFUSED_FOR_ROLE).not.toContain(code);
+    else expect(code).toBe('SignInNeeded');
+  });
+
+  test.each(Role.options)('as %s', async (role) => {
+    const send = await asPerson(house, { ...shopper(1), roles: [role] });
+    const { status, code } = await outcome(e, send);
+    const allowed = !Array.isArray(e.allow) || e.allow.includes(role);
+    if (allowed) expect(REFUSED_FOR_ROLE).not.toContain(code);
+    else expect({ status, code }).toEqual({ status: 403, code: 'NotAllowed' });
+  });
+});
+
+test('after all of it the table is as it was: a refused call changed nothing', () => expectSound(house));
