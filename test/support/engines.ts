@@ -35,6 +35,7 @@ const startDynamoDBLocal = async (): Promise<Engine> => {
   }
   return {
     endpoint,
+    gone: once(child, 'exit'),
     stop: async () => {
       child.kill();
       await once(child, 'exit');

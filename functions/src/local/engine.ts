@@ -8,7 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { StartError } from './start-error.ts';
 
-export type Engine = { readonly endpoint: string; readonly stop: () => Promise<void> };
+export type Engine = {
+  readonly endpoint: string;
+  readonly stop: () => Promise<void>;
+  /** Settles when the engine is gone, stopped or not. */
+  readonly gone: Promise<unknown>;
+};
 
 const START_TRIES = 200;
 const START_WAIT_MS = 50;
@@ -34,13 +39,10 @@ export const freePort = async (): Promise<number> => {
   return address.port;
 };
 
+/** Whether an engine, and nothing else, answers there. */
 const answers = async (endpoint: string): Promise<boolean> => {
-  try {
-    await fetch(endpoint);
-    return true;
-  } catch {
-    return false;
-  }
+  const reply = await fetch(endpoint).catch(() => undefined);
+  return reply?.headers.get('server')?.startsWith('Dynoxide') ?? false;
 };
 
 const launch = async (args: readonly string[], port: number): Promise<ChildProcess> => {
@@ -65,10 +67,20 @@ const stopping = (child: ChildProcess) => async (): Promise<void> => {
 /** An engine of a test's own: nothing survives it. */
 export const startMemoryEngine = async (): Promise<Engine> => {
   const port = await freePort();
-  return { endpoint: `http://127.0.0.1:${port}`, stop: stopping(await launch([], port)) };
+  const child = await launch([], port);
+  return { endpoint: `http://127.0.0.1:${port}`, stop: stopping(child), gone: once(child, 'exit') };
 };
 
-const Running = z.object({ enginePid: z.int(), ownerPid: z.int() });
+const EngineNote = z.object({ enginePid: z.int(), ownerPid: z.int(), port: z.int() });
+type EngineNote = z.infer<typeof EngineNote>;
+
+const noteFile = (dataDir: string): string => join(dataDir, 'engine.json');
+
+/** Which process serves this data, and where; `undefined`: none that is known of. */
+export const readEngineNote = async (dataDir: string): Promise<EngineNote | undefined> => {
+  const note = await readFile(noteFile(dataDir), 'utf8').catch(() => undefined);
+  return note === undefined ? undefined : EngineNote.safeParse(JSON.parse(note)).data;
+};
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -80,25 +92,25 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** Ends an engine that outlived its owner (the owner was killed). A living owner keeps its data to itself. */
-const clearAway = async (noteFile: string): Promise<void> => {
-  const note = await readFile(noteFile, 'utf8').catch(() => undefined);
-  const running = note === undefined ? undefined : Running.safeParse(JSON.parse(note)).data;
+const clearAway = async (dataDir: string): Promise<void> => {
+  const running = await readEngineNote(dataDir);
   if (running === undefined) return;
   if (running.ownerPid !== process.pid && isAlive(running.ownerPid))
     throw new StartError(
       `This data is in use by process ${running.ownerPid}: stop that one first, or set DATA_DIR to another folder.`,
     );
-  if (isAlive(running.enginePid)) process.kill(running.enginePid, 'SIGKILL');
-  while (isAlive(running.enginePid)) await sleep(START_WAIT_MS);
-  await rm(noteFile, { force: true });
+  // only if it still listens where it was put: a number of a process may have been given to another one since
+  if (isAlive(running.enginePid) && (await answers(`http://127.0.0.1:${running.port}`)))
+    process.kill(running.enginePid, 'SIGKILL');
+  while (await answers(`http://127.0.0.1:${running.port}`)) await sleep(START_WAIT_MS);
+  await rm(noteFile(dataDir), { force: true });
 };
 
 /** The engine on a SQLite file that survives restarts, kills included. */
 export const startFileEngine = async (dataDir: string): Promise<Engine> => {
   const file = join(dataDir, 'table.sqlite');
-  const noteFile = join(dataDir, 'engine.json');
   await mkdir(dirname(file), { recursive: true });
-  await clearAway(noteFile);
+  await clearAway(dataDir);
   const port = await freePort();
   const child = await launch(['--db-path', file], port).catch((error: unknown) => {
     if (error instanceof StartError && error.message.includes('valid SQLite'))
@@ -107,19 +119,20 @@ export const startFileEngine = async (dataDir: string): Promise<Engine> => {
       );
     throw error;
   });
-  await writeFile(noteFile, JSON.stringify({ enginePid: child.pid, ownerPid: process.pid }));
+  await writeFile(noteFile(dataDir), JSON.stringify({ enginePid: child.pid, ownerPid: process.pid, port }));
   const stop = stopping(child);
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    gone: once(child, 'exit'),
     stop: async () => {
       await stop();
-      await rm(noteFile, { force: true });
+      await rm(noteFile(dataDir), { force: true });
     },
   };
 };
 
 /** Ends whatever a killed run left behind and removes its data. */
 export const resetData = async (dataDir: string): Promise<void> => {
-  await clearAway(join(dataDir, 'engine.json'));
+  await clearAway(dataDir);
   await rm(dataDir, { recursive: true, force: true });
 };

@@ -8,6 +8,9 @@ import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { streamPump } from './pump.ts';
 
+/** Name of the table on the local engine. */
+export const LOCAL_TABLE = 'luhuan';
+
 /** The whole back end in one process, each part the one that is deployed: start and tests both live in it. */
 export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, dataDir?: string) => {
   const consumers = consumersOf(deps);

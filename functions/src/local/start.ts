@@ -10,18 +10,17 @@ import { createTable } from '../platform/create-table.ts';
 import { ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
-import { buildH5 } from './build-h5.ts';
+import { buildApp } from './build-app.ts';
 import { startConsole } from './console.ts';
 import { type Engine, resetData, startFileEngine } from './engine.ts';
 import { fileLog } from './file-log.ts';
-import { localHouse } from './house.ts';
+import { LOCAL_TABLE, localHouse } from './house.ts';
 import { localKeys } from './keys.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const TABLE = 'luhuan';
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
 
@@ -42,24 +41,22 @@ const settings = (env: Readonly<Record<string, string | undefined>>, args: strin
 const listen = async (port: number) => {
   let site = new Hono().all('*', (c) => c.text('绿换 is starting …', 503, { 'retry-after': '2' }));
   const server = serve({ port, fetch: (request, env) => site.fetch(request, env) });
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([error]) => {
-      throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-        ? new StartError(`Port ${port} is in use: stop what listens there, or choose another with PORT=8788 npm start.`)
-        : error;
-    }),
-  ]);
+  // an "error" instead of "listening" rejects
+  await once(server, 'listening').catch((error: unknown) => {
+    throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      ? new StartError(`Port ${port} is in use: stop what listens there, or choose another with PORT=8788 npm start.`)
+      : error;
+  });
   return { server, show: (next: Hono) => (site = next) };
 };
 
 const openData = async (endpoint: string, print: ReturnType<typeof startConsole>) => {
   const client = dynamoClient(endpoint);
-  const table = openTable(client, TABLE);
+  const table = openTable(client, LOCAL_TABLE);
   const models = demonstrationModels(SEED);
   print.begin('Data');
   try {
-    await createTable(client, TABLE);
+    await createTable(client, LOCAL_TABLE);
     await loadDemonstration(table, models, `${MODELS_EDITION}-${SEED}`, (done, total) =>
       print.progress(`Data: ${done} of ${total} rows`),
     );
@@ -80,7 +77,10 @@ const openEngine = async (
   print: ReturnType<typeof startConsole>,
 ): Promise<Engine> => {
   print.begin('Engine');
-  const engine = endpoint === undefined ? await startFileEngine(dataDir) : { endpoint, stop: async () => undefined };
+  const engine =
+    endpoint === undefined
+      ? await startFileEngine(dataDir)
+      : { endpoint, stop: async () => undefined, gone: new Promise(() => undefined) };
   print.done(
     endpoint === undefined ? `Engine: DynamoDB-compatible, on ${join(dataDir, 'table.sqlite')}` : `Engine: ${endpoint}`,
   );
@@ -102,6 +102,13 @@ const start = async (): Promise<void> => {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  void engine.gone.then(() => {
+    if (stopping.signal.aborted) return;
+    console.error(
+      '\nThe DynamoDB engine has stopped. Nothing that was confirmed is lost: start again with "npm start".',
+    );
+    process.exit(1);
+  });
   try {
     const table = await openData(engine.endpoint, print);
     const log = fileLog(dataDir);
@@ -115,7 +122,7 @@ const start = async (): Promise<void> => {
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');
-    const { folder, built } = await buildH5(ROOT, (seconds) =>
+    const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>
       print.progress(`H5 app: building, ${seconds} s (about 40 s the first time)`),
     );
     print.done(built ? 'H5 app: built' : 'H5 app: up to date');

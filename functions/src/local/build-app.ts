@@ -24,31 +24,34 @@ const filesIn = async (path: string): Promise<string[]> => {
   return nested.flat();
 };
 
-/** Digest of everything the H5 build is made from; tests do not count. */
+/** Digest of everything a build is made from; tests do not count. */
 const fingerprint = async (root: string): Promise<string> => {
-  const files = (await Promise.all(SOURCES.map((source) => filesIn(join(root, source)))))
-    .flat()
-    .filter((file) => !file.includes('.test.'));
+  const files = (await Promise.all(SOURCES.map((source) => filesIn(join(root, source))))).flat();
   const hash = createHash('sha256');
-  for (const file of files.toSorted()) hash.update(relative(root, file)).update(await readFile(file).catch(() => ''));
+  for (const file of files.filter((name) => !name.includes('.test.')).toSorted())
+    hash.update(relative(root, file)).update(await readFile(file).catch(() => ''));
   return hash.digest('hex');
 };
 
+export type Target = 'h5' | 'weapp';
+
 /**
- * Builds the H5 app unless the build at hand is of these very sources.
+ * Builds the app for the web or for WeChat, unless the build at hand is of these very sources.
  * @returns the folder of the build and whether it was built now.
  */
-export const buildH5 = async (
+export const buildApp = async (
   root: string,
+  target: Target,
   onProgress: (seconds: number) => void,
 ): Promise<{ folder: string; built: boolean }> => {
-  const folder = join(root, 'miniprogram/dist/h5');
-  const mark = join(folder, '.sources');
+  const folder = join(root, 'miniprogram/dist', target);
+  // beside the build, not in it: what is in it is shipped
+  const mark = join(root, 'miniprogram/dist', `${target}.sources`);
   const wanted = await fingerprint(root);
   if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return { folder, built: false };
   const startedAt = performance.now();
   const timer = setInterval(() => onProgress(Math.round((performance.now() - startedAt) / 1_000)), 1_000);
-  const child = spawn('npm', ['run', 'build:h5', '--workspace', 'miniprogram'], {
+  const child = spawn('npm', ['run', `build:${target}`, '--workspace', 'miniprogram'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -64,8 +67,7 @@ export const buildH5 = async (
     );
   await once(child, 'exit');
   clearInterval(timer);
-  if (child.exitCode !== 0)
-    throw new StartError(`The H5 app could not be built:\n${lines.slice(-TAIL_LINES).join('\n')}`);
+  if (child.exitCode !== 0) throw new StartError(`The app could not be built:\n${lines.slice(-TAIL_LINES).join('\n')}`);
   await writeFile(mark, wanted);
   return { folder, built: true };
 };

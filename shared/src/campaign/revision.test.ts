@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleRules, shanghai } from '../../../test/support/samples.ts';
+import { Rules, ruleFor, revisionOf } from './revision.ts';
+
+const rules = sampleRules();
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+type Path = readonly (string | number)[];
+const plain: Json = JSON.parse(JSON.stringify(rules));
+const entriesOf = (value: Json): [string | number, Json][] =>
+  Array.isArray(value)
+    ? [...value.entries()]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value)
+      : [];
+
+const leavesOf = (value: Json, path: Path = []): Path[] => {
+  const inner = entriesOf(value);
+  return inner.length === 0 ? [path] : inner.flatMap(([name, child]) => leavesOf(child, [...path, name]));
+};
+const changedAt = (value: Json, [head, ...rest]: Path, change: (leaf: Json) => Json): Json => {
+  if (head === undefined) return change(value);
+  if (Array.isArray(value)) return value.map((item, index) => (index === head ? changedAt(item, rest, change) : item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    entriesOf(value).map(([name, item]) => [name, name === head ? changedAt(item, rest, change) : item]),
+  );
+};
+/** The same text with every object’s fields the other way round. */
+const reversed = (value: Json): Json =>
+  Array.isArray(value)
+    ? value.map(reversed)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          entriesOf(value)
+            .toReversed()
+            .map(([name, item]) => [name, reversed(item)]),
+        )
+      : value;
+/** RFC 8785 for what rules are made of: fields in order, no blanks. */
+const canonical = (value: Json): string =>
+  Array.isArray(value)
+    ? `[${value.map(canonical).join(',')}]`
+    : typeof value === 'object' && value !== null
+      ? `{${entriesOf(value)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`)
+          .join(',')}}`
+      : JSON.stringify(value);
+// a hash is taken of whatever is given: these rules are broken on purpose
+const hashOf = (value: Json): string => revisionOf(1, value as unknown as Rules).hash;
+const other = (leaf: Json): Json =>
+  typeof leaf === 'number' ? leaf + 1 : typeof leaf === 'string' ? `${leaf}x` : typeof leaf === 'boolean' ? !leaf : 0;
+
+describe('the hash of a revision', () => {
+  test('is SHA-256 over the canonical text, in hex', () => {
+    const { hash, number } = revisionOf(7, rules);
+    expect({ hash, number }).toEqual({ hash: createHash('sha256').update(canonical(plain)).digest('hex'), number: 7 });
+  });
+
+  test('changes with every one of the leaves of the rules', () => {
+    const paths = leavesOf(plain);
+    const hashes = paths.map((path) => hashOf(changedAt(plain, path, other)));
+    expect(paths.length).toBeGreaterThan(60);
+    expect(new Set([hashOf(plain), ...hashes]).size).toBe(paths.length + 1);
+  });
+
+  test('changes when an item of any list is left out or moves, and not when fields are written in another order', () => {
+    const lists = ['categories', 'waterfall', 'purses', 'bases'];
+    const changes = lists.flatMap((name) => [
+      changedAt(plain, [name], (list) => (Array.isArray(list) ? list.slice(1) : list)),
+      changedAt(plain, [name], (list) => (Array.isArray(list) ? list.toReversed() : list)),
+    ]);
+    expect(new Set([plain, ...changes].map(hashOf)).size).toBe(9);
+    expect(hashOf(reversed(plain))).toBe(hashOf(plain));
+  });
+
+  test('of 200 titles in any script is the same after a trip through JSON', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+        const there = changedAt(plain, ['title'], () => title);
+        expect(hashOf(JSON.parse(JSON.stringify(there)))).toBe(hashOf(there));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('invalid rules are refused', () => {
+  const [fridge] = rules.categories;
+  if (fridge === undefined) throw new Error('no fridge');
+  const from = shanghai('2026-03-01T08:00');
+  const share = (purse: string, basisPoints: number) => ({ purse, share: basisPoints });
+  const step = (kind: string, affectsBase?: boolean) => ({
+    kind,
+    ...(affectsBase === undefined ? {} : { affectsBase }),
+  });
+  test.each<[string, string, object]>([
+    ['shares of 99.99 %', '100 %', { purses: [share('central', 8_500), share('province', 1_499)] }],
+    ['shares of 100.01 %', '100 %', { purses: [share('central', 8_500), share('province', 1_501)] }],
+    ['no purse', '100 %', { purses: [] }],
+    ['one purse twice', 'each purse once', { purses: [share('city', 5_000), share('city', 5_000)] }],
+    [
+      'a discount that lowers the base after the subsidy',
+      'may change its base',
+      { waterfall: [step('subsidy'), step('shop-discount', true)] },
+    ],
+    ['no subsidy step', 'a subsidy step', { waterfall: [step('shop-discount', true)] }],
+    ['two subsidy steps', 'each step once', { waterfall: [step('subsidy'), step('subsidy')] }],
+    [
+      'one discount twice',
+      'each step once',
+      { waterfall: [step('shop-discount', true), step('shop-discount', true), step('subsidy')] },
+    ],
+    ['a step that says nothing of the base', 'affectsBase', { waterfall: [step('shop-discount'), step('subsidy')] }],
+    ['a category twice', 'each category once', { categories: [fridge, fridge] }],
+    ['no category', 'categories', { categories: [] }],
+    ['a cap of zero', 'above zero', { categories: [{ ...fridge, capFen: 0 }] }],
+    ['a rate of zero', 'above zero', { categories: [{ ...fridge, rates: [{ grade: 1, rate: 0 }] }] }],
+    ['a rate above 100 %', 'rate', { categories: [{ ...fridge, rates: [{ grade: 1, rate: 10_001 }] }] }],
+    ['no rate', 'rates', { categories: [{ ...fridge, rates: [] }] }],
+    ['a window that ends when it begins', 'from before until', { window: { from, until: from } }],
+    [
+      'a window that ends before it begins',
+      'from before until',
+      { window: { from, until: shanghai('2026-03-01T07:59:59.999') } },
+    ],
+    ['0 days of validity', 'validityDays', { validityDays: 0 }],
+    ['61 days of validity', 'validityDays', { validityDays: 61 }],
+    ['another time zone', 'timeZone', { timeZone: 'Asia/Urumqi' }],
+    ['a field nobody knows', 'quota', { quota: 5 }],
+  ])('%s', (_what, why, change) => {
+    const parsed = Rules.safeParse({ ...rules, ...change });
+    const reasons = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n');
+    expect(reasons).toContain(why);
+  });
+
+  test('a window of a single millisecond is a window', () => {
+    expect(Rules.safeParse({ ...rules, window: { from, until: shanghai('2026-03-01T08:00:00.001') } }).success).toBe(
+      true,
+    );
+  });
+});
+
+test('a rule is found by its category, and only if there is one', () => {
+  expect([ruleFor(rules, 'fridge')?.capFen, ruleFor(rules, 'phone')?.capFen, ruleFor(rules, 'washer')]).toEqual([
+    150_000,
+    50_000,
+    undefined,
+  ]);
+});
