@@ -49,7 +49,12 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
   const deps = { table, clock, keys, newId: countedIds(), log };
-  await loadDemonstration(table, MODELS, 'test', () => undefined);
+  await loadDemonstration(table, {
+    models: MODELS,
+    edition: 'test',
+    onProgress: () => undefined,
+    finish: () => Promise.resolve(),
+  });
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
   return { ...house, ...deps, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop: engine.stop };

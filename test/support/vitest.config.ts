@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['{shared,functions,miniprogram,infra}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     reporters: ['default', './test/support/tally-reporter.ts'],
+    setupFiles: ['./test/support/node-bytes.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -10,7 +10,7 @@ import { beforeAll, expect, test } from 'vitest';
 type Rendered = {
   readonly dom: HTMLElement;
   attach(parent: Element): void;
-  querySelector(selector: string): Rendered | undefined;
+  querySelectorAll(selector: string): readonly Rendered[];
   dispatchEvent(name: string, options: { bubbles: boolean }): void;
 };
 type Simulate = {
@@ -27,7 +27,7 @@ type PageInstance = Definition & { data: unknown; setData: unknown; onLoad(query
 const requireHere = createRequire(import.meta.url);
 const simulate = requireHere('miniprogram-simulate') as Simulate;
 const build = path.resolve(import.meta.dirname, '../../miniprogram/dist/weapp');
-const route = 'pages/home/index';
+const route = 'pages/me/index';
 
 const openPages: PageInstance[] = [];
 let app: { onLaunch?(options: object): void } = {};
@@ -63,12 +63,13 @@ beforeAll(() => {
   app.onLaunch?.({ path: route, query: {} });
 });
 
-test('the home page draws and answers a tap', async () => {
+test('the page of settings draws and answers a tap', async () => {
   const page = simulate.render(simulate.load(path.join(build, route), 'page', { rootPath: build }), {});
   page.attach(document.body);
-  await simulate.sleep(50);
-  expect(page.querySelector('.subsidy')?.dom.textContent).toBe('补贴 150 元');
-  page.querySelector('.dearer')?.dispatchEvent('tap', { bubbles: true });
-  await simulate.sleep(50);
-  expect(page.querySelector('.subsidy')?.dom.textContent).toBe('补贴 165 元');
+  await simulate.sleep(300);
+  expect(page.dom.textContent).toContain('还没有登录');
+  const english = page.querySelectorAll('.push-button').find(({ dom }) => dom.textContent === 'English');
+  english?.dispatchEvent('tap', { bubbles: true });
+  await simulate.sleep(100);
+  expect(page.dom.textContent).toContain('Not signed in');
 });

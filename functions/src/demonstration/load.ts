@@ -10,17 +10,19 @@ import { markLoaded, readLoaded } from './store.ts';
 
 const TOGETHER = 25;
 
+type Load = {
+  readonly models: readonly ApplianceModel[];
+  readonly edition: string;
+  readonly onProgress: (done: number, total: number) => void;
+  /** What else belongs to it, done last and harmless to repeat. */
+  readonly finish: () => Promise<void>;
+};
+
 /**
  * Loads persons, shops and models once; a second call finds the mark and does nothing, a killed one is simply done again.
- * @returns whether anything was loaded.
  */
-export const loadDemonstration = async (
-  table: Table,
-  models: readonly ApplianceModel[],
-  edition: string,
-  onProgress: (done: number, total: number) => void,
-): Promise<boolean> => {
-  if ((await readLoaded(table))?.edition === edition) return false;
+export const loadDemonstration = async (table: Table, { models, edition, onProgress, finish }: Load): Promise<void> => {
+  if ((await readLoaded(table))?.edition === edition) return;
   const writes: Write[] = [
     // parsing drops the name: the table holds no names
     ...DEMONSTRATION_PERSONS.map((person) => putPerson(table, Person.parse(person))),
@@ -32,6 +34,6 @@ export const loadDemonstration = async (
     await commit(table, Object.fromEntries(batch));
     onProgress(Math.min(from + TOGETHER, writes.length), writes.length);
   }
+  await finish();
   await markLoaded(table, edition);
-  return true;
 };

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
+import type { NewId } from '@luhuan/shared/ids';
 import { Hono } from 'hono';
 import { loadDemonstration } from '../demonstration/load.ts';
 import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts';
@@ -13,6 +14,7 @@ import { systemClock } from '../platform/system-clock.ts';
 import { buildApp } from './build-app.ts';
 import { startConsole } from './console.ts';
 import { type Engine, resetData, startFileEngine } from './engine.ts';
+import { openFirstCampaign } from './first-campaign.ts';
 import { fileLog } from './file-log.ts';
 import { LOCAL_TABLE, localHouse } from './house.ts';
 import { localKeys } from './keys.ts';
@@ -50,16 +52,19 @@ const listen = async (port: number) => {
   return { server, show: (next: Hono) => (site = next) };
 };
 
-const openData = async (endpoint: string, print: ReturnType<typeof startConsole>) => {
+const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {
   const client = dynamoClient(endpoint);
   const table = openTable(client, LOCAL_TABLE);
   const models = demonstrationModels(SEED);
   print.begin('Data');
   try {
     await createTable(client, LOCAL_TABLE);
-    await loadDemonstration(table, models, `${MODELS_EDITION}-${SEED}`, (done, total) =>
-      print.progress(`Data: ${done} of ${total} rows`),
-    );
+    await loadDemonstration(table, {
+      models,
+      edition: `${MODELS_EDITION}-${SEED}`,
+      onProgress: (done, total) => print.progress(`Data: ${done} of ${total} rows`),
+      finish: () => openFirstCampaign({ table, newId }, systemClock.now()),
+    });
   } catch (error) {
     if (error instanceof Error && error.name === 'InternalServerError')
       throw new StartError(
@@ -67,7 +72,7 @@ const openData = async (endpoint: string, print: ReturnType<typeof startConsole>
       );
     throw error;
   }
-  print.done(`Data: ${models.length} appliance models, shops and persons are in the table`);
+  print.done(`Data: ${models.length} appliance models, shops, persons and a first campaign are in the table`);
   return table;
 };
 
@@ -93,6 +98,7 @@ const start = async (): Promise<void> => {
   const { server, show } = await listen(port);
   if (reset) await resetData(dataDir);
   const keys = await localKeys(dataDir);
+  const newId = ulidsFrom(systemClock, Math.random);
   const engine = await openEngine(dataDir, endpoint, print);
   const stopping = new AbortController();
   const stop = async (): Promise<void> => {
@@ -110,9 +116,8 @@ const start = async (): Promise<void> => {
     process.exit(1);
   });
   try {
-    const table = await openData(engine.endpoint, print);
+    const table = await openData(engine.endpoint, newId, print);
     const log = fileLog(dataDir);
-    const newId = ulidsFrom(systemClock, Math.random);
     const house = localHouse(
       { table, clock: systemClock, keys, newId, log },
       engine.endpoint,

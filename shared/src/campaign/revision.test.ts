@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleRules, shanghai } from '../../../test/support/samples.ts';
 import { Rules, ruleFor, revisionOf } from './revision.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleRules } from '../../../test/support/samples.ts';
 import { type Category, Category as CategorySchema } from '../appliance/category.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { granted, sampleRules } from '../../../test/support/samples.ts';
 import type { Grade, Label } from '../appliance/label.ts';
