@@ -87,15 +87,16 @@ describe('the hash of a revision', () => {
   });
 });
 
+const share = (purse: string, basisPoints: number) => ({ purse, share: basisPoints });
+const step = (kind: string, affectsBase?: boolean) => ({
+  kind,
+  ...(affectsBase === undefined ? {} : { affectsBase }),
+});
+
 describe('invalid rules are refused', () => {
   const [fridge] = rules.categories;
   if (fridge === undefined) throw new Error('no fridge');
   const from = shanghai('2026-03-01T08:00');
-  const share = (purse: string, basisPoints: number) => ({ purse, share: basisPoints });
-  const step = (kind: string, affectsBase?: boolean) => ({
-    kind,
-    ...(affectsBase === undefined ? {} : { affectsBase }),
-  });
   test.each<[string, string, object]>([
     ['shares of 99.99 %', '100 %', { purses: [share('central', 8_500), share('province', 1_499)] }],
     ['shares of 100.01 %', '100 %', { purses: [share('central', 8_500), share('province', 1_501)] }],

@@ -177,26 +177,26 @@ const checkQuote = (rule: CategoryRule, asked: Price, { steps, ...result }: Quot
   expect(result.payFen).toBeGreaterThanOrEqual(0);
   expect(result.payFen + deducted + result.subsidyFen).toBe(asked.listFen);
   expect(steps.at(-1)?.afterFen).toBe(result.payFen);
-  steps.forEach(({ amountFen, afterFen }, index) =>
-    expect((steps[index - 1]?.afterFen ?? asked.listFen) - amountFen).toBe(afterFen),
-  );
+  const walked = steps.map(({ amountFen }, index) => (steps[index - 1]?.afterFen ?? asked.listFen) - amountFen);
+  expect(walked).toEqual(steps.map(({ afterFen }) => afterFen));
   expect(result.baseFen).toBeLessThanOrEqual(rule.priceCeilingFen ?? Infinity);
 };
 
-test('2,000 quotes: never negative, never above the cap or what is left to pay, and every fen of the price is accounted for', () => {
+test('1,000 quotes: never negative, never above the cap or what is left to pay, and every fen of the price is accounted for', () => {
   let answered = 0;
   fc.assert(
     fc.property(anyRule, anyWaterfall, anyPrice, (rule, waterfall, asked) => {
       const result = quote(rule, waterfall, graded(1), asked);
       const unlisted = asked.deductions.some(({ kind }) => !waterfall.some((step) => step.kind === kind));
       const total = asked.deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
-      if (unlisted) expect(result).toMatchObject({ error: { code: 'DeductionNotInWaterfall' } });
-      else if (total > asked.listFen) expect(result).toMatchObject({ error: { code: 'DeductionsAbovePrice' } });
+      const code = result.ok ? 'none' : result.error.code;
+      if (unlisted) expect(code).toBe('DeductionNotInWaterfall');
+      else if (total > asked.listFen) expect(code).toBe('DeductionsAbovePrice');
       else if (result.ok) checkQuote(rule, asked, result.value);
       if (result.ok) expect(result.value.baseFen).toBe(baseOf(waterfall, asked));
       if (result.ok) answered++;
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
-  expect(answered).toBeGreaterThan(200);
+  expect(answered).toBeGreaterThan(100);
 });

@@ -54,6 +54,11 @@ const textsOf = ({ title, remedy }: Problem): string[] => [
   title,
   ...Object.values(remedy).flatMap((one) => (one === null ? [] : [one.text])),
 ];
+const actionsOf = (code: RefusalCode, language: Language) =>
+  problemsOf(code, language).map(({ remedy }) => Object.values(remedy).map((one) => one?.action));
+/** Two Chinese characters count as a word. */
+const wordsIn = (text: string, language: Language): number =>
+  language === 'zh-CN' ? text.length / 2 : text.split(' ').length;
 const AUDIENCES = { counter: ['cashier', 'shopper'], office: ['officer'], anyone: ['cashier', 'officer', 'shopper'] };
 const EVERY = LANGUAGES.flatMap((language) => CODES.map((code) => [code, language] as const));
 
@@ -88,11 +93,12 @@ describe.each(EVERY)('%s in %s', (code, language) => {
   });
 
   test('is at most 6 words longer for the cashier, whose queue is waiting, than for the shopper', () => {
-    // two Chinese characters to a word
-    const words = (text: string) => (language === 'zh-CN' ? text.length / 2 : text.split(' ').length);
-    for (const { remedy } of problems)
-      if (remedy.cashier !== null && remedy.shopper !== null)
-        expect(words(remedy.cashier.text) - words(remedy.shopper.text)).toBeLessThanOrEqual(6);
+    const tooLong = problems.flatMap(({ remedy: { cashier, shopper } }) =>
+      cashier !== null && shopper !== null && wordsIn(cashier.text, language) - wordsIn(shopper.text, language) > 6
+        ? [cashier.text]
+        : [],
+    );
+    expect(tooLong).toEqual([]);
   });
 });
 
@@ -102,9 +108,7 @@ test('no English text says “a air conditioner” or “a smart glasses”', ()
 });
 
 test('both languages put the same button under the same refusal', () => {
-  const actions = (code: RefusalCode, language: Language) =>
-    problemsOf(code, language).map(({ remedy }) => Object.values(remedy).map((one) => one?.action));
-  for (const code of CODES) expect(actions(code, 'en')).toEqual(actions(code, 'zh-CN'));
+  for (const code of CODES) expect(actionsOf(code, 'en')).toEqual(actionsOf(code, 'zh-CN'));
 });
 
 describe('problemOf', () => {

@@ -87,6 +87,8 @@ const CampaignHead = ({ campaign }: { campaign: OpenCampaign }) => {
 
 export const CampaignView = ({ page }: { page: CampaignPage }) => {
   const text = useText();
+  const askedFirst = (a: CategoryRule, b: CategoryRule) =>
+    Number(b.category === page.asked) - Number(a.category === page.asked);
   return (
     <Screen title={text.campaign.title}>
       <Shown screen={page.screen}>
@@ -96,7 +98,7 @@ export const CampaignView = ({ page }: { page: CampaignPage }) => {
           return (
             <View>
               <CampaignHead campaign={campaign} />
-              {categories.map((rule) => (
+              {categories.toSorted(askedFirst).map((rule) => (
                 <CategoryBlock
                   key={rule.category}
                   campaign={campaign}

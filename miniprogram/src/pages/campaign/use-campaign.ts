@@ -6,12 +6,13 @@ import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 
-/** The campaign of this address, with the category that is open. */
+/** The campaign of this address, with the category it was asked for and the one that is open. */
 export const useCampaign = () => {
   const { params } = useRouter();
   const campaignId = params['campaignId'] ?? '';
   const screen = useLoad(() => call(send, getOpenCampaign, { params: { campaignId } }), campaignId);
-  const [category, choose] = useState(() => Category.safeParse(params['category']).data);
-  return { screen, category, choose };
+  const asked = Category.safeParse(params['category']).data;
+  const [category, choose] = useState(asked);
+  return { screen, asked, category, choose };
 };
 export type CampaignPage = ReturnType<typeof useCampaign>;
