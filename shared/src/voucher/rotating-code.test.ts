@@ -144,18 +144,19 @@ describe('readCode', () => {
     expect(ways.filter((way) => readCode(withPart(2, way)) !== undefined)).toEqual([]);
   });
 
-  test('500 texts of any kind never throw', () => {
+  test('300 texts of any kind never throw', () => {
+    const anyText = fc.uint16Array({ maxLength: 40 }).map((units) => String.fromCharCode(...units));
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
-          fc.string().map((text) => withPart(2, text)),
+          anyText,
+          anyText.map((text) => withPart(2, text)),
         ),
         (text) => {
           expect(['typed', 'scanned', undefined]).toContain(readCode(text)?.kind);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
