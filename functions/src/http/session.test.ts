@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { epochMs, plusMs, plusSeconds } from '@luhuan/shared/clock';
+import { type Person, Person as PersonSchema } from '@luhuan/shared/person/person';
+import { RegionCode } from '@luhuan/shared/region';
+import { SignJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { personId, shanghai, shopId } from '../../../test/support/samples.ts';
+import { type Keys, derive } from '../platform/digest.ts';
+import { readSession, signSession } from './session.ts';
+
+const keys: Keys = { master: Buffer.alloc(32, 7) };
+const now = shanghai('2026-03-01T10:00:00.500');
+const person: Person = {
+  personId: personId(1),
+  roles: ['clerk'],
+  regionCode: RegionCode.parse('440305'),
+  shopId: shopId(1),
+  identityVerified: true,
+};
+const { token, expiresAt } = await signSession(keys, person, now);
+const read = (authorization: string | undefined, at = now, by = keys) => readSession(by, authorization, at);
+
+const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const key = derive(keys, 'session', '');
+/** A token of our own making: whatever header and claims, signed with whatever key. */
+const forged = (header: object, claims: object, secret: Uint8Array = key): string => {
+  const text = `${base64(header)}.${base64(claims)}`;
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+};
+const seconds = Math.floor(epochMs(now) / 1_000);
+const claims = { person, iss: 'luhuan', sub: person.personId, iat: seconds, exp: seconds + 3_600 };
+const HS256 = { alg: 'HS256' };
+
+describe('a session', () => {
+  test('brings back the person who signed in, and names the second at which it ends', async () => {
+    expect(await read(`Bearer ${token}`)).toEqual(person);
+    expect(expiresAt).toBe(shanghai('2026-03-01T22:00:00'));
+  });
+
+  test.each([
+    ['a millisecond before 12 hours are over', plusMs(expiresAt, -1), true],
+    ['when 12 hours are over', expiresAt, false],
+    ['a year later', plusSeconds(expiresAt, 365 * 86_400), false],
+  ])('%s', async (_when, at, valid) => {
+    expect(await read(`Bearer ${token}`, at)).toEqual(valid ? person : undefined);
+  });
+
+  test('a token made by hand with everything right is accepted: the refusals below are not for another reason', async () => {
+    expect(await read(`Bearer ${forged(HS256, claims)}`)).toEqual(person);
+  });
+
+  test.each([
+    ['another master key', forged(HS256, claims, derive({ master: Buffer.alloc(32, 8) }, 'session', ''))],
+    ['the key of another purpose', forged(HS256, claims, derive(keys, 'voucher-code', ''))],
+    ['an empty key', forged(HS256, claims, new Uint8Array())],
+    ['alg none and no signature', `${base64({ alg: 'none' })}.${base64(claims)}.`],
+    ['alg none and a signature', forged({ alg: 'none' }, claims)],
+    ['alg NONE in other letters', forged({ alg: 'nOnE' }, claims)],
+    ['HS512 in the header, HS256 in fact', forged({ alg: 'HS512' }, claims)],
+    ['RS256 in the header', forged({ alg: 'RS256' }, claims)],
+    ['no algorithm', forged({}, claims)],
+    ['an unknown critical extension', forged({ ...HS256, crit: ['b64'], b64: false }, claims)],
+    ['another issuer', forged(HS256, { ...claims, iss: 'somebody' })],
+    ['no issuer', forged(HS256, { ...claims, iss: undefined })],
+    ['an end that is over', forged(HS256, { ...claims, exp: seconds })],
+    ['an end in words', forged(HS256, { ...claims, exp: 'tomorrow' })],
+    ['a begin in the future', forged(HS256, { ...claims, nbf: seconds + 60 })],
+    ['no person', forged(HS256, { ...claims, person: undefined })],
+    ['a role that does not exist', forged(HS256, { ...claims, person: { ...person, roles: ['minister'] } })],
+    ['no role', forged(HS256, { ...claims, person: { ...person, roles: [] } })],
+    ['claims that are no object', forged(HS256, [1, 2])],
+    [
+      'claims changed after signing',
+      token.replace(/\..*\./, `.${base64({ ...claims, person: { ...person, roles: ['approver'] } })}.`),
+    ],
+    ['a signature cut short', token.slice(0, -2)],
+  ])('%s is nobody', async (_what, bad) => {
+    expect(await read(`Bearer ${bad}`)).toBeUndefined();
+  });
+
+  test('really signed with HS512 and our own key it is nobody either', async () => {
+    const other = await new SignJWT({ person })
+      .setProtectedHeader({ alg: 'HS512' })
+      .setIssuer('luhuan')
+      .setExpirationTime(seconds + 60)
+      .sign(Buffer.concat([key, key]));
+    expect(await read(`Bearer ${other}`, now, keys)).toBeUndefined();
+  });
+
+  test.each([
+    undefined,
+    '',
+    'Bearer',
+    'Bearer ',
+    'Bearer a.b',
+    'Bearer a.b.c.d',
+    'Bearer a.b.c',
+    'Bearer ..',
+    'Basic dXNlcjpwYXNz',
+    token,
+    `bearer ${token}`,
+    `Bearer  ${token}`,
+    `Bearer ${token} `,
+    `Bearer ${token}\nBearer ${token}`,
+    `Bearer ${'x'.repeat(10_000)}.y.z`,
+    'Bearer 汉.字.码',
+  ])('the header %j is nobody', async (header) => {
+    expect(await read(header)).toBeUndefined();
+  });
+
+  test('carries no more than a person: no name, no number', () => {
+    const stated = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    expect(Object.keys(stated).toSorted()).toEqual(['exp', 'iat', 'iss', 'person', 'sub']);
+    expect(Object.keys(stated.person).toSorted()).toEqual(Object.keys(PersonSchema.shape).toSorted());
+  });
+});

@@ -1,0 +1,175 @@
+import * as campaigns from '@luhuan/shared/api/campaigns';
+import { getPoints } from '@luhuan/shared/api/points';
+import { makeQuote } from '@luhuan/shared/api/quotes';
+import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
+import { claimVoucher, getVoucher, giveBackVoucher, listVouchers } from '@luhuan/shared/api/vouchers';
+import { fen } from '@luhuan/shared/fen';
+import { codeAt } from '@luhuan/shared/voucher/rotating-code';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routeEvents } from '../../functions/src/event/route-events.ts';
+import { app } from '../../functions/src/http/app.ts';
+import { bindingsOf } from '../../functions/src/lambda/bindings.ts';
+import { consumersOf } from '../../functions/src/lambda/consumers.ts';
+import { localQueue } from '../../functions/src/local/local-queue.ts';
+import { streamPump } from '../../functions/src/local/pump.ts';
+import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
+import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
+import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { signedIn, valueOf } from '../support/caller.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import {
+  approvedCampaign,
+  asPerson,
+  claimed,
+  eligibleModel,
+  newKey,
+  planWith,
+  reserved,
+  saleOf,
+  shopper,
+} from '../support/scenes.ts';
+
+type FunctionName = keyof typeof TABLE_RIGHTS;
+/** `PutItem POOL`, `Query on lists MODELS`: an action and the first word of the partition it was done to. */
+type Use = string;
+
+let base: TestHouse;
+beforeAll(async () => {
+  base = await startHouse();
+});
+afterAll(() => base.stop());
+
+type Keyed = { readonly pk?: unknown };
+type Input = {
+  readonly Item?: Keyed;
+  readonly Key?: Keyed;
+  readonly IndexName?: string;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
+  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Keyed[] }>>;
+  readonly TransactItems?: readonly Readonly<Record<string, { readonly Item?: Keyed; readonly Key?: Keyed }>>[];
+};
+
+const word = (pk: unknown): string => {
+  const text = typeof pk === 'object' && pk !== null && 'S' in pk ? pk.S : pk;
+  return String(text).split('#')[0] ?? '';
+};
+
+const usesOf = (command: string, input: Input): Use[] => {
+  const name = command.replace(/Command$/, '');
+  if (name.startsWith('Transact'))
+    return (input.TransactItems ?? []).flatMap((write) =>
+      Object.entries(write).map(([kind, { Item, Key }]) => `${kind}Item ${word((Item ?? Key)?.pk)}`),
+    );
+  if (name.startsWith('BatchGet'))
+    return Object.values(input.RequestItems ?? {}).flatMap(({ Keys }) =>
+      Keys.map(({ pk }) => `BatchGetItem ${word(pk)}`),
+    );
+  if (name.startsWith('Query'))
+    return [
+      `Query${input.IndexName === undefined ? '' : ' on lists'} ${word(input.ExpressionAttributeValues?.[':pk'])}`,
+    ];
+  return [`${name.endsWith('Item') ? name : `${name}Item`} ${word((input.Item ?? input.Key)?.pk)}`];
+};
+
+/** The dependencies of one deployed function, with a client of its own that notes what it does. */
+const watched = (uses: Set<Use>) => {
+  const client = dynamoClient(base.endpoint);
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        for (const use of usesOf(commandName, args.input as Input)) uses.add(use);
+        return next(args);
+      },
+    { step: 'initialize', name: 'watch' },
+  );
+  const { clock, keys, newId, log } = base;
+  return { table: openTable(client, base.table.name), clock, keys, newId, log };
+};
+
+const rightsOf = (name: FunctionName): Use[] => {
+  const rights: { readonly table: Readonly<Record<string, readonly string[]>>; readonly lists?: readonly string[] } =
+    TABLE_RIGHTS[name];
+  return [
+    ...Object.entries(rights.table).flatMap(([action, words]) => words.map((partition) => `${action} ${partition}`)),
+    ...(rights.lists ?? []).map((partition) => `Query on lists ${partition}`),
+  ].toSorted();
+};
+
+const officeAndTill = async (house: TestHouse) => {
+  const [officer, approver, till] = await Promise.all(
+    ['样例经办员', '样例审批员', '样例店员一'].map((name) => signedIn(house, name)),
+  );
+  if (officer === undefined || approver === undefined || till === undefined) throw new Error('nobody');
+  return { officer, approver, till };
+};
+
+/** Every use case once: whatever a function does to the table, it does here. */
+const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire: () => Promise<number>) => {
+  const { officer, approver, till } = await officeAndTill(house);
+  const body = planWith([{ category: 'washer', budgetFen: fen(300_000) }]);
+  const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
+  const draft = { campaignId: campaign.campaignId };
+  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params: draft, body: {} }));
+  const objection = { hash: campaign.hash, reason: '请写清楚时间' };
+  valueOf(await call(approver, campaigns.objectToCampaign, { key: newKey(), params: draft, body: objection }));
+  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
+  valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
+
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const fridge = eligibleModel('fridge');
+  for (const path of [
+    '/v1/regions/440305/campaigns',
+    '/v1/appliance-models?category=fridge',
+    `/v1/appliance-models/${fridge.gtin}`,
+  ])
+    expect((await house.api.request(path)).status).toBe(200);
+  const price = { listFen: fridge.filedPriceFen, deductions: [] };
+  valueOf(await call(officer, makeQuote, { body: { campaignId, gtin: fridge.gtin, price } }));
+
+  const [first, second, third] = [
+    await asPerson(house, shopper(1)),
+    await asPerson(house, shopper(2)),
+    await asPerson(house, shopper(3)),
+  ];
+  const held = await claimed(first, campaignId, 'fridge');
+  await drain();
+  valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(await reserved(house, till, held), fridge) }));
+  valueOf(await call(till, listRedemptions, {}));
+  valueOf(await call(first, getVoucher, { params: { voucherId: held.voucher.voucherId } }));
+  const back = await claimed(second, campaignId, 'fridge');
+  const params = { voucherId: back.voucher.voucherId };
+  valueOf(await call(second, giveBackVoucher, { key: newKey(), params, body: {} }));
+  const typed = await claimed(third, campaignId, 'fridge');
+  await drain();
+  const code = codeAt(typed.secret ?? '', typed.voucher.voucherId, house.clock.now()).digits;
+  valueOf(await call(till, reserveVoucher, { key: newKey(), body: { code } }));
+  for (const ask of [listVouchers, getPoints] as const) expect((await house.api.request(ask.path)).status).toBe(401);
+  valueOf(await call(first, listVouchers, {}));
+  valueOf(await call(first, getPoints, {}));
+
+  base.clock.advance(10 * 86_400);
+  while ((await expire()) > 0);
+  const again = await asPerson(house, shopper(3));
+  valueOf(await call(again, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} }));
+  await drain();
+};
+
+test('each function does to the table what its rights allow, and has no right it does not use', async () => {
+  const uses = Object.fromEntries(Object.keys(TABLE_RIGHTS).map((name) => [name, new Set<Use>()])) as Record<
+    FunctionName,
+    Set<Use>
+  >;
+  const api = watched(uses.api);
+  const house: TestHouse = { ...base, api: app(api, bindingsOf(api, 'demonstration')) };
+  const route = routeEvents({
+    'index-vouchers': localQueue(consumersOf(watched(uses['index-vouchers']))['index-vouchers']),
+    'earn-points': localQueue(consumersOf(watched(uses['earn-points']))['earn-points']),
+    'fold-releases': localQueue(consumersOf(watched(uses['fold-releases']))['fold-releases']),
+  });
+  const { drain } = streamPump(base.endpoint, base.table.name, route);
+  await liveADay(house, drain, expireVouchers(watched(uses['expire-vouchers'])));
+  for (const name of Object.keys(uses) as FunctionName[])
+    expect({ name, uses: [...uses[name]].toSorted() }).toEqual({ name, uses: rightsOf(name) });
+  await expectSound({ pump: { ...base.pump, drain }, table: base.table });
+});
