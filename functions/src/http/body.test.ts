@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Body, BYTES_MAX, readBody } from './body.ts';
 
-const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Body> =>
-  readBody(new Request('http://localhost/', { method: 'POST', body, headers, ...{ duplex: 'half' } }));
+const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Body> => {
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, headers, duplex: 'half' };
+  return readBody(new Request('http://localhost/', init));
+};
 /** A body that comes in chunks of 16 KB and does not say how long it is. */
 const chunked = (bytes: number) => {
   const chunk = new Uint8Array(16 * 1_024).fill(0x20);

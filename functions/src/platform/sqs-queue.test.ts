@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { Event } from '@luhuan/shared/event/event';
@@ -23,26 +23,28 @@ type Batch = z.infer<typeof Batch>;
 let batches: Batch[] = [];
 let targets: (string | undefined)[] = [];
 let refused: (batch: number, id: string) => boolean = () => false;
-const server = createServer((request, response) => {
-  void text(request).then((body) => {
-    const batch = Batch.parse(JSON.parse(body));
-    targets.push(request.headers['x-amz-target']?.toString());
-    const number = batches.push(batch) - 1;
-    const failed = batch.Entries.filter(({ Id }) => refused(number, Id));
-    const taken = batch.Entries.filter(({ Id }) => !refused(number, Id));
-    response.setHeader('content-type', 'application/x-amz-json-1.0');
-    response.end(
-      JSON.stringify({
-        Failed: failed.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
-        Successful: taken.map(({ Id, MessageBody }) => ({
-          Id,
-          MessageId: `${number}-${Id}`,
-          MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex'),
-        })),
-      }),
-    );
-  });
-});
+const answerTo = (body: string): object => {
+  const batch = Batch.parse(JSON.parse(body));
+  const number = batches.push(batch) - 1;
+  return {
+    Failed: batch.Entries.filter(({ Id }) => refused(number, Id)).map(({ Id }) => ({
+      Id,
+      Code: 'InternalError',
+      SenderFault: false,
+    })),
+    Successful: batch.Entries.filter(({ Id }) => !refused(number, Id)).map(({ Id, MessageBody }) => ({
+      Id,
+      MessageId: `${number}-${Id}`,
+      MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex'),
+    })),
+  };
+};
+const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  targets.push(request.headers['x-amz-target']?.toString());
+  response.setHeader('content-type', 'application/x-amz-json-1.0');
+  response.end(JSON.stringify(answerTo(await text(request))));
+};
+const server = createServer((request, response) => void reply(request, response));
 
 let sqs: SQSClient;
 let url: string;

@@ -9,7 +9,7 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type SlotTaken, claim, reclaimable } from '@luhuan/shared/voucher/claim';
-import { type Voucher, expire } from '@luhuan/shared/voucher/voucher';
+import { type Voucher, asClaimed, expire } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import { readApproved } from '../campaign/store.ts';
 import type { Keys } from '../platform/digest.ts';
@@ -27,27 +27,6 @@ type Claimed = { readonly voucher: Voucher; readonly replayed: boolean };
 
 /** Rounds against others who change the same slot: the person's own second phone. */
 const ROUNDS_MAX = 4;
-
-/** As it was when it was claimed: what a repeat of the claim is told. */
-const asClaimed = ({
-  voucherId,
-  campaignId,
-  revisionNumber,
-  category,
-  capFen,
-  claimedAt,
-  expiresAt,
-}: Voucher): Voucher => ({
-  voucherId,
-  campaignId,
-  revisionNumber,
-  category,
-  capFen,
-  claimedAt,
-  expiresAt,
-  status: 'held',
-  reservation: null,
-});
 
 const claimAgain = async (
   { table }: Deps,

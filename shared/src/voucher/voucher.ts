@@ -63,8 +63,8 @@ export const usable = (voucher: Voucher, now: Instant): Result<HeldVoucher, Vouc
   }
 };
 
-/** What every later state keeps of a held voucher. */
-const kept = ({ voucherId, campaignId, revisionNumber, category, capFen, claimedAt, expiresAt }: HeldVoucher) => ({
+/** What every state keeps of the claim. */
+const kept = ({ voucherId, campaignId, revisionNumber, category, capFen, claimedAt, expiresAt }: Voucher) => ({
   voucherId,
   campaignId,
   revisionNumber,
@@ -73,6 +73,9 @@ const kept = ({ voucherId, campaignId, revisionNumber, category, capFen, claimed
   claimedAt,
   expiresAt,
 });
+
+/** As it was when it was claimed, whatever became of it: what a repeat of the claim is told. */
+export const asClaimed = (voucher: Voucher): HeldVoucher => ({ ...kept(voucher), status: 'held', reservation: null });
 
 export const expire = (voucher: HeldVoucher): Voucher => ({
   ...kept(voucher),

@@ -29,7 +29,7 @@ const Countdown = ({ now, until }: { now: Instant; until: Instant }) => {
   return (
     <View className="home-countdown" ariaRole="timer">
       <Text className="quiet">{text.home.countdown}</Text>
-      <Text className="home-clock">{clock}</Text>
+      <Text className="main-figure">{clock}</Text>
     </View>
   );
 };

@@ -15,7 +15,7 @@ const BalanceBlock = ({ balance }: { balance: Balance }) => {
   return (
     <View className="block">
       <Text className="quiet">{text.points.active}</Text>
-      <Text className="points-active">{whole(balance.active)}</Text>
+      <Text className="main-figure">{whole(balance.active)}</Text>
       <View className="row">
         <Text className="quiet">{text.points.pending}</Text>
         <Text className="figure">{whole(balance.pending)}</Text>
