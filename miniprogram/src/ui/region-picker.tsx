@@ -23,7 +23,7 @@ const Regions = ({ root, onPick }: RegionPickerProps & { root: RegionCode }) => 
         const fullName = [...path.slice(1), name].join('');
         return (
           <View className="region-picker">
-            {code === root ? null : (
+            {code === COUNTRY ? null : (
               <PushButton onPush={() => onPick({ regionCode: code, name: fullName })}>
                 {text.home.placeHere(fullName)}
               </PushButton>

@@ -3,7 +3,7 @@ import enUS from '@nutui/nutui-react-taro/dist/es/locales/en-US';
 import zhCN from '@nutui/nutui-react-taro/dist/es/locales/zh-CN';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { type PropsWithChildren, useEffect } from 'react';
+import { type PropsWithChildren, type ReactNode, useEffect } from 'react';
 import { isElder, preferences } from '../storage/preferences.ts';
 import { useStored } from '../storage/stored.ts';
 import { useText } from '../text/use-text.ts';
@@ -30,6 +30,8 @@ type ScreenProps = PropsWithChildren<{
   tab?: boolean;
   /** Where "back" leads when the screen was opened by its address. */
   parent?: string;
+  /** Stands beside the content on wide screens and above it on narrow ones; the content may then be as wide as a desk. */
+  side?: ReactNode;
   className?: string;
 }>;
 
@@ -60,7 +62,7 @@ const WebTitle = ({
 };
 
 /** The frame of every screen: title, language, 长辈版 and the kit's theme. */
-export const Screen = ({ title, tab, parent, className = '', children }: ScreenProps) => {
+export const Screen = ({ title, tab, parent, side, className = '', children }: ScreenProps) => {
   const chosen = useStored(preferences);
   const elder = isElder(chosen);
   const web = process.env['TARO_ENV'] === 'h5';
@@ -81,15 +83,18 @@ export const Screen = ({ title, tab, parent, className = '', children }: ScreenP
       theme={KIT}
       className={`lh ${elder ? 'lh-elder' : ''}`}
     >
-      <View className={`screen ${className}`} ariaRole="main">
-        {web ? (
-          <WebTitle
-            title={title}
-            {...(tab === undefined ? {} : { tab })}
-            {...(parent === undefined ? {} : { parent })}
-          />
-        ) : null}
-        {children}
+      <View className={`screen ${side === undefined ? '' : 'screen-wide'} ${className}`}>
+        {side}
+        <View className="screen-main" ariaRole="main">
+          {web ? (
+            <WebTitle
+              title={title}
+              {...(tab === undefined ? {} : { tab })}
+              {...(parent === undefined ? {} : { parent })}
+            />
+          ) : null}
+          {children}
+        </View>
       </View>
     </ConfigProvider>
   );
