@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { CampaignView } from './campaign-view.tsx';
+import { useCampaign } from './use-campaign.ts';
 
-export default function GovernmentCampaign() {
-  return <View className="government-campaign">活动</View>;
+export default function GovernmentCampaignPage() {
+  return <CampaignView page={useCampaign()} />;
 }

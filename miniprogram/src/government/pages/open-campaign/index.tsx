@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { OpenCampaignView } from './open-campaign-view.tsx';
+import { useOpenCampaign } from './use-open-campaign.ts';
 
-export default function OpenCampaign() {
-  return <View className="open-campaign">新建活动</View>;
+export default function OpenCampaignPage() {
+  return <OpenCampaignView page={useOpenCampaign()} />;
 }

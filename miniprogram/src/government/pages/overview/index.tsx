@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { OverviewView } from './overview-view.tsx';
+import { useOverview } from './use-overview.ts';
 
-export default function Overview() {
-  return <View className="overview">概览</View>;
+export default function OverviewPage() {
+  return <OverviewView page={useOverview()} />;
 }

@@ -1,0 +1,93 @@
+import { getMe } from '@luhuan/shared/api/people';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { call } from '../../api/call.ts';
+import { send } from '../../api/transport.ts';
+import { useLoad } from '../../api/use-load.ts';
+import { useText } from '../../text/use-text.ts';
+import { PushButton } from '../../ui/push-button.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { OVERVIEW, toOpenCampaign, toOverview } from '../places.ts';
+import { useGovernmentText } from '../text/use-government-text.ts';
+import { useOfficer } from '../use-officer.ts';
+import './desk.scss';
+
+type Place = 'overview' | 'open-campaign' | 'campaign';
+type DeskLinkProps = { text: string; here?: boolean; onPush: () => void };
+
+const DeskLink = ({ text, here = false, onPush }: DeskLinkProps) => (
+  <PushButton kind="bare" className={`desk-link ${here ? 'desk-here' : ''}`} selected={here} onPush={onPush}>
+    <Text>{text}</Text>
+  </PushButton>
+);
+
+const Signed = ({ name, roles }: { name: string; roles: string }) => {
+  const me = useLoad(() => call(send, getMe, {}), 'me');
+  return (
+    <View className="desk-person">
+      <Text className="desk-person-name">{name}</Text>
+      <Text className="quiet">{`${roles}${me.state === 'shown' ? ` · ${me.value.regionName}` : ''}`}</Text>
+    </View>
+  );
+};
+
+const Side = ({ here }: { here: Place }) => {
+  const text = useGovernmentText();
+  const common = useText();
+  const { signed, mayWrite } = useOfficer();
+  const roles = signed?.person.roles.map((role) => common.me.roles[role]) ?? [];
+  return (
+    <View className="desk-side" ariaRole="navigation" ariaLabel={text.desk.name}>
+      <View className="desk-brand">
+        <Text className="desk-brand-name">{text.desk.brand}</Text>
+        <Text className="desk-brand-desk">{text.desk.name}</Text>
+      </View>
+      <View className="desk-links">
+        <DeskLink
+          text={text.desk.overview}
+          here={here === 'overview'}
+          onPush={() => (here === 'overview' ? undefined : toOverview())}
+        />
+        {mayWrite ? (
+          <DeskLink
+            text={text.desk.openCampaign}
+            here={here === 'open-campaign'}
+            onPush={() => (here === 'open-campaign' ? undefined : toOpenCampaign())}
+          />
+        ) : null}
+        <DeskLink text={text.desk.shopper} onPush={() => void Taro.switchTab({ url: '/pages/home/index' })} />
+      </View>
+      <View className="desk-who">
+        {signed === null ? (
+          <Text className="quiet">{text.desk.signedOut}</Text>
+        ) : (
+          <Signed name={signed.name} roles={text.desk.list(roles)} />
+        )}
+        <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/pages/sign-in/index' })}>
+          {signed === null ? common.common.signIn : text.desk.switchPerson}
+        </PushButton>
+      </View>
+    </View>
+  );
+};
+
+type DeskProps = PropsWithChildren<{ title: string; here: Place }>;
+
+/** The frame of the government's screens: where one can go and who is signed in, beside the content or above it. */
+export const Desk = ({ title, here, children }: DeskProps) => (
+  <Screen
+    title={title}
+    side={<Side here={here} />}
+    className="desk"
+    parent={here === 'overview' ? '/pages/home/index' : OVERVIEW}
+  >
+    {children}
+  </Screen>
+);
+
+/** Says, while it lasts, that the figures below could not be refreshed. */
+export const Behind = ({ behind }: { behind: boolean }) => {
+  const text = useGovernmentText();
+  return <View ariaLive="polite">{behind ? <Text className="desk-behind">{text.desk.behind}</Text> : null}</View>;
+};
