@@ -11,6 +11,7 @@ import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
   asPerson,
+  changeWith,
   claimed,
   eligibleModel,
   newKey,
@@ -55,7 +56,10 @@ test('an officer of another city can neither read, submit, approve nor object: i
   const params = { campaignId: draft.campaign.campaignId };
   const { hash } = draft.campaign;
   const stranger = await officerOf('440100');
-  expect(refusalCode(await call(stranger, campaigns.reviseCampaign, { key: newKey(), params, body }))).toBe('NotFound');
+  const change = changeWith(body.budgets);
+  expect(refusalCode(await call(stranger, campaigns.reviseCampaign, { key: newKey(), params, body: change }))).toBe(
+    'NotFound',
+  );
   expect(refusalCode(await call(stranger, campaigns.submitCampaign, { key: newKey(), params, body: {} }))).toBe(
     'NotFound',
   );

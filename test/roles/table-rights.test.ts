@@ -21,6 +21,7 @@ import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
   asPerson,
+  changeWith,
   claimed,
   eligibleModel,
   newKey,
@@ -113,7 +114,8 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params: draft, body: {} }));
   const objection = { hash: campaign.hash, reason: '请写清楚时间' };
   valueOf(await call(approver, campaigns.objectToCampaign, { key: newKey(), params: draft, body: objection }));
-  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
+  const change = changeWith(body.budgets);
+  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body: change }));
   valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
 
   const campaignId = await approvedCampaign(house, { fridge: 150_000 });

@@ -23,6 +23,12 @@ export const planWith = (budgets: readonly { category: Category; budgetFen: Fen 
   budgets: [...budgets],
 });
 
+/** What a further revision of that plan sends. */
+export const changeWith = (budgets: Parameters<typeof planWith>[0]) => {
+  const { regionCode: _regionCode, ...change } = planWith(budgets);
+  return change;
+};
+
 let keys = 0;
 /** A new idempotency key. */
 export const newKey = (): string => `test-key-${String(++keys).padStart(6, '0')}`;

@@ -1,6 +1,6 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { type Campaign, revise } from '@luhuan/shared/campaign/campaign';
-import { type Plan, rulesOf } from '@luhuan/shared/campaign/plan';
+import { type Plan, type PlanChange, rulesOf } from '@luhuan/shared/campaign/plan';
 import { PRESETS } from '@luhuan/shared/campaign/preset';
 import { type Revision, revisionOf } from '@luhuan/shared/campaign/revision';
 import { CampaignId, type NewId } from '@luhuan/shared/ids';
@@ -10,7 +10,7 @@ import { contains } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Table } from '../platform/table.ts';
-import { regionName } from '../region/store.ts';
+import { fullRegionName, regionName } from '../region/store.ts';
 import { readManaged } from './list-campaigns.ts';
 import { addCampaign, addRevision, changeCampaign } from './store.ts';
 import { managedView } from './view.ts';
@@ -49,7 +49,7 @@ export const openCampaign =
       const view: ManagedCampaign = {
         campaign,
         stage: 'draft',
-        regionName: regionName(plan.regionCode) ?? '',
+        regionName: fullRegionName(plan.regionCode),
         revision: revision.value,
         pools: [],
       };
@@ -66,16 +66,16 @@ export const reviseCampaign =
   ({ table }: Deps) =>
   (
     campaignId: CampaignId,
-    plan: Plan,
+    change: PlanChange,
     writer: Writer,
   ): Promise<Outcome<ManagedCampaign, PlanRefusal | RefusalOf<'CampaignNotInStatus'> | Reused>> =>
     once<ManagedCampaign, PlanRefusal | RefusalOf<'CampaignNotInStatus'>>(table, writer.attempt, async (commitOnce) => {
       const found = await readManaged(table, writer.person, campaignId);
       if (!found.ok) return found;
       const before = found.value;
-      const revision = revisionFor({ ...plan, regionCode: before.regionCode }, before.revisionNumber + 1, writer);
+      const revision = revisionFor({ ...change, regionCode: before.regionCode }, before.revisionNumber + 1, writer);
       if (!revision.ok) return revision;
-      const { title, window } = plan;
+      const { title, window } = change;
       const after = revise(before, { title, window, authorId: writer.person.personId, hash: revision.value.hash });
       if (!after.ok) return after;
       const view = {

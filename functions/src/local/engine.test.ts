@@ -1,9 +1,9 @@
-import { access, mkdtemp, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTable } from '../platform/create-table.ts';
 import { dynamoClient } from '../platform/open-table.ts';
 import { engineBinary, freePort, resetData, startMemoryEngine } from './engine.ts';
@@ -29,13 +29,12 @@ describe('the binary', () => {
   );
 });
 
-test('5 free ports can each be listened on', async () => {
-  for (let n = 0; n < 5; n++) {
-    const server = createServer().listen(await freePort(), '127.0.0.1');
-    await once(server, 'listening');
-    server.close();
-    await once(server, 'close');
-  }
+test('a free port can be listened on', async () => {
+  const port = await freePort();
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  expect(server.address()).toMatchObject({ port });
+  server.close();
 });
 
 test('an engine in memory starts empty, and is gone once stopped', async () => {
@@ -45,7 +44,7 @@ test('an engine in memory starts empty, and is gone once stopped', async () => {
   expect(await createTable(client, 'test')).toBe(false);
   await engine.stop();
   await engine.stop();
-  await expect(createTable(client, 'test')).rejects.toThrow('ECONNREFUSED');
+  await expect(createTable(client, 'test')).rejects.toThrow(/ECONNREFUSED|ECONNRESET|hang up/);
 });
 
 describe('resetting', () => {
@@ -54,6 +53,7 @@ describe('resetting', () => {
     folder = await mkdtemp(join(tmpdir(), 'luhuan-'));
     await writeFile(join(folder, 'table.sqlite'), 'data');
   });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
 
   test('removes the data, and does not mind when there is none', async () => {
     await resetData(folder);

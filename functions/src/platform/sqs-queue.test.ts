@@ -23,8 +23,7 @@ type Batch = z.infer<typeof Batch>;
 let batches: Batch[] = [];
 let targets: (string | undefined)[] = [];
 let refused: (batch: number, id: string) => boolean = () => false;
-const answerTo = (body: string): object => {
-  const batch = Batch.parse(JSON.parse(body));
+const answerTo = (batch: Batch): object => {
   const number = batches.push(batch) - 1;
   return {
     Failed: batch.Entries.filter(({ Id }) => refused(number, Id)).map(({ Id }) => ({
@@ -41,8 +40,11 @@ const answerTo = (body: string): object => {
 };
 const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   targets.push(request.headers['x-amz-target']?.toString());
+  const batch = Batch.safeParse(JSON.parse(await text(request)));
   response.setHeader('content-type', 'application/x-amz-json-1.0');
-  response.end(JSON.stringify(answerTo(await text(request))));
+  response.statusCode = batch.success ? 200 : 400;
+  const error = { __type: 'com.amazonaws.sqs#TooManyEntriesInBatchRequest' };
+  response.end(JSON.stringify(batch.success ? answerTo(batch.data) : error));
 };
 const server = createServer((request, response) => void reply(request, response));
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Campaign, Stage } from '../campaign/campaign.ts';
-import { Plan } from '../campaign/plan.ts';
+import { Plan, PlanChange } from '../campaign/plan.ts';
 import { Preset } from '../campaign/preset.ts';
 import { Revision, RevisionHash } from '../campaign/revision.ts';
 import { CampaignId } from '../ids.ts';
@@ -92,7 +92,7 @@ export const reviseCampaign = post({
   summary: 'Write the next revision of a draft, or of a campaign that met an objection',
   allow: ['campaign-officer'],
   params: campaignId,
-  body: Plan,
+  body: PlanChange,
   reply: ManagedCampaign,
   refusals: ['NotFound', 'RegionOutsideYours', 'BudgetBelowCap', 'WindowOver', 'CampaignNotInStatus'],
 });

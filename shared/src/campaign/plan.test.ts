@@ -69,4 +69,22 @@ describe('what is no plan', () => {
   ])('%s', (_what, change) => {
     expect(Plan.safeParse({ ...plain, ...change }).success).toBe(false);
   });
+
+  test('5 characters that nobody sees make no title: they would turn or break the line it is shown in', () => {
+    const unseen = {
+      NUL: '\u0000',
+      'line break': '\n',
+      escape: '\u001B',
+      'zero-width space': '\u200B',
+      'right to left': '\u202E',
+    };
+    const accepted = Object.entries(unseen).filter(
+      ([, char]) => Plan.safeParse({ ...plain, title: `深圳${char}以旧换新` }).success,
+    );
+    expect(accepted.map(([name]) => name)).toEqual([]);
+  });
+
+  test.each(['买买提·艾力商场', '𠮷林市以旧换新', 'Trade-in 2026'])('“%s” is a title', (title) => {
+    expect(Plan.parse({ ...plain, title }).title).toBe(title);
+  });
 });

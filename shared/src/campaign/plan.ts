@@ -26,6 +26,10 @@ export const Plan = z
   .meta({ id: 'Plan' });
 export type Plan = z.infer<typeof Plan>;
 
+/** What a further revision may change: everything but the place. */
+export const PlanChange = Plan.omit({ regionCode: true }).meta({ id: 'PlanChange' });
+export type PlanChange = z.infer<typeof PlanChange>;
+
 /** The rules that a plan makes of a preset. A budget that cannot pay for a single voucher is refused. */
 export const rulesOf = (preset: Preset, plan: Plan): Result<Rules, RefusalOf<'BudgetBelowCap'>> => {
   const budgetOf = (category: Category) => plan.budgets.find((budget) => budget.category === category)?.budgetFen;

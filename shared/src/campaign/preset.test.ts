@@ -15,7 +15,7 @@ describe('发改环资〔2025〕1745号', () => {
     expect(CATEGORIES).toHaveLength(10);
   });
 
-  test.each(APPLIANCES)('%s: grade 1 alone, 15 %%, at most 1,500 yuan, any price, one per person', (category) => {
+  test.each(APPLIANCES)('%s: grade 1 alone, 15 per cent, at most 1,500 yuan, any price, one per person', (category) => {
     expect(ruleOf(category)).toEqual({
       category,
       rates: [{ grade: 1, rate: 1_500 }],
@@ -25,7 +25,7 @@ describe('发改环资〔2025〕1745号', () => {
     });
   });
 
-  test.each(DIGITAL)('%s: no label, 15 %%, at most 500 yuan, up to 6,000 yuan, one per person', (category) => {
+  test.each(DIGITAL)('%s: no label, 15 per cent, at most 500 yuan, up to 6,000 yuan, one per person', (category) => {
     expect(ruleOf(category)).toEqual({
       category,
       rates: [{ grade: 'no-label', rate: 1_500 }],

@@ -10,7 +10,7 @@ const grades = (accepted: readonly number[]) => accepted.map((grade) => `grade $
 export const en: RefusalTexts = {
   RequestInvalid: () => ({
     title: 'Something in the form needs a correction',
-    anyone: { text: 'Check the marked fields and submit again.', action: 'edit-entry' },
+    anyone: { text: 'Check the entries and submit again.', action: 'edit-entry' },
   }),
   IdempotencyKeyMissing: () => ({
     title: 'The request carries no key',
@@ -218,7 +218,10 @@ export const en: RefusalTexts = {
   }),
   WindowOver: ({ until }) => ({
     title: 'The period is over',
-    officer: { text: `It ends on ${deadline(until, 'en')}. Change the period and submit again.`, action: 'edit-entry' },
+    officer: {
+      text: `It ended on ${deadline(until, 'en')}. The period must change before this can go on.`,
+      action: 'edit-entry',
+    },
   }),
   AuthorMayNotReview: () => ({
     title: 'Authors do not review their own campaign',

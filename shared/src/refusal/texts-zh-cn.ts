@@ -10,7 +10,7 @@ const grades = (accepted: readonly number[]) => accepted.map((grade) => `${grade
 export const zhCN: RefusalTexts = {
   RequestInvalid: () => ({
     title: '填写的内容有误',
-    anyone: { text: '请检查标出的地方，改好后再提交。', action: 'edit-entry' },
+    anyone: { text: '请检查填写的内容，改好后再提交。', action: 'edit-entry' },
   }),
   IdempotencyKeyMissing: () => ({
     title: '请求缺少编号',
@@ -191,7 +191,7 @@ export const zhCN: RefusalTexts = {
   }),
   WindowOver: ({ until }) => ({
     title: '活动时间已过',
-    officer: { text: `结束时间是 ${deadline(until, 'zh-CN')}，请改好时间再提交。`, action: 'edit-entry' },
+    officer: { text: `结束时间是 ${deadline(until, 'zh-CN')}，已经过去。改好时间才能继续。`, action: 'edit-entry' },
   }),
   AuthorMayNotReview: () => ({
     title: '自己写的活动不能自己审批',

@@ -167,7 +167,11 @@ test('500 random command sequences stay on paths of the state machine, and only 
     { weight: 5, arbitrary: fc.nat(20 * 60_000) },
     { weight: 1, arbitrary: fc.nat(48 * 3_600_000) },
   );
-  const anyStep = fc.tuple(fc.constantFrom(...Object.keys(WALK)), anyPause);
+  const anyCommand = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom('reserve', 'reserve elsewhere', 'redeem', 'tidy up') },
+    { weight: 1, arbitrary: fc.constant('give back') },
+  );
+  const anyStep = fc.tuple(anyCommand, anyPause);
   const seen = new Set<string>();
   fc.assert(
     fc.property(fc.array(anyStep, { minLength: 1, maxLength: 25 }), (steps) => {

@@ -19,6 +19,9 @@ const open = (campaignId: string, category?: Category) =>
     url: `/pages/campaign/index?campaignId=${campaignId}${category === undefined ? '' : `&category=${category}`}`,
   });
 
+/** Further away than a day, the date says more than a clock that counts. */
+const COUNTDOWN_MS = 86_400_000;
+
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** Hours, minutes and seconds until the release, by the server's clock. */
@@ -69,7 +72,9 @@ const CampaignBlock = ({ campaign, now }: { campaign: OpenCampaign; now: Instant
         </StatusTag>
       </View>
       <Text className="quiet">{`${campaign.regionName} · ${text.home.closesAt(deadline(window.until, language))}`}</Text>
-      {opened ? null : <Countdown now={now} until={window.from} />}
+      {opened || epochMs(window.from) - epochMs(now) > COUNTDOWN_MS ? null : (
+        <Countdown now={now} until={window.from} />
+      )}
       <View className="home-tiles">
         {categories.map(({ category }) => (
           <CategoryTile key={category} campaign={campaign} category={category} />
@@ -78,6 +83,8 @@ const CampaignBlock = ({ campaign, now }: { campaign: OpenCampaign; now: Instant
     </View>
   );
 };
+
+const openFirst = (a: OpenCampaign, b: OpenCampaign): number => Number(b.stage === 'live') - Number(a.stage === 'live');
 
 const TILL_ROLES = ['clerk', 'store-manager'];
 const OFFICE_ROLES = ['campaign-officer', 'approver', 'finance', 'auditor'];
@@ -125,7 +132,9 @@ export const HomeView = ({ home }: { home: Home }) => {
               button={{ text: text.home.changePlace, onPush: () => home.setPicking(true) }}
             />
           ) : (
-            items.map((campaign) => <CampaignBlock key={campaign.campaignId} campaign={campaign} now={home.now} />)
+            items
+              .toSorted(openFirst)
+              .map((campaign) => <CampaignBlock key={campaign.campaignId} campaign={campaign} now={home.now} />)
           )
         }
       </Shown>

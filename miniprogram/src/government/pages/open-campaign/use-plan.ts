@@ -1,5 +1,6 @@
 import { type ManagedCampaign, openCampaign, reviseCampaign } from '@luhuan/shared/api/campaigns';
 import type { Category } from '@luhuan/shared/appliance/category';
+import type { Plan, PlanChange } from '@luhuan/shared/campaign/plan';
 import type { Preset } from '@luhuan/shared/campaign/preset';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
@@ -31,6 +32,9 @@ export type Start = {
   readonly personId: string;
 };
 
+// the place of a campaign cannot change
+const changeOf = ({ regionCode: _regionCode, ...change }: Plan): PlanChange => change;
+
 /** Entries live in storage from the first keystroke on, so that a reload loses nothing. */
 const useEntries = ({ preset, managed, place, personId }: Start) => {
   const start = managed === undefined ? newEntries(preset, place) : revisedEntries(preset, managed);
@@ -57,7 +61,7 @@ const useSaving = ({ plan }: Checked, { managed }: Start, onSaved: () => void) =
     if (plan === undefined) throw new Error('saved before the entries are right');
     return campaignId === undefined
       ? call(send, openCampaign, { key, body: plan })
-      : call(send, reviseCampaign, { key, params: { campaignId }, body: plan });
+      : call(send, reviseCampaign, { key, params: { campaignId }, body: changeOf(plan) });
   });
   const save = async () => {
     if (plan === undefined) return;

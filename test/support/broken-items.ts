@@ -1,0 +1,166 @@
+import { voucherIdOf } from '@luhuan/shared/voucher/voucher-id';
+import type { Violation } from '../../functions/src/invariant/violation.ts';
+import type { Key } from '../../functions/src/platform/table.ts';
+import { poolKey, poolOf } from '../../functions/src/quota/store.ts';
+import type { Roles } from './mixed-scene.ts';
+import { campaignId, personId, redemptionId, shopId } from './samples.ts';
+
+/** One item put as it must not be, or taken away. */
+export type Broken = { readonly put: Key } | { readonly remove: Key };
+type Case = readonly [what: string, broken: (r: Roles) => readonly Broken[]];
+
+const edit = (row: Key, change: object): Broken[] => [{ put: { ...row, ...change } }];
+const elsewhere = ({ pk, sk }: Key): Key => ({ pk: `${pk}#2`, sk });
+/** The same item a second time, at another key. */
+const again = (row: Key, change: object = {}): Broken[] => edit(row, { ...elsewhere(row), ...change });
+const move = (row: Key): Broken[] => [{ remove: row }, ...again(row)];
+const drop = (row: Key): Broken[] => [{ remove: row }];
+/** A slot with one of its vouchers changed, the last unless told. */
+const voucher = (slot: Roles['held'], change: object, at = slot.attempts.length - 1): Broken[] =>
+  edit(slot, {
+    attempts: slot.attempts.map((attempt, index) =>
+      index === at ? { ...attempt, voucher: { ...attempt.voucher, ...change } } : attempt,
+    ),
+  });
+const UNKNOWN = redemptionId(99);
+const AT_X = { pk: 'X', sk: 'X' };
+
+/** For every invariant, items that break it and nothing else; each was sound in the mixed scene. */
+export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
+  R1: [
+    ['an item of a type nobody knows', () => edit(AT_X, { type: 'hologram' })],
+    ['an item without a type', () => edit(AT_X, {})],
+    ['a shop whose name is a number', ({ shop }) => edit(shop, { name: 7 })],
+  ],
+  Q1: [
+    ['one fen too many in a pool', ({ pool }) => edit(pool, { leftFen: pool.leftFen + 1 })],
+    ['a fen held by nobody', ({ pool }) => edit(pool, { leftFen: pool.leftFen - 1, heldFen: pool.heldFen + 1 })],
+    ['a fen spent by nobody', ({ pool }) => edit(pool, { leftFen: pool.leftFen - 1, spentFen: pool.spentFen + 1 })],
+    ['a pool of a campaign that does not exist', ({ pool }) => again(pool, { campaignId: campaignId(99) })],
+    ['a pool where no claim looks for it', ({ pool }) => move(pool)],
+    ['a voucher that holds a fen more than its pool knows', ({ held }) => voucher(held, { capFen: 50_001 })],
+  ],
+  P1: [
+    ['a slot at a key that is not its own', ({ held }) => move(held)],
+    [
+      'a live voucher before the last one',
+      ({ reclaimed }) => voucher(reclaimed, { status: 'held', reservation: null, capFen: 0 }, 0),
+    ],
+    ['a voucher numbered as another attempt', ({ held }) => voucher(held, { voucherId: voucherIdOf(held, 5) })],
+    [
+      'a voucher whose id leads to another item',
+      ({ held }) => voucher(held, { voucherId: voucherIdOf({ ...held, item: 2 }, 1) }),
+    ],
+  ],
+  S1: [
+    ['more attempts than changes', ({ reclaimed }) => edit(reclaimed, { version: 1 })],
+    [
+      'a voucher that ended when it began',
+      ({ held }) => voucher(held, { claimedAt: held.attempts[0]?.voucher.expiresAt }),
+    ],
+    [
+      'a second attempt before the first',
+      ({ reclaimed }) => voucher(reclaimed, { claimedAt: '2026-01-01T00:00:00.000Z' }),
+    ],
+  ],
+  S2: [
+    [
+      'a used voucher that was given back after all',
+      ({ redeemed, redemption }) => voucher(redeemed, { status: 'given-back', givenBackAt: redemption.redeemedAt }),
+    ],
+    [
+      'a used voucher without a redemption',
+      ({ givenBack, redemption: { redeemedAt } }) =>
+        voucher(givenBack, { status: 'redeemed', redeemedAt, redemptionId: UNKNOWN, shopId: shopId(1), subsidyFen: 0 }),
+    ],
+    ['a voucher that names another redemption', ({ redeemed }) => voucher(redeemed, { redemptionId: UNKNOWN })],
+    ['a voucher that says another subsidy', ({ redeemed }) => voucher(redeemed, { subsidyFen: 1 })],
+    ['a voucher that says another shop', ({ redeemed }) => voucher(redeemed, { shopId: shopId(99) })],
+    ['a subsidy above the cap', ({ redeemed, redemption }) => voucher(redeemed, { capFen: redemption.subsidyFen - 1 })],
+    [
+      'a redemption at the very end of its voucher',
+      ({ redeemed, redemption }) => voucher(redeemed, { expiresAt: redemption.redeemedAt }),
+    ],
+    [
+      'a quote with another subsidy',
+      ({ redemption }) => edit(redemption, { quote: { ...redemption.quote, subsidyFen: 1 } }),
+    ],
+  ],
+  P2: [
+    ['a serial number that is not locked', ({ serialLock }) => drop(serialLock)],
+    ['an invoice that is not locked', ({ invoiceLock }) => drop(invoiceLock)],
+    ['a second lock for one redemption', ({ serialLock }) => again(serialLock)],
+    [
+      'a redemption whose own invoice number is not the locked one',
+      ({ redemption }) => edit(redemption, { invoiceNumber: '2'.repeat(20) }),
+    ],
+    ['a lock of nothing', ({ invoiceLock }) => again(invoiceLock, { redemptionId: UNKNOWN })],
+  ],
+  L1: [
+    ['a redemption without a journal', ({ journal }) => drop(journal)],
+    ['a redemption with two journals', ({ journal }) => again(journal, { journalId: 'jrn_2' })],
+    [
+      'a fen paid by the wrong purse',
+      ({ journal }) =>
+        edit(journal, {
+          lines: journal.lines.map((line, n) => ({ ...line, amountFen: line.amountFen + ([1, -1][n] ?? 0) })),
+        }),
+    ],
+  ],
+  L2: [
+    ['a point too many', ({ lot }) => edit(lot, { points: lot.points + 1 })],
+    ['points of somebody else', ({ lot }) => edit(lot, { personId: personId(99) })],
+    ['points for nothing', ({ lot }) => again(lot, { redemptionId: UNKNOWN })],
+  ],
+  I1: [
+    ['a success that was told and forgotten', ({ told }) => drop(told)],
+    ['one redemption told to two requests', ({ told }) => again(told)],
+    [
+      'a redemption told that does not exist',
+      ({ told }) => edit(told, { outcome: { ok: true, value: { redemptionId: UNKNOWN, quote: {} } } }),
+    ],
+  ],
+  O1: [
+    [
+      'a release that was not folded',
+      ({ live }) =>
+        edit(AT_X, { type: 'release', releaseId: 'x', pool: poolOf(live, 'fridge'), heldFen: 0, spentFen: 0 }),
+    ],
+    ['a live voucher that no clerk can type', ({ heldNumber }) => drop(heldNumber)],
+    ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
+    ['a redemption without points', ({ lot }) => drop(lot)],
+  ],
+  F1: [
+    [
+      'a campaign approved by its author',
+      ({ live }) => edit(live, { authorId: personId(99), approvedBy: personId(99) }),
+    ],
+    ['an approval that is gone', ({ approval }) => drop(approval)],
+    ['an approval of another text', ({ approval, draft }) => edit(approval, { hash: draft.hash })],
+    ['an approval by somebody else', ({ approval }) => edit(approval, { approvedBy: personId(99) })],
+    [
+      'a pool with more than its budget',
+      ({ pool }) => edit(pool, { limitFen: pool.limitFen + 1, leftFen: pool.leftFen + 1 }),
+    ],
+    [
+      'money of a campaign that nobody approved',
+      ({ pool: { limitFen, ...pool }, draft: { campaignId: unapproved, ...draft } }) => {
+        const key = poolKey(poolOf({ ...draft, campaignId: unapproved }, 'fridge'));
+        return edit(key, {
+          ...pool,
+          ...key,
+          campaignId: unapproved,
+          limitFen,
+          leftFen: limitFen,
+          heldFen: 0,
+          spentFen: 0,
+        });
+      },
+    ],
+    ['a campaign that names a text nobody wrote', ({ draft }) => edit(draft, { hash: '0'.repeat(64) })],
+    [
+      'a revision edited afterwards',
+      ({ revision }) => edit(revision, { rules: { ...revision.rules, validityDays: 60 } }),
+    ],
+  ],
+};

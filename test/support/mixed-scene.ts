@@ -1,0 +1,85 @@
+import { objectToCampaign, openCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
+import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { giveBackVoucher } from '@luhuan/shared/api/vouchers';
+import { fen } from '@luhuan/shared/fen';
+import type { Voucher } from '@luhuan/shared/voucher/voucher';
+import type { Snapshot } from '../../functions/src/invariant/store.ts';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { signedIn, valueOf } from './caller.ts';
+import type { TestHouse } from './house.ts';
+import {
+  approvedCampaign,
+  asPerson,
+  claimed,
+  eligibleModel,
+  newKey,
+  planWith,
+  reserved,
+  saleOf,
+  shopper,
+} from './scenes.ts';
+
+const objectedDraft = async (house: TestHouse): Promise<void> => {
+  const officer = await signedIn(house, '样例经办员');
+  const approver = await signedIn(house, '样例审批员');
+  const body = planWith([{ category: 'washer', budgetFen: fen(150_000) }]);
+  const draft = valueOf(await call(officer, openCampaign, { key: newKey(), body })).campaign;
+  const params = { campaignId: draft.campaignId };
+  valueOf(await call(officer, submitCampaign, { key: newKey(), params, body: {} }));
+  const objection = { hash: draft.hash, reason: '预算依据不足' };
+  valueOf(await call(approver, objectToCampaign, { key: newKey(), params, body: objection }));
+};
+
+/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, and one that met an objection. */
+export const playMixedScene = async (house: TestHouse): Promise<void> => {
+  const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
+  await objectedDraft(house);
+  await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
+  await house.pump.drain();
+  house.clock.advance(4 * 86_400);
+  while ((await house.expire()) > 0);
+  await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
+  const till = await signedIn(house, '样例店员一');
+  const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(1)), campaignId, 'fridge'));
+  house.clock.advance(60);
+  valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, eligibleModel('fridge')) }));
+  await claimed(await asPerson(house, shopper(2)), campaignId, 'phone');
+  const owner = await asPerson(house, shopper(4));
+  const { voucherId } = (await claimed(owner, campaignId, 'fridge')).voucher;
+  valueOf(await call(owner, giveBackVoucher, { key: newKey(), params: { voucherId }, body: {} }));
+};
+
+const first = <T>(rows: readonly T[], where: (row: T) => boolean = () => true): T => {
+  const found = rows.find(where);
+  if (found === undefined) throw new Error('the scene has no such item');
+  return found;
+};
+
+/** The items of the mixed scene by what they are in it. */
+export const rolesIn = (s: Snapshot) => {
+  const slot = (status: Voucher['status'], attempts = 1) =>
+    first(s.slot, (row) => row.attempts.length === attempts && row.attempts.at(-1)?.voucher.status === status);
+  const held = slot('held');
+  const heldId = held.attempts[0]?.voucher.voucherId;
+  return {
+    held,
+    reclaimed: slot('held', 2),
+    redeemed: slot('redeemed'),
+    givenBack: slot('given-back'),
+    pool: first(s.pool, ({ category }) => category === 'fridge'),
+    live: first(s.campaign, ({ status }) => status === 'approved'),
+    draft: first(s.campaign, ({ status }) => status !== 'approved'),
+    approval: first(s.approval),
+    revision: first(s.revision),
+    redemption: first(s.redemption),
+    serialLock: first(s['serial-lock']),
+    invoiceLock: first(s['invoice-lock']),
+    journal: first(s.journal),
+    lot: first(s.lot),
+    shop: first(s.shop),
+    told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes('"rdm_')),
+    heldNumber: first(s.number, ({ voucherId }) => voucherId === heldId),
+    heldDeadline: first(s.deadline, ({ voucherId }) => voucherId === heldId),
+  };
+};
+export type Roles = ReturnType<typeof rolesIn>;
