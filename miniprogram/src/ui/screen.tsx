@@ -18,6 +18,7 @@ const KIT = {
   nutuiColorTitle: 'var(--text)',
   nutuiColorText: 'var(--text)',
   nutuiColorTextHelp: 'var(--text-2)',
+  nutuiColorBackgroundSunken: 'var(--wait-soft)',
   nutuiColorBackgroundOverlay: 'var(--surface)',
   nutuiFontSizeBase: 'var(--type-16)',
   nutuiFontSizeS: 'var(--type-14)',
