@@ -11,6 +11,8 @@ type PushButtonProps = PropsWithChildren<{
   disabled?: boolean;
   /** For a button that chooses one of several. */
   selected?: boolean;
+  /** For a button that opens something below it. */
+  expanded?: boolean;
   onPush: () => void;
 }>;
 
@@ -21,6 +23,7 @@ export const PushButton = ({
   label,
   disabled = false,
   selected,
+  expanded,
   onPush,
   children,
 }: PushButtonProps) => {
@@ -33,6 +36,7 @@ export const PushButton = ({
       ariaRole="button"
       {...(label === undefined ? {} : { ariaLabel: label })}
       {...(selected === undefined ? {} : { ariaSelected: selected })}
+      {...(expanded === undefined ? {} : { ariaExpanded: expanded })}
       ariaDisabled={disabled}
       tabIndex={disabled ? -1 : 0}
       onClick={push}
