@@ -31,6 +31,13 @@ const keptKey = (subject: string): string => {
 /** An answer that leaves open whether it happened counts as none: the same key must ask again. */
 const OPEN_CODES: readonly string[] = ['OutcomeUnknown', 'Internal'];
 
+/** Said at the door, before the write itself is looked at: what an earlier try under the key did is as open as before. */
+const DOOR_CODES: readonly string[] = ['SignInNeeded', 'NotAllowed', 'Busy'];
+
+/** Whether an answer says for good what became of the write. */
+export const settles = (sent: Exclude<Sent<unknown>, { state: 'idle' | 'sending' }>): boolean =>
+  sent.state === 'done' || (sent.state === 'refused' && !DOOR_CODES.includes(sent.problem.code));
+
 const sentOf = <T>(result: Result<T, Failure>): Exclude<Sent<T>, { state: 'idle' | 'sending' }> => {
   if (result.ok) return { state: 'done', value: result.value };
   const { error } = result;
@@ -48,7 +55,7 @@ export const useOnce = <T>(subject: string, write: (key: string) => Promise<Resu
     setSent({ state: 'sending' });
     const result = await write(keptKey(subject));
     const next = sentOf(result);
-    if (next.state !== 'unknown') Taro.removeStorageSync(`once:${subject}`);
+    if (settles(next)) Taro.removeStorageSync(`once:${subject}`);
     setSent(next);
     return next;
   };

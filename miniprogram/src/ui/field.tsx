@@ -1,4 +1,6 @@
-import { Input, Text, View } from '@tarojs/components';
+import { Input, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { FieldFrame, named } from './field-frame.tsx';
 import './field.scss';
 
 type FieldProps = {
@@ -7,32 +9,53 @@ type FieldProps = {
   value: string;
   onChange: (value: string) => void;
   type?: 'text' | 'digit' | 'number';
-  hint?: string;
-  /** What is wrong with the entry; shown under it and told to screen readers. */
+  hint?: string | undefined;
   error?: string | undefined;
   maxLength?: number;
+  /** Beside the entry: a button that fills it. */
+  aside?: ReactNode;
+  /** Turning true puts the cursor here. */
+  focused?: boolean;
+  onLeave?: () => void;
+  /** Enter, the keyboard's own "done", or a hand scanner that ends with a line. */
+  onEnter?: () => void;
 };
 
-/** One entry with its label above, its hint and its error below. */
-export const Field = ({ name, label, value, onChange, type = 'text', hint, error, maxLength = 100 }: FieldProps) => (
-  <View className={`field ${error === undefined ? '' : 'field-wrong'}`}>
-    <Text className="field-label">{label}</Text>
-    <Input
-      className="field-input"
-      name={name}
-      type={type}
-      value={value}
-      maxlength={maxLength}
-      ariaLabel={label}
-      ariaInvalid={error !== undefined}
-      onInput={(event) => onChange(event.detail.value)}
-    />
-    {error === undefined ? (
-      hint === undefined ? null : (
-        <Text className="quiet">{hint}</Text>
-      )
-    ) : (
-      <Text className="field-error">{error}</Text>
-    )}
-  </View>
+const INPUT_MODE = { text: 'text', digit: 'decimal', number: 'numeric' } as const;
+
+/** The number keyboard: on the web from `inputmode`, for a browser's number input drops blanks and turns with the wheel. */
+const keyboard = (type: 'text' | 'digit' | 'number') => (process.env['TARO_ENV'] === 'h5' ? 'text' : type);
+
+/** One entry of one line. */
+export const Field = ({
+  name,
+  label,
+  value,
+  onChange,
+  type = 'text',
+  hint,
+  error,
+  maxLength = 100,
+  aside,
+  focused = false,
+  onLeave,
+  onEnter,
+}: FieldProps) => (
+  <FieldFrame label={label} hint={hint} error={error}>
+    <View className="field-line">
+      <Input
+        className="field-input"
+        name={name}
+        value={value}
+        maxlength={maxLength}
+        focus={focused}
+        type={keyboard(type)}
+        {...named({ label, hint, error }, { inputmode: INPUT_MODE[type], autocomplete: 'off' })}
+        onInput={(event) => onChange(event.detail.value)}
+        onBlur={() => onLeave?.()}
+        onConfirm={() => onEnter?.()}
+      />
+      {aside}
+    </View>
+  </FieldFrame>
 );

@@ -1,5 +1,5 @@
 import { Textarea } from '@tarojs/components';
-import { FieldFrame, named } from './field-frame.tsx';
+import { FieldFrame, named } from '../../ui/field-frame.tsx';
 import './lines-field.scss';
 
 type LinesFieldProps = {

@@ -7,7 +7,7 @@ import { RegionPicker } from '../../../ui/region-picker.tsx';
 import { clockOf, endClockOf } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { DayField } from '../../ui/day-field.tsx';
-import { FieldFrame } from '../../ui/field-frame.tsx';
+import { FieldFrame } from '../../../ui/field-frame.tsx';
 import type { PlanForm } from './use-plan.ts';
 
 type BasicsProps = { form: PlanForm; root: RegionCode };

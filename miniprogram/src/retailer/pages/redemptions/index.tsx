@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { RedemptionsView } from './redemptions-view.tsx';
+import { useRedemptions } from './use-redemptions.ts';
 
-export default function Redemptions() {
-  return <View className="redemptions">核销记录</View>;
+export default function RedemptionsPage() {
+  return <RedemptionsView page={useRedemptions()} />;
 }

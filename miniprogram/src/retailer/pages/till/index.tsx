@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { TillView } from './till-view.tsx';
+import { useTill } from './use-till.ts';
 
-export default function Till() {
-  return <View className="till">收银台</View>;
+export default function TillPage() {
+  return <TillView till={useTill()} />;
 }

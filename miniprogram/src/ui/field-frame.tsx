@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
-import '../../ui/field.scss';
+import './field.scss';
 
 type Frame = {
   label: string;
@@ -9,7 +9,7 @@ type Frame = {
   error?: string | undefined;
 };
 
-/** What `Field` has around its one line, for entries of another kind: the label above, the error or else the hint below. */
+/** Any entry with its label above and its error, or else its hint, below. */
 export const FieldFrame = ({ label, hint, error, children }: PropsWithChildren<Frame>) => (
   <View className={`field ${error === undefined ? '' : 'field-wrong'}`}>
     <Text className="field-label">{label}</Text>

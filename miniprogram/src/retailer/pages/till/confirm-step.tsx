@@ -1,0 +1,91 @@
+import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
+import { Text, View } from '@tarojs/components';
+import { useLanguage } from '../../../text/use-text.ts';
+import { PushButton } from '../../../ui/push-button.tsx';
+import { Refused, Unknown } from '../../../ui/standing.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
+import { Waterfall } from '../../../ui/waterfall.tsx';
+import { useRetailerText } from '../../text/use-retailer-text.ts';
+import { ModelLine, NumberLine, ReadLine } from '../../ui/receipt.tsx';
+import type { DraftAt } from './draft.ts';
+import { Over } from './over.tsx';
+import { TillHead } from './till-head.tsx';
+import { useConfirm } from './use-confirm.ts';
+
+type ConfirmStepProps = { draft: DraftAt<'confirm'> };
+
+const SaleBlock = ({ draft }: ConfirmStepProps) => {
+  const text = useRetailerText();
+  const category = CATEGORY_NAME[useLanguage()];
+  const { preview, sale, model, quote } = draft;
+  return (
+    <View className="block">
+      <Text className="block-title">{text.confirm.title}</Text>
+      <View className="columns">
+        <Waterfall quote={quote} />
+        <View>
+          <ModelLine model={model} />
+          <ReadLine name={text.receipt.voucher} value={category[preview.voucher.category]} />
+          <NumberLine name={text.receipt.serialNumber} value={sale.serialNumber} />
+          <NumberLine name={text.receipt.invoiceNumber} value={sale.invoiceNumber} />
+        </View>
+      </View>
+    </View>
+  );
+};
+
+const Buttons = ({ sending, sure, back }: { sending: boolean; sure: () => void; back: () => void }) => {
+  const text = useRetailerText().confirm;
+  return (
+    <View className="till-buttons" ariaLive="polite">
+      {sending ? <StatusTag tone="wait">{text.recorded}</StatusTag> : null}
+      <PushButton disabled={sending} onPush={sure}>
+        {sending ? text.sending : text.sure}
+      </PushButton>
+      {sending ? null : (
+        <PushButton kind="secondary" onPush={back}>
+          {text.back}
+        </PushButton>
+      )}
+    </View>
+  );
+};
+
+/** Step 3: the till's own device confirms; the shopper's screen proves nothing. */
+export const ConfirmStep = ({ draft }: ConfirmStepProps) => {
+  const { confirming, now, sure, rescan, follow, back } = useConfirm(draft);
+  const { quote, preview } = draft;
+  const content = () => {
+    switch (confirming.state) {
+      case 'over':
+        return <Over onRescan={rescan} />;
+      case 'refused':
+        return <Refused problem={confirming.problem} reader="cashier" onEdit={() => follow(confirming.problem)} />;
+      case 'unknown':
+        return (
+          <View>
+            <Unknown askAgain={sure} />
+            <SaleBlock draft={draft} />
+          </View>
+        );
+      case 'ready':
+      case 'sending':
+        return (
+          <View>
+            <SaleBlock draft={draft} />
+            <Buttons sending={confirming.state === 'sending'} sure={sure} back={back} />
+          </View>
+        );
+    }
+  };
+  return (
+    <View>
+      <TillHead
+        step="confirm"
+        amounts={{ state: 'quoted', subsidyFen: quote.subsidyFen, payFen: quote.payFen }}
+        {...(confirming.state === 'ready' ? { left: { now, until: preview.reservation.until } } : {})}
+      />
+      {content()}
+    </View>
+  );
+};

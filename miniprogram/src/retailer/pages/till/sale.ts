@@ -1,0 +1,60 @@
+import { Gtin } from '@luhuan/shared/appliance/gtin';
+import type { DeductionKind, WaterfallStep } from '@luhuan/shared/campaign/rule';
+import type { Fen } from '@luhuan/shared/fen';
+import { Price } from '@luhuan/shared/quote/quote';
+import { InvoiceNumber, SerialNumber } from '@luhuan/shared/redemption/redemption';
+import type { Problem } from '@luhuan/shared/refusal/problem';
+import type { RefusalCode } from '@luhuan/shared/refusal/refusal';
+import { fenOf } from '../../../entry/yuan-entry.ts';
+import type { Entries, EntryName } from './entries.ts';
+
+/** The deductions a waterfall lets a clerk enter, in its order. */
+export const deductionsIn = (
+  waterfall: readonly WaterfallStep[],
+): readonly Extract<WaterfallStep, { kind: DeductionKind }>[] =>
+  waterfall.flatMap((step) => (step.kind === 'subsidy' ? [] : [step]));
+
+const isNothing = (typed: string | undefined): boolean => /^[0.\s]*$/.test(typed ?? '');
+
+const typedDeductions = (entries: Entries, waterfall: readonly WaterfallStep[]) =>
+  deductionsIn(waterfall).flatMap(({ kind }) => {
+    const typed = entries.deductions[kind];
+    return isNothing(typed) ? [] : [{ kind, amountFen: fenOf(typed ?? '') }];
+  });
+
+/** The price to quote and to redeem; `undefined` while an amount is missing or wrong. */
+export const priceOf = (
+  entries: Entries,
+  waterfall: readonly WaterfallStep[],
+  filedFen: Fen | undefined,
+): Price | undefined => {
+  const listFen = entries.price === null ? filedFen : fenOf(entries.price);
+  return Price.safeParse({ listFen, deductions: typedDeductions(entries, waterfall) }).data;
+};
+
+/** Entries that cannot be sent as they are, in the order of the screen. */
+export const wrongEntries = (entries: Entries, waterfall: readonly WaterfallStep[]): readonly EntryName[] => {
+  const right: Partial<Record<EntryName, boolean>> = {
+    gtin: Gtin.safeParse(entries.gtin).success,
+    serialNumber: SerialNumber.safeParse(entries.serialNumber).success,
+    invoiceNumber: InvoiceNumber.safeParse(entries.invoiceNumber).success,
+    // a price that nobody typed comes with the model
+    price: entries.price === null || fenOf(entries.price) !== undefined,
+  };
+  for (const { kind, amountFen } of typedDeductions(entries, waterfall)) right[kind] = amountFen !== undefined;
+  return (Object.keys(right) as EntryName[]).filter((name) => !right[name]);
+};
+
+const ENTRY_OF: Partial<Record<RefusalCode, EntryName>> = {
+  ModelUnknown: 'gtin',
+  CategoryMismatch: 'gtin',
+  GradeNotSubsidised: 'gtin',
+  SerialUsed: 'serialNumber',
+  InvoiceUsed: 'invoiceNumber',
+  PriceAboveCeiling: 'price',
+  DeductionsAbovePrice: 'price',
+  DeductionNotInWaterfall: 'price',
+};
+
+/** The entry that a refusal is about. */
+export const entryOf = ({ code }: Problem): EntryName | undefined => ENTRY_OF[code as RefusalCode];

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { PushButton } from '../../../ui/push-button.tsx';
+import { Screen } from '../../../ui/screen.tsx';
+import { useRetailerText } from '../../text/use-retailer-text.ts';
+import { NotStaff } from '../../ui/not-staff.tsx';
+import { ConfirmStep } from './confirm-step.tsx';
+import { DoneStep } from './done-step.tsx';
+import { EnterStep } from './enter-step.tsx';
+import { ScanStep } from './scan-step.tsx';
+import type { Till } from './use-till.ts';
+import './till.scss';
+
+const Step = ({ till: { staff, draft, me } }: { till: Till }) => {
+  if (staff.state !== 'clerk') return <NotStaff signedOut={staff.state === 'signed-out'} />;
+  // another sign-in starts with a clean answer; what was typed is in the draft
+  switch (draft.step) {
+    case 'scan':
+      return <ScanStep key={staff.token} draft={draft} me={me} />;
+    case 'enter':
+      return <EnterStep draft={draft} />;
+    case 'confirm':
+      return <ConfirmStep key={staff.token} draft={draft} />;
+    case 'done':
+      return <DoneStep draft={draft} />;
+  }
+};
+
+const toRedemptions = () => void Taro.navigateTo({ url: '/retailer/pages/redemptions/index' });
+
+export const TillView = ({ till }: { till: Till }) => {
+  const text = useRetailerText();
+  const { me, staff } = till;
+  return (
+    <Screen title={text.till.title} className="till">
+      {staff.state === 'clerk' ? (
+        <View className="row till-shop">
+          <Text className="quiet">{me.state === 'shown' ? (me.value?.shop?.name ?? '') : ''}</Text>
+          <PushButton kind="plain" onPush={toRedemptions}>
+            {text.toRedemptions}
+          </PushButton>
+        </View>
+      ) : null}
+      <Step till={till} />
+    </Screen>
+  );
+};

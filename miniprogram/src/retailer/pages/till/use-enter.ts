@@ -1,0 +1,84 @@
+import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import type { DeductionKind } from '@luhuan/shared/campaign/rule';
+import { useState } from 'react';
+import { useNow } from '../../../api/use-now.ts';
+import { type DraftAt, tillDraft } from './draft.ts';
+import type { Entries, EntryName } from './entries.ts';
+import { wrongEntries } from './sale.ts';
+import { useGoods, useLiveQuote } from './use-goods.ts';
+
+/** Which entries are told to be wrong: those the clerk has left behind, and all of them once "next" was pressed. */
+const useAttention = (refused: EntryName | undefined) => {
+  const [left, setLeft] = useState<readonly EntryName[]>([]);
+  const [tried, setTried] = useState(false);
+  const [focused, setFocused] = useState(refused);
+  return {
+    tried,
+    focused,
+    tells: (entry: EntryName) => tried || left.includes(entry),
+    leave: (entry: EntryName) => {
+      setLeft((before) => [...before, entry]);
+      setFocused(undefined);
+    },
+    point: (entry: EntryName | undefined) => {
+      setTried(true);
+      setFocused(entry);
+    },
+  };
+};
+
+const change = (entry: EntryName, part: Partial<Entries>) => {
+  // a camera may read long after it was opened: what was typed meanwhile counts
+  const current = tillDraft.get();
+  if (current.step !== 'enter') return;
+  const blamed = current.refused?.entry;
+  // a refusal of the price may be about any of its deductions
+  const answered = blamed === entry || (blamed === 'price' && 'deductions' in part);
+  tillDraft.set({
+    ...current,
+    entries: { ...current.entries, ...part },
+    refused: answered ? null : current.refused,
+  });
+};
+
+/** Goods and invoice of one sale: kept as typed, checked as typed, quoted as soon as there is a price. */
+export const useEnter = (draft: DraftAt<'enter'>) => {
+  const { entries, preview, refused } = draft;
+  const goods = useGoods(entries, preview);
+  const live = useLiveQuote(entries, preview, goods);
+  const attention = useAttention(refused?.entry);
+  const filedFen = goods.state === 'known' || goods.state === 'mismatch' ? goods.model.filedPriceFen : undefined;
+  const wrong = wrongEntries(entries, preview.waterfall);
+  const first = goods.state === 'unknown' || goods.state === 'mismatch' ? 'gtin' : wrong[0];
+  // with nothing left to correct, the reason stands above the button
+  const mayPush = first !== undefined || live.state === 'quoted';
+
+  const changeDeduction = (kind: DeductionKind, typed: string) =>
+    change(kind, { deductions: { ...entries.deductions, [kind]: typed } });
+
+  const next = () => {
+    const { voucher, reservation } = preview;
+    const { gtin, serialNumber, invoiceNumber } = entries;
+    if (first !== undefined || goods.state !== 'known' || live.state !== 'quoted') {
+      attention.point(first);
+      return;
+    }
+    const { listFen, steps } = live.quote;
+    const deductions = steps
+      .filter(({ kind }) => kind !== 'subsidy')
+      .map(({ kind, amountFen }) => ({ kind, amountFen }));
+    const ids = { voucherId: voucher.voucherId, reservationId: reservation.reservationId };
+    const sale = redeemVoucher.body.parse({
+      ...ids,
+      gtin,
+      serialNumber,
+      invoiceNumber,
+      price: { listFen, deductions },
+    });
+    tillDraft.set({ step: 'confirm', entries, preview, sale, model: goods.model, quote: live.quote, asked: false });
+  };
+  const rescan = () => tillDraft.set({ step: 'scan', entries });
+  const now = useNow();
+  return { draft, goods, live, wrong, first, mayPush, attention, filedFen, change, changeDeduction, next, rescan, now };
+};
+export type Enter = ReturnType<typeof useEnter>;

@@ -1,0 +1,85 @@
+import { getApplianceModel } from '@luhuan/shared/api/appliances';
+import type { Preview } from '@luhuan/shared/api/redemptions';
+import { makeQuote } from '@luhuan/shared/api/quotes';
+import { Gtin } from '@luhuan/shared/appliance/gtin';
+import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import type { Decision } from '@luhuan/shared/decision/decision';
+import type { Quote } from '@luhuan/shared/quote/quote';
+import type { Problem } from '@luhuan/shared/refusal/problem';
+import { ok } from '@luhuan/shared/result';
+import { call } from '../../../api/call.ts';
+import { send } from '../../../api/transport.ts';
+import { useLoad } from '../../../api/use-load.ts';
+import type { Entries } from './entries.ts';
+import { priceOf } from './sale.ts';
+import { useSettled } from './use-settled.ts';
+
+/** What a barcode stands for. `mismatch`: goods of another category than the voucher's. */
+export type Goods =
+  | { readonly state: 'none' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'unreachable'; readonly retry: () => void }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'mismatch'; readonly model: ApplianceModel }
+  | { readonly state: 'known'; readonly model: ApplianceModel };
+
+export const useGoods = ({ gtin: typed }: Entries, { voucher }: Preview): Goods => {
+  const gtin = Gtin.safeParse(typed).data;
+  const loaded = useLoad(
+    async () => (gtin === undefined ? ok(null) : call(send, getApplianceModel, { params: { gtin } })),
+    gtin ?? '',
+  );
+  switch (loaded.state) {
+    case 'loading':
+      return { state: gtin === undefined ? 'none' : 'loading' };
+    case 'unreachable':
+      return { state: 'unreachable', retry: loaded.retry };
+    case 'refused':
+      return { state: 'unknown' };
+    case 'shown': {
+      const model = loaded.value;
+      if (model === null) return { state: 'none' };
+      return { state: model.category === voucher.category ? 'known' : 'mismatch', model };
+    }
+  }
+};
+
+export type LiveQuote =
+  | { readonly state: 'none' }
+  | { readonly state: 'working' }
+  | { readonly state: 'unreachable'; readonly retry: () => void }
+  | { readonly state: 'refused'; readonly problem: Problem }
+  | { readonly state: 'not-eligible'; readonly decision: Decision }
+  | { readonly state: 'quoted'; readonly quote: Quote };
+
+/** A clerk types faster than answers come. */
+const TYPING_MS = 300;
+
+/** What the customer would pay for the entries as they stand. */
+export const useLiveQuote = (entries: Entries, { voucher, waterfall }: Preview, goods: Goods): LiveQuote => {
+  const model = goods.state === 'known' ? goods.model : undefined;
+  const price = priceOf(entries, waterfall, model?.filedPriceFen);
+  const question =
+    model === undefined || price === undefined ? null : { campaignId: voucher.campaignId, gtin: model.gtin, price };
+  const subject = JSON.stringify(question);
+  const settled = useSettled(question, subject, TYPING_MS);
+  const loaded = useLoad(
+    async () => (settled.value === null ? ok(null) : call(send, makeQuote, { body: settled.value })),
+    settled.subject,
+  );
+  if (question === null) return { state: 'none' };
+  if (settled.subject !== subject) return { state: 'working' };
+  switch (loaded.state) {
+    case 'loading':
+      return { state: 'working' };
+    case 'unreachable':
+      return { state: 'unreachable', retry: loaded.retry };
+    case 'refused':
+      return { state: 'refused', problem: loaded.problem };
+    case 'shown':
+      if (loaded.value === null) return { state: 'working' };
+      return loaded.value.quote === null
+        ? { state: 'not-eligible', decision: loaded.value.decision }
+        : { state: 'quoted', quote: loaded.value.quote };
+  }
+};

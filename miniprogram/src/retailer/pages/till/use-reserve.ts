@@ -1,0 +1,27 @@
+import { reserveVoucher } from '@luhuan/shared/api/redemptions';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../../api/call.ts';
+import { send } from '../../../api/transport.ts';
+import { useOnce } from '../../../api/use-once.ts';
+import { type DraftAt, tillDraft } from './draft.ts';
+
+/** Swaps a scanned or typed code for the preview, which takes the draft to the next step. */
+export const useReserve = ({ entries }: DraftAt<'scan'>) => {
+  // a new object for every ask: the same code may be asked twice
+  const [asked, setAsked] = useState({ code: '' });
+  const { code } = asked;
+  const { sent, submit, clear } = useOnce(`reserve:${code}`, async (key) => {
+    const reserved = await call(send, reserveVoucher, { key, body: { code } });
+    if (reserved.ok) tillDraft.set({ step: 'enter', entries, preview: reserved.value, refused: null });
+    return reserved;
+  });
+  const latest = useRef(submit);
+  useEffect(() => {
+    latest.current = submit;
+  });
+  useEffect(() => {
+    if (asked.code !== '') void latest.current();
+  }, [asked]);
+  const ask = (text: string) => setAsked({ code: text });
+  return { sent, scanned: !/^\d+$/.test(code), ask, askAgain: () => ask(code), clear };
+};

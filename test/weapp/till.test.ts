@@ -1,0 +1,366 @@
+// @vitest-environment jsdom
+import { EventEmitter, once } from 'node:events';
+import { openDemonstrationSession } from '@luhuan/shared/api/people';
+import { listRedemptions, redeemVoucher } from '@luhuan/shared/api/redemptions';
+import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { plusSeconds } from '@luhuan/shared/clock';
+import { problemOf } from '@luhuan/shared/refusal/problem';
+import { yuan } from '@luhuan/shared/text/format';
+import { codeAt } from '@luhuan/shared/voucher/rotating-code';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
+import { signSession } from '../../functions/src/http/session.ts';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { personNamed, signedIn, transport, valueOf } from '../support/caller.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { approvedCampaign, asPerson, claimed, eligibleModel, reserved, saleOf, shopper } from '../support/scenes.ts';
+import { answerWith, type RequestHandler } from './requests.ts';
+import { Weapp } from './runtime.ts';
+
+const TILL = '/retailer/pages/till/index';
+const fridge = eligibleModel('fridge');
+const subsidy = yuan(Math.min(Math.round(fridge.filedPriceFen * 0.15), 150_000));
+
+let house: TestHouse;
+let campaignId: CampaignId;
+let weapp: Weapp;
+let shoppers = 0;
+let invoices = 0;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  house = await startHouse();
+  campaignId = await approvedCampaign(house, { fridge: 120_000 });
+});
+afterEach(() => {
+  weapp.close();
+  errors.push(...weapp.errors);
+});
+afterAll(() => house.stop());
+
+const answer: RequestHandler = answerWith((request) => house.api.fetch(request));
+
+const sessionOf = async (name: string) => {
+  const opened = await call(transport(house), openDemonstrationSession, { body: { personId: personNamed(name) } });
+  return { ...valueOf(opened), name };
+};
+
+/** Starts the app at the till, signed in, with what an earlier run of the app left in the phone's storage. */
+const openTill = async (name = '样例店员一', storage: ReadonlyMap<string, unknown> = new Map()) => {
+  const session = await sessionOf(name);
+  weapp = new Weapp({ storage: { ...Object.fromEntries(storage), session }, answerRequest: answer });
+  return weapp.launch(TILL);
+};
+
+const newVoucher = async (): Promise<WalletVoucher> =>
+  claimed(await asPerson(house, shopper(++shoppers)), campaignId, 'fridge');
+
+const codeOf = ({ secret, voucher }: WalletVoucher, secondsAgo = 0) =>
+  codeAt(secret ?? '', voucher.voucherId, plusSeconds(house.clock.now(), -secondsAgo));
+
+const push = (label: string) => weapp.page.tapRole('button', label);
+const type = (label: string, value: string) => weapp.page.input(`[aria-label="${label}"]`, value);
+const shows = (text: string) => weapp.until(() => weapp.page.text().includes(text));
+
+const scan = async (held: WalletVoucher, secondsAgo = 0) => {
+  weapp.answers.set('scanCode', () => ({ result: codeOf(held, secondsAgo).qrText }));
+  await push('扫码');
+};
+
+const newInvoice = () => `2555000000${String(++invoices).padStart(10, '0')}`;
+
+const enter = async ({ serial, invoice = newInvoice() }: { serial: string; invoice?: string }) => {
+  await type('商品条码', fridge.gtin);
+  await type('序列号', serial);
+  await type('发票号码', invoice);
+  await shows(`补贴${subsidy}`);
+  return invoice;
+};
+
+/** From an empty till to the question whether everything is right. */
+const upToConfirm = async (sale: { serial: string; invoice?: string }) => {
+  const held = await newVoucher();
+  await scan(held);
+  await enter(sale);
+  await push('下一步：核对');
+  return held;
+};
+
+const redemptionsOf = async ({ voucher }: WalletVoucher) => {
+  const till = await signedIn(house, '样例店员一');
+  const { items } = valueOf(await call(till, listRedemptions, { query: { limit: 100 } }));
+  return items.filter(({ voucherId }) => voucherId === voucher.voucherId);
+};
+
+test('scan, entries, confirm: one redemption, a receipt by the server’s word, and the list shows it', async () => {
+  const page = await openTill();
+  const held = await newVoucher();
+  await scan(held);
+  expect(page.text()).toContain('冰箱补贴券');
+  expect(page.text()).toMatch(/剩 1[45]:\d\d/);
+  const invoice = await enter({ serial: 'sn-first 0001' });
+  expect(page.text('.till-serial')).toBe('SNFI RST0 001');
+  expect(page.text()).toContain(fridge.name);
+  await push('下一步：核对');
+  expect(await redemptionsOf(held)).toEqual([]);
+  await push('确认核销');
+  expect(page.text()).toContain(`已核销补贴${subsidy}`);
+  expect(await redemptionsOf(held)).toMatchObject([
+    { serialNumber: 'SNFIRST0001', invoiceNumber: invoice, gtin: fridge.gtin, clerkId: personNamed('样例店员一') },
+  ]);
+  await push('下一位顾客');
+  expect(page.text()).toContain('扫顾客的券码');
+  await push('核销记录');
+  expect(weapp.page.text()).toContain(`补贴 ${subsidy}`);
+  await weapp.page.tap('.redemption-row');
+  expect(weapp.page.text()).toContain('SNFI RST0 001');
+});
+
+test('sixteen typed digits stand in groups of four and open the voucher as a scan does', async () => {
+  const page = await openTill();
+  const { digits } = codeOf(await newVoucher());
+  await house.pump.drain(); // the numbers of vouchers follow their claims
+  await type('或输入 16 位数字', digits);
+  expect(page.attributes('[aria-label="或输入 16 位数字"]')['value']).toBe(digits.replace(/(.{4})(?=.)/g, '$1 '));
+  await push('查券');
+  expect(page.text()).toContain('冰箱补贴券');
+});
+
+test('a deduction of the waterfall lowers what the customer pays; a wrong amount is told under its field', async () => {
+  const page = await openTill();
+  await scan(await newVoucher());
+  await enter({ serial: 'SNDEDUCT0001' });
+  await push('有其他优惠');
+  await type('旧机折价', '1OO');
+  await push('下一步：核对');
+  expect(page.text()).toContain('请填金额，最多两位小数');
+  await type('旧机折价', '100');
+  await weapp.until(() => page.text().includes('旧机折价') && page.text().includes('−¥100.00'));
+});
+
+test('a serial number used before is refused in the cashier’s words; corrected, the same sale goes through', async () => {
+  const till = await signedIn(house, '样例店员一');
+  const other = await reserved(house, till, await newVoucher());
+  const { serialNumber } = saleOf(other, fridge);
+  const page = await openTill();
+  await upToConfirm({ serial: 'SNUSED00001' });
+  await push('确认核销');
+  await push('下一位顾客');
+  const held = await upToConfirm({ serial: 'snused 00001' });
+  await push('确认核销');
+  expect(page.text()).toContain('序列号已用过，请核对机身上的号码。');
+  expect(await redemptionsOf(held)).toEqual([]);
+  await push('修改');
+  expect(page.text('.field-wrong')).toContain('这台机器已经享受过补贴');
+  await type('序列号', serialNumber);
+  expect(page.findAll('.field-wrong')).toEqual([]);
+  await shows(`补贴${subsidy}`);
+  await push('下一步：核对');
+  await push('确认核销');
+  expect(page.text()).toContain(`已核销补贴${subsidy}`);
+  expect(await redemptionsOf(held)).toHaveLength(1);
+});
+
+test('a code of two minutes ago is refused with "scan again", which scans the one on the screen now', async () => {
+  const page = await openTill();
+  const held = await newVoucher();
+  await scan(held, 120);
+  expect(page.text()).toContain('码已过时，请让顾客亮出当前的码再扫。');
+  weapp.answers.set('scanCode', () => ({ result: codeOf(held).qrText }));
+  await push('重新扫码');
+  expect(page.text()).toContain('冰箱补贴券');
+});
+
+/** Lets the server do its work and loses the answer on the way back. */
+const losing =
+  (path: string): RequestHandler =>
+  async (request) => {
+    const reply = await answer(request);
+    if (request.method === 'POST' && request.url.endsWith(path)) throw new Error('lost');
+    return reply;
+  };
+
+test('a lost answer, a killed app, then "ask again": the receipt is there and it was redeemed once', async () => {
+  await openTill();
+  const held = await upToConfirm({ serial: 'SNLOST00001' });
+  weapp.answerRequest = losing('/v1/redemptions');
+  await push('确认核销');
+  expect(weapp.page.text()).toContain('结果还不确定');
+  expect(weapp.page.text()).not.toContain('已核销');
+  weapp.close();
+  const page = await openTill('样例店员一', weapp.storage);
+  expect(page.text()).toContain('结果还不确定');
+  await push('再问一次');
+  expect(page.text()).toContain(`已核销补贴${subsidy}`);
+  expect(await redemptionsOf(held)).toHaveLength(1);
+});
+
+test('a lost answer and then a session that is over: signing in and asking again still finds the one redemption', async () => {
+  await openTill();
+  const held = await upToConfirm({ serial: 'SNLOST00002' });
+  weapp.answerRequest = losing('/v1/redemptions');
+  await push('确认核销');
+  const signedOut = { ...(await sessionOf('样例店员一')), token: 'over' };
+  weapp.close();
+  await openTill('样例店员一', weapp.storage);
+  weapp.close();
+  weapp = new Weapp({
+    storage: { ...Object.fromEntries(weapp.storage), session: signedOut },
+    answerRequest: answer,
+  });
+  await weapp.launch(TILL);
+  await push('再问一次');
+  expect(weapp.page.text()).toContain('登录后可以继续，您填写的内容不会丢。');
+  await push('去登录');
+  await push('登录 样例店员一 店员');
+  await push('再问一次');
+  expect(weapp.page.text()).toContain(`已核销补贴${subsidy}`);
+  expect(await redemptionsOf(held)).toHaveLength(1);
+});
+
+test('after 15 minutes the voucher is scanned again, and what was typed is still there', async () => {
+  const page = await openTill();
+  const held = await newVoucher();
+  await scan(held);
+  const invoice = await enter({ serial: 'SNLATE00001' });
+  house.clock.advance(15 * 60);
+  await push('核销记录'); // whatever the server answers tells the time
+  await weapp.back();
+  await shows('15 分钟到了');
+  await push('重新扫码');
+  expect(page.text()).toContain('上次填的内容还在');
+  await scan(held);
+  await shows(`补贴${subsidy}`);
+  await push('下一步：核对');
+  await push('确认核销');
+  expect(await redemptionsOf(held)).toMatchObject([{ serialNumber: 'SNLATE00001', invoiceNumber: invoice }]);
+});
+
+test('goods of another category, an unknown barcode and a wrong check digit are told before anything is sent', async () => {
+  const page = await openTill();
+  await scan(await newVoucher());
+  await type('商品条码', eligibleModel('washer').gtin);
+  expect(page.text()).toContain('这张券只能买冰箱，这件是洗衣机');
+  await type('商品条码', '6901234567892');
+  expect(page.text()).toContain('目录里没有这个条码，请核对');
+  await type('商品条码', '6901234567890');
+  expect(page.text()).toContain('条码是 13 位数字，请核对');
+  await push('下一步：核对');
+  expect(page.text()).toContain('还有没填好的，请看标红的地方');
+  expect(weapp.requests.filter(({ url }) => url.endsWith('/v1/quotes'))).toEqual([]);
+});
+
+test('without the network the till says so, and the same scan goes on when it is back', async () => {
+  const page = await openTill();
+  await weapp.setNetwork('none');
+  await scan(await newVoucher());
+  expect(page.text()).toContain('结果还不确定');
+  await weapp.setNetwork('wifi');
+  await push('再问一次');
+  expect(page.text()).toContain('冰箱补贴券');
+});
+
+test('a shopper at the till is sent to sign in, and comes back to the till as a clerk', async () => {
+  const page = await openTill('样例市民甲');
+  expect(page.text()).toContain('请用店员或店长的身份登录。');
+  await push('去登录');
+  await push('登录 样例店员一 店员');
+  expect(weapp.page.text()).toContain('扫顾客的券码');
+});
+
+test('a clerk of another shop does not go on with this shop’s sale', async () => {
+  await openTill();
+  await upToConfirm({ serial: 'SNOTHER0001' });
+  weapp.close();
+  const page = await openTill('样例店员二', weapp.storage);
+  expect(page.text()).toContain('扫顾客的券码');
+  expect(page.text()).not.toContain('上次填的内容还在');
+  const futian = await newVoucher();
+  await scan(futian);
+  expect(page.text()).toContain('冰箱补贴券');
+});
+
+test('a camera that does not open is told beside the digits; turning back from the scanner is nothing to tell', async () => {
+  const page = await openTill();
+  await push('扫码');
+  expect(page.text()).not.toContain('相机没有打开');
+  weapp.answers.set('scanCode', () => {
+    throw new Error('auth deny');
+  });
+  await push('扫码');
+  expect(page.text()).toContain('相机没有打开，请输入数字');
+});
+
+test('while nobody has answered, the sale is "recorded, not yet confirmed" and cannot be sent twice', async () => {
+  const page = await openTill();
+  const held = await upToConfirm({ serial: 'SNSLOW00001' });
+  const network = new EventEmitter();
+  weapp.answerRequest = async (request) => {
+    await once(network, 'back');
+    return answer(request);
+  };
+  weapp.waitsForAnswers = false;
+  await push('确认核销');
+  expect(page.text()).toContain('已记下，还没有得到确认');
+  await push('正在提交…');
+  expect(weapp.requests.filter(({ url, method }) => method === 'POST' && url.endsWith('/v1/redemptions'))).toHaveLength(
+    1,
+  );
+  weapp.waitsForAnswers = true;
+  network.emit('back');
+  await shows('已核销');
+  expect(await redemptionsOf(held)).toHaveLength(1);
+});
+
+test('a lost answer, then a busy server: trying again still finds the one redemption', async () => {
+  const page = await openTill();
+  const held = await upToConfirm({ serial: 'SNBUSY00001' });
+  weapp.answerRequest = losing('/v1/redemptions');
+  await push('确认核销');
+  weapp.answerRequest = () => ({ status: 503, data: problemOf({ code: 'Busy' }, 'zh-CN', 'request') });
+  await push('再问一次');
+  expect(page.text()).toContain('没有任何改动，请过几秒再试。');
+  weapp.answerRequest = answer;
+  await push('再试一次');
+  expect(page.text()).toContain(`已核销补贴${subsidy}`);
+  expect(await redemptionsOf(held)).toHaveLength(1);
+});
+
+test('22 redemptions: the latest 20, then all of them with their sum; a page that does not come can be asked for again', async () => {
+  const till = await signedIn(house, '样例店员二');
+  for (let count = 0; count < 22; count += 1) {
+    const sale = saleOf(await reserved(house, till, await newVoucher()), fridge);
+    valueOf(await call(till, redeemVoucher, { key: `many-${String(count).padStart(8, '0')}`, body: sale }));
+  }
+  await openTill('样例店员二');
+  await push('核销记录');
+  const page = weapp.page;
+  expect(page.text()).toContain('最近 20 笔');
+  await weapp.setNetwork('none');
+  await push('再看一些');
+  expect(page.text()).toContain('没有连上网络');
+  await weapp.setNetwork('wifi');
+  await push('再试一次');
+  expect(page.text()).toContain('共 22 笔');
+  const { items } = valueOf(await call(till, listRedemptions, { query: { limit: 100 } }));
+  expect(page.text()).toContain(`补贴合计${yuan(items.reduce((sum, { subsidyFen }) => sum + subsidyFen, 0))}`);
+  await push('去收银');
+  expect(weapp.routes).toEqual([TILL.slice(1)]);
+});
+
+test('a shop without redemptions is told so', async () => {
+  const manager = { ...(await sessionOf('样例店长')) };
+  const newShop = { ...manager, person: { ...manager.person, shopId: SHOP_IDS.nanshanSecond } };
+  const { token } = await signSession(house.keys, newShop.person, house.clock.now());
+  weapp = new Weapp({ storage: { session: { ...newShop, token } }, answerRequest: answer });
+  const page = await weapp.launch('/retailer/pages/redemptions/index');
+  expect(page.text()).toContain('还没有核销记录');
+  await push('去收银');
+  expect(weapp.page.text()).toContain('扫顾客的券码');
+});
+
+test('after all of it nothing was reported as an error, and the money agrees', async () => {
+  expect(errors).toEqual([]);
+  await expectSound(house);
+});
