@@ -12,7 +12,7 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 /** Ends the use case as a killed process would: nothing after this line runs, and no retry follows. */
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = 'Killed';
 }
 

@@ -14,10 +14,10 @@ import { meter } from './meter.ts';
 
 /** The demonstration's models, the same in every test. */
 export const MODELS = demonstrationModels(2026);
-export const START = '2026-03-01T02:00:00.000Z' as Instant;
+const START = '2026-03-01T02:00:00.000Z' as Instant;
 
 /** A clock that stands still until a test moves it. */
-export const testClock = (at: Instant = START) => {
+const testClock = (at: Instant = START) => {
   let now = epochMs(at);
   return {
     now: () => instantAt(now),

@@ -5,7 +5,7 @@ import vm from 'node:vm';
 const NODE = '__wxElement';
 const DRAWN = '_vt';
 type Attribute = { readonly name: string; readonly value: unknown };
-export type EngineNode = { readonly [DRAWN]?: { readonly attrs?: readonly Attribute[] } };
+type EngineNode = { readonly [DRAWN]?: { readonly attrs?: readonly Attribute[] } };
 export type EngineElement = Element & { readonly [NODE]?: EngineNode };
 
 export type EngineComponent = {

@@ -27,7 +27,7 @@ type WeappOptions = {
   readonly answers?: Readonly<Record<string, WxAnswer>>;
 };
 
-export const weappBuild = path.resolve(import.meta.dirname, '../../miniprogram/dist/weapp');
+const weappBuild = path.resolve(import.meta.dirname, '../../miniprogram/dist/weapp');
 
 const TURN_MS = 10;
 const QUIET_TURNS = 4; // React, Taro's batching and setData each take one

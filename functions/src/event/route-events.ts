@@ -12,7 +12,7 @@ const CONSUMER_OF = {
 } as const satisfies Record<Event['kind'], string>;
 
 export type Consumer = (typeof CONSUMER_OF)[Event['kind']];
-export const CONSUMERS: readonly Consumer[] = Object.values(CONSUMER_OF);
+const CONSUMERS: readonly Consumer[] = Object.values(CONSUMER_OF);
 
 /** The one reader of the table's stream: turns changes into events and hands each to the queue of its consumer. */
 export const routeEvents =

@@ -20,7 +20,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
 ];
 
 /** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */
-export const checkSnapshot = (snapshot: Snapshot, drained: boolean): Violation[] =>
+const checkSnapshot = (snapshot: Snapshot, drained: boolean): Violation[] =>
   [...CHECKS, ...(drained ? [checkDrained] : [])].flatMap((check) => check(snapshot));
 
 /** Reads the whole table and names what is broken. */

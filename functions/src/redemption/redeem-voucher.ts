@@ -23,7 +23,7 @@ import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
 type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId };
 
-export type Sale = {
+type Sale = {
   readonly voucherId: VoucherId;
   readonly reservationId: ReservationId;
   readonly gtin: Gtin;

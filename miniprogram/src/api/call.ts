@@ -4,7 +4,7 @@ import type { RefusalCode } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type * as z from 'zod';
 
-export type Outgoing = {
+type Outgoing = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

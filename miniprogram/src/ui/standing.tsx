@@ -27,7 +27,7 @@ export const Standing = ({ sheet, title, text, button }: StandingProps) => (
   </View>
 );
 
-export const Loading = () => {
+const Loading = () => {
   const text = useText();
   return (
     <View className="block" ariaLive="polite" ariaLabel={text.common.loading}>

@@ -9,7 +9,7 @@ import { PushButton } from './push-button.tsx';
 import './voucher-card.scss';
 
 /** `2 天`, `5 小时` or `12 分钟`: the largest unit that is not zero. */
-export const remaining = (text: Texts, from: Instant, until: Instant): string => {
+const remaining = (text: Texts, from: Instant, until: Instant): string => {
   const minutes = Math.max(0, Math.floor((epochMs(until) - epochMs(from)) / 60_000));
   if (minutes >= 48 * 60) return text.wallet.days(Math.floor(minutes / 1_440));
   return minutes >= 60 ? text.wallet.hours(Math.floor(minutes / 60)) : text.wallet.minutes(minutes);
