@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import type { IMiniAppConfig } from '@tarojs/taro/types/compile';
+import TerserPlugin from 'terser-webpack-plugin';
 import { PageFilesPlugin } from './page-files-plugin.ts';
 
 const root = path.resolve(__dirname, '..');
@@ -28,6 +30,15 @@ const buildDependencies = {
 
 const apiOrigin = process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API_ORIGIN ?? 'http://127.0.0.1:8787');
 
+/** swc's output is as small as Terser's and ready in a third of the time. */
+const minifyWithSwc: NonNullable<IMiniAppConfig['webpackChain']> = (chain) => {
+  chain.optimization
+    .minimizer('terserPlugin')
+    .tap(([options]) => [
+      { ...options, minify: TerserPlugin.swcMinify, terserOptions: { compress: true, mangle: true } },
+    ]);
+};
+
 export default defineConfig({
   projectName: 'luhuan',
   framework: 'react',
@@ -45,12 +56,12 @@ export default defineConfig({
   logger: { quiet: true, stats: false },
   baseLevel: 8,
   defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
-  terser: { enable: true, config: { keep_fnames: false, output: { quote_keys: false, keep_quoted_props: false } } },
   mini: {
     compile,
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} } },
+    webpackChain: minifyWithSwc,
   },
   h5: {
     compile,
@@ -68,7 +79,8 @@ export default defineConfig({
       // equal sizes stop Taro from zooming the page on wide screens: 1 px stays 1 px
       pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 20, minRootSize: 20 } },
     },
-    webpackChain(chain) {
+    webpackChain(chain, webpack) {
+      minifyWithSwc(chain, webpack, {});
       chain.performance.hints(false); // test/h5 measures what a page really loads
       chain.merge({ infrastructureLogging: { level: 'error' } }); // one of Taro's modules cannot be cached; it is built anew
       // Taro splits only the entry, so that every page would carry its own copy of NutUI and zod
