@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import path from 'node:path';
 import { createRequire } from 'node:module';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 
 /**
  * The same build under WeChat's own test tool alone, without our runtime between them: what passes here does not pass
@@ -16,7 +16,6 @@ type Rendered = {
 type Simulate = {
   load(file: string, tagName: string, options: { rootPath: string }): string;
   render(id: string, properties: object): Rendered;
-  sleep(delay: number): Promise<void>;
 };
 type Definition = Record<string, unknown>;
 type PageInstance = Definition & { data: unknown; setData: unknown; onLoad(query: object): void } & Record<
@@ -28,6 +27,8 @@ const requireHere = createRequire(import.meta.url);
 const simulate = requireHere('miniprogram-simulate') as Simulate;
 const build = path.resolve(import.meta.dirname, '../../miniprogram/dist/weapp');
 const route = 'pages/me/index';
+
+const DRAWN_WITHIN = { timeout: 20_000 };
 
 const openPages: PageInstance[] = [];
 let app: { onLaunch?(options: object): void } = {};
@@ -66,10 +67,8 @@ beforeAll(() => {
 test('the page of settings draws and answers a tap', async () => {
   const page = simulate.render(simulate.load(path.join(build, route), 'page', { rootPath: build }), {});
   page.attach(document.body);
-  await simulate.sleep(300);
-  expect(page.dom.textContent).toContain('还没有登录');
+  await vi.waitFor(() => expect(page.dom.textContent).toContain('还没有登录'), DRAWN_WITHIN);
   const english = page.querySelectorAll('.push-button').find(({ dom }) => dom.textContent === 'English');
   english?.dispatchEvent('tap', { bubbles: true });
-  await simulate.sleep(100);
-  expect(page.dom.textContent).toContain('Not signed in');
+  await vi.waitFor(() => expect(page.dom.textContent).toContain('Not signed in'), DRAWN_WITHIN);
 });

@@ -2,14 +2,14 @@ import { WalletVoucher, getVoucher } from '@luhuan/shared/api/vouchers';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import { ok } from '@luhuan/shared/result';
 import Taro, { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
+import { useRefreshed } from '../../api/use-refreshed.ts';
 import { keepVoucher, keptVouchers } from '../../storage/kept-vouchers.ts';
 
-const ASK_EVERY_MS = 4_000;
 const FULL = 1;
 
 /** Full brightness while the code is shown; scanners need it. The web cannot. */
@@ -28,7 +28,7 @@ const useBrightScreen = () => {
 };
 
 /** The voucher from the server, or as it was last seen when there is no network: its code is made on the phone. */
-const load = async (voucherId: VoucherId) => {
+const readVoucher = async (voucherId: VoucherId) => {
   const answer = await call(send, getVoucher, { params: { voucherId } });
   if (answer.ok) {
     keepVoucher(WalletVoucher.parse(answer.value));
@@ -40,16 +40,13 @@ const load = async (voucherId: VoucherId) => {
     : answer;
 };
 
+const isHeld = ({ voucher }: WalletVoucher): boolean => voucher.status === 'held';
+
 /** A voucher with its changing code; while it is shown, the till's progress is asked for every few seconds. */
 export const useVoucher = () => {
   const voucherId = (useRouter().params['voucherId'] ?? '') as VoucherId;
-  const screen = useLoad(() => load(voucherId), voucherId);
-  const live = screen.state === 'shown' && screen.value.voucher.status === 'held';
-  useEffect(() => {
-    if (!live) return;
-    const timer = setInterval(screen.reload, ASK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [live, screen]);
+  const load = useCallback(() => readVoucher(voucherId), [voucherId]);
+  const { screen } = useRefreshed(useLoad(load, voucherId), load, isHeld);
   useBrightScreen();
   return { screen, now: useNow() };
 };

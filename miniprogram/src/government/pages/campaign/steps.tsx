@@ -93,8 +93,9 @@ const Possible = (steps: StepsProps) => {
     case 'draft':
       return officer.mayWrite ? <DraftSteps {...steps} /> : <Say>{text.campaign.draftOther}</Say>;
     case 'in-review':
+      if (!officer.mayReview) return <Say>{text.campaign.reviewWait}</Say>;
       if (campaign.authorId === officer.personId) return <Say>{text.campaign.reviewOwn}</Say>;
-      return officer.mayReview ? <Review managed={managed} reload={reload} /> : <Say>{text.campaign.reviewWait}</Say>;
+      return <Review managed={managed} reload={reload} />;
     case 'objected':
       return <ObjectedSteps campaign={campaign} officer={officer} />;
     case 'approved':

@@ -5,9 +5,9 @@ import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
 import { useNow } from '../../../api/use-now.ts';
-import { isRunning } from '../../money.ts';
+import { isMoving } from '../../moving.ts';
 import { useOfficer } from '../../use-officer.ts';
-import { useRefreshed } from '../../use-refreshed.ts';
+import { useRefreshed } from '../../../api/use-refreshed.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 export const useCampaign = () => {
   const campaignId = useRouter().params['campaignId'] ?? '';
   const load = useCallback(() => call(send, getManagedCampaign, { params: { campaignId } }), [campaignId]);
-  const { screen, behind } = useRefreshed(useLoad(load, campaignId), load, isRunning);
+  const { screen, behind } = useRefreshed(useLoad(load, campaignId), load, isMoving);
   return { screen, behind, officer: useOfficer(), now: useNow(MINUTE_MS) };
 };
 export type CampaignPage = ReturnType<typeof useCampaign>;

@@ -6,10 +6,10 @@ import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
 import { useNow } from '../../../api/use-now.ts';
-import { isRunning } from '../../money.ts';
+import { isMoving } from '../../moving.ts';
 import { keepInAddress } from '../../places.ts';
 import { useOfficer } from '../../use-officer.ts';
-import { useRefreshed } from '../../use-refreshed.ts';
+import { useRefreshed } from '../../../api/use-refreshed.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -19,7 +19,7 @@ const load = () => call(send, listManagedCampaigns, {});
 export const useOverview = () => {
   const { params } = useRouter();
   const [stage, setStage] = useState(() => Stage.safeParse(params['stage']).data);
-  const { screen, behind } = useRefreshed(useLoad(load, 'managed'), load, ({ items }) => items.some(isRunning));
+  const { screen, behind } = useRefreshed(useLoad(load, 'managed'), load, ({ items }) => items.some(isMoving));
   const choose = (next: Stage | undefined) => {
     setStage(next);
     keepInAddress('stage', next);

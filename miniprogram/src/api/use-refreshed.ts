@@ -1,8 +1,8 @@
 import type { Result } from '@luhuan/shared/result';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import type { Failure } from '../api/call.ts';
-import type { Loaded } from '../api/use-load.ts';
+import type { Failure } from './call.ts';
+import type { Loaded } from './use-load.ts';
 
 const EVERY_MS = 4_000;
 

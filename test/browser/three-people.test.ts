@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { fen } from '@luhuan/shared/fen';
+import { dayOf, plusDays } from '@luhuan/shared/clock';
+import jsqr from 'jsqr';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../functions/src/local/engine.ts';
+import { systemClock } from '../../functions/src/platform/system-clock.ts';
+import { type Started, startProcess } from '../support/process.ts';
+import { eligibleModel } from '../support/scenes.ts';
+import { type TestBrowser, type Viewport, desktop, phone, startChromium } from './chromium.ts';
+import { type Visitor, visitor } from './visitor.ts';
+
+const OFFICER = '样例经办员';
+const APPROVER = '样例审批员';
+const CLERK = '样例店员一';
+const BUDGET_YUAN = 300_000;
+
+const fridge = eligibleModel('fridge');
+const subsidyFen = fen(Math.min(Math.floor(fridge.filedPriceFen * 0.15), 150_000));
+
+let dataDir: string;
+let house: Started;
+let base: string;
+let browser: TestBrowser;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'luhuan-'));
+  const port = await freePort();
+  base = `http://127.0.0.1:${port}`;
+  house = startProcess({ PORT: String(port), DATA_DIR: dataDir });
+  [browser] = await Promise.all([startChromium(), house.until('is ready')]);
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  house.child.kill('SIGTERM');
+  await house.exited;
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** A long number as receipts print it, in groups. */
+const inGroups = (number: string) => new RegExp([...number].join(' ?'));
+
+const opensCampaign = async (officer: Visitor, title: string): Promise<void> => {
+  const today = dayOf(systemClock.now());
+  await officer.push('政府工作台');
+  await officer.push('新建活动');
+  await officer.enter('活动名称', title);
+  await officer.enter('开始日期', today);
+  await officer.enter('结束日期', dayOf(plusDays(systemClock.now(), 30)));
+  await officer.enter('总预算（元）', String(BUDGET_YUAN));
+  await officer.push('平均分到各品类');
+  await officer.picture('officer-plan');
+  await officer.push('保存草稿');
+  await officer.push('提交审批');
+  await officer.sees('已提交，正在等审批人审阅。');
+};
+
+const approves = async (approver: Visitor, title: string): Promise<void> => {
+  await approver.push('政府工作台');
+  await approver.push(title);
+  await approver.sees('请读完规则和预算');
+  await approver.push('批准');
+  await approver.push('确定批准');
+  await approver.sees('正在领取');
+};
+
+const looksAtFridge = async (shopper: Visitor): Promise<void> => {
+  await shopper.go(`/pages/appliance/index?gtin=${fridge.gtin}`);
+  await shopper.sees(fridge.label.kind === 'none' ? '没有能效标识' : '能效标识');
+  await shopper.sees(yuan(fen(fridge.filedPriceFen - subsidyFen)));
+  await shopper.picture('shopper-appliance');
+};
+
+/** The square on the screen, read as a camera would, next to the digits below it. */
+const readsCode = async (shopper: Visitor) => {
+  const { data, width, height } = await shopper.shown.locator('.voucher-ring img').evaluate(async (image) => {
+    const picture = image as HTMLImageElement;
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [400, 400];
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    context.drawImage(picture, 0, 0, 400, 400);
+    return { data: [...context.getImageData(0, 0, 400, 400).data], width: 400, height: 400 };
+  });
+  const digits = (await shopper.shown.locator('.voucher-digits').innerText()).replaceAll(/\D/g, '');
+  return { qrText: jsqr(Uint8ClampedArray.from(data), width, height)?.data, digits };
+};
+
+const claims = async (shopper: Visitor, title: string): Promise<void> => {
+  await shopper.go('/pages/home/index');
+  const block = shopper.shown.locator('.block', { hasText: title });
+  await block.getByRole('button', { name: /^冰箱 / }).click();
+  await shopper.push('领取冰箱补贴券');
+  await shopper.sees('领到了');
+  await shopper.go('/pages/wallet/index');
+  await shopper.push(/冰箱/);
+  await shopper.sees('秒后换新码');
+  await shopper.picture('shopper-voucher');
+};
+
+const redeems = async (clerk: Visitor, digits: string, sale: { serial: string; invoice: string }): Promise<void> => {
+  await clerk.push('门店收银台');
+  await clerk.enter('或输入 16 位数字', digits);
+  await clerk.push('查券');
+  await clerk.sees('冰箱补贴券');
+  await clerk.enter('商品条码', fridge.gtin);
+  await clerk.enter('序列号', sale.serial);
+  await clerk.enter('发票号码', sale.invoice);
+  await clerk.sees(yuan(subsidyFen));
+  await clerk.picture('clerk-entries');
+  await clerk.push('下一步：核对');
+  await clerk.sees('请和顾客核对');
+  await clerk.push('确认核销');
+  await clerk.sees('已核销');
+  await clerk.sees(inGroups(sale.serial));
+  await clerk.picture('clerk-receipt');
+};
+
+const cases: { width: number; viewport: Viewport; shopperName: string; serial: string; invoice: string }[] = [
+  { viewport: phone, shopperName: '样例市民甲', serial: 'SN24A08817335', invoice: '25442000000123456781' },
+  { viewport: desktop, shopperName: '样例市民乙', serial: 'SN24A08817336', invoice: '25442000000123456782' },
+].map((one) => ({ ...one, width: one.viewport.width }));
+
+test.each(cases)(
+  'officer, shopper and clerk in the browser, $width px wide: from the plan to the money spent',
+  async ({ viewport, width, shopperName, serial, invoice }) => {
+    const title = `深圳市第二批补贴 ${width}`;
+    const open = (name: string) => visitor(browser, base, { name, viewport });
+    const [officer, approver, shopper, clerk] = await Promise.all([OFFICER, APPROVER, shopperName, CLERK].map(open));
+    if (!officer || !approver || !shopper || !clerk) throw new Error('somebody is missing');
+
+    await opensCampaign(officer, title);
+    await approves(approver, title);
+    await looksAtFridge(shopper);
+    await claims(shopper, title);
+
+    const { qrText, digits } = await readsCode(shopper);
+    expect(digits).toMatch(/^\d{16}$/);
+    expect(qrText).toMatch(/^LH/);
+    await redeems(clerk, digits, { serial, invoice });
+
+    await shopper.sees('使用明细');
+    await shopper.sees(inGroups(serial));
+    await shopper.picture('shopper-receipt');
+    await shopper.push('看积分');
+    await shopper.sees('待生效');
+    await shopper.sees('退货期过后');
+
+    await officer.sees(yuan(subsidyFen));
+    await officer.picture('officer-money');
+    await officer.go('/government/pages/overview/index');
+    await officer.sees(yuanShort(fen(BUDGET_YUAN * 100)));
+    await officer.picture('officer-overview');
+
+    for (const person of [officer, approver, shopper, clerk]) {
+      expect(person.errors).toEqual([]);
+      await person.close();
+    }
+  },
+  180_000,
+);
