@@ -10,7 +10,7 @@ export type BrowserOptions = {
   /** A .y4m or .mjpeg file that every page sees as its camera. */
   readonly camera?: string;
 };
-export type PageOptions = Pick<
+type PageOptions = Pick<
   BrowserContextOptions,
   'colorScheme' | 'hasTouch' | 'locale' | 'reducedMotion' | 'storageState' | 'timezoneId'
 > & { readonly viewport?: Viewport };

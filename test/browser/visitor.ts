@@ -17,13 +17,13 @@ export type Visitor = {
 
 const folder = process.env['SCREENSHOTS'];
 
-const visitorOn = (base: string, { page, errors, close }: OpenPage): Visitor => {
+const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
   const shown = page.locator('.taro_page_show').last();
   return {
     shown,
     errors,
-    close,
+    close: () => opened.close(),
     go: async (path) => void (await page.goto(base + path)),
     push: (name) => shown.getByRole('button', { name }).first().click(),
     enter: (label, value) => shown.locator(`:is(input, textarea)[aria-label="${label}"]`).fill(value),
