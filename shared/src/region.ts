@@ -16,10 +16,12 @@ export const stemOf = (code: RegionCode): string => code.replace(/(?:00)+$/, '')
 export const contains = (outer: RegionCode, inner: RegionCode): boolean => inner.startsWith(stemOf(outer));
 
 /** Country, province, city, county, as far as `code` goes: the places whose campaigns reach someone who lives there. */
-export const lineage = (code: RegionCode): RegionCode[] =>
-  [0, 2, 4, 6]
+export const lineage = (code: RegionCode): RegionCode[] => {
+  const line = [0, 2, 4, 6]
     .filter((digits) => digits <= stemOf(code).length)
     .map((digits) => RegionCode.parse(code.slice(0, digits).padEnd(6, '0')));
+  return [...new Set(line)]; // 000005 would name the country twice
+};
 
 /** A region with its own name and the names above it, outermost first. */
 export const Region = z

@@ -24,12 +24,24 @@ export type Body =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'not-json' };
 
+/** The body's bytes, read no further than the limit; `undefined`: there are more. */
+const bytesOf = async (request: Request): Promise<Uint8Array | undefined> => {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > BYTES_MAX) return undefined; // leaving the loop cancels the rest
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
 /** Reads a JSON body within 64 KB and 32 levels. */
 export const readBody = async (request: Request): Promise<Body> => {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > BYTES_MAX) return { kind: 'too-large' };
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > BYTES_MAX) return { kind: 'too-large' };
+  const bytes = await bytesOf(request);
+  if (bytes === undefined) return { kind: 'too-large' };
   const text = new TextDecoder().decode(bytes);
   if (depthOf(text) > DEPTH_MAX) return { kind: 'not-json' };
   try {

@@ -1,4 +1,5 @@
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
+import { invoiceKey } from '../redemption/store.ts';
 import type { Snapshot } from './store.ts';
 import { type Violation, violated } from './violation.ts';
 
@@ -51,6 +52,17 @@ const checkLocks = (
   ];
 };
 
+const checkInvoices = (snapshot: Snapshot): Violation[] => {
+  const numberOf = new Map(snapshot.redemption.map((one) => [one.redemptionId as string, one.invoiceNumber]));
+  return snapshot['invoice-lock'].flatMap(({ redemptionId, pk }) =>
+    violated(
+      'P2',
+      numberOf.has(redemptionId) && pk !== invoiceKey(numberOf.get(redemptionId) ?? '').pk,
+      `${redemptionId} has another invoice number than its lock`,
+    ),
+  );
+};
+
 /** S2 and P2: a redeemed voucher has exactly one redemption that agrees with it, and one lock each on serial and invoice. */
 export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
   const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
@@ -65,5 +77,6 @@ export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
     ),
     ...checkLocks('serial', snapshot['serial-lock'], snapshot.redemption),
     ...checkLocks('invoice', snapshot['invoice-lock'], snapshot.redemption),
+    ...checkInvoices(snapshot),
   ];
 };

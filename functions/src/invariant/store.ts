@@ -40,7 +40,7 @@ type Row<T extends Type> = z.infer<(typeof ROWS)[T]> & Key;
 /** The whole table at one moment, by kind of item. */
 export type Snapshot = { readonly [T in Type]: readonly Row<T>[] } & { readonly unreadable: readonly string[] };
 
-const Typed = z.object({ pk: z.string(), sk: z.string(), type: z.string() });
+const Typed = z.object({ pk: z.string(), sk: z.string(), type: z.string().default('no type') });
 
 const isType = (type: string): type is Type => type in ROWS;
 

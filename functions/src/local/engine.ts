@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import { readJson } from './read-json.ts';
 import { StartError } from './start-error.ts';
 
 export type Engine = {
@@ -77,10 +78,8 @@ type EngineNote = z.infer<typeof EngineNote>;
 const noteFile = (dataDir: string): string => join(dataDir, 'engine.json');
 
 /** Which process serves this data, and where; `undefined`: none that is known of. */
-export const readEngineNote = async (dataDir: string): Promise<EngineNote | undefined> => {
-  const note = await readFile(noteFile(dataDir), 'utf8').catch(() => undefined);
-  return note === undefined ? undefined : EngineNote.safeParse(JSON.parse(note)).data;
-};
+export const readEngineNote = (dataDir: string): Promise<EngineNote | undefined> =>
+  readJson(noteFile(dataDir), EngineNote);
 
 const isAlive = (pid: number): boolean => {
   try {

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DescribeStreamCommand,
@@ -11,6 +11,7 @@ import {
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type Log, errorFields } from '../platform/log.ts';
+import { readJson } from './read-json.ts';
 
 type Handler = (event: DynamoDBStreamEvent) => Promise<void>;
 
@@ -29,10 +30,8 @@ export type Pump = {
   readonly run: (signal: AbortSignal, log: Log) => Promise<void>;
 };
 
-const positionsIn = async (file: string | undefined): Promise<Positions> => {
-  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? {} : (Positions.safeParse(JSON.parse(text)).data ?? {});
-};
+const positionsIn = async (file: string | undefined): Promise<Positions> =>
+  (file === undefined ? undefined : await readJson(file, Positions)) ?? {};
 
 const shardsOf = async (
   client: DynamoDBStreamsClient,

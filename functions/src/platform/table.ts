@@ -93,17 +93,31 @@ const keyNames = (index: Range['index']) =>
     ? { pk: TABLE_SHAPE.partitionKey, sk: TABLE_SHAPE.sortKey }
     : { pk: TABLE_SHAPE.listIndex.partitionKey, sk: TABLE_SHAPE.listIndex.sortKey };
 
+/** The store orders keys by their UTF-8 bytes, JavaScript its strings by UTF-16 units. */
+const isBelow = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
+
 /** Just above every sort key that begins with `prefix`. */
 const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+/** First and last sort key to read, both within the prefix whatever the cursor says; `low` above `high`: nothing. */
+const boundsOf = ({ prefix, descending = false, after, before }: Range): { low: string; high: string } => {
+  const first = prefix === '' ? '\u0000' : prefix; // DynamoDB refuses to compare a key with the empty string
+  const above = after === undefined || descending ? first : `${after}\u0000`;
+  // exclusive ends: BETWEEN is inclusive, so an equal key is dropped after the read
+  const ends = [endOf(prefix), before, descending ? after : undefined].filter((end) => end !== undefined);
+  return {
+    low: isBelow(above, first) ? first : above,
+    high: ends.reduce((lowest, end) => (isBelow(end, lowest) ? end : lowest)),
+  };
+};
 
 /** One page of a partition whose sort keys begin with `prefix`. The cursor is a sort key: it cannot leave its partition. */
 export const query = async <S extends z.ZodType>(table: Table, range: Range, schema: S): Promise<Page<z.output<S>>> => {
   const names = keyNames(range.index);
   const descending = range.descending ?? false;
   const { after } = range;
-  const low = after === undefined || descending ? range.prefix : `${after}\u0000`;
-  // below `after`, exclusive: BETWEEN is inclusive, so an equal key is dropped after the read
-  const high = after !== undefined && descending ? after : (range.before ?? endOf(range.prefix));
+  const { low, high } = boundsOf(range);
+  if (isBelow(high, low)) return { items: [], cursor: null };
   const items: Record<string, unknown>[] = [];
   let start: Record<string, unknown> | undefined;
   let enough = false;

@@ -40,10 +40,12 @@ export const addRedemption = (table: Table, redemption: Redemption): Write => ({
   },
 });
 
-const lock = (table: Table, pk: string, type: 'serial-lock' | 'invoice-lock', redemptionId: RedemptionId): Write => ({
+export const invoiceKey = (invoiceNumber: string): Key => ({ pk: `INVOICE#${invoiceNumber}`, sk: 'LOCK' });
+
+const lock = (table: Table, key: Key, type: 'serial-lock' | 'invoice-lock', redemptionId: RedemptionId): Write => ({
   Put: {
     TableName: table.name,
-    Item: { pk, sk: 'LOCK', type, redemptionId },
+    Item: { ...key, type, redemptionId },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
@@ -57,11 +59,11 @@ export const lockSerial = (
 ): Write =>
   lock(
     table,
-    `SERIAL#${keyedDigest(keys, 'serial', `${unit.brand}|${unit.serialNumber}`)}`,
+    { pk: `SERIAL#${keyedDigest(keys, 'serial', `${unit.brand}|${unit.serialNumber}`)}`, sk: 'LOCK' },
     'serial-lock',
     redemptionId,
   );
 
 /** Digital invoice numbers are unique nationwide, so one number is one sale. */
 export const lockInvoice = (table: Table, invoiceNumber: InvoiceNumber, redemptionId: RedemptionId): Write =>
-  lock(table, `INVOICE#${invoiceNumber}`, 'invoice-lock', redemptionId);
+  lock(table, invoiceKey(invoiceNumber), 'invoice-lock', redemptionId);

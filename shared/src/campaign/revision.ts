@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
 import { RegionCode } from '../region.ts';
+import { OneLine } from '../text/one-line.ts';
 import { Basis, CategoryRule, PointsRule, PurseShare, WaterfallStep } from './rule.ts';
 
 /** A programme and year across all its campaigns, `cn-trade-in-2026`: the scope of a person's limits. */
@@ -32,7 +33,7 @@ const waterfall = z
 /** Everything an authority decides about a campaign. Immutable: a change is the next revision. */
 export const Rules = z
   .strictObject({
-    title: z.string().trim().min(2).max(60),
+    title: OneLine.min(2).max(60),
     programme: Programme,
     regionCode: RegionCode,
     timeZone: z.literal('Asia/Shanghai'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Label } from '../appliance/label.ts';
-import { BasisPoints, Fen, fen, minFen, shareOf, sumFen } from '../fen.ts';
+import { BasisPoints, Fen, fen, minFen, shareOf } from '../fen.ts';
 import { type CategoryRule, DeductionKind, type WaterfallStep } from '../campaign/rule.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse } from '../result.ts';
@@ -57,7 +57,8 @@ export const rateFor = (rule: CategoryRule, label: Label): Result<BasisPoints, R
 /** Price after every discount that counts, never below zero: what rate and ceiling look at. */
 export const baseOf = (waterfall: readonly WaterfallStep[], price: Price): Fen => {
   const counts = (kind: DeductionKind) => waterfall.some((step) => step.kind === kind && step.affectsBase);
-  const taken = sumFen(price.deductions.filter(({ kind }) => counts(kind)).map(({ amountFen }) => amountFen));
+  // a plain sum: what a till typed may be more than one amount can hold
+  const taken = price.deductions.reduce((sum, { kind, amountFen }) => sum + (counts(kind) ? amountFen : 0), 0);
   return fen(Math.max(0, price.listFen - taken));
 };
 

@@ -14,7 +14,7 @@ import { VoucherId } from '../voucher/voucher-id.ts';
 export const SerialNumber = z
   .string()
   .max(64)
-  .transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
+  .transform((typed) => typed.replace(/[\s-]/g, '').replace(/[a-z]+/g, (letters) => letters.toUpperCase()))
   .pipe(z.string().regex(/^[0-9A-Z]{6,32}$/))
   .meta({ id: 'SerialNumber' })
   .brand<'SerialNumber'>();

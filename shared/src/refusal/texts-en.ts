@@ -4,6 +4,9 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import type { RefusalTexts } from './words.ts';
 
 const category = (name: keyof (typeof CATEGORY_NAME)['en']) => CATEGORY_NAME.en[name].toLowerCase();
+/** `a fridge`, `an air conditioner`, `smart glasses`. */
+const goods = (name: keyof (typeof CATEGORY_NAME)['en']) =>
+  name === 'smart-glasses' ? category(name) : `${/^[aeiou]/.test(category(name)) ? 'an' : 'a'} ${category(name)}`;
 const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'en');
 const grades = (accepted: readonly number[]) => accepted.map((grade) => `grade ${grade}`).join(' or ');
 
@@ -63,7 +66,7 @@ export const en: RefusalTexts = {
     cashier: { text: 'The campaign is over; charge the full price.', action: 'none' },
   }),
   CategoryNotOffered: (facts) => ({
-    title: `No subsidy for a ${category(facts.category)} here`,
+    title: `No subsidy for ${goods(facts.category)} here`,
     shopper: { text: 'Choose one of the categories that the campaign lists.', action: 'open-home' },
     cashier: { text: 'This category is not covered; charge the full price.', action: 'none' },
   }),
@@ -194,12 +197,12 @@ export const en: RefusalTexts = {
     cashier: { text: `${gtin} is not in the catalogue. Check the 13 digits.`, action: 'edit-entry' },
   }),
   CategoryMismatch: ({ voucherCategory, modelCategory }) => ({
-    title: `This voucher is for a ${category(voucherCategory)}`,
+    title: `This voucher is for ${goods(voucherCategory)}`,
     shopper: {
-      text: `The product is a ${category(modelCategory)}. Claim a voucher of that category.`,
+      text: `The product is ${goods(modelCategory)}. Claim a voucher of that category.`,
       action: 'open-home',
     },
-    cashier: { text: `The product is a ${category(modelCategory)}. Check the barcode.`, action: 'edit-entry' },
+    cashier: { text: `The product is ${goods(modelCategory)}. Check the barcode.`, action: 'edit-entry' },
   }),
   SerialUsed: () => ({
     title: 'This unit has already been subsidised',

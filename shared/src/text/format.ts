@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import { plusMs, wallClock, weekdayOf } from '../clock.ts';
+import { dayOf, plusMs, startOf, wallClock, weekdayOf } from '../clock.ts';
 import type { Language } from './language.ts';
 
 const WEEKDAYS: Record<Language, readonly string[]> = {
@@ -42,7 +42,7 @@ export const dateTime = (at: Instant, language: Language): string => {
 
 /** A half-open end as people say it: midnight is 24:00 of the day before. */
 export const deadline = (at: Instant, language: Language): string => {
-  if (partsOf(at).time !== '00:00') return dateTime(at, language);
+  if (at !== startOf(dayOf(at))) return dateTime(at, language);
   return dateTime(plusMs(at, -1), language).replace(/\d\d:\d\d$/, '24:00');
 };
 

@@ -70,7 +70,10 @@ export const codeAt = (secret: VoucherSecret, voucherId: VoucherId, at: Instant)
 const Scanned = z.tuple([
   z.literal(SCHEME),
   VoucherId,
-  z.coerce.number().int().min(0),
+  z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,11})$/)
+    .transform(Number),
   z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
 ]);
 

@@ -12,6 +12,7 @@ import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useOnce } from '../../api/use-once.ts';
 import { useLanguage, useText } from '../../text/use-text.ts';
+import { inFours, spelled } from '../../ui/grouped.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -20,8 +21,6 @@ import { VoucherCard } from '../../ui/voucher-card.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
 import type { VoucherPage } from './use-voucher.ts';
 import './voucher.scss';
-
-const groupsOfFour = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 /** Code, digits and the next step in one sentence; nothing else. */
 const CodeBlock = ({ held, secret, now }: { held: WalletVoucher; secret: string; now: Instant }) => {
@@ -46,10 +45,10 @@ const CodeBlock = ({ held, secret, now }: { held: WalletVoucher; secret: string;
       <Text className="voucher-hint" ariaLive="polite">
         {reserved ? text.voucher.reservedText : text.voucher.hint}
       </Text>
-      <Text className="voucher-digits" ariaLabel={`${text.voucher.digits} ${groupsOfFour(digits)}`}>
+      <Text className="voucher-digits" ariaLabel={`${text.voucher.digits} ${spelled(digits)}`}>
         {[digits.slice(0, 8), digits.slice(8)].map((half) => (
           <Text key={half} className="voucher-half">
-            {groupsOfFour(half)}
+            {inFours(half)}
           </Text>
         ))}
       </Text>
@@ -101,8 +100,8 @@ const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: s
   const text = useText();
   const rows = [
     [text.voucher.shop, shopName ?? ''],
-    [text.voucher.serial, redemption.serialNumber],
-    [text.voucher.invoice, redemption.invoiceNumber],
+    [text.voucher.serial, inFours(redemption.serialNumber)],
+    [text.voucher.invoice, inFours(redemption.invoiceNumber)],
   ] as const;
   return (
     <View className="block">
@@ -114,9 +113,11 @@ const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: s
           <Text className="figure voucher-value">{value}</Text>
         </View>
       ))}
-      <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
-        {text.voucher.points}
-      </PushButton>
+      <View className="voucher-points">
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
+          {text.voucher.points}
+        </PushButton>
+      </View>
     </View>
   );
 };

@@ -11,7 +11,7 @@ import { useLanguage } from '../../text/use-text.ts';
 import { GradeMark } from '../../ui/grade-mark.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
 import { useRetailerText } from '../text/use-retailer-text.ts';
-import { inFours, spelled } from './grouped.ts';
+import { inFours, spelled } from '../../ui/grouped.ts';
 import './receipt.scss';
 
 type LineProps = { name: string; value: string; label?: string };

@@ -10,7 +10,7 @@ import { Camera } from '../../scan/camera-panel.tsx';
 import { type Scanner, type Target, canScan, useScanner } from '../../scan/use-scanner.ts';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { Trouble } from '../../ui/trouble.tsx';
-import { digitsInFours, inFours, spelled, withoutBlanks } from '../../ui/grouped.ts';
+import { digitsInFours, inFours, spelled, withoutBlanks } from '../../../ui/grouped.ts';
 import { errorOf, focusOf } from './entry-check.ts';
 import { Deductions, PriceField } from './price-fields.tsx';
 import type { Enter } from './use-enter.ts';

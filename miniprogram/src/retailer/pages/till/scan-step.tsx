@@ -7,7 +7,7 @@ import { Refused, Unknown } from '../../../ui/standing.tsx';
 import { Camera } from '../../scan/camera-panel.tsx';
 import { type Scanner, useScanner } from '../../scan/use-scanner.ts';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
-import { digitsInFours, withoutBlanks } from '../../ui/grouped.ts';
+import { digitsInFours, withoutBlanks } from '../../../ui/grouped.ts';
 import { type DraftAt, EMPTY, tillDraft } from './draft.ts';
 import { NO_ENTRIES } from './entries.ts';
 import { TillHead } from './till-head.tsx';
