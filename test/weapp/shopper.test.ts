@@ -83,17 +83,28 @@ test('claim, code, till, receipt, points: the shopper’s side of a redemption',
   await expectSound(house);
 });
 
-test('the code is made without network from what came with the claim', async () => {
+test('without network the wallet shows what it held, and the code is made from what came with the claim', async () => {
   await weapp.launch();
   await signInAs('样例市民乙');
   const campaign = await weapp.open(`/pages/campaign/index?campaignId=${campaignId}&category=phone`);
   await campaign.tapRole('button', '领取手机补贴券');
-  await campaign.tapRole('button', '打开补贴券');
-  const address = `/pages/voucher/index?voucherId=${(weapp.page.query as { voucherId: string }).voucherId}`;
-  await weapp.back();
+  expect(campaign.text()).toContain('领到了');
   weapp.answerRequest = undefined;
-  const offline = await weapp.open(address);
-  expect(offline.text('.voucher-digits').replace(/\s/g, '')).toMatch(/^\d{16}$/);
+  const wallet = await weapp.tapTab('卡包');
+  expect(wallet.text()).toContain('可能不是最新的');
+  await wallet.tap('.voucher-card');
+  expect(weapp.page.text('.voucher-digits').replace(/\s/g, '')).toMatch(/^\d{16}$/);
+});
+
+test('who signs in next finds nothing of the vouchers before, not even without network', async () => {
+  await weapp.launch();
+  await signInAs('样例市民乙');
+  expect((await weapp.tapTab('卡包')).text()).toContain('手机');
+  await signInAs('样例长者丙');
+  weapp.answerRequest = undefined;
+  const wallet = await weapp.tapTab('卡包');
+  expect(wallet.text()).toContain('没有连上网络');
+  expect(wallet.text()).not.toContain('手机');
 });
 
 test('giving back asks first, and the voucher is then told apart in words', async () => {

@@ -4,6 +4,7 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { usableFirst } from '@luhuan/shared/voucher/usable-first';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import type { Keys } from '../platform/digest.ts';
 import type { Table } from '../platform/table.ts';
@@ -19,8 +20,8 @@ export const listVouchers =
   async (person: Person, now: Instant): Promise<Result<{ items: WalletVoucher[] }, never>> => {
     const slots = await readWallet(deps.table, person.personId);
     const vouchers = slots.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
-    const newestFirst = vouchers.toSorted((a, b) => (a.claimedAt < b.claimedAt ? 1 : -1));
-    return ok({ items: await Promise.all(newestFirst.map((voucher) => walletView(deps, voucher, now))) });
+    const items = await Promise.all(vouchers.map((voucher) => walletView(deps, voucher, now)));
+    return ok({ items: items.toSorted((a, b) => usableFirst(a.voucher, b.voucher)) });
   };
 
 type Opened = WalletVoucher & { redemption: Redemption | null; shopName: string | null };

@@ -35,9 +35,13 @@ export const moneyByCategory = (managed: ManagedCampaign): readonly CategoryMone
 
 export const moneyOf = (managed: ManagedCampaign): Money => sumMoney(moneyByCategory(managed));
 
+/** The part of the budget that is held or spent, 0 to 1. */
+export const shareUsed = ({ limitFen, heldFen, spentFen }: Money): number =>
+  limitFen === 0 ? 0 : (heldFen + spentFen) / limitFen;
+
 /** Whole hundredths of `limitFen` that are held or spent, rounded down: 100 only when nothing is left. */
 export const hundredthsUsed = ({ limitFen, heldFen, spentFen }: Money): number =>
-  limitFen === 0 ? 0 : Math.floor(((heldFen + spentFen) / limitFen) * 100);
+  limitFen === 0 ? 0 : Math.floor(((heldFen + spentFen) * 100) / limitFen);
 
 const RUNNING: readonly Stage[] = ['scheduled', 'live'];
 

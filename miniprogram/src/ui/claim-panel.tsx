@@ -8,6 +8,7 @@ import Taro from '@tarojs/taro';
 import { call } from '../api/call.ts';
 import { send } from '../api/transport.ts';
 import { useOnce } from '../api/use-once.ts';
+import { keepVouchers } from '../storage/kept-vouchers.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { PushButton } from './push-button.tsx';
 import { Refused, Standing, Unknown } from './standing.tsx';
@@ -37,7 +38,13 @@ export const ClaimPanel = ({ campaignId, category, onClaimed }: ClaimPanelProps)
   const { sent, submit, clear } = useOnce(`claim:${campaignId}:${category}`, (key) =>
     call(send, claimVoucher, { key, params: { campaignId, category }, body: {} }),
   );
-  const claim = () => void submit().then(({ state }) => (state === 'done' ? onClaimed() : undefined));
+  const take = async () => {
+    const answer = await submit();
+    if (answer.state !== 'done') return;
+    keepVouchers([answer.value]);
+    onClaimed();
+  };
+  const claim = () => void take();
   switch (sent.state) {
     case 'done':
       return <Won held={sent.value} />;

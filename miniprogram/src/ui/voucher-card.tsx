@@ -2,6 +2,7 @@ import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime, deadline, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { reservationAt } from '@luhuan/shared/voucher/voucher';
 import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../text/use-text.ts';
 import type { Texts } from '../text/zh-cn.ts';
@@ -19,7 +20,7 @@ type Look = 'held' | 'reserved' | 'redeemed' | 'expired' | 'given-back';
 
 const lookOf = ({ voucher }: WalletVoucher, now: Instant): Look => {
   if (voucher.status !== 'held') return voucher.status;
-  return voucher.reservation !== null && now < voucher.reservation.until ? 'reserved' : 'held';
+  return reservationAt(voucher, now) === null ? 'held' : 'reserved';
 };
 
 type CardProps = { held: WalletVoucher; now: Instant; onOpen: () => void };

@@ -83,6 +83,12 @@ export const expire = (voucher: HeldVoucher): Voucher => ({
   expiredAt: voucher.expiresAt,
 });
 
+/** The reservation that still counts; half-open, like every end. */
+export const reservationAt = (voucher: Voucher, now: Instant): Reservation | null =>
+  voucher.status === 'held' && voucher.reservation !== null && now < voucher.reservation.until
+    ? voucher.reservation
+    : null;
+
 /** A till that is just redeeming the voucher comes first: it is not pulled away under the clerk's hands. */
 export const giveBack = (
   voucher: Voucher,
@@ -90,9 +96,8 @@ export const giveBack = (
 ): Result<Voucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
-  const { reservation } = held.value;
-  if (reservation !== null && now < reservation.until)
-    return refuse({ code: 'VoucherReserved', until: reservation.until });
+  const reservation = reservationAt(held.value, now);
+  if (reservation !== null) return refuse({ code: 'VoucherReserved', until: reservation.until });
   return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now });
 };
 
@@ -104,8 +109,8 @@ export const reserve = (
 ): Result<HeldVoucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
-  const current = held.value.reservation;
-  if (current !== null && now < current.until && current.shopId !== reservation.shopId)
+  const current = reservationAt(held.value, now);
+  if (current !== null && current.shopId !== reservation.shopId)
     return refuse({ code: 'VoucherReserved', until: current.until });
   return ok({ ...held.value, reservation });
 };
@@ -117,9 +122,9 @@ export const redeem = (
 ): Result<RedeemedVoucher, VoucherEnded | RefusalOf<'ReservationOver'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
-  const { reservation } = held.value;
+  const reservation = reservationAt(held.value, now);
   const mine = reservation?.reservationId === use.reservationId && reservation.shopId === use.shopId;
-  if (!mine || now >= reservation.until) return refuse({ code: 'ReservationOver' });
+  if (!mine) return refuse({ code: 'ReservationOver' });
   const { redemptionId, shopId, subsidyFen } = use;
   return ok({ ...kept(held.value), status: 'redeemed', redeemedAt: now, redemptionId, shopId, subsidyFen });
 };

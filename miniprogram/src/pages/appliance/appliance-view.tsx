@@ -9,9 +9,11 @@ import { CheckList } from '../../ui/check-list.tsx';
 import { ClaimPanel } from '../../ui/claim-panel.tsx';
 import { EnergyLabel } from '../../ui/energy-label.tsx';
 import { Field } from '../../ui/field.tsx';
+import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown } from '../../ui/standing.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
+import { toModels } from '../places.ts';
 import { type AppliancePage, campaignFor, useQuote } from './use-appliance.ts';
 import './appliance.scss';
 
@@ -74,7 +76,11 @@ const QuoteBlock = ({ campaign, model }: { campaign: OpenCampaign; model: Applia
             <View>
               <DecisionBlock decision={decision} quoted={quote} />
               {quote === null ? null : <Waterfall quote={quote} />}
-              {decision.result === 'refused' ? null : (
+              {decision.result === 'refused' ? (
+                <PushButton kind="secondary" onPush={() => toModels(model.category)}>
+                  {text.campaign.models}
+                </PushButton>
+              ) : (
                 <ClaimPanel campaignId={campaign.campaignId} category={model.category} onClaimed={() => undefined} />
               )}
             </View>

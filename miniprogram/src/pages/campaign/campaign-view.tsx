@@ -3,8 +3,6 @@ import type { CategoryRule } from '@luhuan/shared/campaign/rule';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { chosenCategory } from '../../storage/catalogue.ts';
 import { useLanguage, useText } from '../../text/use-text.ts';
 import type { Texts } from '../../text/zh-cn.ts';
 import { ClaimPanel } from '../../ui/claim-panel.tsx';
@@ -12,6 +10,7 @@ import { PushButton } from '../../ui/push-button.tsx';
 import { RuleBases } from '../../ui/rule-bases.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown } from '../../ui/standing.tsx';
+import { toModels } from '../places.ts';
 import type { CampaignPage } from './use-campaign.ts';
 import './campaign.scss';
 
@@ -56,13 +55,7 @@ const CategoryBlock = ({ campaign, rule, chosen, choose, reload }: CategoryBlock
         <View className="campaign-actions">
           <Text className="quiet">{ruleWords(text, rule)}</Text>
           <ClaimPanel campaignId={campaign.campaignId} category={rule.category} onClaimed={reload} />
-          <PushButton
-            kind="plain"
-            onPush={() => {
-              chosenCategory.set(rule.category);
-              void Taro.switchTab({ url: '/pages/appliances/index' });
-            }}
-          >
+          <PushButton kind="plain" onPush={() => toModels(rule.category)}>
             {text.campaign.models}
           </PushButton>
         </View>

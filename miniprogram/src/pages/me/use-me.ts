@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { session } from '../../api/session.ts';
-import { keptVouchers } from '../../storage/kept-vouchers.ts';
+import { forgetVouchers } from '../../storage/kept-vouchers.ts';
 import { isElder, preferences } from '../../storage/preferences.ts';
 import { useStored } from '../../storage/stored.ts';
 
@@ -15,7 +15,7 @@ export const useMe = () => {
     setElder: (elder: boolean) => preferences.set({ ...chosen, elder }),
     signIn: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }),
     signOut: () => {
-      keptVouchers.set([]);
+      forgetVouchers();
       session.set(null);
     },
   };

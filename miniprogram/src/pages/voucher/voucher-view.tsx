@@ -4,6 +4,7 @@ import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { deadline } from '@luhuan/shared/text/format';
 import { CODE_SECONDS, codeAt } from '@luhuan/shared/voucher/rotating-code';
+import { reservationAt } from '@luhuan/shared/voucher/voucher';
 import { Dialog } from '@nutui/nutui-react-taro';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
@@ -23,14 +24,15 @@ import type { VoucherPage } from './use-voucher.ts';
 import './voucher.scss';
 
 /** Code, digits and the next step in one sentence; nothing else. */
-const CodeBlock = ({ held, secret, now }: { held: WalletVoucher; secret: string; now: Instant }) => {
+type CodeProps = { held: WalletVoucher; secret: string; reserved: boolean; now: Instant };
+
+const CodeBlock = ({ held, secret, reserved, now }: CodeProps) => {
   const text = useText();
   const language = useLanguage();
   const { voucher } = held;
   const { qrText, digits, remainingMs } = codeAt(secret, voucher.voucherId, now);
   const seconds = Math.ceil(remainingMs / 1_000);
   const name = CATEGORY_NAME[language][voucher.category];
-  const reserved = voucher.status === 'held' && voucher.reservation !== null && now < voucher.reservation.until;
   return (
     <View className="block voucher-code">
       <Text className="voucher-name">{`${name} · ${text.home.upTo(voucher.capFen)}`}</Text>
@@ -127,19 +129,23 @@ export const VoucherView = ({ page }: { page: VoucherPage }) => {
   return (
     <Screen title={text.voucher.title} parent="/pages/wallet/index">
       <Shown screen={page.screen}>
-        {(held, reload) => (
-          <View>
-            {held.secret === null || held.voucher.status !== 'held' || page.now >= held.voucher.expiresAt ? (
-              <VoucherCard held={held} now={page.now} onOpen={() => undefined} />
-            ) : (
-              <View>
-                <CodeBlock held={held} secret={held.secret} now={page.now} />
-                <GiveBack held={held} onDone={reload} />
-              </View>
-            )}
-            {held.redemption === null ? null : <Receipt redemption={held.redemption} shopName={held.shopName} />}
-          </View>
-        )}
+        {(held, reload) => {
+          const { voucher, secret, redemption, shopName } = held;
+          const reserved = reservationAt(voucher, page.now) !== null;
+          return (
+            <View>
+              {secret === null || voucher.status !== 'held' || page.now >= voucher.expiresAt ? (
+                <VoucherCard held={held} now={page.now} onOpen={() => undefined} />
+              ) : (
+                <View>
+                  <CodeBlock held={held} secret={secret} reserved={reserved} now={page.now} />
+                  {reserved ? null : <GiveBack held={held} onDone={reload} />}
+                </View>
+              )}
+              {redemption === null ? null : <Receipt redemption={redemption} shopName={shopName} />}
+            </View>
+          );
+        }}
       </Shown>
     </Screen>
   );

@@ -1,13 +1,26 @@
 import { listVouchers } from '@luhuan/shared/api/vouchers';
+import { ok } from '@luhuan/shared/result';
 import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
+import { keepVouchers, keptVouchers } from '../../storage/kept-vouchers.ts';
 
 const MINUTE_MS = 60_000;
 
+/** The wallet from the server, or as it was last seen when there is no network. */
+const readWallet = async () => {
+  const answer = await call(send, listVouchers, {});
+  if (answer.ok) {
+    keepVouchers(answer.value.items);
+    return ok({ items: answer.value.items, behind: false });
+  }
+  const items = keptVouchers();
+  return answer.error.kind === 'unreachable' && items.length > 0 ? ok({ items, behind: true }) : answer;
+};
+
 export const useWallet = () => ({
-  screen: useLoad(() => call(send, listVouchers, {}), 'wallet'),
+  screen: useLoad(readWallet, 'wallet'),
   now: useNow(MINUTE_MS),
 });
 export type Wallet = ReturnType<typeof useWallet>;

@@ -1,3 +1,4 @@
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -12,7 +13,7 @@ export const WalletView = ({ page }: { page: Wallet }) => {
   return (
     <Screen title={text.wallet.title} tab>
       <Shown screen={page.screen}>
-        {({ items }) =>
+        {({ items, behind }) =>
           items.length === 0 ? (
             <Standing
               sheet="empty"
@@ -21,14 +22,17 @@ export const WalletView = ({ page }: { page: Wallet }) => {
               button={{ text: text.wallet.toHome, onPush: () => void Taro.switchTab({ url: '/pages/home/index' }) }}
             />
           ) : (
-            items.map((held) => (
-              <VoucherCard
-                key={held.voucher.voucherId}
-                held={held}
-                now={page.now}
-                onOpen={() => open(held.voucher.voucherId)}
-              />
-            ))
+            <View>
+              {behind ? <Text className="quiet">{text.common.offlineText}</Text> : null}
+              {items.map((held) => (
+                <VoucherCard
+                  key={held.voucher.voucherId}
+                  held={held}
+                  now={page.now}
+                  onOpen={() => open(held.voucher.voucherId)}
+                />
+              ))}
+            </View>
           )
         }
       </Shown>

@@ -1,7 +1,7 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
-import { type Money, hundredthsUsed, isRunning, moneyOf } from '../../money.ts';
+import { type Money, hundredthsUsed, isRunning, moneyOf, shareUsed } from '../../money.ts';
 import type { GovernmentTexts } from '../../text/zh-cn.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { MoneyBar } from '../../ui/money-bar.tsx';
@@ -31,7 +31,7 @@ export const MoneyChart = ({ items }: { items: readonly ManagedCampaign[] }) => 
     .filter(isRunning)
     .map((managed) => ({ ...managed.campaign, money: moneyOf(managed) }))
     .filter(({ money }) => money.limitFen > 0)
-    .toSorted((a, b) => hundredthsUsed(b.money) - hundredthsUsed(a.money));
+    .toSorted((a, b) => shareUsed(b.money) - shareUsed(a.money));
   if (rows.length === 0) return null;
   return (
     <View className="block">
