@@ -1,4 +1,5 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { listed } from './listed.ts';
 import type { Texts } from './zh-cn.ts';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -20,6 +21,7 @@ export const en: Texts = {
     assumption: 'Assumed, not official',
     source: 'Source',
     signIn: 'Sign in',
+    list: listed,
     until: (deadline) => `Good until ${deadline}`,
     action: {
       none: '',

@@ -17,6 +17,7 @@ export const zhCN = {
     assumption: '假设值，非官方数据',
     source: '出处',
     signIn: '登录',
+    list: (items: readonly string[]) => items.join('、'),
     until: (deadline: string) => `${deadline} 前有效`,
     action: {
       none: '',

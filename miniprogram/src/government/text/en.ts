@@ -1,11 +1,9 @@
 import { percent, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { listed } from '../../text/listed.ts';
 import { count } from './count.ts';
 import type { GovernmentTexts } from './zh-cn.ts';
 
 const plural = (number: number, noun: string): string => `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-
 export const en: GovernmentTexts = {
   desk: {
     brand: 'Lühuan',
@@ -18,7 +16,6 @@ export const en: GovernmentTexts = {
     notFoundTitle: 'No such campaign',
     notFoundText: 'It is outside your region, or the address is wrong.',
     toOverview: 'Back to the overview',
-    list: listed,
     behind: 'No connection just now. The amounts may be out of date; trying again.',
   },
   stage: {

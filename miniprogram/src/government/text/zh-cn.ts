@@ -13,7 +13,6 @@ export const zhCN = {
     notFoundTitle: '没有这个活动',
     notFoundText: '它不在您的辖区内，或者地址有误。',
     toOverview: '回到概览',
-    list: (items: readonly string[]) => items.join('、'),
     behind: '暂时没有连上网络，金额可能不是最新的，正在重试。',
   },
   stage: {

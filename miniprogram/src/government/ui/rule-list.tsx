@@ -58,11 +58,11 @@ export const RuleList = ({ rules }: { rules: RulesShown }) => {
   }));
   const goods = [...new Set(terms.map(({ words }) => words))].map((words) => ({
     words,
-    names: text.desk.list(terms.filter((term) => term.words === words).map(({ name }) => name)),
+    names: common.common.list(terms.filter((term) => term.words === words).map(({ name }) => name)),
   }));
   const nameOf = ({ kind }: WaterfallStep) => DEDUCTION_NAME[language][kind];
   const deductions = (affectsBase: boolean) =>
-    text.desk.list(
+    common.common.list(
       rules.waterfall.filter((step) => step.kind !== 'subsidy' && step.affectsBase === affectsBase).map(nameOf),
     );
   const { pointsPerYuan, pendingDays, validDays } = rules.points;

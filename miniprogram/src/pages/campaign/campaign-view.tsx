@@ -26,7 +26,7 @@ const ruleWords = (text: Texts, rule: CategoryRule): string => {
   const grades = rule.rates.flatMap(({ grade }) => (grade === 'no-label' ? [] : [grade]));
   return [
     text.campaign.rate(rule.rates[0]?.rate ?? 0),
-    grades.length === 0 ? text.campaign.noLabel : text.campaign.grades(grades.join('、')),
+    grades.length === 0 ? text.campaign.noLabel : text.campaign.grades(text.common.list(grades.map(String))),
     ...(rule.priceCeilingFen === null ? [] : [text.campaign.ceiling(rule.priceCeilingFen)]),
     text.campaign.perPerson(rule.itemsPerPerson),
   ].join(' · ');

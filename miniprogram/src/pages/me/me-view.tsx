@@ -34,7 +34,7 @@ const PersonBlock = ({ page }: { page: Me }) => {
           </StatusTag>
         ) : null}
       </View>
-      <Text className="quiet">{roles.map((role) => text.me.roles[role]).join('、')}</Text>
+      <Text className="quiet">{text.common.list(roles.map((role) => text.me.roles[role]))}</Text>
       <View className="me-actions">
         {isShopper ? (
           <PushButton onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>{text.me.points}</PushButton>

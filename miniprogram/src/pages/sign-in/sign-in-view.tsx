@@ -19,7 +19,7 @@ const belongs = ({ roles }: DemonstrationPerson, group: readonly Role[]): boolea
 
 const PersonRow = ({ person, onSignIn }: { person: DemonstrationPerson; onSignIn: () => void }) => {
   const text = useText();
-  const roles = person.roles.map((role) => text.me.roles[role]).join('、');
+  const roles = text.common.list(person.roles.map((role) => text.me.roles[role]));
   return (
     <PushButton
       kind="bare"

@@ -23,10 +23,11 @@ type ReviewProps = { managed: ManagedCampaign; reload: () => void };
 /** What an approval of this very revision would release, in one sentence. */
 const useReleased = ({ regionName, revision, ...managed }: ManagedCampaign): string => {
   const text = useGovernmentText();
+  const { common } = useText();
   const language = useLanguage();
   const names = revision.rules.categories.map(({ category }) => CATEGORY_NAME[language][category]);
   const amount = yuanShort(moneyOf({ regionName, revision, ...managed }).limitFen);
-  return text.campaign.approveText(amount, text.desk.list(names), regionName, period(revision.rules.window, language));
+  return text.campaign.approveText(amount, common.list(names), regionName, period(revision.rules.window, language));
 };
 
 const Approval = ({ managed, reload }: ReviewProps) => {
