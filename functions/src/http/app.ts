@@ -1,5 +1,6 @@
 import { type Clock, epochMs } from '@luhuan/shared/clock';
 import type { NewId } from '@luhuan/shared/ids';
+import { may } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
 import type { Result } from '@luhuan/shared/result';
@@ -19,11 +20,8 @@ import { readSession } from './session.ts';
 export type AppDeps = { readonly clock: Clock; readonly keys: Keys; readonly newId: NewId; readonly log: Log };
 
 const mayCall = ({ endpoint }: Binding, person: Person | undefined): Result<Person | null, Refusal> => {
-  const { allow } = endpoint;
-  if (allow === 'everybody') return ok(person ?? null);
-  if (person === undefined) return refuse({ code: 'SignInNeeded' });
-  if (allow === 'signed-in' || allow.some((role) => person.roles.includes(role))) return ok(person);
-  return refuse({ code: 'NotAllowed' });
+  if (may(person, endpoint.id)) return ok(person ?? null);
+  return refuse({ code: person === undefined ? 'SignInNeeded' : 'NotAllowed' });
 };
 
 const parsed = async ({ endpoint }: Binding, c: Context) => {

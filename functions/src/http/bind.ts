@@ -1,5 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
-import type { Allow, Endpoint } from '@luhuan/shared/api/endpoint';
+import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import type { Allow } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalCode, RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type * as z from 'zod';

@@ -1,4 +1,5 @@
-import type { Allow, Endpoint } from '@luhuan/shared/api/endpoint';
+import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import type { Allow } from '@luhuan/shared/person/permission';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import type { RefusalCode } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';

@@ -1,15 +1,16 @@
+import { may } from '@luhuan/shared/person/permission';
 import { session } from '../api/session.ts';
 import { useStored } from '../storage/stored.ts';
 
 /** Who sits at the desk, and what their roles let them do. */
 export const useOfficer = () => {
   const signed = useStored(session);
-  const roles = signed?.person.roles ?? [];
+  const person = signed?.person;
   return {
     signed,
-    personId: signed?.person.personId,
-    mayWrite: roles.includes('campaign-officer'),
-    mayReview: roles.includes('approver'),
+    personId: person?.personId,
+    mayWrite: may(person, 'openCampaign'),
+    mayReview: may(person, 'approveCampaign'),
   };
 };
 export type Officer = ReturnType<typeof useOfficer>;

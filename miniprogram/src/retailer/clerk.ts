@@ -1,4 +1,4 @@
-import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { may } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import { session } from '../api/session.ts';
 import { useStored } from '../storage/stored.ts';
@@ -13,6 +13,6 @@ export const useStaff = (): Staff => {
   const open = useStored(session);
   if (open === null) return { state: 'signed-out' };
   const { person, token } = open;
-  const till = person.shopId !== null && redeemVoucher.allow.some((role) => person.roles.includes(role));
+  const till = person.shopId !== null && may(person, 'redeemVoucher');
   return till ? { state: 'clerk', person, token } : { state: 'not-clerk' };
 };

@@ -8,7 +8,6 @@ export const listApplianceModels = get({
   id: 'listApplianceModels',
   path: '/v1/appliance-models',
   summary: 'Models of a category, best grade first',
-  allow: 'everybody',
   query: Paging.extend({ category: Category }),
   reply: pageOf(ApplianceModel),
 });
@@ -17,7 +16,6 @@ export const getApplianceModel = get({
   id: 'getApplianceModel',
   path: '/v1/appliance-models/{gtin}',
   summary: 'A model by the 69 code on its box',
-  allow: 'everybody',
   params: z.object({ gtin: Gtin }),
   reply: ApplianceModel,
   refusals: ['NotFound'],

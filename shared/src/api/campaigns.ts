@@ -29,13 +29,11 @@ export const ManagedCampaign = z
 export type ManagedCampaign = z.infer<typeof ManagedCampaign>;
 
 const campaignId = z.object({ campaignId: CampaignId });
-const OFFICE = ['campaign-officer', 'approver', 'finance', 'auditor'] as const;
 
 export const listOpenCampaigns = get({
   id: 'listOpenCampaigns',
   path: '/v1/regions/{regionCode}/campaigns',
   summary: 'Approved campaigns that reach a place, those of the regions around it included',
-  allow: 'everybody',
   params: z.object({ regionCode: RegionCode }),
   reply: z.object({ items: z.array(OpenCampaign) }),
 });
@@ -44,7 +42,6 @@ export const getOpenCampaign = get({
   id: 'getOpenCampaign',
   path: '/v1/campaigns/{campaignId}',
   summary: 'One approved campaign',
-  allow: 'everybody',
   params: campaignId,
   reply: OpenCampaign,
   refusals: ['NotFound'],
@@ -54,7 +51,6 @@ export const listPresets = get({
   id: 'listPresets',
   path: '/v1/presets',
   summary: 'Published programmes to start a campaign from',
-  allow: ['campaign-officer', 'approver'],
   reply: z.object({ items: z.array(Preset) }),
 });
 
@@ -62,7 +58,6 @@ export const listManagedCampaigns = get({
   id: 'listManagedCampaigns',
   path: '/v1/government/campaigns',
   summary: 'Campaigns of the own region subtree in every status, with their money',
-  allow: OFFICE,
   reply: z.object({ items: z.array(ManagedCampaign) }),
 });
 
@@ -70,7 +65,6 @@ export const getManagedCampaign = get({
   id: 'getManagedCampaign',
   path: '/v1/government/campaigns/{campaignId}',
   summary: 'One campaign of the own region subtree, with its money',
-  allow: OFFICE,
   params: campaignId,
   reply: ManagedCampaign,
   refusals: ['NotFound'],
@@ -80,7 +74,6 @@ export const openCampaign = post({
   id: 'openCampaign',
   path: '/v1/campaigns',
   summary: 'Write the first revision of a campaign from a preset',
-  allow: ['campaign-officer'],
   body: Plan,
   reply: ManagedCampaign,
   refusals: ['NotFound', 'RegionOutsideYours', 'BudgetBelowCap', 'WindowOver'],
@@ -90,7 +83,6 @@ export const reviseCampaign = post({
   id: 'reviseCampaign',
   path: '/v1/campaigns/{campaignId}/revisions',
   summary: 'Write the next revision of a draft, or of a campaign that met an objection',
-  allow: ['campaign-officer'],
   params: campaignId,
   body: PlanChange,
   reply: ManagedCampaign,
@@ -101,7 +93,6 @@ export const submitCampaign = post({
   id: 'submitCampaign',
   path: '/v1/campaigns/{campaignId}/submissions',
   summary: 'Hand a draft to another person for review',
-  allow: ['campaign-officer'],
   params: campaignId,
   body: z.strictObject({}),
   reply: ManagedCampaign,
@@ -114,7 +105,6 @@ export const approveCampaign = post({
   id: 'approveCampaign',
   path: '/v1/campaigns/{campaignId}/approvals',
   summary: 'Approve the very revision that was read; its money becomes available',
-  allow: ['approver'],
   params: campaignId,
   body: z.strictObject({ hash: RevisionHash }),
   reply: ManagedCampaign,
@@ -125,7 +115,6 @@ export const objectToCampaign = post({
   id: 'objectToCampaign',
   path: '/v1/campaigns/{campaignId}/objections',
   summary: 'Send a revision back to its author with the reason',
-  allow: ['approver'],
   params: campaignId,
   body: z.strictObject({ hash: RevisionHash, reason: z.string().trim().min(4).max(500) }),
   reply: ManagedCampaign,

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import type { Role } from '../person/role.ts';
+import { type Allow, type Operation, PERMISSIONS } from '../person/permission.ts';
 import type { RefusalCode } from '../refusal/refusal.ts';
 
-/** Who may call: everybody, anybody with a session, or the holders of one of these roles. */
-export type Allow = 'everybody' | 'signed-in' | readonly [Role, ...Role[]];
+type AllowOf<I extends Operation> = (typeof PERMISSIONS)[I]['allow'];
 
 /** One HTTP operation, described once: the server builds its route from it, the client its call, the tests their matrix. */
 export type Endpoint<
@@ -15,7 +14,7 @@ export type Endpoint<
   Allowed extends Allow = Allow,
   Once extends boolean = boolean,
 > = {
-  readonly id: string;
+  readonly id: Operation;
   readonly method: 'get' | 'post';
   readonly path: `/v1/${string}`;
   readonly summary: string;
@@ -35,24 +34,24 @@ const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 export const NoBody = z.undefined();
 
-type Described<A, P, R, C> = {
-  id: string;
+type Described<I, P, R, C> = {
+  id: I;
   path: `/v1/${string}`;
   summary: string;
-  allow: A;
   demonstration?: boolean;
   params?: P;
   reply: R;
   refusals?: readonly C[];
 };
 
-const complete = <A extends Allow, P extends z.ZodObject, R extends z.ZodType, C extends RefusalCode>(
-  e: Described<A, P, R, C>,
+const complete = <const I extends Operation, P extends z.ZodObject, R extends z.ZodType, C extends RefusalCode>(
+  e: Described<I, P, R, C>,
 ) => ({
   id: e.id,
   path: e.path,
   summary: e.summary,
-  allow: e.allow,
+  // what the table has under this very id
+  allow: PERMISSIONS[e.id].allow as AllowOf<I>,
   demonstration: e.demonstration ?? false,
   // the default of P is the type of `nothing`, which TypeScript cannot see here
   params: e.params ?? (nothing as unknown as P),
@@ -62,14 +61,14 @@ const complete = <A extends Allow, P extends z.ZodObject, R extends z.ZodType, C
 
 /** A read. */
 export const get = <
-  const A extends Allow,
+  const I extends Operation,
   R extends z.ZodType,
   P extends z.ZodObject = Nothing,
   Q extends z.ZodObject = Nothing,
   const C extends RefusalCode = never,
 >(
-  e: Described<A, P, R, C> & { query?: Q },
-): Endpoint<P, Q, typeof NoBody, R, C, A, false> => ({
+  e: Described<I, P, R, C> & { query?: Q },
+): Endpoint<P, Q, typeof NoBody, R, C, AllowOf<I>, false> => ({
   ...complete(e),
   method: 'get',
   once: false,
@@ -79,14 +78,14 @@ export const get = <
 
 /** A write that happens once, however often it is sent. */
 export const post = <
-  const A extends Allow,
+  const I extends Operation,
   R extends z.ZodType,
   B extends z.ZodType,
   P extends z.ZodObject = Nothing,
   const C extends RefusalCode = never,
 >(
-  e: Described<A, P, R, C> & { body: B },
-): Endpoint<P, Nothing, B, R, C, A, true> => ({
+  e: Described<I, P, R, C> & { body: B },
+): Endpoint<P, Nothing, B, R, C, AllowOf<I>, true> => ({
   ...complete(e),
   method: 'post',
   once: true,
@@ -96,14 +95,14 @@ export const post = <
 
 /** A question too long for an address: changes nothing, so it needs no key. */
 export const ask = <
-  const A extends Allow,
+  const I extends Operation,
   R extends z.ZodType,
   B extends z.ZodType,
   P extends z.ZodObject = Nothing,
   const C extends RefusalCode = never,
 >(
-  e: Described<A, P, R, C> & { body: B },
-): Endpoint<P, Nothing, B, R, C, A, false> => ({ ...post(e), once: false });
+  e: Described<I, P, R, C> & { body: B },
+): Endpoint<P, Nothing, B, R, C, AllowOf<I>, false> => ({ ...post(e), once: false });
 
 /** One page of a list. `cursor` asks for the next one; `null`: this was the last. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

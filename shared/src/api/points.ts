@@ -6,6 +6,5 @@ export const getPoints = get({
   id: 'getPoints',
   path: '/v1/points',
   summary: 'The own points: what is pending, active and expired, lot by lot',
-  allow: ['shopper'],
   reply: z.object({ balance: Balance, lots: z.array(Lot) }),
 });

@@ -9,7 +9,6 @@ export const makeQuote = ask({
   id: 'makeQuote',
   path: '/v1/quotes',
   summary: 'What a product would cost after the subsidy, step by step, and why it is or is not eligible',
-  allow: 'everybody',
   body: z.strictObject({ campaignId: CampaignId, gtin: Gtin, price: Price }),
   /** `quote` is `null` when the product itself is not eligible; the decision says why. */
   reply: z.object({ decision: Decision, quote: Quote.nullable() }),

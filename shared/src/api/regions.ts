@@ -6,7 +6,6 @@ export const getRegion = get({
   id: 'getRegion',
   path: '/v1/regions/{regionCode}',
   summary: 'A region by its GB/T 2260 code, with the regions directly below it',
-  allow: 'everybody',
   params: z.object({ regionCode: RegionCode }),
   reply: Region,
   refusals: ['NotFound'],

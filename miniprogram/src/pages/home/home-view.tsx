@@ -1,6 +1,7 @@
 import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
 import type { Category } from '@luhuan/shared/appliance/category';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
+import { may } from '@luhuan/shared/person/permission';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -86,13 +87,10 @@ const CampaignBlock = ({ campaign, now }: { campaign: OpenCampaign; now: Instant
 
 const openFirst = (a: OpenCampaign, b: OpenCampaign): number => Number(b.stage === 'live') - Number(a.stage === 'live');
 
-const TILL_ROLES = ['clerk', 'store-manager'];
-const OFFICE_ROLES = ['campaign-officer', 'approver', 'finance', 'auditor'];
-
-const StaffEntries = ({ roles }: Pick<Home, 'roles'>) => {
+const StaffEntries = ({ person }: Pick<Home, 'person'>) => {
   const text = useText();
-  const till = roles.some((role) => TILL_ROLES.includes(role));
-  const office = roles.some((role) => OFFICE_ROLES.includes(role));
+  const till = may(person, 'reserveVoucher');
+  const office = may(person, 'listManagedCampaigns');
   if (!till && !office) return null;
   return (
     <View className="block home-staff">
@@ -121,7 +119,7 @@ export const HomeView = ({ home }: { home: Home }) => {
           {text.home.changePlace}
         </PushButton>
       </View>
-      <StaffEntries roles={home.roles} />
+      <StaffEntries person={home.person} />
       <Shown screen={home.screen}>
         {({ items }) =>
           items.length === 0 ? (

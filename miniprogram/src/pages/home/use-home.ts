@@ -15,11 +15,11 @@ export const useHome = () => {
   const { regionCode } = chosen.home;
   const screen = useLoad(() => call(send, listOpenCampaigns, { params: { regionCode } }), regionCode);
   const [picking, setPicking] = useState(false);
-  const roles = useStored(session)?.person.roles ?? [];
+  const person = useStored(session)?.person;
   const pick = (home: { regionCode: RegionCode; name: string }) => {
     preferences.set({ ...chosen, home });
     setPicking(false);
   };
-  return { screen, placeName: chosen.home.name, picking, setPicking, pick, roles, now: useNow() };
+  return { screen, placeName: chosen.home.name, picking, setPicking, pick, person, now: useNow() };
 };
 export type Home = ReturnType<typeof useHome>;
