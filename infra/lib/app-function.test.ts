@@ -85,6 +85,7 @@ test('the master key is in no template, only where CloudFormation finds it', () 
   expect([...new Set(variables.map(([name]) => name))].toSorted()).toEqual([
     'EARN_POINTS_QUEUE',
     'FOLD_RELEASES_QUEUE',
+    'IDENTITY_API_ORIGIN',
     'INDEX_VOUCHERS_QUEUE',
     'MASTER_KEY',
     'STAGE',

@@ -13,6 +13,8 @@ export type StageSettings = {
   /** Requests above this are answered 429 before any function runs. An account has 10,000/s and a burst of 5,000. */
   readonly requests: { readonly perSecond: number; readonly burst: number };
   readonly logsKept: RetentionDays;
+  /** Where identities are checked. `.invalid` never resolves: until a service is named, checks answer "away". */
+  readonly identityApiOrigin: string;
 };
 
 export const STAGES = {
@@ -23,6 +25,7 @@ export const STAGES = {
     apiMemoryMb: 1_024,
     requests: { perSecond: 100, burst: 200 },
     logsKept: RetentionDays.ONE_MONTH,
+    identityApiOrigin: 'https://identity.invalid',
   },
   production: {
     name: 'production',
@@ -33,6 +36,7 @@ export const STAGES = {
     requests: { perSecond: 8_000, burst: 4_000 },
     // 网络安全法 article 21 asks for six months at least; the next shorter choice, 180 days, is a little less
     logsKept: RetentionDays.ONE_YEAR,
+    identityApiOrigin: 'https://identity.invalid',
   },
 } as const satisfies Record<string, StageSettings>;
 export type StageName = keyof typeof STAGES;

@@ -16,11 +16,11 @@ type TableRights = {
 export const TABLE_RIGHTS = {
   api: {
     table: {
-      GetItem: ['CAMPAIGN', 'MODEL', 'PERSON', 'REMEMBERED', 'SHOP'],
+      GetItem: ['CAMPAIGN', 'IDENTITY', 'MODEL', 'PERSON', 'REMEMBERED', 'SHOP'],
       BatchGetItem: ['MODEL', 'PERSON', 'POOL'],
       Query: ['NUMBER', 'PERSON', 'SHOP'],
-      PutItem: ['CAMPAIGN', 'INVOICE', 'LEDGER', 'PERSON', 'POOL', 'REMEMBERED', 'SERIAL', 'SHOP'],
-      UpdateItem: ['NUMBER', 'POOL'],
+      PutItem: ['CAMPAIGN', 'IDENTITY', 'INVOICE', 'LEDGER', 'PERSON', 'POOL', 'REMEMBERED', 'SERIAL', 'SHOP'],
+      UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
     },
     lists: ['CAMPAIGNS', 'MODELS'],
   },
@@ -66,6 +66,6 @@ export const onTable = (data: DataStack, settings: StageSettings, file: TableFun
   environment: {
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,
-    ...(file === 'api' ? { MASTER_KEY: keyReference(data) } : {}),
+    ...(file === 'api' ? { MASTER_KEY: keyReference(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin } : {}),
   },
 });

@@ -14,6 +14,7 @@ export default defineAppConfig({
     'pages/wallet/index',
     'pages/voucher/index',
     'pages/points/index',
+    'pages/identity/index',
     'pages/me/index',
     'pages/sign-in/index',
   ],

@@ -117,8 +117,8 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
   }),
 };
-/** Ends somewhere, but names no thing: who one is, the own points, and a plan that names a place. */
-const WITHOUT_TARGET: readonly Operation[] = ['getMe', 'getPoints', 'openCampaign'];
+/** Ends somewhere, but names no thing: the session, who one is, the own points, and a plan that names a place. */
+const WITHOUT_TARGET: readonly Operation[] = ['renewSession', 'verifyIdentity', 'getMe', 'getPoints', 'openCampaign'];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));
 

@@ -1,4 +1,5 @@
 import * as campaigns from '@luhuan/shared/api/campaigns';
+import { verifyIdentity } from '@luhuan/shared/api/people';
 import { getPoints } from '@luhuan/shared/api/points';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
@@ -6,6 +7,7 @@ import { claimVoucher, getVoucher, giveBackVoucher, listVouchers } from '@luhuan
 import { fen } from '@luhuan/shared/fen';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { routeEvents } from '../../functions/src/event/route-events.ts';
 import { app } from '../../functions/src/http/app.ts';
 import { bindingsOf } from '../../functions/src/lambda/bindings.ts';
@@ -16,7 +18,7 @@ import { dynamoClient, openTable } from '../../functions/src/platform/open-table
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { signedIn, valueOf } from '../support/caller.ts';
+import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
@@ -24,11 +26,14 @@ import {
   changeWith,
   claimed,
   eligibleModel,
+  entryOf,
   newKey,
   planWith,
   reserved,
   saleOf,
   shopper,
+  unverified,
+  verified,
 } from '../support/scenes.ts';
 
 type FunctionName = keyof typeof TABLE_RIGHTS;
@@ -84,8 +89,8 @@ const watched = (uses: Set<Use>) => {
       },
     { step: 'initialize', name: 'watch' },
   );
-  const { clock, keys, newId, log } = base;
-  return { table: openTable(client, base.table.name), clock, keys, newId, log };
+  const { clock, keys, newId, log, checkIdentity } = base;
+  return { table: openTable(client, base.table.name), clock, keys, newId, log, checkIdentity };
 };
 
 const rightsOf = (name: FunctionName): Use[] => {
@@ -149,6 +154,11 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   for (const ask of [listVouchers, getPoints] as const) expect((await house.api.request(ask.path)).status).toBe(401);
   valueOf(await call(first, listVouchers, {}));
   valueOf(await call(first, getPoints, {}));
+
+  const [citizen] = DEMONSTRATION_CITIZENS;
+  await verified(await signedIn(house, '样例市民丁（未实名）'), citizen);
+  const taken = await call(await unverified(house), verifyIdentity, { key: newKey(), body: entryOf(citizen) });
+  expect(refusalCode(taken)).toBe('IdentityTaken');
 
   base.clock.advance(10 * 86_400);
   while ((await expire()) > 0);

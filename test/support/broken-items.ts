@@ -52,6 +52,14 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
       ({ held }) => voucher(held, { voucherId: voucherIdOf({ ...held, item: 2 }, 1) }),
     ],
   ],
+  P3: [
+    [
+      'an identity of somebody who was never verified',
+      ({ identity, officer }) => edit(identity, { personId: officer.personId }),
+    ],
+    ['an identity of nobody', ({ identity }) => edit(identity, { personId: personId(99) })],
+    ['a second identity of one person', ({ identity }) => again(identity)],
+  ],
   S1: [
     ['more attempts than changes', ({ reclaimed }) => edit(reclaimed, { version: 1 })],
     [

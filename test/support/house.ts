@@ -1,8 +1,11 @@
+import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { demonstrationModels } from '../../functions/src/demonstration/models.ts';
 import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
 import { type Engine, startMemoryEngine } from '../../functions/src/local/engine.ts';
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
+import { checkService } from '../../functions/src/identity/check-service.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
+import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
@@ -48,7 +51,9 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const clock = testClock();
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
-  const deps = { table, clock, keys, newId: countedIds(), log };
+  const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
+  const checkIdentity = checkService(identityServer.origin);
+  const deps = { table, clock, keys, newId: countedIds(), log, checkIdentity };
   await loadDemonstration(table, {
     models: MODELS,
     edition: 'test',
@@ -57,7 +62,11 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   });
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
-  return { ...house, ...deps, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop: engine.stop };
+  const stop = async () => {
+    await identityServer.stop();
+    await engine.stop();
+  };
+  return { ...house, ...deps, identityServer, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop };
 };
 
 /** How every connected test ends: the stream is read to its end, and everything that must always hold does. */

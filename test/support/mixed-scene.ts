@@ -3,6 +3,7 @@ import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { giveBackVoucher } from '@luhuan/shared/api/vouchers';
 import { fen } from '@luhuan/shared/fen';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
+import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, valueOf } from './caller.ts';
@@ -17,6 +18,7 @@ import {
   reserved,
   saleOf,
   shopper,
+  verified,
 } from './scenes.ts';
 
 const objectedDraft = async (house: TestHouse): Promise<void> => {
@@ -47,6 +49,7 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const owner = await asPerson(house, shopper(4));
   const { voucherId } = (await claimed(owner, campaignId, 'fridge')).voucher;
   valueOf(await call(owner, giveBackVoucher, { key: newKey(), params: { voucherId }, body: {} }));
+  await verified(await signedIn(house, '样例市民丁（未实名）'), DEMONSTRATION_CITIZENS[0]);
 };
 
 const first = <T>(rows: readonly T[], where: (row: T) => boolean = () => true): T => {
@@ -66,6 +69,8 @@ export const rolesIn = (s: Snapshot) => {
     reclaimed: slot('held', 2),
     redeemed: slot('redeemed'),
     givenBack: slot('given-back'),
+    identity: first(s.identity),
+    officer: first(s.person, ({ roles }) => roles.includes('campaign-officer')),
     pool: first(s.pool, ({ category }) => category === 'fridge'),
     live: first(s.campaign, ({ status }) => status === 'approved'),
     draft: first(s.campaign, ({ status }) => status !== 'approved'),

@@ -1,4 +1,5 @@
 import * as campaigns from '@luhuan/shared/api/campaigns';
+import { verifyIdentity } from '@luhuan/shared/api/people';
 import * as redemptions from '@luhuan/shared/api/redemptions';
 import * as vouchers from '@luhuan/shared/api/vouchers';
 import type { Category } from '@luhuan/shared/appliance/category';
@@ -8,10 +9,15 @@ import { CampaignId, PersonId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
+import type { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { signSession } from '../../functions/src/http/session.ts';
+import { putPerson } from '../../functions/src/person/store.ts';
+import { writeOne } from '../../functions/src/platform/table.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, transport, valueOf } from './caller.ts';
 import { MODELS, type TestHouse } from './house.ts';
+
+export type Citizen = (typeof DEMONSTRATION_CITIZENS)[number];
 
 /** A campaign plan for Shenzhen through 2026. */
 export const planWith = (budgets: readonly { category: Category; budgetFen: Fen }[]) => ({
@@ -63,6 +69,15 @@ export const shopper = (number: number): Person => ({
 export const asPerson = async (house: TestHouse, person: Person): Promise<Transport> =>
   transport(house, (await signSession(house.keys, person, house.clock.now())).token);
 
+let strangers = 0;
+/** Somebody who has an account and has not proven who they are. */
+export const newcomer = async (house: TestHouse): Promise<Person> => {
+  const person = { ...shopper(800_000 + ++strangers), identityVerified: false };
+  await writeOne(house.table, putPerson(house.table, person));
+  return person;
+};
+export const unverified = async (house: TestHouse): Promise<Transport> => asPerson(house, await newcomer(house));
+
 /** A model of a category that the 2026 programme subsidises. */
 export const eligibleModel = (category: Category, below: Fen = fen(100_000_000)): ApplianceModel => {
   const found = MODELS.find(
@@ -84,6 +99,12 @@ export const reserved = async (house: TestHouse, till: Transport, held: vouchers
   const { qrText } = codeAt(held.secret, held.voucher.voucherId, house.clock.now());
   return valueOf(await call(till, redemptions.reserveVoucher, { key: newKey(), body: { code: qrText } }));
 };
+
+/** What somebody enters to prove who they are. */
+export const entryOf = (citizen: Citizen) => ({ ...citizen, consentVersion: 1 });
+
+export const verified = async (send: Transport, citizen: Citizen, key = newKey()) =>
+  valueOf(await call(send, verifyIdentity, { key, body: entryOf(citizen) }));
 
 let units = 0;
 /** What a clerk enters for one sale; every call is another unit and another invoice. */

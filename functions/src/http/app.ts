@@ -39,6 +39,7 @@ const parsed = async ({ endpoint }: Binding, c: Context) => {
 };
 
 const attemptOf = (
+  keys: Keys,
   { endpoint }: Binding,
   c: Context,
   input: { params: unknown; body: unknown },
@@ -49,7 +50,7 @@ const attemptOf = (
   const key = IdempotencyKey.safeParse(c.req.header('idempotency-key'));
   if (!key.success) return refuse({ code: 'IdempotencyKeyMissing' });
   const scope = `${person?.personId ?? 'nobody'}#${endpoint.id}`;
-  return ok({ scope, key: key.data, fingerprint: fingerprintOf([input.params, input.body]), at });
+  return ok({ scope, key: key.data, fingerprint: fingerprintOf(keys, [input.params, input.body]), at });
 };
 
 /** Role before input: who may not call learns nothing of what a call looks like. */
@@ -59,7 +60,7 @@ const answer = async (deps: AppDeps, binding: Binding, c: Context): Promise<Outc
   if (!caller.ok) return caller;
   const input = await parsed(binding, c);
   if (!input.ok) return input;
-  const attempt = attemptOf(binding, c, input.value, caller.value, now);
+  const attempt = attemptOf(deps.keys, binding, c, input.value, caller.value, now);
   if (!attempt.ok) return attempt;
   return binding.answer({ ...input.value, person: caller.value, attempt: attempt.value, now });
 };

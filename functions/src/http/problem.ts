@@ -3,6 +3,7 @@ import { problemOf } from '@luhuan/shared/refusal/problem';
 import { languageOf } from '@luhuan/shared/text/language';
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { ServiceAway } from '../platform/service-away.ts';
 import { Contention } from '../platform/table.ts';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -34,6 +35,7 @@ const UNANSWERED = ['TimeoutError', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 /** What the caller is told of a thrown error: busy when nothing was written, unknown when the store did not answer. */
 export const refusalOf = (error: unknown, requestId: string): Refusal => {
   if (error instanceof Contention) return { code: 'Busy' };
+  if (error instanceof ServiceAway) return { code: 'ServiceAway' };
   if (!(error instanceof Error)) return { code: 'Internal', requestId };
   const names = [error.name, 'code' in error ? String(error.code) : ''];
   if (names.some((name) => THROTTLED.includes(name))) return { code: 'Busy' };

@@ -1,5 +1,6 @@
 import type { Table } from '../platform/table.ts';
 import { checkCampaigns } from './campaign.ts';
+import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
 import { checkQuota } from './quota.ts';
@@ -13,6 +14,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkQuota,
   checkVouchers,
   checkRedemptions,
+  checkIdentities,
   checkLedger,
   checkPoints,
   checkCampaigns,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { ApprovalRow, CampaignRow, RevisionRow } from '../campaign/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
+import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
@@ -19,6 +20,8 @@ const ROWS = {
   approval: ApprovalRow,
   campaign: CampaignRow,
   deadline: DeadlineRow,
+  identity: IdentityRow,
+  'identity-tries': IdentityTriesRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,
   loaded: LoadedRow,

@@ -3,6 +3,8 @@ import { campaignRoutes } from '../campaign/routes.ts';
 import { demonstrationRoutes } from '../demonstration/routes.ts';
 import type { AppDeps } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
+import type { CheckService } from '../identity/check-service.ts';
+import { identityRoutes } from '../identity/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { StageName } from '../platform/config.ts';
 import type { Table } from '../platform/table.ts';
@@ -12,12 +14,13 @@ import { redemptionRoutes } from '../redemption/routes.ts';
 import { regionRoutes } from '../region/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 
-export type HouseDeps = AppDeps & { readonly table: Table };
+export type HouseDeps = AppDeps & { readonly table: Table; readonly checkIdentity: CheckService };
 
 /** Every operation of the house with the use case that answers it. */
 export const bindingsOf = (deps: HouseDeps, stage: StageName): Binding[] => [
   ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
   ...personRoutes(deps),
+  ...identityRoutes(deps),
   ...regionRoutes(),
   ...campaignRoutes(deps),
   ...applianceRoutes(deps),

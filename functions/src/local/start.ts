@@ -7,6 +7,8 @@ import type { NewId } from '@luhuan/shared/ids';
 import { Hono } from 'hono';
 import { loadDemonstration } from '../demonstration/load.ts';
 import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts';
+import { checkService } from '../identity/check-service.ts';
+import { DEMONSTRATION_CITIZENS } from '../demonstration/citizens.ts';
 import { createTable } from '../platform/create-table.ts';
 import { ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
@@ -16,6 +18,7 @@ import { startConsole } from './console.ts';
 import { type Engine, resetData, startFileEngine } from './engine.ts';
 import { openFirstCampaign } from './first-campaign.ts';
 import { fileLog } from './file-log.ts';
+import { startIdentityServer } from './identity-server.ts';
 import { LOCAL_TABLE, localHouse } from './house.ts';
 import { localKeys } from './keys.ts';
 import { schedule } from './schedule.ts';
@@ -118,8 +121,9 @@ const start = async (): Promise<void> => {
   try {
     const table = await openData(engine.endpoint, newId, print);
     const log = fileLog(dataDir);
+    const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
     const house = localHouse(
-      { table, clock: systemClock, keys, newId, log },
+      { table, clock: systemClock, keys, newId, log, checkIdentity: checkService(origin) },
       engine.endpoint,
       'demonstration',
       dataDir,

@@ -32,3 +32,9 @@ const Secrets = z.object({ MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 by
 export const readKeys = (env: Readonly<Record<string, string | undefined>>): Keys => ({
   master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
 });
+
+const Services = z.object({ IDENTITY_API_ORIGIN: z.url() });
+
+/** Where identities are checked. @throws {z.ZodError} when it is missing. */
+export const readIdentityOrigin = (env: Readonly<Record<string, string | undefined>>): string =>
+  Services.parse(env).IDENTITY_API_ORIGIN;

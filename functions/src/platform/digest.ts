@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { base32crockford } from '@scure/base';
 import canonicalize from 'canonicalize';
 
@@ -17,11 +17,9 @@ export const keyedDigest = (keys: Keys, purpose: string, text: string): string =
       .subarray(0, 20),
   );
 
-/** SHA-256 over canonical JSON (RFC 8785), hex. */
-export const fingerprintOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
+/** Keyed digest over canonical JSON (RFC 8785): what a request said cannot be searched from it. */
+export const fingerprintOf = (keys: Keys, value: unknown): string =>
+  keyedDigest(keys, 'fingerprint', canonicalize(value) ?? '');
 
 /** Compares without telling by its duration where two texts differ. */
 export const sameText = (a: string, b: string): boolean => {

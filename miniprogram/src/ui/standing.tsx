@@ -48,6 +48,9 @@ const follow = (action: RemedyAction, onEdit: () => void): void => {
     case 'open-appliances':
       void Taro.switchTab({ url: '/pages/appliances/index' });
       return;
+    case 'verify-identity':
+      void Taro.navigateTo({ url: '/pages/identity/index' });
+      return;
     case 'open-home':
       void Taro.switchTab({ url: '/pages/home/index' });
       return;

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
 import { PersonId } from '../ids.ts';
+import { Mobile, PersonName } from '../identity/person-name.ts';
+import { ResidentId } from '../identity/resident-id.ts';
 import { Person } from '../person/person.ts';
 import { Shop } from '../retailer/shop.ts';
-import { ask, get } from './endpoint.ts';
+import { ask, get, post } from './endpoint.ts';
 
 /** A ready-made person of the demonstration stage, with a plainly fictional name. */
-export const DemonstrationPerson = Person.extend({ name: z.string(), regionName: z.string() }).meta({
+export const DemonstrationPerson = Person.extend({
+  name: z.string(),
+  regionName: z.string(),
+  /** What to enter where an identity is checked. */
+  citizen: z.object({ name: z.string(), residentId: z.string(), mobile: z.string() }).nullable(),
+}).meta({
   id: 'DemonstrationPerson',
 });
 export type DemonstrationPerson = z.infer<typeof DemonstrationPerson>;
@@ -37,4 +44,34 @@ export const getMe = get({
   path: '/v1/me',
   summary: 'Who is signed in, and the shop they work for',
   reply: z.object({ person: Person, shop: Shop.nullable(), regionName: z.string() }),
+});
+
+export const renewSession = ask({
+  id: 'renewSession',
+  path: '/v1/sessions',
+  summary: 'A new session for whoever is signed in, with what they may do now',
+  body: z.strictObject({}),
+  reply: Session,
+  refusals: ['NotFound'],
+});
+
+/** What a person enters to prove who they are. It goes to the checking service and is not kept. */
+export const IdentityEntry = z
+  .strictObject({
+    name: PersonName,
+    residentId: ResidentId,
+    mobile: Mobile,
+    /** Version of the words of consent that were on the screen and agreed to. */
+    consentVersion: z.int().min(1).max(1),
+  })
+  .meta({ id: 'IdentityEntry' });
+export type IdentityEntry = z.infer<typeof IdentityEntry>;
+
+export const verifyIdentity = post({
+  id: 'verifyIdentity',
+  path: '/v1/identity-checks',
+  summary: 'Prove who one is: name, number and mobile are checked together, once',
+  body: IdentityEntry,
+  reply: Person,
+  refusals: ['NotFound', 'GuardianNeeded', 'IdentityMismatch', 'IdentityTriesOver', 'IdentityTaken', 'ServiceAway'],
 });

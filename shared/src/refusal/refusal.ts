@@ -44,6 +44,13 @@ export const REFUSALS = {
   /** The store did not answer in time: the write may or may not have happened. The same key asks again safely. */
   OutcomeUnknown: define('anyone', 503, {}),
   Internal: define('anyone', 500, { requestId: z.string() }),
+  /** A service that the house asks did not answer; nothing changed, and the same key asks again safely. */
+  ServiceAway: define('anyone', 503, {}),
+
+  GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
+  IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
+  IdentityTriesOver: define('anyone', 429, until),
+  IdentityTaken: define('anyone', 409, {}),
 
   CampaignNotYetOpen: define('counter', 422, { opensAt: Instant }),
   CampaignClosed: define('counter', 422, { closedAt: Instant }),

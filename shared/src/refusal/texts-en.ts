@@ -52,6 +52,27 @@ export const en: RefusalTexts = {
     anyone: { text: `Look again later and do not pay twice. Quote ${requestId} to support.`, action: 'reload' },
   }),
 
+  ServiceAway: () => ({
+    title: 'The checking service does not answer',
+    anyone: { text: 'Nothing has changed and no try was used. Try again in a while.', action: 'retry' },
+  }),
+  GuardianNeeded: ({ ageMin }) => ({
+    title: `Below the age of ${ageMin} nobody can do this alone`,
+    anyone: { text: 'A guardian can verify and claim in their own name.', action: 'none' },
+  }),
+  IdentityMismatch: ({ triesLeft }) => ({
+    title: 'Name, number and mobile do not belong together',
+    anyone: { text: `Compare them with your identity card. Tries left today: ${triesLeft}.`, action: 'edit-entry' },
+  }),
+  IdentityTriesOver: ({ until }) => ({
+    title: 'No tries left for today',
+    anyone: { text: `Try again after ${at(until)}, with your identity card at hand.`, action: 'none' },
+  }),
+  IdentityTaken: () => ({
+    title: 'This identity is verified in another account',
+    anyone: { text: 'One person, one account. Sign in with the one you used before.', action: 'sign-in' },
+  }),
+
   CampaignNotYetOpen: ({ opensAt }) => ({
     title: 'The campaign has not opened yet',
     shopper: { text: `Vouchers are released on ${at(opensAt)}. Come back then.`, action: 'open-home' },
@@ -72,7 +93,7 @@ export const en: RefusalTexts = {
   }),
   IdentityNotVerified: () => ({
     title: 'Your identity is not verified yet',
-    shopper: { text: 'The subsidy is per person. Verify your identity, then claim.', action: 'none' },
+    shopper: { text: 'The subsidy is per person. Verify your identity, then claim.', action: 'verify-identity' },
     cashier: { text: 'Ask the customer to verify their identity on the phone.', action: 'none' },
   }),
   GradeNotSubsidised: ({ grade, accepted }) => ({

@@ -46,6 +46,27 @@ export const zhCN: RefusalTexts = {
     anyone: { text: `请稍后再看结果，不要重复付款。联系客服时请报编号 ${requestId}。`, action: 'reload' },
   }),
 
+  ServiceAway: () => ({
+    title: '核验服务没有答复',
+    anyone: { text: '没有任何改动，也不算次数。请过一会儿再试。', action: 'retry' },
+  }),
+  GuardianNeeded: ({ ageMin }) => ({
+    title: `未满 ${ageMin} 周岁不能自己认证`,
+    anyone: { text: '请由监护人用自己的身份认证和领取。', action: 'none' },
+  }),
+  IdentityMismatch: ({ triesLeft }) => ({
+    title: '姓名、身份证号和手机号对不上',
+    anyone: { text: `请照身份证核对后再提交，今天还可以试 ${triesLeft} 次。`, action: 'edit-entry' },
+  }),
+  IdentityTriesOver: ({ until }) => ({
+    title: '今天试的次数已经用完',
+    anyone: { text: `请在 ${at(until)} 之后再试，先备好身份证。`, action: 'none' },
+  }),
+  IdentityTaken: () => ({
+    title: '这个身份证已在另一个账号认证',
+    anyone: { text: '一个人只能用一个账号领取。请换原来的账号登录。', action: 'sign-in' },
+  }),
+
   CampaignNotYetOpen: ({ opensAt }) => ({
     title: '活动还没开始',
     shopper: { text: `${at(opensAt)} 开始领取，到时再来。`, action: 'open-home' },
@@ -63,7 +84,7 @@ export const zhCN: RefusalTexts = {
   }),
   IdentityNotVerified: () => ({
     title: '还没有实名认证',
-    shopper: { text: '补贴按人计算，请先完成实名认证再领取。', action: 'none' },
+    shopper: { text: '补贴按人计算，请先完成实名认证再领取。', action: 'verify-identity' },
     cashier: { text: '请顾客先在手机上完成实名认证。', action: 'none' },
   }),
   GradeNotSubsidised: ({ grade, accepted }) => ({

@@ -13,6 +13,7 @@ export const RemedyAction = z
     'open-home',
     'scan-again',
     'edit-entry',
+    'verify-identity',
   ])
   .meta({ id: 'RemedyAction' });
 export type RemedyAction = z.infer<typeof RemedyAction>;

@@ -36,8 +36,18 @@ const PersonBlock = ({ page }: { page: Me }) => {
       </View>
       <Text className="quiet">{text.common.list(roles.map((role) => text.me.roles[role]))}</Text>
       <View className="me-actions">
+        {isShopper && !identityVerified ? (
+          <PushButton onPush={() => void Taro.navigateTo({ url: '/pages/identity/index' })}>
+            {text.me.verify}
+          </PushButton>
+        ) : null}
         {isShopper ? (
-          <PushButton onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>{text.me.points}</PushButton>
+          <PushButton
+            kind={identityVerified ? 'primary' : 'secondary'}
+            onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}
+          >
+            {text.me.points}
+          </PushButton>
         ) : null}
         <PushButton kind="secondary" onPush={page.signOut}>
           {text.me.signOut}

@@ -1,0 +1,83 @@
+import type { IdentityEntry } from '@luhuan/shared/api/people';
+import { type Instant, plusSeconds } from '@luhuan/shared/clock';
+import type { PersonId } from '@luhuan/shared/ids';
+import { ageAt } from '@luhuan/shared/identity/resident-id';
+import type { Person } from '@luhuan/shared/person/person';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { readPerson, verifyPerson } from '../person/store.ts';
+import { type Keys, keyedDigest } from '../platform/digest.ts';
+import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
+import { Contention, type Table, writeOne } from '../platform/table.ts';
+import type { CheckService } from './check-service.ts';
+import { addIdentity, putTries, readIdentity, readTries } from './store.ts';
+
+type Deps = { readonly table: Table; readonly keys: Keys; readonly checkIdentity: CheckService };
+type Verify = { readonly entry: IdentityEntry; readonly person: Person; readonly attempt: Attempt };
+type VerifyRefusal = RefusalOf<
+  'NotFound' | 'GuardianNeeded' | 'IdentityMismatch' | 'IdentityTriesOver' | 'IdentityTaken'
+>;
+
+/** Below it a guardian decides what is collected of a child: PIPL 31. */
+const AGE_MIN = 14;
+const TRIES_MAX = 5;
+const TRIES_SECONDS = 86_400;
+
+type Spent = { readonly triesLeft: number; readonly asked: boolean };
+
+/** Uses up one try before anything is sent; a repeat of the check that was sent last uses none. */
+const spendTry = async (
+  table: Table,
+  personId: PersonId,
+  requestId: string,
+  now: Instant,
+): Promise<Result<Spent, RefusalOf<'IdentityTriesOver'>>> => {
+  const before = await readTries(table, personId);
+  if (before?.requestId === requestId) return ok({ triesLeft: TRIES_MAX - before.tries, asked: true });
+  const until = before === undefined ? now : plusSeconds(before.since, TRIES_SECONDS);
+  const fresh = before === undefined || now >= until;
+  const tries = fresh ? 1 : before.tries + 1;
+  if (tries > TRIES_MAX) return refuse({ code: 'IdentityTriesOver', until });
+  const after = { tries, since: fresh ? now : before.since, requestId };
+  if (!(await writeOne(table, putTries(table, personId, before, after))))
+    throw new Contention('two tries at the same moment');
+  return ok({ triesLeft: TRIES_MAX - tries, asked: false });
+};
+
+/**
+ * Proves who a person is, once: the number's keyed digest becomes theirs in the transaction that marks them verified. Name,
+ * number and mobile go to the service and nowhere else.
+ */
+export const verifyIdentity =
+  (deps: Deps) =>
+  ({ entry, person, attempt }: Verify): Promise<Outcome<Person, VerifyRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
+    once<Person, VerifyRefusal>(deps.table, attempt, async (commitOnce) => {
+      const { table, keys, checkIdentity } = deps;
+      const { consentVersion, ...facts } = entry;
+      if (ageAt(facts.residentId, attempt.at) < AGE_MIN) return refuse({ code: 'GuardianNeeded', ageMin: AGE_MIN });
+      const stored = await readPerson(table, person.personId);
+      if (stored === undefined) return refuse({ code: 'NotFound' });
+      if (stored.identityVerified) return ok(stored);
+      const requestId = keyedDigest(
+        keys,
+        'identity-request',
+        `${person.personId}|${attempt.key}|${attempt.fingerprint}`,
+      );
+      const spent = await spendTry(table, person.personId, requestId, attempt.at);
+      if (!spent.ok) return spent;
+      const result = await checkIdentity({ requestId, ...facts }, spent.value.asked);
+      if (result !== 'match') return refuse({ code: 'IdentityMismatch', triesLeft: spent.value.triesLeft });
+      const digest = keyedDigest(keys, 'identity', facts.residentId);
+      const owner = { personId: person.personId, checkedAt: attempt.at, consentVersion };
+      const verified = { ...stored, identityVerified: true };
+      const done = await commitOnce(verified, {
+        identity: addIdentity(table, digest, { check: 'name-number-mobile', ...owner }),
+        person: verifyPerson(table, person.personId),
+      });
+      if (done.ok) return done.value;
+      if (done.error === 'person') throw new Contention('the person changed meanwhile');
+      const taken = await readIdentity(table, digest);
+      // proven in the same moment under another key: the next look finds the person verified
+      if (taken?.personId === person.personId) throw new Contention('the identity was proven meanwhile');
+      return refuse({ code: 'IdentityTaken' });
+    });

@@ -1,0 +1,14 @@
+import type { Snapshot } from './store.ts';
+import { type Violation, violated } from './violation.ts';
+
+/** P3: an identity belongs to one person who is there and verified, and a person has one identity at most. */
+export const checkIdentities = ({ identity, person }: Snapshot): Violation[] => {
+  const owners = identity.map(({ personId }) => personId);
+  return identity.flatMap(({ personId }, index) => {
+    const owner = person.find((one) => one.personId === personId);
+    return [
+      ...violated('P3', owner?.identityVerified !== true, `an identity is of ${personId}, who is not verified`),
+      ...violated('P3', owners.indexOf(personId) !== index, `${personId} has two identities`),
+    ];
+  });
+};

@@ -1,0 +1,77 @@
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import * as z from 'zod';
+
+const Check = z.object({ requestId: z.string(), name: z.string(), residentId: z.string(), mobile: z.string() });
+type Citizen = Omit<z.infer<typeof Check>, 'requestId'>;
+
+/** How the next check goes wrong. `answer-lost`: it is made and paid for, and nobody hears of it. */
+export type Trouble = 'hang' | 'html' | 'error' | 'other-shape' | 'answer-lost';
+
+export type IdentityServer = {
+  readonly origin: string;
+  /** Checks that were made, each paid for. */
+  readonly checks: readonly string[];
+  readonly fail: (trouble: Trouble) => void;
+  readonly stop: () => Promise<void>;
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString());
+};
+
+const reply = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+};
+
+/** Breaks an answer as the real world does. */
+const spoil = (trouble: Trouble, response: ServerResponse): void => {
+  if (trouble === 'hang') return;
+  if (trouble === 'answer-lost') response.destroy();
+  else if (trouble === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>维护中</html>');
+  else if (trouble === 'error') reply(response, 500, { message: 'broken' });
+  else reply(response, 200, { code: 0, data: { passed: true } });
+};
+
+/** The local counterpart of a real-name service: it knows these citizens, and answers a repeated request from memory. */
+export const startIdentityServer = async (citizens: readonly Citizen[], port = 0): Promise<IdentityServer> => {
+  const answers = new Map<string, { result: string }>();
+  const checks: string[] = [];
+  let next: Trouble | undefined;
+  const answer = ({ requestId, ...asked }: z.infer<typeof Check>) => {
+    const known = citizens.find(({ residentId }) => residentId === asked.residentId);
+    const same = known?.name === asked.name && known.mobile === asked.mobile;
+    const result = known === undefined ? 'no-record' : same ? 'match' : 'mismatch';
+    checks.push(requestId);
+    answers.set(requestId, { result });
+    return { result };
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const trouble = next;
+    next = undefined;
+    if (request.method === 'GET') {
+      const found = answers.get((request.url ?? '').split('/').at(-1) ?? '');
+      reply(response, found === undefined ? 404 : 200, found ?? {});
+      return;
+    }
+    const check = Check.parse(await bodyOf(request));
+    const made =
+      trouble === undefined || trouble === 'answer-lost' ? (answers.get(check.requestId) ?? answer(check)) : {};
+    if (trouble === undefined) reply(response, 200, made);
+    else spoil(trouble, response);
+  };
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => reply(response, 400, { message: 'not understood' }));
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = async (): Promise<void> => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  const { port: taken } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${taken}`, checks, fail: (trouble) => (next = trouble), stop };
+};

@@ -1,0 +1,173 @@
+import { claimVoucher } from '@luhuan/shared/api/vouchers';
+import { renewSession, verifyIdentity } from '@luhuan/shared/api/people';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { Mobile, PersonName } from '@luhuan/shared/identity/person-name';
+import { ResidentId } from '@luhuan/shared/identity/resident-id';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
+import { checkService } from '../../functions/src/identity/check-service.ts';
+import { type Trouble, startIdentityServer } from '../../functions/src/local/identity-server.ts';
+import { ServiceAway } from '../../functions/src/platform/service-away.ts';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { refusalCode, transport, valueOf } from '../support/caller.ts';
+import { FAULTS } from '../support/faults.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import {
+  type Citizen,
+  approvedCampaign,
+  asPerson,
+  entryOf,
+  newKey,
+  newcomer,
+  unverified,
+  verified,
+} from '../support/scenes.ts';
+
+const [someone, other, third] = DEMONSTRATION_CITIZENS;
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
+/** A house of its own for what uses up a citizen. */
+const withHouse = async (run: (fresh: TestHouse) => Promise<void>): Promise<void> => {
+  const fresh = await startHouse();
+  try {
+    await run(fresh);
+    await expectSound(fresh);
+  } finally {
+    await fresh.stop();
+  }
+};
+const send = (one: Awaited<ReturnType<typeof unverified>>, citizen: Citizen, key = newKey()) =>
+  call(one, verifyIdentity, { key, body: entryOf(citizen) });
+
+test('who is refused for want of proof proves it, renews the session and claims', () =>
+  withHouse(async (fresh) => {
+    const campaignId = await approvedCampaign(fresh, { fridge: 15_000 });
+    const person = await unverified(fresh);
+    const claim = (who: typeof person) =>
+      call(who, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} });
+    expect(refusalCode(await claim(person))).toBe('IdentityNotVerified');
+    expect((await verified(person, someone)).identityVerified).toBe(true);
+    const { token } = valueOf(await call(person, renewSession, { body: {} }));
+    expect(valueOf(await claim(transport(fresh, token))).voucher.status).toBe('held');
+  }));
+
+test('a name or a mobile of somebody else is a mismatch, and the fifth is the last of the day', () =>
+  withHouse(async (fresh) => {
+    const who = await newcomer(fresh);
+    const person = await asPerson(fresh, who);
+    const wrong = { ...someone, mobile: other.mobile };
+    for (const left of [4, 3, 2, 1, 0])
+      expect(await send(person, wrong)).toMatchObject({
+        error: { problem: { code: 'IdentityMismatch', facts: { triesLeft: left } } },
+      });
+    expect(refusalCode(await send(person, someone))).toBe('IdentityTriesOver');
+    expect(fresh.identityServer.checks).toHaveLength(5);
+    fresh.clock.advance(86_400);
+    expect((await verified(await asPerson(fresh, who), someone)).identityVerified).toBe(true);
+  }));
+
+test('a number nobody has is told as a mismatch: the service is no register to search', async () => {
+  const unknown = { ...someone, residentId: ResidentId.parse('11010519491231002X') };
+  expect(refusalCode(await send(await unverified(house), unknown))).toBe('IdentityMismatch');
+});
+
+test('a child is not asked for anything more, and nothing is sent', async () => {
+  const before = house.identityServer.checks.length;
+  const digits = '44030520200101001';
+  const residentId = [...'0123456789X'].map((check) => ResidentId.safeParse(digits + check)).find((one) => one.success);
+  const child = { name: PersonName.parse('样例童'), residentId: residentId?.data, mobile: Mobile.parse('13800000009') };
+  expect(refusalCode(await send(await unverified(house), child as Citizen))).toBe('GuardianNeeded');
+  expect(house.identityServer.checks).toHaveLength(before);
+});
+
+test('one human, one account: 20 accounts that prove the same identity at once are one that does', () =>
+  withHouse(async (fresh) => {
+    const people = await Promise.all(Array.from({ length: 20 }, () => unverified(fresh)));
+    const codes = (await Promise.all(people.map((one) => send(one, someone)))).map(refusalCode);
+    expect(codes.filter((code) => code === 'none')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'IdentityTaken')).toHaveLength(19);
+  }));
+
+test('sent ten times at once under one key: one check is paid for, and every answer that comes says the same', () =>
+  withHouse(async (fresh) => {
+    const person = await unverified(fresh);
+    const key = newKey();
+    await Promise.all(Array.from({ length: 10 }, () => send(person, someone, key)));
+    expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+    expect(new Set(fresh.identityServer.checks).size).toBe(1);
+    expect(fresh.identityServer.checks).toHaveLength(1);
+  }));
+
+describe('the service is away', () => {
+  test.each<Trouble>(['hang', 'html', 'error', 'other-shape'])(
+    '%s: nothing changes, no try is used, and the same key goes on',
+    (trouble) =>
+      withHouse(async (fresh) => {
+        const person = await unverified(fresh);
+        const key = newKey();
+        fresh.identityServer.fail(trouble);
+        expect(refusalCode(await send(person, someone, key))).toBe('ServiceAway');
+        expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+        expect(fresh.identityServer.checks).toHaveLength(1);
+      }),
+  );
+
+  test('an answer that was lost on the way is looked up, not paid for again', () =>
+    withHouse(async (fresh) => {
+      const person = await unverified(fresh);
+      const key = newKey();
+      fresh.identityServer.fail('answer-lost');
+      expect(refusalCode(await send(person, third, key))).toBe('ServiceAway');
+      expect(valueOf(await send(person, third, key)).identityVerified).toBe(true);
+      expect(fresh.identityServer.checks).toHaveLength(1);
+    }));
+
+  test('an answer about one identity is never taken for another, whatever is sent under the same key', () =>
+    withHouse(async (fresh) => {
+      const person = await unverified(fresh);
+      const key = newKey();
+      fresh.identityServer.fail('answer-lost');
+      expect(refusalCode(await send(person, someone, key))).toBe('ServiceAway');
+      expect(refusalCode(await send(person, { ...other, name: someone.name }, key))).toBe('IdentityMismatch');
+      expect((await verified(await unverified(fresh), other)).identityVerified).toBe(true);
+    }));
+
+  test('it is not there at all', async () => {
+    const gone = await startIdentityServer([]);
+    await gone.stop();
+    const question = { requestId: 'R1', ...someone };
+    await expect(checkService(gone.origin)(question, false)).rejects.toThrow(ServiceAway);
+    await expect(checkService(gone.origin)(question, true)).rejects.toThrow(ServiceAway);
+  });
+});
+
+describe.each(FAULTS)('the store: %s', (fault) => {
+  test.each([1, 2, 3, 4])('at its %i. request: the same key leads to one verified person', (nth) =>
+    withHouse(async (fresh) => {
+      const person = await unverified(fresh);
+      const key = newKey();
+      await fresh.faults.during(
+        ({ number }) => (number === nth ? fault : undefined),
+        () => send(person, someone, key),
+      );
+      expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+      expect(fresh.identityServer.checks.length).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('canaries: neither name nor number nor mobile is in the table, in a log line or in an answer', () =>
+  withHouse(async (fresh) => {
+    const person = await unverified(fresh);
+    const said = [await send(person, { ...someone, name: other.name }), await send(person, someone)];
+    const { Items } = await fresh.client.send(new ScanCommand({ TableName: fresh.table.name }));
+    const everything = JSON.stringify([Items, fresh.logged, said]);
+    for (const canary of [someone.name, someone.residentId, someone.mobile, other.name])
+      expect(everything).not.toContain(canary);
+    expect(JSON.stringify(Items)).toContain('name-number-mobile');
+  }));
