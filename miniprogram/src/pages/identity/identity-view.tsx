@@ -6,6 +6,7 @@ import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Refused, Standing, Unknown } from '../../ui/standing.tsx';
 import type { Entry, IdentityPage } from './use-identity.ts';
+import './identity.scss';
 
 const leave = () => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
@@ -51,7 +52,7 @@ const Form = ({ page }: { page: IdentityPage }) => {
       <View className="block">
         <Text className="block-title">{text.consentTitle}</Text>
         <Text>{text.consent}</Text>
-        <View className="me-actions">
+        <View className="identity-actions">
           <PushButton disabled={busy} onPush={page.verify}>
             {busy ? text.sending : text.agree}
           </PushButton>
