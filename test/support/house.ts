@@ -4,8 +4,10 @@ import { type Engine, startMemoryEngine } from '../../functions/src/local/engine
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
+import { startWeChatServer } from '../../functions/src/local/wechat-server.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
+import { openWeChat } from '../../functions/src/wechat/client.ts';
 import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';
 import { countedIds } from './counted-ids.ts';
@@ -37,7 +39,7 @@ const memoryLog = () => {
 
 export type TestHouse = Awaited<ReturnType<typeof startHouse>>;
 
-/** A whole back end on an engine of its own: real table, real stream, a clock that stands still, ids that count up. */
+/** A whole back end on an engine of its own: real table, real stream, WeChat's counterpart, a clock that stands still, ids that count up. */
 export const startHouse = async (startEngine: () => Promise<Engine> = startMemoryEngine) => {
   const engine = await startEngine();
   const client = dynamoClient(engine.endpoint);
@@ -48,7 +50,8 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const clock = testClock();
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
-  const deps = { table, clock, keys, newId: countedIds(), log };
+  const wechatServer = await startWeChatServer(clock);
+  const deps = { table, clock, keys, newId: countedIds(), log, wechat: openWeChat(wechatServer.account) };
   await loadDemonstration(table, {
     models: MODELS,
     edition: 'test',
@@ -57,7 +60,12 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   });
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
-  return { ...house, ...deps, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop: engine.stop };
+  const stop = async () => {
+    await wechatServer.stop();
+    await engine.stop();
+  };
+  const { endpoint } = engine;
+  return { ...house, ...deps, wechatServer, client, counter, faults, logged: lines, endpoint, stop };
 };
 
 /** How every connected test ends: the stream is read to its end, and everything that must always hold does. */

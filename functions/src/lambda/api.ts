@@ -1,9 +1,10 @@
 import { handle } from 'hono/aws-lambda';
 import { app } from '../http/app.ts';
-import { readKeys } from '../platform/config.ts';
+import { readKeys, readWeChatAccount } from '../platform/config.ts';
+import { openWeChat } from '../wechat/client.ts';
 import { bindingsOf } from './bindings.ts';
 import { config, deps } from './deps.ts';
 
-const withKeys = { ...deps, keys: readKeys(process.env) };
+const withSecrets = { ...deps, keys: readKeys(process.env), wechat: openWeChat(readWeChatAccount(process.env)) };
 
-export const handler = handle(app(withKeys, bindingsOf(withKeys, config.stage)));
+export const handler = handle(app(withSecrets, bindingsOf(withSecrets, config.stage)));

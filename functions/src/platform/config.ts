@@ -32,3 +32,18 @@ const Secrets = z.object({ MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 by
 export const readKeys = (env: Readonly<Record<string, string | undefined>>): Keys => ({
   master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
 });
+
+const WeChatVariables = z.object({
+  WECHAT_API_ORIGIN: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_APP_ID: z.string().min(1),
+  WECHAT_SECRET: z.string().min(1),
+});
+
+/** Our mini-program's account with WeChat, and where WeChat answers. */
+export type WeChatAccount = { readonly origin: string; readonly appId: string; readonly secret: string };
+
+/** For the one function that talks to WeChat. @throws {z.ZodError} naming every missing variable. */
+export const readWeChatAccount = (env: Readonly<Record<string, string | undefined>>): WeChatAccount => {
+  const variables = WeChatVariables.parse(env);
+  return { origin: variables.WECHAT_API_ORIGIN, appId: variables.WECHAT_APP_ID, secret: variables.WECHAT_SECRET };
+};

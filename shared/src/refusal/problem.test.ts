@@ -126,9 +126,9 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly three refusals', () => {
+  test('the same request may succeed later after exactly five refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
-    expect(retryable.toSorted()).toEqual(['Busy', 'OutcomeUnknown', 'PinLocked']);
+    expect(retryable.toSorted()).toEqual(['Busy', 'LoginTooOften', 'OutcomeUnknown', 'PinLocked', 'WeChatAway']);
     for (const code of CODES)
       for (const problem of problemsOf(code, 'en')) expect(problem.retryable).toBe(retryable.includes(code));
   });
