@@ -92,7 +92,9 @@ test('the master key and WeChat’s secret are in no template, only where CloudF
     'WECHAT_APP_ID',
     'WECHAT_SECRET',
   ]);
-  const textsOf = (wanted: string) => [...new Set(variables.flatMap(([name, text]) => (name === wanted ? [text] : [])))];
+  const textsOf = (wanted: string) => [
+    ...new Set(variables.flatMap(([name, text]) => (name === wanted ? [text] : []))),
+  ];
   expect(textsOf('MASTER_KEY')).toEqual([KEY_REFERENCE]);
   expect(textsOf('WECHAT_SECRET')).toEqual(['{{resolve:secretsmanager:${WeChat}:SecretString:secret::}}']);
 });

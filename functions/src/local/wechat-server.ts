@@ -113,11 +113,12 @@ type Books = {
   readonly stranger: string | undefined;
 };
 
+const accountErrcode = (appId: unknown, secret: unknown): number | undefined => {
+  if (appId !== ACCOUNT.appId) return 40_013;
+  return secret === ACCOUNT.secret ? undefined : 40_125;
+};
+
 const answers = (app: Hono, { logins, phones, tokens, mayLogIn, stranger }: Books): void => {
-  const accountErrcode = (appId: unknown, secret: unknown): number | undefined => {
-    if (appId !== ACCOUNT.appId) return 40_013;
-    return secret === ACCOUNT.secret ? undefined : 40_125;
-  };
   app.get(PATHS.login, (c) => {
     const { appid, secret, js_code: code, grant_type: grant } = c.req.query();
     const wrong = accountErrcode(appid, secret) ?? (grant === 'authorization_code' ? undefined : 40_002);

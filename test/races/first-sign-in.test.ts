@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSnapshot } from '../../functions/src/invariant/store.ts';
+import { askWeChatSession, refusalCode, signedInWithWeChat } from '../support/caller.ts';
+import { engines } from '../support/engines.ts';
+import { FAULTS } from '../support/faults.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+
+describe.each(engines())('on $name', ({ start }) => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await startHouse(start);
+  });
+  afterAll(() => house.stop());
+
+  const persons = async () => (await readSnapshot(house.table)).person.length;
+
+  test('50 first sign-ins of one openid at once give one person', async () => {
+    const before = await persons();
+    const sessions = await Promise.all(Array.from({ length: 50 }, () => signedInWithWeChat(house, 'o-race')));
+    expect(new Set(sessions.map(({ person }) => person.personId)).size).toBe(1);
+    expect((await persons()) - before).toBe(1);
+    await expectSound(house);
+  });
+
+  test.each(FAULTS)('a first sign-in with any one request %s: the next is the one person there is', async (fault) => {
+    let spoiled = 0;
+    for (let target = 1; ; target++) {
+      const openid = `o-${fault}-${target}`;
+      const before = await persons();
+      let hit = false;
+      const { result: first } = await house.faults.during(
+        ({ number }) => {
+          if (hit || number !== target) return undefined;
+          hit = true;
+          return fault;
+        },
+        () => askWeChatSession(house, openid),
+      );
+      if (!hit) break;
+      spoiled++;
+      expect(['none', 'Busy', 'OutcomeUnknown', 'Internal']).toContain(refusalCode(first));
+      const { person } = await signedInWithWeChat(house, openid);
+      if (first.ok) expect(first.value.person).toEqual(person);
+      expect((await persons()) - before).toBe(1);
+    }
+    expect(spoiled).toBeGreaterThan(0);
+    await expectSound(house);
+  });
+});
