@@ -34,7 +34,6 @@ export const useWeChat = () => {
   const [picking, setPicking] = useState(false);
   const [trouble, setTrouble] = useState(NO_TROUBLE);
   const signIn = async () => {
-    setStep('sending');
     const opened = await openSession(chosen.home.regionCode);
     setStep('ready');
     if (opened.ok) {
@@ -43,10 +42,12 @@ export const useWeChat = () => {
     } else setTrouble(troubleOf(opened.error));
   };
   const begin = async () => {
+    setStep('sending');
     if (hasAgreed() && !(await wantsConsent())) return signIn();
     setStep('consent');
   };
   const agree = async () => {
+    setStep('sending');
     if ((await wantsConsent()) && !(await askConsent())) return leave();
     rememberAgreed();
     return signIn();
