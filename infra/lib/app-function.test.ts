@@ -80,7 +80,7 @@ test(`the api's bundle is at most ${API_BYTES_MAX} bytes and answers a request o
   expect(reply).toMatchObject({ statusCode: 200, body: expect.stringContaining('"openapi":"3.1.0"') });
 });
 
-test('the master key is in no template, only where CloudFormation finds it', () => {
+test('the master key and WeChat’s secret are in no template, only where CloudFormation finds them', () => {
   const variables = deployed.flatMap(([, lambda]) => variablesOf(lambda));
   expect([...new Set(variables.map(([name]) => name))].toSorted()).toEqual([
     'EARN_POINTS_QUEUE',
@@ -90,7 +90,12 @@ test('the master key is in no template, only where CloudFormation finds it', () 
     'MASTER_KEY',
     'STAGE',
     'TABLE_NAME',
+    'WECHAT_APP_ID',
+    'WECHAT_SECRET',
   ]);
-  const keys = variables.filter(([name]) => name === 'MASTER_KEY').map(([, text]) => text);
-  expect([...new Set(keys)]).toEqual([KEY_REFERENCE]);
+  const textsOf = (wanted: string) => [
+    ...new Set(variables.flatMap(([name, text]) => (name === wanted ? [text] : []))),
+  ];
+  expect(textsOf('MASTER_KEY')).toEqual([KEY_REFERENCE]);
+  expect(textsOf('WECHAT_SECRET')).toEqual(['{{resolve:secretsmanager:${WeChat}:SecretString:secret::}}']);
 });

@@ -44,14 +44,26 @@ const addMasterKey = (scope: Construct): Secret =>
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+/** Our mini-program's account with WeChat. Made with a secret that fits nothing: a person puts the real ones in. */
+const addWeChat = (scope: Construct): Secret =>
+  new Secret(scope, 'WeChat', {
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ appId: 'wx0000000000000000' }),
+      generateStringKey: 'secret',
+    },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+
 /** What must survive every deployment. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly masterKey: Secret;
+  readonly wechat: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, { ...props, analyticsReporting: false, terminationProtection: true });
     this.table = keepLogicalId(addTable(this), 'Table');
     this.masterKey = keepLogicalId(addMasterKey(this), 'MasterKey');
+    this.wechat = keepLogicalId(addWeChat(this), 'WeChat');
   }
 }

@@ -22,8 +22,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
     'dynamodb:BatchGetItem on ${Table.Arn} with MODEL#* PERSON#* POOL#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* MODEL#* PERSON#* REMEMBERED#* SHOP#*',
-    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVOICE#* LEDGER#* PERSON#* POOL#* REMEMBERED#* SERIAL#* SHOP#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* MODEL#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TOKEN#*',
+    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVOICE#* LEDGER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* TOKEN#*',
     'dynamodb:Query on ${Table.Arn} with NUMBER#* PERSON#* SHOP#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#*',
     'dynamodb:UpdateItem on ${Table.Arn} with NUMBER#* PERSON#* POOL#*',

@@ -16,10 +16,23 @@ type TableRights = {
 export const TABLE_RIGHTS = {
   api: {
     table: {
-      GetItem: ['CAMPAIGN', 'IDENTITY', 'MODEL', 'PERSON', 'REMEMBERED', 'SHOP'],
+      GetItem: ['CAMPAIGN', 'IDENTITY', 'MODEL', 'OPENID', 'PERSON', 'PHONE', 'REMEMBERED', 'SHOP', 'TOKEN'],
       BatchGetItem: ['MODEL', 'PERSON', 'POOL'],
       Query: ['NUMBER', 'PERSON', 'SHOP'],
-      PutItem: ['CAMPAIGN', 'IDENTITY', 'INVOICE', 'LEDGER', 'PERSON', 'POOL', 'REMEMBERED', 'SERIAL', 'SHOP'],
+      PutItem: [
+        'CAMPAIGN',
+        'IDENTITY',
+        'INVOICE',
+        'LEDGER',
+        'OPENID',
+        'PERSON',
+        'PHONE',
+        'POOL',
+        'REMEMBERED',
+        'SERIAL',
+        'SHOP',
+        'TOKEN',
+      ],
       UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
     },
     lists: ['CAMPAIGNS', 'MODELS'],
@@ -55,8 +68,12 @@ const statements = ({ table }: DataStack, rights: TableRights): PolicyStatement[
     : [allow('Query', `${table.tableArn}/index/${TABLE_SHAPE.listIndex.name}`, rights.lists)]),
 ];
 
-/** "Unsafe" only in name: the template holds a reference that CloudFormation resolves while it deploys. */
-const keyReference = ({ masterKey }: DataStack): string => masterKey.secretValue.unsafeUnwrap();
+/** "Unsafe" only in name: the template holds references that CloudFormation resolves while it deploys. */
+const secretsOf = ({ masterKey, wechat }: DataStack) => ({
+  MASTER_KEY: masterKey.secretValue.unsafeUnwrap(),
+  WECHAT_APP_ID: wechat.secretValueFromJson('appId').unsafeUnwrap(),
+  WECHAT_SECRET: wechat.secretValueFromJson('secret').unsafeUnwrap(),
+});
 
 /** The environment and the rights of a function that works on the table. */
 export const onTable = (data: DataStack, settings: StageSettings, file: TableFunction) => ({
@@ -66,6 +83,6 @@ export const onTable = (data: DataStack, settings: StageSettings, file: TableFun
   environment: {
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,
-    ...(file === 'api' ? { MASTER_KEY: keyReference(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin } : {}),
+    ...(file === 'api' ? { ...secretsOf(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin } : {}),
   },
 });

@@ -118,7 +118,14 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   }),
 };
 /** Ends somewhere, but names no thing: the session, who one is, the own points, and a plan that names a place. */
-const WITHOUT_TARGET: readonly Operation[] = ['renewSession', 'verifyIdentity', 'getMe', 'getPoints', 'openCampaign'];
+const WITHOUT_TARGET: readonly Operation[] = [
+  'linkPhone',
+  'renewSession',
+  'verifyIdentity',
+  'getMe',
+  'getPoints',
+  'openCampaign',
+];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));
 

@@ -1,5 +1,5 @@
 import * as campaigns from '@luhuan/shared/api/campaigns';
-import { verifyIdentity } from '@luhuan/shared/api/people';
+import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import { getPoints } from '@luhuan/shared/api/points';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
@@ -18,7 +18,7 @@ import { dynamoClient, openTable } from '../../functions/src/platform/open-table
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
+import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
@@ -89,8 +89,8 @@ const watched = (uses: Set<Use>) => {
       },
     { step: 'initialize', name: 'watch' },
   );
-  const { clock, keys, newId, log, checkIdentity } = base;
-  return { table: openTable(client, base.table.name), clock, keys, newId, log, checkIdentity };
+  const { clock, keys, newId, log, wechat, checkIdentity } = base;
+  return { table: openTable(client, base.table.name), clock, keys, newId, log, wechat, checkIdentity };
 };
 
 const rightsOf = (name: FunctionName): Use[] => {
@@ -110,8 +110,17 @@ const officeAndTill = async (house: TestHouse) => {
   return { officer, approver, till };
 };
 
+/** Somebody new signs in with WeChat twice, and shows the same phone number twice. */
+const arrive = async (house: TestHouse) => {
+  await signedInWithWeChat(house, 'o-arrives');
+  const newcomer = transport(house, (await signedInWithWeChat(house, 'o-arrives')).token);
+  for (const code of [1, 2].map(() => house.wechatServer.givePhone('13900000009')))
+    valueOf(await call(newcomer, linkPhone, { body: { code } }));
+};
+
 /** Every use case once: whatever a function does to the table, it does here. */
 const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire: () => Promise<number>) => {
+  await arrive(house);
   const { officer, approver, till } = await officeAndTill(house);
   const body = planWith([{ category: 'washer', budgetFen: fen(300_000) }]);
   const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));

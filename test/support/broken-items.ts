@@ -138,6 +138,12 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
     ['a redemption without points', ({ lot }) => drop(lot)],
   ],
+  W1: [
+    ['an openid that leads to nobody', ({ openid }) => edit(openid, { personId: personId(99) })],
+    ['two openids that lead to one person', ({ openid }) => again(openid)],
+    ['an openid whose person is gone', ({ newcomer }) => drop(newcomer)],
+    ['a phone number of nobody', ({ phone }) => edit(phone, { personId: personId(99) })],
+  ],
   F1: [
     [
       'a campaign approved by its author',

@@ -1,5 +1,6 @@
-import { openDemonstrationSession } from '@luhuan/shared/api/people';
+import { type Session, openDemonstrationSession, openWechatSession } from '@luhuan/shared/api/people';
 import type { PersonId } from '@luhuan/shared/ids';
+import { RegionCode } from '@luhuan/shared/region';
 import type { Result } from '@luhuan/shared/result';
 import { DEMONSTRATION_PERSONS } from '../../functions/src/demonstration/persons.ts';
 import { type Failure, type Transport, call } from '../../miniprogram/src/api/call.ts';
@@ -44,3 +45,14 @@ export const signedIn = async (house: TestHouse, name: string): Promise<Transpor
   );
   return transport(house, session.token);
 };
+
+export const NANSHAN = RegionCode.parse('440305');
+
+/** Presses "sign in with WeChat" on the phone of an openid. */
+export const askWeChatSession = (house: TestHouse, openid: string) =>
+  call(transport(house), openWechatSession, {
+    body: { code: house.wechatServer.logIn(openid), regionCode: NANSHAN },
+  });
+
+export const signedInWithWeChat = async (house: TestHouse, openid: string): Promise<Session> =>
+  valueOf(await askWeChatSession(house, openid));

@@ -7,8 +7,10 @@ import { checkService } from '../../functions/src/identity/check-service.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
+import { startWeChatServer } from '../../functions/src/local/wechat-server.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
+import { openWeChat } from '../../functions/src/wechat/client.ts';
 import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';
 import { countedIds } from './counted-ids.ts';
@@ -40,7 +42,7 @@ const memoryLog = () => {
 
 export type TestHouse = Awaited<ReturnType<typeof startHouse>>;
 
-/** A whole back end on an engine of its own: real table, real stream, a clock that stands still, ids that count up. */
+/** A whole back end on an engine of its own: real table, real stream, WeChat's counterpart, a clock that stands still, ids that count up. */
 export const startHouse = async (startEngine: () => Promise<Engine> = startMemoryEngine) => {
   const engine = await startEngine();
   const client = dynamoClient(engine.endpoint);
@@ -51,9 +53,10 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const clock = testClock();
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
+  const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
-  const checkIdentity = checkService(identityServer.origin);
-  const deps = { table, clock, keys, newId: countedIds(), log, checkIdentity };
+  const services = { wechat: openWeChat(wechatServer.account), checkIdentity: checkService(identityServer.origin) };
+  const deps = { table, clock, keys, newId: countedIds(), log, ...services };
   await loadDemonstration(table, {
     models: MODELS,
     edition: 'test',
@@ -63,10 +66,11 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
   const stop = async () => {
-    await identityServer.stop();
+    await Promise.all([wechatServer.stop(), identityServer.stop()]);
     await engine.stop();
   };
-  return { ...house, ...deps, identityServer, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop };
+  const servers = { wechatServer, identityServer };
+  return { ...house, ...deps, ...servers, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop };
 };
 
 /** How every connected test ends: the stream is read to its end, and everything that must always hold does. */

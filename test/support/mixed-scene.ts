@@ -1,4 +1,5 @@
 import { objectToCampaign, openCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
+import { linkPhone } from '@luhuan/shared/api/people';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { giveBackVoucher } from '@luhuan/shared/api/vouchers';
 import { fen } from '@luhuan/shared/fen';
@@ -6,7 +7,7 @@ import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { signedIn, valueOf } from './caller.ts';
+import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
 import {
   approvedCampaign,
@@ -32,10 +33,17 @@ const objectedDraft = async (house: TestHouse): Promise<void> => {
   valueOf(await call(approver, objectToCampaign, { key: newKey(), params, body: objection }));
 };
 
-/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, and one that met an objection. */
+const signInWithWeChat = async (house: TestHouse): Promise<void> => {
+  const { token } = await signedInWithWeChat(house, 'o-sample-1');
+  const code = house.wechatServer.givePhone('13900000001');
+  valueOf(await call(transport(house, token), linkPhone, { body: { code } }));
+};
+
+/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer. */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
   await objectedDraft(house);
+  await signInWithWeChat(house);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await house.pump.drain();
   house.clock.advance(4 * 86_400);
@@ -83,6 +91,9 @@ export const rolesIn = (s: Snapshot) => {
     lot: first(s.lot),
     shop: first(s.shop),
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes('"rdm_')),
+    openid: first(s.openid),
+    phone: first(s.phone),
+    newcomer: first(s.person, ({ personId }) => personId === s.openid[0]?.personId),
     heldNumber: first(s.number, ({ voucherId }) => voucherId === heldId),
     heldDeadline: first(s.deadline, ({ voucherId }) => voucherId === heldId),
   };

@@ -25,6 +25,8 @@ type WeappOptions = {
   readonly storage?: Readonly<Record<string, unknown>>;
   readonly answerRequest?: RequestHandler;
   readonly answers?: Readonly<Record<string, WxAnswer>>;
+  /** Functions of `wx` that this phone's WeChat is too old to have. */
+  readonly missing?: readonly string[];
 };
 
 const weappBuild = path.resolve(import.meta.dirname, '../../miniprogram/dist/weapp');
@@ -53,6 +55,7 @@ export class Weapp {
   /** Set to false to look at a page while its requests are under way. */
   waitsForAnswers = true;
   readonly build: string;
+  readonly #missing: readonly string[];
   readonly #appJson: AppJson;
   readonly #realm: Realm;
   readonly #components: Components;
@@ -64,8 +67,16 @@ export class Weapp {
   #defined: Definition | undefined;
   #unfinished = 0;
 
-  constructor({ build = weappBuild, device, storage = {}, answerRequest, answers = {} }: WeappOptions = {}) {
+  constructor({
+    build = weappBuild,
+    device,
+    storage = {},
+    answerRequest,
+    answers = {},
+    missing = [],
+  }: WeappOptions = {}) {
     this.build = build;
+    this.#missing = missing;
     this.device = { ...standardDevice(), ...device };
     this.storage = new Map(Object.entries(storage));
     this.answers = new Map(Object.entries(answers));
@@ -156,8 +167,9 @@ export class Weapp {
     const define = (definition: Definition) => {
       this.#defined = definition;
     };
+    const wx = Object.entries(createWx(this.#wxHost(copy), this.#stack.answers()));
     return {
-      wx: createWx(this.#wxHost(copy), this.#stack.answers()),
+      wx: Object.fromEntries(wx.filter(([name]) => !this.#missing.includes(name))),
       ...this.#timers.functions(),
       console: {
         ...console,

@@ -13,6 +13,7 @@ const granted = [
   ['showTabBar', 'hideTabBar', 'setKeepScreenOn', 'setVisualEffectOnCapture', 'setClipboardData'],
   ['vibrateShort', 'vibrateLong', 'openLocation', 'makePhoneCall', 'openSetting', 'authorize', 'checkSession'],
   ['previewImage', 'saveImageToPhotosAlbum', 'requestSubscribeMessage', 'hideKeyboard', 'hideHomeButton'],
+  ['requirePrivacyAuthorize', 'openPrivacyContract'],
 ].flat();
 
 const listened = [
@@ -85,6 +86,7 @@ const decided = (host: WxHost): Wx => {
     login: () => ({ code: 'test-login-code' }),
     showModal: () => ({ confirm: true, cancel: false }),
     getSetting: () => ({ authSetting: {} }),
+    getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '《绿换隐私保护指引》' }),
     getClipboardData: () => ({ data: '' }),
     scanCode: canceled,
     showActionSheet: canceled,

@@ -7,13 +7,15 @@ import { ServiceAway } from '../platform/service-away.ts';
 import { Contention } from '../platform/table.ts';
 
 const RETRY_AFTER_SECONDS = 2;
+/** WeChat counts sign-ins by the minute. */
+const RETRY_AFTER_LONGER: Partial<Record<Refusal['code'], number>> = { LoginTooOften: 60 };
 
 export const send = (c: Context, refusal: Refusal, requestId: string): Response => {
   const problem = problemOf(refusal, languageOf(c.req.header('accept-language')), requestId);
   return c.body(JSON.stringify(problem), problem.status as 400, {
     'content-type': 'application/problem+json',
     'content-language': languageOf(c.req.header('accept-language')),
-    ...(problem.retryable ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {}),
+    ...(problem.retryable ? { 'retry-after': String(RETRY_AFTER_LONGER[refusal.code] ?? RETRY_AFTER_SECONDS) } : {}),
   });
 };
 

@@ -8,6 +8,7 @@ import { checkRedemptions } from './redemption.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
 import { checkVouchers } from './voucher.ts';
+import { checkSignIns } from './wechat.ts';
 
 const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   ({ unreadable }) => unreadable.map((what) => ({ id: 'R1', what })),
@@ -19,6 +20,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkPoints,
   checkCampaigns,
   checkOnce,
+  checkSignIns,
 ];
 
 /** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */

@@ -13,6 +13,7 @@ import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { ShopRow } from '../retailer/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
+import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 
 /** Every kind of item the table may hold. An item of no kind is itself a violation. */
 const ROWS = {
@@ -27,7 +28,9 @@ const ROWS = {
   loaded: LoadedRow,
   lot: LotRow,
   number: NumberRow,
+  openid: OpenidRow,
   person: PersonRow,
+  phone: PhoneRow,
   pool: PoolRow,
   redemption: RedemptionRow,
   release: ReleaseRow,
@@ -36,6 +39,7 @@ const ROWS = {
   'serial-lock': SerialLockRow,
   shop: ShopRow,
   slot: SlotRow,
+  'wechat-token': TokenRow,
 } as const;
 type Type = keyof typeof ROWS;
 

@@ -1,14 +1,16 @@
 import { handle } from 'hono/aws-lambda';
 import { app } from '../http/app.ts';
 import { checkService } from '../identity/check-service.ts';
-import { readIdentityOrigin, readKeys } from '../platform/config.ts';
+import { readIdentityOrigin, readKeys, readWeChatAccount } from '../platform/config.ts';
+import { openWeChat } from '../wechat/client.ts';
 import { bindingsOf } from './bindings.ts';
 import { config, deps } from './deps.ts';
 
-const withKeys = {
+const withSecrets = {
   ...deps,
   keys: readKeys(process.env),
+  wechat: openWeChat(readWeChatAccount(process.env)),
   checkIdentity: checkService(readIdentityOrigin(process.env)),
 };
 
-export const handler = handle(app(withKeys, bindingsOf(withKeys, config.stage)));
+export const handler = handle(app(withSecrets, bindingsOf(withSecrets, config.stage)));

@@ -13,14 +13,21 @@ import { quoteRoutes } from '../quote/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { regionRoutes } from '../region/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
+import type { WeChat } from '../wechat/client.ts';
+import { wechatRoutes } from '../wechat/routes.ts';
 
-export type HouseDeps = AppDeps & { readonly table: Table; readonly checkIdentity: CheckService };
+export type HouseDeps = AppDeps & {
+  readonly table: Table;
+  readonly wechat: WeChat;
+  readonly checkIdentity: CheckService;
+};
 
 /** Every operation of the house with the use case that answers it. */
 export const bindingsOf = (deps: HouseDeps, stage: StageName): Binding[] => [
   ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
   ...personRoutes(deps),
   ...identityRoutes(deps),
+  ...wechatRoutes(deps),
   ...regionRoutes(),
   ...campaignRoutes(deps),
   ...applianceRoutes(deps),

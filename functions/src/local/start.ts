@@ -9,10 +9,12 @@ import { loadDemonstration } from '../demonstration/load.ts';
 import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts';
 import { checkService } from '../identity/check-service.ts';
 import { DEMONSTRATION_CITIZENS } from '../demonstration/citizens.ts';
+import { readWeChatAccount } from '../platform/config.ts';
 import { createTable } from '../platform/create-table.ts';
 import { ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
+import { type WeChat, openWeChat } from '../wechat/client.ts';
 import { buildApp } from './build-app.ts';
 import { startConsole } from './console.ts';
 import { type Engine, resetData, startFileEngine } from './engine.ts';
@@ -24,10 +26,13 @@ import { localKeys } from './keys.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
+import { startWeChatServer } from './wechat-server.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
+/** Whoever presses "sign in with WeChat" in the developer tool. */
+const LOCAL_OPENID = 'o-local-wechat-person';
 
 const settings = (env: Readonly<Record<string, string | undefined>>, args: string[]) => {
   const { values } = parseArgs({ args, options: { reset: { type: 'boolean', default: false } } });
@@ -95,6 +100,13 @@ const openEngine = async (
   return engine;
 };
 
+/** WeChat itself when the environment names our account there, else its counterpart on this machine. */
+const openLocalWeChat = async (env: Readonly<Record<string, string | undefined>>): Promise<WeChat> => {
+  if (env['WECHAT_APP_ID'] !== undefined) return openWeChat(readWeChatAccount(env));
+  const { account } = await startWeChatServer(systemClock, LOCAL_OPENID);
+  return openWeChat(account);
+};
+
 const start = async (): Promise<void> => {
   const print = startConsole();
   const { port, reset, dataDir, endpoint } = settings(process.env, process.argv.slice(2));
@@ -121,13 +133,11 @@ const start = async (): Promise<void> => {
   try {
     const table = await openData(engine.endpoint, newId, print);
     const log = fileLog(dataDir);
+    const wechat = await openLocalWeChat(process.env);
     const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
-    const house = localHouse(
-      { table, clock: systemClock, keys, newId, log, checkIdentity: checkService(origin) },
-      engine.endpoint,
-      'demonstration',
-      dataDir,
-    );
+    const checkIdentity = checkService(origin);
+    const deps = { table, clock: systemClock, keys, newId, log, wechat, checkIdentity };
+    const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');

@@ -38,3 +38,18 @@ const Services = z.object({ IDENTITY_API_ORIGIN: z.url() });
 /** Where identities are checked. @throws {z.ZodError} when it is missing. */
 export const readIdentityOrigin = (env: Readonly<Record<string, string | undefined>>): string =>
   Services.parse(env).IDENTITY_API_ORIGIN;
+
+const WeChatVariables = z.object({
+  WECHAT_API_ORIGIN: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_APP_ID: z.string().min(1),
+  WECHAT_SECRET: z.string().min(1),
+});
+
+/** Our mini-program's account with WeChat, and where WeChat answers. */
+export type WeChatAccount = { readonly origin: string; readonly appId: string; readonly secret: string };
+
+/** For the one function that talks to WeChat. @throws {z.ZodError} naming every missing variable. */
+export const readWeChatAccount = (env: Readonly<Record<string, string | undefined>>): WeChatAccount => {
+  const variables = WeChatVariables.parse(env);
+  return { origin: variables.WECHAT_API_ORIGIN, appId: variables.WECHAT_APP_ID, secret: variables.WECHAT_SECRET };
+};

@@ -93,7 +93,7 @@ export const post = <
   body: e.body,
 });
 
-/** A question too long for an address: changes nothing, so it needs no key. */
+/** A question too long for an address: changes nothing, or nothing that a repeat would do twice, so it needs no key. */
 export const ask = <
   const I extends Operation,
   R extends z.ZodType,

@@ -4,6 +4,7 @@ import { PersonId } from '../ids.ts';
 import { Mobile, PersonName } from '../identity/person-name.ts';
 import { ResidentId } from '../identity/resident-id.ts';
 import { Person } from '../person/person.ts';
+import { RegionCode } from '../region.ts';
 import { Shop } from '../retailer/shop.ts';
 import { ask, get, post } from './endpoint.ts';
 
@@ -37,6 +38,27 @@ export const openDemonstrationSession = ask({
   body: z.strictObject({ personId: PersonId }),
   reply: Session,
   refusals: ['NotFound'],
+});
+
+/** What WeChat hands the phone for us to redeem with it: good for five minutes, once. */
+const WeChatCode = z.string().min(1).max(200);
+
+export const openWechatSession = ask({
+  id: 'openWechatSession',
+  path: '/v1/wechat/sessions',
+  summary: 'Sign in with WeChat; the first time makes the person',
+  body: z.strictObject({ code: WeChatCode, regionCode: RegionCode }),
+  reply: Session,
+  refusals: ['RequestInvalid', 'LoginCodeUsed', 'LoginBlocked', 'LoginTooOften', 'WeChatAway'],
+});
+
+export const linkPhone = ask({
+  id: 'linkPhone',
+  path: '/v1/me/phones',
+  summary: 'Tie the phone number that WeChat vouches for to the caller: one number, one person',
+  body: z.strictObject({ code: WeChatCode }),
+  reply: z.object({ linked: z.literal(true) }),
+  refusals: ['PhoneCodeUsed', 'PhoneTaken', 'WeChatAway'],
 });
 
 export const getMe = get({

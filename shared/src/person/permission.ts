@@ -18,6 +18,8 @@ const TILL = ['clerk', 'store-manager'] as const;
 export const PERMISSIONS = {
   listDemonstrationPersons: { allow: 'everybody', reach: 'any' },
   openDemonstrationSession: { allow: 'everybody', reach: 'any' },
+  openWechatSession: { allow: 'everybody', reach: 'any' },
+  linkPhone: { allow: ['shopper'], reach: 'own' },
   renewSession: { allow: 'signed-in', reach: 'own' },
   verifyIdentity: { allow: ['shopper'], reach: 'own' },
   getMe: { allow: 'signed-in', reach: 'own' },

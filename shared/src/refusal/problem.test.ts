@@ -126,9 +126,17 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly five refusals', () => {
+  test('the same request may succeed later after exactly seven refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
-    expect(retryable.toSorted()).toEqual(['Busy', 'IdentityTriesOver', 'OutcomeUnknown', 'PinLocked', 'ServiceAway']);
+    expect(retryable.toSorted()).toEqual([
+      'Busy',
+      'IdentityTriesOver',
+      'LoginTooOften',
+      'OutcomeUnknown',
+      'PinLocked',
+      'ServiceAway',
+      'WeChatAway',
+    ]);
     for (const code of CODES)
       for (const problem of problemsOf(code, 'en')) expect(problem.retryable).toBe(retryable.includes(code));
   });

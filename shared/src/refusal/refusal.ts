@@ -52,6 +52,14 @@ export const REFUSALS = {
   IdentityTriesOver: define('anyone', 429, until),
   IdentityTaken: define('anyone', 409, {}),
 
+  /** The phone asks WeChat for a fresh code and tries again by itself, once. */
+  LoginCodeUsed: define('anyone', 409, {}),
+  LoginBlocked: define('anyone', 422, {}),
+  LoginTooOften: define('anyone', 429, {}),
+  WeChatAway: define('anyone', 503, {}),
+  PhoneCodeUsed: define('anyone', 409, {}),
+  PhoneTaken: define('anyone', 409, {}),
+
   CampaignNotYetOpen: define('counter', 422, { opensAt: Instant }),
   CampaignClosed: define('counter', 422, { closedAt: Instant }),
   CategoryNotOffered: define('counter', 422, { category: Category }),

@@ -72,6 +72,33 @@ export const en: RefusalTexts = {
     title: 'This identity is verified in another account',
     anyone: { text: 'One person, one account. Sign in with the one you used before.', action: 'sign-in' },
   }),
+  LoginCodeUsed: () => ({
+    title: 'This sign-in was not completed',
+    anyone: { text: 'What WeChat gave for it works only once. Please sign in again.', action: 'retry' },
+  }),
+  LoginBlocked: () => ({
+    title: 'WeChat stopped this sign-in',
+    anyone: {
+      text: 'Pass the security check in WeChat, or use another WeChat account. You can look around without.',
+      action: 'open-home',
+    },
+  }),
+  LoginTooOften: () => ({
+    title: 'Too many sign-ins',
+    anyone: { text: 'Try again in a minute. Nothing has changed.', action: 'retry' },
+  }),
+  WeChatAway: () => ({
+    title: 'WeChat does not answer right now',
+    anyone: { text: 'Nothing has changed. Try again a little later.', action: 'retry' },
+  }),
+  PhoneCodeUsed: () => ({
+    title: 'No phone number came',
+    anyone: { text: 'That permission is used up; please give it again. Nothing has changed.', action: 'retry' },
+  }),
+  PhoneTaken: () => ({
+    title: 'This number belongs to another WeChat account',
+    anyone: { text: 'One number, one person. Sign in with that account, or use another number.', action: 'none' },
+  }),
 
   CampaignNotYetOpen: ({ opensAt }) => ({
     title: 'The campaign has not opened yet',

@@ -66,6 +66,30 @@ export const zhCN: RefusalTexts = {
     title: '这个身份证已在另一个账号认证',
     anyone: { text: '一个人只能用一个账号领取。请换原来的账号登录。', action: 'sign-in' },
   }),
+  LoginCodeUsed: () => ({
+    title: '这次登录没有完成',
+    anyone: { text: '微信给的登录凭证只能用一次，请再登录一次。', action: 'retry' },
+  }),
+  LoginBlocked: () => ({
+    title: '微信没有放行这次登录',
+    anyone: { text: '请先在微信里完成安全验证，或换一个微信号。不登录也可以看活动。', action: 'open-home' },
+  }),
+  LoginTooOften: () => ({
+    title: '登录得太频繁',
+    anyone: { text: '请过一分钟再试。没有任何改动。', action: 'retry' },
+  }),
+  WeChatAway: () => ({
+    title: '微信暂时没有回应',
+    anyone: { text: '没有任何改动，请过一会儿再试。', action: 'retry' },
+  }),
+  PhoneCodeUsed: () => ({
+    title: '没有取到手机号',
+    anyone: { text: '这次授权已经失效，请再授权一次。没有任何改动。', action: 'retry' },
+  }),
+  PhoneTaken: () => ({
+    title: '这个手机号已绑定另一个微信号',
+    anyone: { text: '一个手机号只能绑定一人。请用那个微信号登录，或换一个手机号。', action: 'none' },
+  }),
 
   CampaignNotYetOpen: ({ opensAt }) => ({
     title: '活动还没开始',

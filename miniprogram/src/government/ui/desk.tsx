@@ -62,7 +62,7 @@ const Side = ({ here }: { here: Place }) => {
         {signed === null ? (
           <Text className="quiet">{text.desk.signedOut}</Text>
         ) : (
-          <Signed name={signed.name} roles={common.common.list(roles)} />
+          <Signed name={signed.name ?? common.me.wechatPerson} roles={common.common.list(roles)} />
         )}
         <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/pages/sign-in/index' })}>
           {signed === null ? common.common.signIn : text.desk.switchPerson}

@@ -5,6 +5,7 @@ import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Standing } from '../../ui/standing.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { PhoneLink } from './phone-link.tsx';
 import type { Me } from './use-me.ts';
 import './me.scss';
 
@@ -27,7 +28,7 @@ const PersonBlock = ({ page }: { page: Me }) => {
   return (
     <View className="block">
       <View className="row">
-        <Text className="me-name">{signedIn.name}</Text>
+        <Text className="me-name">{signedIn.name ?? text.me.wechatPerson}</Text>
         {isShopper ? (
           <StatusTag tone={identityVerified ? 'good' : 'bad'}>
             {identityVerified ? text.me.verified : text.me.notVerified}
@@ -53,6 +54,7 @@ const PersonBlock = ({ page }: { page: Me }) => {
           {text.me.signOut}
         </PushButton>
       </View>
+      {isShopper && process.env['TARO_ENV'] === 'weapp' ? <PhoneLink /> : null}
     </View>
   );
 };

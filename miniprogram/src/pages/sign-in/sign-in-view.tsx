@@ -4,8 +4,11 @@ import { Text, View } from '@tarojs/components';
 import { useText } from '../../text/use-text.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Refused, Shown, Standing, Unreachable } from '../../ui/standing.tsx';
+import { Shown, Standing } from '../../ui/standing.tsx';
+import { Troubled } from '../../ui/troubled.tsx';
 import type { SignIn } from './use-sign-in.ts';
+import type { WeChat } from './use-wechat.ts';
+import { WeChatPanel } from './wechat-panel.tsx';
 import './sign-in.scss';
 
 const GROUPS = [
@@ -33,15 +36,12 @@ const PersonRow = ({ person, onSignIn }: { person: DemonstrationPerson; onSignIn
   );
 };
 
-export const SignInView = ({ page }: { page: SignIn }) => {
+const Persons = ({ page }: { page: SignIn }) => {
   const text = useText();
   return (
-    <Screen title={text.signIn.title} parent="/pages/me/index">
+    <>
       <Text className="quiet">{text.signIn.text}</Text>
-      {page.trouble.state === 'refused' ? (
-        <Refused problem={page.trouble.problem} reader="shopper" onEdit={page.clear} />
-      ) : null}
-      {page.trouble.state === 'unreachable' ? <Unreachable retry={page.clear} /> : null}
+      <Troubled trouble={page.trouble} again={page.clear} />
       <Shown screen={page.screen}>
         {({ items }) =>
           items.length === 0 ? (
@@ -60,6 +60,18 @@ export const SignInView = ({ page }: { page: SignIn }) => {
           )
         }
       </Shown>
+    </>
+  );
+};
+
+/** WeChat's sign-in comes first where there is WeChat; there, a stage without ready-made persons shows nothing of them. */
+export const SignInView = ({ page, wechat }: { page: SignIn; wechat: WeChat }) => {
+  const text = useText();
+  const inWeChat = process.env['TARO_ENV'] === 'weapp';
+  return (
+    <Screen title={text.signIn.title} parent="/pages/me/index">
+      {inWeChat ? <WeChatPanel wechat={wechat} /> : null}
+      {inWeChat && page.screen.state === 'refused' ? null : <Persons page={page} />}
     </Screen>
   );
 };
