@@ -30,7 +30,7 @@ const addTable = (scope: Construct): Table => {
 
 /**
  * 32 random bytes in hex, made by CloudFormation so that nobody ever sees them. Any change to how it is generated makes a new
- * key, and with it every session, voucher code and serial lock worthless; a test pins it.
+ * key, and with it every session, voucher code, serial lock and WeChat sign-in worthless; a test pins it.
  */
 const addMasterKey = (scope: Construct): Secret =>
   new Secret(scope, 'MasterKey', {

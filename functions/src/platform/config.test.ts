@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { readWeChatAccount } from './config.ts';
+
+const account = { WECHAT_APP_ID: 'wx0', WECHAT_SECRET: 'secret' };
+
+test('WeChat answers at its own address unless another is named', () => {
+  expect(readWeChatAccount(account)).toEqual({ origin: 'https://api.weixin.qq.com', appId: 'wx0', secret: 'secret' });
+  expect(readWeChatAccount({ ...account, WECHAT_API_ORIGIN: 'http://127.0.0.1:1' }).origin).toBe('http://127.0.0.1:1');
+});
+
+test('without an account it names every variable that is missing', () => {
+  expect(() => readWeChatAccount({})).toThrow(/WECHAT_APP_ID[\s\S]*WECHAT_SECRET/);
+  expect(() => readWeChatAccount({ ...account, WECHAT_API_ORIGIN: 'nowhere' })).toThrow(/WECHAT_API_ORIGIN/);
+});
