@@ -137,12 +137,30 @@ describe('the service is away', () => {
       expect((await verified(await unverified(fresh), other)).identityVerified).toBe(true);
     }));
 
+  test('after five failures in a row nobody waits and nothing is sent, until twenty seconds later one check goes through', () =>
+    withHouse(async (fresh) => {
+      for (let n = 1; n <= 5; n++) {
+        fresh.identityServer.fail('error');
+        expect(refusalCode(await send(await unverified(fresh), someone))).toBe('ServiceAway');
+      }
+      const person = await unverified(fresh);
+      const key = newKey();
+      expect(refusalCode(await send(person, someone, key))).toBe('ServiceAway');
+      expect(fresh.identityServer.checks).toEqual([]);
+      fresh.clock.advance(20);
+      expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+    }));
+
   test('it is not there at all', async () => {
     const gone = await startIdentityServer([]);
     await gone.stop();
     const question = { requestId: 'R1', ...someone };
-    await expect(checkService(gone.origin)(question, false)).rejects.toThrow(ServiceAway);
-    await expect(checkService(gone.origin)(question, true)).rejects.toThrow(ServiceAway);
+    await expect(checkService(gone.origin)(question, { asked: false, now: house.clock.now() })).rejects.toThrow(
+      ServiceAway,
+    );
+    await expect(checkService(gone.origin)(question, { asked: true, now: house.clock.now() })).rejects.toThrow(
+      ServiceAway,
+    );
   });
 });
 

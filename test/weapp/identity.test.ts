@@ -47,7 +47,7 @@ test('the service is away, then the entries do not match: both are told, what wa
   await enter('手机号', '13900000000');
   house.identityServer.fail('html');
   await weapp.page.tapRole('button', '同意并核验');
-  await weapp.until(() => weapp.page.text().includes('核验服务没有答复'));
+  await weapp.until(() => weapp.page.text().includes('核验服务暂时没有回应'));
   await weapp.page.tapRole('button', '再试一次');
   await weapp.page.tapRole('button', '同意并核验');
   await weapp.until(() => weapp.page.text().includes('今天还可以试 4 次'));

@@ -34,8 +34,8 @@ test('twenty persons show one number at once: one has it, nineteen are told that
 
 test.each([
   ['a code used before', 40_029, 'PhoneCodeUsed'],
-  ['too many in a minute', 45_011, 'WeChatAway'],
-  ['a page of HTML', 'html' as const, 'WeChatAway'],
+  ['too many in a minute', 45_011, 'ServiceAway'],
+  ['a page of HTML', 'html' as const, 'ServiceAway'],
 ])('%s: %s is %s', async (_what, planned, refusal) => {
   house.wechatServer.plan('phone', planned);
   expect(await linkAs('o-refused', house.wechatServer.givePhone('13900000004'))).toBe(refusal);

@@ -100,19 +100,19 @@ describe('while WeChat', () => {
   test('is busy three times, it gives up: the person is told after three requests, not more', async () => {
     house.wechatServer.plan('login', -1, -1, -1);
     const before = logins();
-    expect(refusalCode(await askWeChatSession(house, 'o-patient'))).toBe('WeChatAway');
+    expect(refusalCode(await askWeChatSession(house, 'o-patient'))).toBe('ServiceAway');
     expect(logins() - before).toBe(3);
   });
 
   test('answers with a page of HTML, it counts as away', async () => {
     house.wechatServer.plan('login', 'html');
-    expect(refusalCode(await askWeChatSession(house, 'o-html'))).toBe('WeChatAway');
+    expect(refusalCode(await askWeChatSession(house, 'o-html'))).toBe('ServiceAway');
   });
 
   test('hangs, the person is told after two seconds', async () => {
     house.wechatServer.plan('login', 'hang');
     const startedAt = performance.now();
-    expect(refusalCode(await askWeChatSession(house, 'o-hang'))).toBe('WeChatAway');
+    expect(refusalCode(await askWeChatSession(house, 'o-hang'))).toBe('ServiceAway');
     expect(performance.now() - startedAt).toBeGreaterThan(1_900);
   });
 
@@ -121,7 +121,7 @@ describe('while WeChat', () => {
     const before = logins();
     const answers: string[] = [];
     for (let time = 0; time < 8; time++) answers.push(refusalCode(await askWeChatSession(house, 'o-broken')));
-    expect(new Set(answers)).toEqual(new Set(['WeChatAway']));
+    expect(new Set(answers)).toEqual(new Set(['ServiceAway']));
     expect(logins() - before).toBe(5);
     house.clock.advance(20);
     expect(refusalCode(await askWeChatSession(house, 'o-broken'))).toBe('none');

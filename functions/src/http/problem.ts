@@ -37,7 +37,7 @@ const UNANSWERED = ['TimeoutError', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 /** What the caller is told of a thrown error: busy when nothing was written, unknown when the store did not answer. */
 export const refusalOf = (error: unknown, requestId: string): Refusal => {
   if (error instanceof Contention) return { code: 'Busy' };
-  if (error instanceof ServiceAway) return { code: 'ServiceAway' };
+  if (error instanceof ServiceAway) return { code: 'ServiceAway', service: error.service };
   if (!(error instanceof Error)) return { code: 'Internal', requestId };
   const names = [error.name, 'code' in error ? String(error.code) : ''];
   if (names.some((name) => THROTTLED.includes(name))) return { code: 'Busy' };

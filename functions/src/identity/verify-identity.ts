@@ -65,7 +65,7 @@ export const verifyIdentity =
       );
       const spent = await spendTry(table, person.personId, requestId, attempt.at);
       if (!spent.ok) return spent;
-      const result = await checkIdentity({ requestId, ...facts }, spent.value.asked);
+      const result = await checkIdentity({ requestId, ...facts }, { asked: spent.value.asked, now: attempt.at });
       if (result !== 'match') return refuse({ code: 'IdentityMismatch', triesLeft: spent.value.triesLeft });
       const digest = keyedDigest(keys, 'identity', facts.residentId);
       const owner = { personId: person.personId, checkedAt: attempt.at, consentVersion };

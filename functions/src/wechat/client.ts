@@ -4,7 +4,8 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import * as z from 'zod';
 import type { WeChatAccount } from '../platform/config.ts';
-import { type Breaker, newBreaker } from './breaker.ts';
+import { askJson } from '../platform/ask-json.ts';
+import { type Breaker, newBreaker } from '../platform/breaker.ts';
 
 export type WeChat = {
   readonly account: WeChatAccount;
@@ -14,7 +15,6 @@ export type WeChat = {
 
 export const openWeChat = (account: WeChatAccount): WeChat => ({ account, breaker: newBreaker(), pause: sleep });
 
-const TIMEOUT_MS = 2_000;
 /** WeChat's own advice for -1, "system busy", is to try again a little later. */
 const BUSY = -1;
 const BUSY_RETRIES_MAX = 2;
@@ -42,21 +42,8 @@ type Call<S extends z.ZodType> = {
 
 const ErrcodeReply = z.object({ errcode: z.int() });
 
-/** The JSON that came, or `undefined` for none in time, none at all or something else. What is thrown here quotes secrets. */
-const exchange = async (origin: string, { path, query, body }: Call<z.ZodType>): Promise<unknown> => {
-  try {
-    const response = await fetch(`${origin}${path}?${new URLSearchParams(query).toString()}`, {
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      redirect: 'error',
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    return JSON.parse(await response.text());
-  } catch {
-    return undefined;
-  }
-};
+const exchange = async (origin: string, { path, query, body }: Call<z.ZodType>): Promise<unknown> =>
+  (await askJson(`${origin}${path}?${new URLSearchParams(query).toString()}`, body))?.json;
 
 /** HTTP says 200 whatever happened: an errcode that is not 0 is the refusal, and some successes carry none at all. */
 const answerIn = <S extends z.ZodType>(json: unknown, reply: S): Result<z.output<S>, Failure> => {
@@ -83,8 +70,8 @@ const send = async <S extends z.ZodType>(
 };
 
 /** The refusal that stands for a failure. @throws for a number that is not among the `known`. */
-export const refusalFor = <R>(failure: Failure, known: Readonly<Record<number, R>>): R | RefusalOf<'WeChatAway'> => {
-  if (failure.kind === 'away') return { code: 'WeChatAway' };
+export const refusalFor = <R>(failure: Failure, known: Readonly<Record<number, R>>): R | RefusalOf<'ServiceAway'> => {
+  if (failure.kind === 'away') return { code: 'ServiceAway', service: 'wechat' };
   const refusal = known[failure.errcode];
   if (refusal === undefined) throw new UnforeseenErrcode(failure.errcode);
   return refusal;

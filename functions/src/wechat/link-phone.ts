@@ -9,7 +9,7 @@ import { linkNumber } from './store.ts';
 
 const REFUSALS = {
   40_029: { code: 'PhoneCodeUsed' },
-  45_011: { code: 'WeChatAway' },
+  45_011: { code: 'ServiceAway', service: 'wechat' },
 } as const;
 
 /** Ties the number that WeChat vouches for to the person: one number, one person. Again with the same number is no change. */
@@ -18,7 +18,7 @@ export const linkPhone =
   async (
     code: string,
     { personId, now }: { readonly personId: PersonId; readonly now: Instant },
-  ): Promise<Result<{ linked: true }, RefusalOf<'PhoneCodeUsed' | 'PhoneTaken' | 'WeChatAway'>>> => {
+  ): Promise<Result<{ linked: true }, RefusalOf<'PhoneCodeUsed' | 'PhoneTaken' | 'ServiceAway'>>> => {
     const asked = await withToken(deps, (token) => phoneNumber(deps.wechat, token, code, now));
     if (!asked.ok) return refuse(refusalFor(asked.error, REFUSALS));
     const { countryCode, purePhoneNumber } = asked.value.phone_info;

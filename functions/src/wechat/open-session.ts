@@ -57,7 +57,7 @@ export const openSession =
     { code, regionCode }: Login,
     now: Instant,
   ): Promise<
-    Result<Session, (typeof REFUSALS)[keyof typeof REFUSALS] | RefusalOf<'WeChatAway' | 'RequestInvalid'>>
+    Result<Session, (typeof REFUSALS)[keyof typeof REFUSALS] | RefusalOf<'ServiceAway' | 'RequestInvalid'>>
   > => {
     if (regionName(regionCode) === undefined)
       return refuse({ code: 'RequestInvalid', fields: [{ pointer: '/regionCode', message: 'GB/T 2260' }] });

@@ -49,7 +49,7 @@ export const openWechatSession = ask({
   summary: 'Sign in with WeChat; the first time makes the person',
   body: z.strictObject({ code: WeChatCode, regionCode: RegionCode }),
   reply: Session,
-  refusals: ['RequestInvalid', 'LoginCodeUsed', 'LoginBlocked', 'LoginTooOften', 'WeChatAway'],
+  refusals: ['RequestInvalid', 'LoginCodeUsed', 'LoginBlocked', 'LoginTooOften', 'ServiceAway'],
 });
 
 export const linkPhone = ask({
@@ -58,7 +58,7 @@ export const linkPhone = ask({
   summary: 'Tie the phone number that WeChat vouches for to the caller: one number, one person',
   body: z.strictObject({ code: WeChatCode }),
   reply: z.object({ linked: z.literal(true) }),
-  refusals: ['PhoneCodeUsed', 'PhoneTaken', 'WeChatAway'],
+  refusals: ['PhoneCodeUsed', 'PhoneTaken', 'ServiceAway'],
 });
 
 export const getMe = get({

@@ -126,7 +126,7 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly seven refusals', () => {
+  test('the same request may succeed later after exactly six refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
     expect(retryable.toSorted()).toEqual([
       'Busy',
@@ -135,7 +135,6 @@ describe('problemOf', () => {
       'OutcomeUnknown',
       'PinLocked',
       'ServiceAway',
-      'WeChatAway',
     ]);
     for (const code of CODES)
       for (const problem of problemsOf(code, 'en')) expect(problem.retryable).toBe(retryable.includes(code));

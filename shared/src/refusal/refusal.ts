@@ -45,7 +45,7 @@ export const REFUSALS = {
   OutcomeUnknown: define('anyone', 503, {}),
   Internal: define('anyone', 500, { requestId: z.string() }),
   /** A service that the house asks did not answer; nothing changed, and the same key asks again safely. */
-  ServiceAway: define('anyone', 503, {}),
+  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity']) }),
 
   GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
   IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
@@ -56,7 +56,6 @@ export const REFUSALS = {
   LoginCodeUsed: define('anyone', 409, {}),
   LoginBlocked: define('anyone', 422, {}),
   LoginTooOften: define('anyone', 429, {}),
-  WeChatAway: define('anyone', 503, {}),
   PhoneCodeUsed: define('anyone', 409, {}),
   PhoneTaken: define('anyone', 409, {}),
 

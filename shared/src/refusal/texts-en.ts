@@ -52,9 +52,9 @@ export const en: RefusalTexts = {
     anyone: { text: `Look again later and do not pay twice. Quote ${requestId} to support.`, action: 'reload' },
   }),
 
-  ServiceAway: () => ({
-    title: 'The checking service does not answer',
-    anyone: { text: 'Nothing has changed and no try was used. Try again in a while.', action: 'retry' },
+  ServiceAway: ({ service }) => ({
+    title: service === 'wechat' ? 'WeChat does not answer right now' : 'The checking service does not answer right now',
+    anyone: { text: 'Nothing has changed. Try again a little later.', action: 'retry' },
   }),
   GuardianNeeded: ({ ageMin }) => ({
     title: `Below the age of ${ageMin} nobody can do this alone`,
@@ -86,10 +86,6 @@ export const en: RefusalTexts = {
   LoginTooOften: () => ({
     title: 'Too many sign-ins',
     anyone: { text: 'Try again in a minute. Nothing has changed.', action: 'retry' },
-  }),
-  WeChatAway: () => ({
-    title: 'WeChat does not answer right now',
-    anyone: { text: 'Nothing has changed. Try again a little later.', action: 'retry' },
   }),
   PhoneCodeUsed: () => ({
     title: 'No phone number came',

@@ -46,9 +46,9 @@ export const zhCN: RefusalTexts = {
     anyone: { text: `请稍后再看结果，不要重复付款。联系客服时请报编号 ${requestId}。`, action: 'reload' },
   }),
 
-  ServiceAway: () => ({
-    title: '核验服务没有答复',
-    anyone: { text: '没有任何改动，也不算次数。请过一会儿再试。', action: 'retry' },
+  ServiceAway: ({ service }) => ({
+    title: service === 'wechat' ? '微信暂时没有回应' : '核验服务暂时没有回应',
+    anyone: { text: '没有任何改动，请过一会儿再试。', action: 'retry' },
   }),
   GuardianNeeded: ({ ageMin }) => ({
     title: `未满 ${ageMin} 周岁不能自己认证`,
@@ -77,10 +77,6 @@ export const zhCN: RefusalTexts = {
   LoginTooOften: () => ({
     title: '登录得太频繁',
     anyone: { text: '请过一分钟再试。没有任何改动。', action: 'retry' },
-  }),
-  WeChatAway: () => ({
-    title: '微信暂时没有回应',
-    anyone: { text: '没有任何改动，请过一会儿再试。', action: 'retry' },
   }),
   PhoneCodeUsed: () => ({
     title: '没有取到手机号',
