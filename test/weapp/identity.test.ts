@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CampaignId } from '@luhuan/shared/ids';
+import { Person } from '@luhuan/shared/person/person';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
+import { DEMONSTRATION_PERSONS } from '../../functions/src/demonstration/persons.ts';
+import { signSession } from '../../functions/src/http/session.ts';
+import { personNamed } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { approvedCampaign } from '../support/scenes.ts';
 import { answerWith } from './requests.ts';
 import { Weapp } from './runtime.ts';
 
-const UNVERIFIED = '登录 样例市民丁（未实名） 消费者';
+const UNVERIFIED = '样例市民丁（未实名）';
 const [citizen] = DEMONSTRATION_CITIZENS;
 
 let house: TestHouse;
@@ -21,7 +25,7 @@ afterAll(() => house.stop());
 beforeEach(async () => {
   weapp = new Weapp({ answerRequest: answerWith((request) => house.api.fetch(request)) });
   await weapp.launch();
-  await (await weapp.open('/pages/sign-in/index')).tapRole('button', UNVERIFIED);
+  await (await weapp.open('/pages/sign-in/index')).tapRole('button', `登录 ${UNVERIFIED} 消费者`);
 });
 afterEach(() => {
   expect(weapp.errors).toEqual([]);
@@ -68,4 +72,14 @@ test('from a refused claim to the proof and back to the claim', async () => {
   expect(weapp.page.route).toBe('pages/campaign/index');
   expect(JSON.stringify([...weapp.storage])).not.toContain(citizen.residentId);
   await expectSound(house);
+});
+
+test('who proved it on another phone meanwhile is not asked again', async () => {
+  const person = Person.parse(DEMONSTRATION_PERSONS.find(({ personId }) => personId === personNamed(UNVERIFIED)));
+  const session = { ...(await signSession(house.keys, person, house.clock.now())), person, name: UNVERIFIED };
+  weapp.close();
+  weapp = new Weapp({ storage: { session }, answerRequest: answerWith((request) => house.api.fetch(request)) });
+  const page = await weapp.launch('/pages/identity/index');
+  await weapp.until(() => page.text().includes('已经实名认证'));
+  expect(page.text()).not.toContain('身份证号是敏感个人信息');
 });

@@ -2,7 +2,7 @@ import { markOf } from '@luhuan/shared/bytes';
 import { listDemonstrationPersons, renewSession, verifyIdentity } from '@luhuan/shared/api/people';
 import { Mobile, PersonName } from '@luhuan/shared/identity/person-name';
 import { ResidentId } from '@luhuan/shared/identity/resident-id';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
@@ -22,6 +22,14 @@ const EMPTY: Entries = { name: '', residentId: '', mobile: '' };
 /** Names a write by its entries without keeping them on the phone. */
 const subjectOf = (entries: Entries): string => `identity:${markOf(NAMES.map((name) => entries[name]).join('|'))}`;
 
+/** A session with what the person may do now. */
+const renew = async (): Promise<void> => {
+  const before = session.get();
+  if (before === null) return;
+  const renewed = await call(send, renewSession, { body: {} });
+  if (renewed.ok) session.set({ ...before, ...renewed.value });
+};
+
 /** In the demonstration, what this very person can enter. */
 const useSample = (personId: string | undefined): Entries | undefined => {
   const screen = useLoad(() => call(send, listDemonstrationPersons, {}), 'persons');
@@ -31,6 +39,8 @@ const useSample = (personId: string | undefined): Entries | undefined => {
 
 export const useIdentity = () => {
   const signed = useStored(session);
+  // proven on another phone since this one signed in?
+  useEffect(() => void renew(), []);
   const [entries, setEntries] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const { sent, submit, clear } = useOnce(subjectOf(entries), (key) =>
@@ -41,8 +51,7 @@ export const useIdentity = () => {
     setTried(true);
     if (wrong.length > 0 || (await submit()).state !== 'done') return;
     setEntries(EMPTY);
-    const renewed = await call(send, renewSession, { body: {} });
-    if (renewed.ok && signed !== null) session.set({ ...signed, ...renewed.value });
+    await renew();
   };
   return {
     signed,
