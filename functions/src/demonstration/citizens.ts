@@ -1,4 +1,5 @@
-import { Mobile, PersonName } from '@luhuan/shared/identity/person-name';
+import { Mobile } from '@luhuan/shared/identity/mobile';
+import { PersonName } from '@luhuan/shared/identity/person-name';
 import { ResidentId } from '@luhuan/shared/identity/resident-id';
 
 /** Numbers of the right shape and check character in a sequence that plainly counts up. */

@@ -1,5 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
-import type { Mobile, PersonName } from '@luhuan/shared/identity/person-name';
+import type { Mobile } from '@luhuan/shared/identity/mobile';
+import type { PersonName } from '@luhuan/shared/identity/person-name';
 import type { ResidentId } from '@luhuan/shared/identity/resident-id';
 import * as z from 'zod';
 import { askJson } from '../platform/ask-json.ts';

@@ -1,7 +1,7 @@
-import { verifyIdentity as endpoint } from '@luhuan/shared/api/people';
+import * as api from '@luhuan/shared/api/people';
 import { type Binding, bind } from '../http/bind.ts';
 import { verifyIdentity } from './verify-identity.ts';
 
 export const identityRoutes = (deps: Parameters<typeof verifyIdentity>[0]): Binding[] => [
-  bind(endpoint, ({ body, person, attempt }) => verifyIdentity(deps)({ entry: body, person, attempt })),
+  bind(api.verifyIdentity, ({ body, person, attempt }) => verifyIdentity(deps)({ entry: body, person, attempt })),
 ];

@@ -4,9 +4,9 @@ import { type Binding, bind } from '../http/bind.ts';
 import type { Table } from '../platform/table.ts';
 import type { WeChat } from './client.ts';
 import { linkPhone } from './link-phone.ts';
-import { openSession } from './open-session.ts';
+import { signIn } from './sign-in.ts';
 
 export const wechatRoutes = (deps: AppDeps & { readonly table: Table; readonly wechat: WeChat }): Binding[] => [
-  bind(api.openWechatSession, ({ body, now }) => openSession(deps)(body, now)),
+  bind(api.openWechatSession, ({ body, now }) => signIn(deps)(body, now)),
   bind(api.linkPhone, ({ body, person, now }) => linkPhone(deps)(body.code, { personId: person.personId, now })),
 ];

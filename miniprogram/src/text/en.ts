@@ -226,7 +226,7 @@ export const en: Texts = {
     fill: 'Fill in demonstration data',
     consentTitle: 'Separate consent: checking who you are',
     consent:
-      'An identity card number is sensitive personal information. Name, number and mobile are sent to the checking service once, to be compared. We do not keep them; only a mark that cannot be turned back stays, so that nobody claims twice. Without consent you can go on browsing, but not claim.',
+      'An identity card number is sensitive personal information. Name, number and mobile are sent to the checking service once, to be compared. We do not keep them; only a mark that cannot be turned back into them stays, so that nobody claims twice. Without consent you can go on browsing, but not claim.',
     agree: 'Agree and check',
     decline: 'Do not agree, not now',
     sending: 'Checking…',

@@ -1,7 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { FieldFrame, named } from './field-frame.tsx';
-import './field.scss';
 
 type FieldProps = {
   name: string;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
 import { PersonId } from '../ids.ts';
-import { Mobile, PersonName } from '../identity/person-name.ts';
+import { Mobile } from '../identity/mobile.ts';
+import { PersonName } from '../identity/person-name.ts';
 import { ResidentId } from '../identity/resident-id.ts';
 import { Person } from '../person/person.ts';
 import { RegionCode } from '../region.ts';

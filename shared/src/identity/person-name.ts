@@ -12,10 +12,3 @@ export const PersonName = z
   .refine((name) => [...name].length >= 2 && [...name].length <= 50, '2 to 50 characters')
   .brand<'PersonName'>();
 export type PersonName = z.infer<typeof PersonName>;
-
-/** Mobile number of the mainland, 11 digits. */
-export const Mobile = z
-  .string()
-  .regex(/^1[3-9]\d{9}$/)
-  .brand<'Mobile'>();
-export type Mobile = z.infer<typeof Mobile>;

@@ -1,6 +1,7 @@
 import { markOf } from '@luhuan/shared/bytes';
 import { listDemonstrationPersons, renewSession, verifyIdentity } from '@luhuan/shared/api/people';
-import { Mobile, PersonName } from '@luhuan/shared/identity/person-name';
+import { Mobile } from '@luhuan/shared/identity/mobile';
+import { PersonName } from '@luhuan/shared/identity/person-name';
 import { ResidentId } from '@luhuan/shared/identity/resident-id';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call.ts';

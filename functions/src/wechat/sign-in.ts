@@ -51,7 +51,7 @@ const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Pro
 };
 
 /** Signs in whoever WeChat says pressed the button. `regionCode` counts at the first sign-in. */
-export const openSession =
+export const signIn =
   (deps: Deps) =>
   async (
     { code, regionCode }: Login,
