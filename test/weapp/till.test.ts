@@ -1,97 +1,31 @@
 // @vitest-environment jsdom
-import { EventEmitter, once } from 'node:events';
-import { openDemonstrationSession } from '@luhuan/shared/api/people';
 import { listRedemptions, redeemVoucher } from '@luhuan/shared/api/redemptions';
-import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
-import type { CampaignId } from '@luhuan/shared/ids';
-import { plusSeconds } from '@luhuan/shared/clock';
-import { problemOf } from '@luhuan/shared/refusal/problem';
 import { yuan } from '@luhuan/shared/text/format';
-import { codeAt } from '@luhuan/shared/voucher/rotating-code';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { signSession } from '../../functions/src/http/session.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { personNamed, signedIn, transport, valueOf } from '../support/caller.ts';
-import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, asPerson, claimed, eligibleModel, reserved, saleOf, shopper } from '../support/scenes.ts';
-import { answerWith, type RequestHandler } from './requests.ts';
-import { Weapp } from './runtime.ts';
-
-const TILL = '/retailer/pages/till/index';
-const fridge = eligibleModel('fridge');
-const subsidy = yuan(Math.min(Math.round(fridge.filedPriceFen * 0.15), 150_000));
-
-let house: TestHouse;
-let campaignId: CampaignId;
-let weapp: Weapp;
-let shoppers = 0;
-let invoices = 0;
-const errors: string[] = [];
-
-beforeAll(async () => {
-  house = await startHouse();
-  campaignId = await approvedCampaign(house, { fridge: 120_000 });
-});
-afterEach(() => {
-  weapp.close();
-  errors.push(...weapp.errors);
-});
-afterAll(() => house.stop());
-
-const answer: RequestHandler = answerWith((request) => house.api.fetch(request));
-
-const sessionOf = async (name: string) => {
-  const opened = await call(transport(house), openDemonstrationSession, { body: { personId: personNamed(name) } });
-  return { ...valueOf(opened), name };
-};
-
-/** Starts the app at the till, signed in, with what an earlier run of the app left in the phone's storage. */
-const openTill = async (name = '样例店员一', storage: ReadonlyMap<string, unknown> = new Map()) => {
-  const session = await sessionOf(name);
-  weapp = new Weapp({ storage: { ...Object.fromEntries(storage), session }, answerRequest: answer });
-  return weapp.launch(TILL);
-};
-
-const newVoucher = async (): Promise<WalletVoucher> =>
-  claimed(await asPerson(house, shopper(++shoppers)), campaignId, 'fridge');
-
-const codeOf = ({ secret, voucher }: WalletVoucher, secondsAgo = 0) =>
-  codeAt(secret ?? '', voucher.voucherId, plusSeconds(house.clock.now(), -secondsAgo));
-
-const push = (label: string) => weapp.page.tapRole('button', label);
-const type = (label: string, value: string) => weapp.page.input(`[aria-label="${label}"]`, value);
-const shows = (text: string) => weapp.until(() => weapp.page.text().includes(text));
-
-const scan = async (held: WalletVoucher, secondsAgo = 0) => {
-  weapp.answers.set('scanCode', () => ({ result: codeOf(held, secondsAgo).qrText }));
-  await push('扫码');
-};
-
-const newInvoice = () => `2555000000${String(++invoices).padStart(10, '0')}`;
-
-const enter = async ({ serial, invoice = newInvoice() }: { serial: string; invoice?: string }) => {
-  await type('商品条码', fridge.gtin);
-  await type('序列号', serial);
-  await type('发票号码', invoice);
-  await shows(`补贴${subsidy}`);
-  return invoice;
-};
-
-/** From an empty till to the question whether everything is right. */
-const upToConfirm = async (sale: { serial: string; invoice?: string }) => {
-  const held = await newVoucher();
-  await scan(held);
-  await enter(sale);
-  await push('下一步：核对');
-  return held;
-};
-
-const redemptionsOf = async ({ voucher }: WalletVoucher) => {
-  const till = await signedIn(house, '样例店员一');
-  const { items } = valueOf(await call(till, listRedemptions, { query: { limit: 100 } }));
-  return items.filter(({ voucherId }) => voucherId === voucher.voucherId);
-};
+import { personNamed, signedIn, valueOf } from '../support/caller.ts';
+import { eligibleModel, reserved, saleOf } from '../support/scenes.ts';
+import {
+  TILL,
+  fridge,
+  subsidy,
+  house,
+  weapp,
+  sessionOf,
+  openAs,
+  openTill,
+  newVoucher,
+  codeOf,
+  push,
+  type,
+  shows,
+  scan,
+  enter,
+  upToConfirm,
+  redemptionsOf,
+} from './till-scene.ts';
 
 test('scan, entries, confirm: one redemption, a receipt by the server’s word, and the list shows it', async () => {
   const page = await openTill();
@@ -172,53 +106,6 @@ test('a code of two minutes ago is refused with "scan again", which scans the on
   expect(page.text()).toContain('冰箱补贴券');
 });
 
-/** Lets the server do its work and loses the answer on the way back. */
-const losing =
-  (path: string): RequestHandler =>
-  async (request) => {
-    const reply = await answer(request);
-    if (request.method === 'POST' && request.url.endsWith(path)) throw new Error('lost');
-    return reply;
-  };
-
-test('a lost answer, a killed app, then "ask again": the receipt is there and it was redeemed once', async () => {
-  await openTill();
-  const held = await upToConfirm({ serial: 'SNLOST00001' });
-  weapp.answerRequest = losing('/v1/redemptions');
-  await push('确认核销');
-  expect(weapp.page.text()).toContain('结果还不确定');
-  expect(weapp.page.text()).not.toContain('已核销');
-  weapp.close();
-  const page = await openTill('样例店员一', weapp.storage);
-  expect(page.text()).toContain('结果还不确定');
-  await push('再问一次');
-  expect(page.text()).toContain(`已核销补贴${subsidy}`);
-  expect(await redemptionsOf(held)).toHaveLength(1);
-});
-
-test('a lost answer and then a session that is over: signing in and asking again still finds the one redemption', async () => {
-  await openTill();
-  const held = await upToConfirm({ serial: 'SNLOST00002' });
-  weapp.answerRequest = losing('/v1/redemptions');
-  await push('确认核销');
-  const signedOut = { ...(await sessionOf('样例店员一')), token: 'over' };
-  weapp.close();
-  await openTill('样例店员一', weapp.storage);
-  weapp.close();
-  weapp = new Weapp({
-    storage: { ...Object.fromEntries(weapp.storage), session: signedOut },
-    answerRequest: answer,
-  });
-  await weapp.launch(TILL);
-  await push('再问一次');
-  expect(weapp.page.text()).toContain('登录后可以继续，您填写的内容不会丢。');
-  await push('去登录');
-  await push('登录 样例店员一 店员');
-  await push('再问一次');
-  expect(weapp.page.text()).toContain(`已核销补贴${subsidy}`);
-  expect(await redemptionsOf(held)).toHaveLength(1);
-});
-
 test('after 15 minutes the voucher is scanned again, and what was typed is still there', async () => {
   const page = await openTill();
   const held = await newVoucher();
@@ -292,41 +179,6 @@ test('a camera that does not open is told beside the digits; turning back from t
   expect(page.text()).toContain('相机没有打开，请输入数字');
 });
 
-test('while nobody has answered, the sale is "recorded, not yet confirmed" and cannot be sent twice', async () => {
-  const page = await openTill();
-  const held = await upToConfirm({ serial: 'SNSLOW00001' });
-  const network = new EventEmitter();
-  weapp.answerRequest = async (request) => {
-    await once(network, 'back');
-    return answer(request);
-  };
-  weapp.waitsForAnswers = false;
-  await push('确认核销');
-  expect(page.text()).toContain('已记下，还没有得到确认');
-  await push('正在提交…');
-  expect(weapp.requests.filter(({ url, method }) => method === 'POST' && url.endsWith('/v1/redemptions'))).toHaveLength(
-    1,
-  );
-  weapp.waitsForAnswers = true;
-  network.emit('back');
-  await shows('已核销');
-  expect(await redemptionsOf(held)).toHaveLength(1);
-});
-
-test('a lost answer, then a busy server: trying again still finds the one redemption', async () => {
-  const page = await openTill();
-  const held = await upToConfirm({ serial: 'SNBUSY00001' });
-  weapp.answerRequest = losing('/v1/redemptions');
-  await push('确认核销');
-  weapp.answerRequest = () => ({ status: 503, data: problemOf({ code: 'Busy' }, 'zh-CN', 'request') });
-  await push('再问一次');
-  expect(page.text()).toContain('没有任何改动，请过几秒再试。');
-  weapp.answerRequest = answer;
-  await push('再试一次');
-  expect(page.text()).toContain(`已核销补贴${subsidy}`);
-  expect(await redemptionsOf(held)).toHaveLength(1);
-});
-
 test('22 redemptions: the latest 20, then all of them with their sum; a page that does not come can be asked for again', async () => {
   const till = await signedIn(house, '样例店员二');
   for (let count = 0; count < 22; count += 1) {
@@ -353,14 +205,9 @@ test('a shop without redemptions is told so', async () => {
   const manager = { ...(await sessionOf('样例店长')) };
   const newShop = { ...manager, person: { ...manager.person, shopId: SHOP_IDS.nanshanSecond } };
   const { token } = await signSession(house.keys, newShop.person, house.clock.now());
-  weapp = new Weapp({ storage: { session: { ...newShop, token } }, answerRequest: answer });
+  openAs({ ...newShop, token });
   const page = await weapp.launch('/retailer/pages/redemptions/index');
   expect(page.text()).toContain('还没有核销记录');
   await push('去收银');
   expect(weapp.page.text()).toContain('扫顾客的券码');
-});
-
-test('after all of it nothing was reported as an error, and the money agrees', async () => {
-  expect(errors).toEqual([]);
-  await expectSound(house);
 });
