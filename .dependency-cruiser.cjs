@@ -71,7 +71,7 @@ module.exports = {
           '^functions/src/(platform|http)/',
           '/store\\.ts$',
           '^functions/src/voucher/(secret|release)\\.ts$',
-          '^functions/src/person/open-session\\.ts$',
+          '^functions/src/session/(open-session|confirm)\\.ts$',
         ],
       },
     },

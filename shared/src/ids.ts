@@ -20,6 +20,15 @@ export const ReservationId = id('rsv', 'ReservationId');
 export type ReservationId = z.infer<typeof ReservationId>;
 export const RedemptionId = id('rdm', 'RedemptionId');
 export type RedemptionId = z.infer<typeof RedemptionId>;
+export const SessionId = id('ses', 'SessionId');
+export type SessionId = z.infer<typeof SessionId>;
+export const TicketId = id('tkt', 'TicketId');
+export type TicketId = z.infer<typeof TicketId>;
+export const InvitationId = id('inv', 'InvitationId');
+export type InvitationId = z.infer<typeof InvitationId>;
 
 /** Makes a new id of a kind from a fresh ULID; ids are arguments, so tests pass a counter. */
 export type NewId = () => string;
+
+/** Makes 26 characters that nobody can guess, in the alphabet of ids: what opens something to whoever knows it. */
+export type NewSecret = () => string;

@@ -1,11 +1,9 @@
 import { ENDPOINTS } from '@luhuan/shared/api/all';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signSession } from '../../functions/src/http/session.ts';
-import { bindingsOf } from '../../functions/src/lambda/bindings.ts';
-import { app } from '../../functions/src/http/app.ts';
+import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, newKey, planWith, shopper } from '../support/scenes.ts';
+import { approvedCampaign, newKey, planWith, shopper, sessionFor } from '../support/scenes.ts';
 
 let house: TestHouse;
 let campaignId: string;
@@ -18,7 +16,7 @@ afterAll(() => house.stop());
 const OFFICER = {
   ...shopper(1),
   roles: ['campaign-officer' as const],
-  regionCode: '440300' as ReturnType<typeof shopper>['regionCode'],
+  officeRegionCode: '440300' as ReturnType<typeof shopper>['regionCode'],
 };
 
 const post = async (
@@ -27,7 +25,7 @@ const post = async (
   headers: Record<string, string> = {},
   person = OFFICER as ReturnType<typeof shopper>,
 ) => {
-  const { token } = await signSession(house.keys, person, house.clock.now());
+  const { token } = await sessionFor(house, person);
   return house.api.request(path, {
     method: 'POST',
     headers: {
@@ -137,7 +135,7 @@ test('every answer tells the server’s time, which the phone’s code is made b
 });
 
 test('outside the demonstration stage there are no ready-made persons and no way to become one', async () => {
-  const production = app(house, bindingsOf(house, 'production'));
+  const production = apiOf(house, 'production');
   for (const { path, method } of ENDPOINTS.filter(({ demonstration }) => demonstration)) {
     const response = await production.request(path, {
       method: method.toUpperCase(),

@@ -1,5 +1,5 @@
 import { claimVoucher } from '@luhuan/shared/api/vouchers';
-import { renewSession, verifyIdentity } from '@luhuan/shared/api/people';
+import { verifyIdentity } from '@luhuan/shared/api/people';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Mobile } from '@luhuan/shared/identity/mobile';
 import { PersonName } from '@luhuan/shared/identity/person-name';
@@ -10,7 +10,7 @@ import { checkService } from '../../functions/src/identity/check-service.ts';
 import { type Trouble, startIdentityServer } from '../../functions/src/local/identity-server.ts';
 import { ServiceAway } from '../../functions/src/platform/service-away.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { refusalCode, transport, valueOf } from '../support/caller.ts';
+import { refusalCode, valueOf } from '../support/caller.ts';
 import { FAULTS } from '../support/faults.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
@@ -45,16 +45,17 @@ const withHouse = async (run: (fresh: TestHouse) => Promise<void>): Promise<void
 const send = (one: Awaited<ReturnType<typeof unverified>>, citizen: Citizen, key = newKey()) =>
   call(one, verifyIdentity, { key, body: entryOf(citizen) });
 
-test('who is refused for want of proof proves it, renews the session and claims', () =>
+test('who is refused for want of proof proves it and claims with the same session: the voucher says which check it was granted on', () =>
   withHouse(async (fresh) => {
     const campaignId = await approvedCampaign(fresh, { fridge: 15_000 });
     const person = await unverified(fresh);
     const claim = (who: typeof person) =>
       call(who, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} });
     expect(refusalCode(await claim(person))).toBe('IdentityNotVerified');
-    expect((await verified(person, someone)).identityVerified).toBe(true);
-    const { token } = valueOf(await call(person, renewSession, { body: {} }));
-    expect(valueOf(await claim(transport(fresh, token))).voucher.status).toBe('held');
+    expect((await verified(person, someone)).identity?.confidence).toBe('substantial');
+    const { voucher } = valueOf(await claim(person));
+    const proof = { check: 'name-number-mobile', confidence: 'substantial', checkedAt: fresh.clock.now() };
+    expect(voucher).toMatchObject({ status: 'held', proof });
   }));
 
 test('a name or a mobile of somebody else is a mismatch, and the fifth is the last of the day', () =>
@@ -69,7 +70,7 @@ test('a name or a mobile of somebody else is a mismatch, and the fifth is the la
     expect(refusalCode(await send(person, someone))).toBe('IdentityTriesOver');
     expect(fresh.identityServer.checks).toHaveLength(5);
     fresh.clock.advance(86_400);
-    expect((await verified(await asPerson(fresh, who), someone)).identityVerified).toBe(true);
+    expect((await verified(await asPerson(fresh, who), someone)).identity?.confidence).toBe('substantial');
   }));
 
 test('a number nobody has is told as a mismatch: the service is no register to search', async () => {
@@ -99,7 +100,7 @@ test('sent ten times at once under one key: one check is paid for, and every ans
     const person = await unverified(fresh);
     const key = newKey();
     await Promise.all(Array.from({ length: 10 }, () => send(person, someone, key)));
-    expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+    expect(valueOf(await send(person, someone, key)).identity?.confidence).toBe('substantial');
     expect(new Set(fresh.identityServer.checks).size).toBe(1);
     expect(fresh.identityServer.checks).toHaveLength(1);
   }));
@@ -113,7 +114,7 @@ describe('the service is away', () => {
         const key = newKey();
         fresh.identityServer.fail(trouble);
         expect(refusalCode(await send(person, someone, key))).toBe('ServiceAway');
-        expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+        expect(valueOf(await send(person, someone, key)).identity?.confidence).toBe('substantial');
         expect(fresh.identityServer.checks).toHaveLength(1);
       }),
   );
@@ -124,7 +125,7 @@ describe('the service is away', () => {
       const key = newKey();
       fresh.identityServer.fail('answer-lost');
       expect(refusalCode(await send(person, third, key))).toBe('ServiceAway');
-      expect(valueOf(await send(person, third, key)).identityVerified).toBe(true);
+      expect(valueOf(await send(person, third, key)).identity?.confidence).toBe('substantial');
       expect(fresh.identityServer.checks).toHaveLength(1);
     }));
 
@@ -135,7 +136,7 @@ describe('the service is away', () => {
       fresh.identityServer.fail('answer-lost');
       expect(refusalCode(await send(person, someone, key))).toBe('ServiceAway');
       expect(refusalCode(await send(person, { ...other, name: someone.name }, key))).toBe('IdentityMismatch');
-      expect((await verified(await unverified(fresh), other)).identityVerified).toBe(true);
+      expect((await verified(await unverified(fresh), other)).identity?.confidence).toBe('substantial');
     }));
 
   test('after five failures in a row nobody waits and nothing is sent, until twenty seconds later one check goes through', () =>
@@ -149,7 +150,7 @@ describe('the service is away', () => {
       expect(refusalCode(await send(person, someone, key))).toBe('ServiceAway');
       expect(fresh.identityServer.checks).toEqual([]);
       fresh.clock.advance(20);
-      expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+      expect(valueOf(await send(person, someone, key)).identity?.confidence).toBe('substantial');
     }));
 
   test('it is not there at all', async () => {
@@ -166,7 +167,7 @@ describe('the service is away', () => {
 });
 
 describe.each(FAULTS)('the store: %s', (fault) => {
-  // memory, person, tries, the try counted, and the one transaction: a quiet run makes five requests
+  // session and memory, person, tries, the try counted, and the one transaction: a quiet run makes five requests
   test.each([1, 2, 3, 4, 5])('at its %i. request: the same key leads to one verified person', (nth) =>
     withHouse(async (fresh) => {
       const person = await unverified(fresh);
@@ -179,8 +180,8 @@ describe.each(FAULTS)('the store: %s', (fault) => {
         },
         () => send(person, someone, key),
       );
-      expect(hit).toBe(['GetItem', 'GetItem', 'GetItem', 'PutItem', 'TransactWriteItems'][nth - 1]);
-      expect(valueOf(await send(person, someone, key)).identityVerified).toBe(true);
+      expect(hit).toBe(['BatchGetItem', 'GetItem', 'GetItem', 'PutItem', 'TransactWriteItems'][nth - 1]);
+      expect(valueOf(await send(person, someone, key)).identity?.confidence).toBe('substantial');
       expect(fresh.identityServer.checks.length).toBeLessThanOrEqual(1);
     }),
   );

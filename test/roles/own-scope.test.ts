@@ -32,7 +32,7 @@ afterAll(() => house.stop());
 const officerOf = (
   regionCode: string,
   roles: ('campaign-officer' | 'approver' | 'auditor')[] = ['campaign-officer', 'approver'],
-) => asPerson(house, { ...shopper(900), roles, regionCode: regionCode as RegionCode });
+) => asPerson(house, { ...shopper(900), roles, officeRegionCode: regionCode as RegionCode });
 
 test.each([
   ['the country', '000000', true],

@@ -46,7 +46,7 @@ test('serves app, API and reference on one port, with progress on the way', asyn
   expect(((await (await get('/v1/regions/440300')).json()) as { name: string }).name).toBe('深圳市');
   const body = JSON.stringify({ code: 'made up by the developer tool', regionCode: '440305' });
   const signedIn = await fetch(`http://127.0.0.1:${port}/v1/wechat/sessions`, { method: 'POST', body });
-  expect(await signedIn.json()).toMatchObject({ person: { roles: ['shopper'], identityVerified: false } });
+  expect(await signedIn.json()).toMatchObject({ person: { roles: ['shopper'], identity: null } });
 });
 
 test('a port in use: one sentence, exit code 1, the data untouched', async () => {

@@ -1,4 +1,9 @@
-import { type Session, openDemonstrationSession, openWechatSession } from '@luhuan/shared/api/people';
+import {
+  type Session,
+  confirmDemonstration,
+  openDemonstrationSession,
+  openWechatSession,
+} from '@luhuan/shared/api/sessions';
 import type { PersonId } from '@luhuan/shared/ids';
 import { RegionCode } from '@luhuan/shared/region';
 import type { Result } from '@luhuan/shared/result';
@@ -38,12 +43,14 @@ export const valueOf = <T>(result: Result<T, Failure>): T => {
 export const refusalCode = (result: Result<unknown, Failure>): string =>
   result.ok ? 'none' : result.error.kind === 'refused' ? result.error.problem.code : 'unreachable';
 
-/** Signs in and returns how this person calls. */
+/** Signs in, confirms that it is they, and returns how this person calls. */
 export const signedIn = async (house: TestHouse, name: string): Promise<Transport> => {
   const session = valueOf(
     await call(transport(house), openDemonstrationSession, { body: { personId: personNamed(name) } }),
   );
-  return transport(house, session.token);
+  const send = transport(house, session.token);
+  valueOf(await call(send, confirmDemonstration, { body: {} }));
+  return send;
 };
 
 export const NANSHAN = RegionCode.parse('440305');

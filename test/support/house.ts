@@ -13,7 +13,7 @@ import type { Log } from '../../functions/src/platform/log.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
 import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';
-import { countedIds } from './counted-ids.ts';
+import { countedIds, countedSecrets } from './counted-ids.ts';
 import { faultLayer } from './faults.ts';
 import { meter } from './meter.ts';
 
@@ -56,7 +56,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
   const services = { wechat: openWeChat(wechatServer.account), checkIdentity: checkService(identityServer.origin) };
-  const deps = { table, clock, keys, newId: countedIds(), log, ...services };
+  const deps = { table, clock, keys, newId: countedIds(), newSecret: countedSecrets(), log, ...services };
   await loadDemonstration(table, {
     models: MODELS,
     edition: 'test',

@@ -5,6 +5,7 @@ import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, instantAt } from '@luhuan/shared/clock';
 import { fen } from '@luhuan/shared/fen';
 import { CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '@luhuan/shared/ids';
+import { proofBy } from '@luhuan/shared/person/identity-proof';
 import { RegionCode } from '@luhuan/shared/region';
 import type { Result } from '@luhuan/shared/result';
 import type { HeldVoucher } from '@luhuan/shared/voucher/voucher';
@@ -51,6 +52,8 @@ export const sampleSlot: Slot = {
   item: 1,
 };
 
+export const sampleProof = proofBy('name-number-mobile', shanghai('2026-02-01T10:00'));
+
 /** Claimed on Sunday 1 March 2026 at 10:00, good until 24:00 on Tuesday. */
 export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => ({
   voucherId: voucherIdOf(sampleSlot, 1),
@@ -59,6 +62,8 @@ export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => (
   category: 'fridge',
   capFen: fen(150_000),
   claimedAt: shanghai('2026-03-01T10:00'),
+  proof: sampleProof,
+  claimedBy: personId(1),
   expiresAt: shanghai('2026-03-04T00:00'),
   status: 'held',
   reservation: null,

@@ -6,13 +6,17 @@ import type { Category } from '@luhuan/shared/appliance/category';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { type Fen, fen } from '@luhuan/shared/fen';
 import { CampaignId, PersonId } from '@luhuan/shared/ids';
+import type { Session } from '@luhuan/shared/api/sessions';
+import type { Clock, Instant } from '@luhuan/shared/clock';
+import { proofBy } from '@luhuan/shared/person/identity-proof';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import type { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
-import { signSession } from '../../functions/src/http/session.ts';
 import { putPerson } from '../../functions/src/person/store.ts';
-import { writeOne } from '../../functions/src/platform/table.ts';
+import { commit, writeOne } from '../../functions/src/platform/table.ts';
+import { type SessionDeps, newSession } from '../../functions/src/session/open-session.ts';
+import { addSession } from '../../functions/src/session/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, transport, valueOf } from './caller.ts';
 import { MODELS, type TestHouse } from './house.ts';
@@ -62,17 +66,33 @@ export const shopper = (number: number): Person => ({
   personId: PersonId.parse(`per_01RACE${String(number).padStart(20, '0')}`),
   roles: ['shopper'],
   regionCode: RegionCode.parse('440305'),
+  officeRegionCode: null,
   shopId: null,
-  identityVerified: true,
+  identity: proofBy('name-number-mobile', '2026-01-01T00:00:00.000Z' as Instant),
 });
 
+/** Far enough ahead for every test: whoever signs in this way has confirmed that it is they. */
+const CONFIRMED_UNTIL = '2099-01-01T00:00:00.000Z' as Instant;
+
+/** The session of a person who is, from now on, as given; confirmed unless said otherwise. */
+export const sessionFor = async (
+  house: SessionDeps & { readonly clock: Clock },
+  person: Person,
+  { confirmed = true }: { readonly confirmed?: boolean } = {},
+): Promise<Session> => {
+  const { row, session } = newSession(house, { person, way: 'demonstration', device: 'test' }, house.clock.now());
+  const written = { ...row, confirmedUntil: confirmed ? CONFIRMED_UNTIL : null };
+  await commit(house.table, { person: putPerson(house.table, person), session: addSession(house.table, written) });
+  return session;
+};
+
 export const asPerson = async (house: TestHouse, person: Person): Promise<Transport> =>
-  transport(house, (await signSession(house.keys, person, house.clock.now())).token);
+  transport(house, (await sessionFor(house, person)).token);
 
 let strangers = 0;
 /** Somebody who has an account and has not proven who they are. */
 export const newcomer = async (house: TestHouse): Promise<Person> => {
-  const person = { ...shopper(800_000 + ++strangers), identityVerified: false };
+  const person = { ...shopper(800_000 + ++strangers), identity: null };
   await writeOne(house.table, putPerson(house.table, person));
   return person;
 };

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { linkPhone, openWechatSession } from '@luhuan/shared/api/people';
+import { linkPhone } from '@luhuan/shared/api/people';
+import { openWechatSession } from '@luhuan/shared/api/sessions';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { approvedCampaign } from '../support/scenes.ts';
-import { app } from '../../functions/src/http/app.ts';
-import { bindingsOf } from '../../functions/src/lambda/bindings.ts';
+import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { answerWith } from './requests.ts';
 import { Weapp } from './runtime.ts';
 
@@ -165,7 +165,7 @@ test('in English the same words are said', async () => {
 });
 
 test('in production there is WeChat and no list of ready-made persons, nor a word about one', async () => {
-  const production = app(house, bindingsOf(house, 'production'));
+  const production = apiOf(house, 'production');
   weapp.answerRequest = answerWith((request) => production.fetch(request));
   const page = await toSignIn();
   expect(page.text()).toContain('微信登录');

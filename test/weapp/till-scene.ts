@@ -1,4 +1,4 @@
-import { openDemonstrationSession } from '@luhuan/shared/api/people';
+import { openDemonstrationSession } from '@luhuan/shared/api/sessions';
 import { listRedemptions } from '@luhuan/shared/api/redemptions';
 import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
 import type { CampaignId } from '@luhuan/shared/ids';

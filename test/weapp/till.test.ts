@@ -3,10 +3,9 @@ import { listRedemptions, redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { yuan } from '@luhuan/shared/text/format';
 import { expect, test } from 'vitest';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
-import { signSession } from '../../functions/src/http/session.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, signedIn, valueOf } from '../support/caller.ts';
-import { eligibleModel, reserved, saleOf } from '../support/scenes.ts';
+import { eligibleModel, reserved, saleOf, sessionFor } from '../support/scenes.ts';
 import {
   TILL,
   fridge,
@@ -204,7 +203,7 @@ test('22 redemptions: the latest 20, then all of them with their sum; a page tha
 test('a shop without redemptions is told so', async () => {
   const manager = { ...(await sessionOf('样例店长')) };
   const newShop = { ...manager, person: { ...manager.person, shopId: SHOP_IDS.nanshanSecond } };
-  const { token } = await signSession(house.keys, newShop.person, house.clock.now());
+  const { token } = await sessionFor(house, newShop.person);
   openAs({ ...newShop, token });
   const page = await weapp.launch('/retailer/pages/redemptions/index');
   expect(page.text()).toContain('还没有核销记录');

@@ -1,4 +1,5 @@
-import { getMe, openWechatSession } from '@luhuan/shared/api/people';
+import { getMe } from '@luhuan/shared/api/people';
+import { openWechatSession } from '@luhuan/shared/api/sessions';
 import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NANSHAN, askWeChatSession, refusalCode, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
@@ -30,8 +31,9 @@ describe('who signs in with WeChat', () => {
       personId: expect.stringMatching(/^per_/),
       roles: ['shopper'],
       regionCode: NANSHAN,
+      officeRegionCode: null,
       shopId: null,
-      identityVerified: false,
+      identity: null,
     });
     expect(valueOf(await call(transport(house, token), getMe, {})).person).toEqual(person);
   });

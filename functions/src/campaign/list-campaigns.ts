@@ -38,7 +38,9 @@ const provinces = (): RegionCode[] => (readRegion(COUNTRY)?.children ?? []).map(
 export const listManagedCampaigns =
   (table: Table) =>
   async (person: Person, now: Instant): Promise<Result<{ items: ManagedCampaign[] }, never>> => {
-    const campaigns = (await listSubtree(table, person.regionCode, provinces())).toSorted(newestFirst);
+    const { officeRegionCode } = person;
+    if (officeRegionCode === null) return ok({ items: [] });
+    const campaigns = (await listSubtree(table, officeRegionCode, provinces())).toSorted(newestFirst);
     return ok({ items: await Promise.all(campaigns.map((campaign) => managedView(table, campaign, now))) });
   };
 
@@ -49,7 +51,8 @@ export const readManaged = async (
   campaignId: CampaignId,
 ): Promise<Result<Campaign, NotFound>> => {
   const campaign = await readCampaign(table, campaignId);
-  return campaign !== undefined && contains(person.regionCode, campaign.regionCode)
+  const { officeRegionCode } = person;
+  return campaign !== undefined && officeRegionCode !== null && contains(officeRegionCode, campaign.regionCode)
     ? ok(campaign)
     : refuse({ code: 'NotFound' });
 };

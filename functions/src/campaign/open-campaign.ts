@@ -23,7 +23,8 @@ type Reused = RefusalOf<'IdempotencyKeyReused'>;
 const revisionFor = (plan: Plan, number: number, { person, attempt }: Writer): Result<Revision, PlanRefusal> => {
   const preset = PRESETS.find(({ presetId }) => presetId === plan.presetId);
   if (preset === undefined || regionName(plan.regionCode) === undefined) return refuse({ code: 'NotFound' });
-  if (!contains(person.regionCode, plan.regionCode)) return refuse({ code: 'RegionOutsideYours' });
+  if (person.officeRegionCode === null || !contains(person.officeRegionCode, plan.regionCode))
+    return refuse({ code: 'RegionOutsideYours' });
   if (plan.window.until <= attempt.at) return refuse({ code: 'WindowOver', until: plan.window.until });
   const rules = rulesOf(preset, plan);
   return rules.ok ? ok(revisionOf(number, rules.value)) : rules;

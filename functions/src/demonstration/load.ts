@@ -1,14 +1,24 @@
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { Person } from '@luhuan/shared/person/person';
+import { type Post, postsOf } from '@luhuan/shared/person/staff';
+import type { RegionCode } from '@luhuan/shared/region';
 import { putModel } from '../appliance/store.ts';
 import { putPerson } from '../person/store.ts';
 import { type Table, type Write, commit } from '../platform/table.ts';
+import { putPost } from '../staff/store.ts';
 import { putShop } from '../retailer/store.ts';
 import { DEMONSTRATION_PERSONS } from './persons.ts';
 import { DEMONSTRATION_SHOPS } from './shops.ts';
 import { markLoaded, readLoaded } from './store.ts';
 
 const TOGETHER = 25;
+
+const seatOf = (post: Post): RegionCode => {
+  if (post.kind === 'office') return post.regionCode;
+  const shop = DEMONSTRATION_SHOPS.find(({ shopId }) => shopId === post.shopId);
+  if (shop === undefined) throw new Error(`no shop ${post.shopId}`);
+  return shop.regionCode;
+};
 
 type Load = {
   readonly models: readonly ApplianceModel[];
@@ -26,6 +36,9 @@ export const loadDemonstration = async (table: Table, { models, edition, onProgr
   const writes: Write[] = [
     // parsing drops the name: the table holds no names
     ...DEMONSTRATION_PERSONS.map((person) => putPerson(table, Person.parse(person))),
+    ...DEMONSTRATION_PERSONS.flatMap((person) =>
+      postsOf(person).map((post) => putPost(table, seatOf(post), post, person.personId)),
+    ),
     ...DEMONSTRATION_SHOPS.map((shop) => putShop(table, shop)),
     ...models.map((model) => putModel(table, model)),
   ];

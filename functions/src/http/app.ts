@@ -1,27 +1,26 @@
 import { type Clock, epochMs } from '@luhuan/shared/clock';
 import type { NewId } from '@luhuan/shared/ids';
-import { may } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
-import type { Result } from '@luhuan/shared/result';
 import { ok, refuse } from '@luhuan/shared/result';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Keys, fingerprintOf } from '../platform/digest.ts';
-import type { Attempt, Outcome } from '../platform/idempotency.ts';
+import { type Attempt, type Outcome, rememberedKey } from '../platform/idempotency.ts';
 import { type Log, errorFields } from '../platform/log.ts';
 import type { Binding } from './bind.ts';
 import { BYTES_MAX, readBody } from './body.ts';
+import { type LookUp, callerAt } from './caller.ts';
 import { mountDocs } from './docs.ts';
 import { invalid, refusalOf, send } from './problem.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
-import { readSession } from './session.ts';
 
-export type AppDeps = { readonly clock: Clock; readonly keys: Keys; readonly newId: NewId; readonly log: Log };
-
-const mayCall = ({ endpoint }: Binding, person: Person | undefined): Result<Person | null, Refusal> => {
-  if (may(person, endpoint.id)) return ok(person ?? null);
-  return refuse({ code: person === undefined ? 'SignInNeeded' : 'NotAllowed' });
+export type AppDeps = {
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly lookUp: LookUp;
 };
 
 const parsed = async ({ endpoint }: Binding, c: Context) => {
@@ -38,31 +37,42 @@ const parsed = async ({ endpoint }: Binding, c: Context) => {
   return body.success ? ok({ params: params.data, query: query.data, body: body.data }) : refuse(invalid(body.error));
 };
 
-const attemptOf = (
-  keys: Keys,
-  { endpoint }: Binding,
-  c: Context,
-  input: { params: unknown; body: unknown },
-  person: Person | null,
-  at: Attempt['at'],
-): Result<Attempt | null, Refusal> => {
-  if (!endpoint.once) return ok(null);
+/** Where the outcome of this very attempt is kept, if it was made before; `undefined` where nothing needs to be remembered. */
+const memoryOf = ({ endpoint }: Binding, c: Context) => {
   const key = IdempotencyKey.safeParse(c.req.header('idempotency-key'));
-  if (!key.success) return refuse({ code: 'IdempotencyKeyMissing' });
-  const scope = `${person?.personId ?? 'nobody'}#${endpoint.id}`;
-  return ok({ scope, key: key.data, fingerprint: fingerprintOf(keys, [input.params, input.body]), at });
+  return (person: Person | null): Pick<Attempt, 'scope' | 'key'> | undefined =>
+    endpoint.once && key.success
+      ? { scope: `${person?.personId ?? 'nobody'}#${endpoint.id}`, key: key.data }
+      : undefined;
 };
 
 /** Role before input: who may not call learns nothing of what a call looks like. */
 const answer = async (deps: AppDeps, binding: Binding, c: Context): Promise<Outcome<unknown, Refusal>> => {
   const now = deps.clock.now();
-  const caller = mayCall(binding, await readSession(deps.keys, c.req.header('authorization'), now));
+  const memory = memoryOf(binding, c);
+  const caller = await callerAt(deps, binding.endpoint.id, {
+    authorization: c.req.header('authorization'),
+    also: (person) => rememberedKey(memory(person)),
+    now,
+  });
   if (!caller.ok) return caller;
+  const { person, sessionId, renewed } = caller.value;
+  if (renewed !== undefined) c.header('session-token', renewed);
   const input = await parsed(binding, c);
   if (!input.ok) return input;
-  const attempt = attemptOf(deps.keys, binding, c, input.value, caller.value, now);
-  if (!attempt.ok) return attempt;
-  return binding.answer({ ...input.value, person: caller.value, attempt: attempt.value, now });
+  const named = memory(person);
+  if (binding.endpoint.once && named === undefined) return refuse({ code: 'IdempotencyKeyMissing' });
+  const { params, body } = input.value;
+  const attempt =
+    named === undefined
+      ? null
+      : {
+          ...named,
+          fingerprint: fingerprintOf(deps.keys, [params, body]),
+          at: now,
+          ...(caller.value.lookedUp ? { seen: caller.value.also } : {}),
+        };
+  return binding.answer({ ...input.value, person, sessionId, attempt, now });
 };
 
 const handle = async (deps: AppDeps, binding: Binding, c: Context): Promise<Response> => {

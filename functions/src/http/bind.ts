@@ -1,5 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import type { SessionId } from '@luhuan/shared/ids';
 import type { Allow } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalCode, RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -15,6 +16,7 @@ export type Request<E extends Endpoint> = {
   readonly body: z.output<E['body']>;
   /** Who calls; `null` only where everybody may. */
   readonly person: E['allow'] extends 'everybody' ? Person | null : Person;
+  readonly sessionId: E['allow'] extends 'everybody' ? SessionId | null : SessionId;
   /** Present on every write. */
   readonly attempt: E['once'] extends true ? Attempt : null;
   readonly now: Instant;
@@ -36,6 +38,7 @@ export type Binding = {
     readonly query: unknown;
     readonly body: unknown;
     readonly person: Person | null;
+    readonly sessionId: SessionId | null;
     readonly attempt: Attempt | null;
     readonly now: Instant;
   }) => Promise<Outcome<unknown, RefusalOf<RefusalCode>>>;

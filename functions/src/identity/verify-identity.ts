@@ -2,6 +2,7 @@ import type { IdentityEntry } from '@luhuan/shared/api/people';
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
 import type { PersonId } from '@luhuan/shared/ids';
 import { ageAt } from '@luhuan/shared/identity/resident-id';
+import { proofBy } from '@luhuan/shared/person/identity-proof';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
@@ -57,7 +58,7 @@ export const verifyIdentity =
       if (ageAt(facts.residentId, attempt.at) < AGE_MIN) return refuse({ code: 'GuardianNeeded', ageMin: AGE_MIN });
       const stored = await readPerson(table, person.personId);
       if (stored === undefined) return refuse({ code: 'NotFound' });
-      if (stored.identityVerified) return ok(stored);
+      if (stored.identity !== null) return ok(stored);
       const requestId = keyedDigest(
         keys,
         'identity-request',
@@ -69,10 +70,11 @@ export const verifyIdentity =
       if (result !== 'match') return refuse({ code: 'IdentityMismatch', triesLeft: spent.value.triesLeft });
       const digest = keyedDigest(keys, 'identity', facts.residentId);
       const owner = { personId: person.personId, checkedAt: attempt.at, consentVersion };
-      const verified = { ...stored, identityVerified: true };
+      const proof = proofBy('name-number-mobile', attempt.at);
+      const verified = { ...stored, identity: proof };
       const done = await commitOnce(verified, {
         identity: addIdentity(table, digest, { check: 'name-number-mobile', ...owner }),
-        person: verifyPerson(table, person.personId),
+        person: verifyPerson(table, person.personId, proof),
       });
       if (done.ok) return done.value;
       if (done.error === 'person') throw new Contention('the person changed meanwhile');

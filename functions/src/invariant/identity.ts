@@ -7,7 +7,7 @@ export const checkIdentities = ({ identity, person }: Snapshot): Violation[] => 
   return identity.flatMap(({ personId }, index) => {
     const owner = person.find((one) => one.personId === personId);
     return [
-      ...violated('P3', owner?.identityVerified !== true, `an identity is of ${personId}, who is not verified`),
+      ...violated('P3', owner?.identity == null, `an identity is of ${personId}, who is not verified`),
       ...violated('P3', owners.indexOf(personId) !== index, `${personId} has two identities`),
     ];
   });

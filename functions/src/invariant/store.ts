@@ -12,6 +12,9 @@ import { LotRow } from '../points/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { ShopRow } from '../retailer/store.ts';
+import { SessionRow } from '../session/store.ts';
+import { InvitationRow, PostRow } from '../staff/store.ts';
+import { TicketRow } from '../ticket/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
 import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 
@@ -23,6 +26,7 @@ const ROWS = {
   deadline: DeadlineRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
+  invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,
   loaded: LoadedRow,
@@ -32,13 +36,16 @@ const ROWS = {
   person: PersonRow,
   phone: PhoneRow,
   pool: PoolRow,
+  post: PostRow,
   redemption: RedemptionRow,
   release: ReleaseRow,
   remembered: RememberedRow,
   revision: RevisionRow,
   'serial-lock': SerialLockRow,
+  session: SessionRow,
   shop: ShopRow,
   slot: SlotRow,
+  ticket: TicketRow,
   'wechat-token': TokenRow,
 } as const;
 type Type = keyof typeof ROWS;

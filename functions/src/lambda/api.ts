@@ -1,9 +1,8 @@
 import { handle } from 'hono/aws-lambda';
-import { app } from '../http/app.ts';
 import { checkService } from '../identity/check-service.ts';
 import { readIdentityOrigin, readKeys, readWeChatAccount } from '../platform/config.ts';
 import { openWeChat } from '../wechat/client.ts';
-import { bindingsOf } from './bindings.ts';
+import { apiOf } from './bindings.ts';
 import { config, deps } from './deps.ts';
 
 const withSecrets = {
@@ -13,4 +12,4 @@ const withSecrets = {
   checkIdentity: checkService(readIdentityOrigin(process.env)),
 };
 
-export const handler = handle(app(withSecrets, bindingsOf(withSecrets, config.stage)));
+export const handler = handle(apiOf(withSecrets, config.stage));

@@ -1,7 +1,9 @@
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { demonstrationRoutes } from '../demonstration/routes.ts';
-import type { AppDeps } from '../http/app.ts';
+import type { NewSecret } from '@luhuan/shared/ids';
+import type { Hono } from 'hono';
+import { type AppDeps, app } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
 import { identityRoutes } from '../identity/routes.ts';
@@ -11,28 +13,45 @@ import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
+import { sessionRoutes } from '../session/routes.ts';
+import { staffRoutes } from '../staff/routes.ts';
+import { ticketRoutes } from '../ticket/routes.ts';
+import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import type { WeChat } from '../wechat/client.ts';
 import { wechatRoutes } from '../wechat/routes.ts';
 
-export type HouseDeps = AppDeps & {
+export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly table: Table;
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
+  readonly newSecret: NewSecret;
 };
 
 /** Every operation of the house with the use case that answers it. */
-export const bindingsOf = (deps: HouseDeps, stage: StageName): Binding[] => [
-  ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
-  ...personRoutes(deps),
-  ...identityRoutes(deps),
-  ...wechatRoutes(deps),
-  ...regionRoutes(),
-  ...campaignRoutes(deps),
-  ...applianceRoutes(deps),
-  ...quoteRoutes(deps),
-  ...voucherRoutes(deps),
-  ...redemptionRoutes(deps),
-  ...pointsRoutes(deps),
-];
+const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName): Binding[] => {
+  const drawing = { ...deps, drawCode: () => Promise.resolve(null) };
+  return [
+    ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
+    ...personRoutes(deps),
+    ...sessionRoutes(deps),
+    ...ticketRoutes(drawing),
+    ...staffRoutes(drawing),
+    ...identityRoutes(deps),
+    ...wechatRoutes(deps),
+    ...regionRoutes(),
+    ...campaignRoutes(deps),
+    ...applianceRoutes(deps),
+    ...quoteRoutes(deps),
+    ...voucherRoutes(deps),
+    ...redemptionRoutes(deps),
+    ...pointsRoutes(deps),
+  ];
+};
+
+/** The whole API of the house. */
+export const apiOf = (deps: HouseDeps, stage: StageName): Hono => {
+  const complete = { ...deps, lookUp: lookUp(deps.table) };
+  return app(complete, bindingsOf(complete, stage));
+};

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
-import { ulidsFrom } from '../platform/new-id.ts';
+import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import type { HouseDeps } from './bindings.ts';
@@ -19,5 +20,6 @@ export const deps: Omit<HouseDeps, 'keys' | 'wechat' | 'checkIdentity'> = {
   table: openTable(dynamoClient(config.dynamodbEndpoint), config.tableName),
   clock: systemClock,
   newId: ulidsFrom(systemClock, Math.random),
+  newSecret: secretsFrom(randomBytes),
   log,
 };

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { routeEvents } from '../event/route-events.ts';
-import { bindingsOf, type HouseDeps } from '../lambda/bindings.ts';
+import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
-import { app } from '../http/app.ts';
 import type { StageName } from '../platform/config.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
@@ -20,7 +19,7 @@ export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, 
     'fold-releases': localQueue(consumers['fold-releases']),
   });
   return {
-    api: app(deps, bindingsOf(deps, stage)),
+    api: apiOf(deps, stage),
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
   };

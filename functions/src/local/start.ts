@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,7 @@ import { checkService } from '../identity/check-service.ts';
 import { DEMONSTRATION_CITIZENS } from '../demonstration/citizens.ts';
 import { readWeChatAccount } from '../platform/config.ts';
 import { createTable } from '../platform/create-table.ts';
-import { ulidsFrom } from '../platform/new-id.ts';
+import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';
@@ -133,10 +134,11 @@ const start = async (): Promise<void> => {
   try {
     const table = await openData(engine.endpoint, newId, print);
     const log = fileLog(dataDir);
+    const newSecret = secretsFrom(randomBytes);
     const wechat = await openLocalWeChat(process.env);
     const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
     const checkIdentity = checkService(origin);
-    const deps = { table, clock: systemClock, keys, newId, log, wechat, checkIdentity };
+    const deps = { table, clock: systemClock, keys, newId, newSecret, log, wechat, checkIdentity };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);

@@ -12,6 +12,8 @@ export type Attempt = {
   /** Digest of path and body; another body under the same key is refused. */
   readonly fingerprint: string;
   readonly at: Instant;
+  /** The item of an earlier outcome, `undefined` if there is none, where it was read along with something else. */
+  readonly seen?: unknown;
 };
 
 /** Longer than any till stays without network. */
@@ -27,7 +29,14 @@ export const RememberedRow = z.object({
   ]),
 });
 
-const keyOf = ({ scope, key }: Attempt): Key => ({ pk: `REMEMBERED#${scope}#${key}`, sk: 'REMEMBERED' });
+const keyOf = ({ scope, key }: Pick<Attempt, 'scope' | 'key'>): Key => ({
+  pk: `REMEMBERED#${scope}#${key}`,
+  sk: 'REMEMBERED',
+});
+
+/** Where an outcome is kept; whoever reads it along with something else puts it into `Attempt.seen`. */
+export const rememberedKey = (attempt: Pick<Attempt, 'scope' | 'key'> | undefined): Key | undefined =>
+  attempt === undefined ? undefined : keyOf(attempt);
 
 const remember = (table: Table, attempt: Attempt, outcome: Result<unknown, unknown>): Write => ({
   Put: {
@@ -48,8 +57,13 @@ type Reused = RefusalOf<'IdempotencyKeyReused'>;
 /** A result, and whether it was given before. */
 export type Outcome<T, E> = Result<T, E> & { readonly replayed?: true };
 
-const recall = async <T, E>(table: Table, attempt: Attempt): Promise<Outcome<T, E | Reused> | undefined> => {
-  const row = await read(table, keyOf(attempt), RememberedRow);
+const recall = async <T, E>(table: Table, attempt: Attempt): Promise<Outcome<T, E | Reused> | undefined> =>
+  outcomeIn<T, E>(await read(table, keyOf(attempt), RememberedRow), attempt);
+
+const outcomeIn = <T, E>(
+  row: z.infer<typeof RememberedRow> | undefined,
+  attempt: Attempt,
+): Outcome<T, E | Reused> | undefined => {
   if (row === undefined) return undefined;
   if (row.fingerprint !== attempt.fingerprint) return refuse({ code: 'IdempotencyKeyReused' });
   // written by this same operation under this same key
@@ -71,7 +85,10 @@ export const once = async <T, E>(
   attempt: Attempt,
   run: (commitOnce: CommitOnce<T, E>) => Promise<Outcome<T, E | Reused>>,
 ): Promise<Outcome<T, E | Reused>> => {
-  const before = await recall<T, E>(table, attempt);
+  const before =
+    'seen' in attempt
+      ? outcomeIn<T, E>(RememberedRow.optional().parse(attempt.seen), attempt)
+      : await recall<T, E>(table, attempt);
   if (before !== undefined) return before;
   const outcome = await run(async (value, writes) => {
     const committed = await commit(table, { remembered: remember(table, attempt, ok(value)), ...writes });

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -146,12 +147,13 @@ export const query = async <S extends z.ZodType>(table: Table, range: Range, sch
   };
 };
 
-/** Writes one item on its condition. @returns false when the condition failed. */
+/** Writes or deletes one item on its condition. @returns false when the condition failed. */
 export const writeOne = async (table: Table, write: Write): Promise<boolean> => {
   try {
     if (write.Put !== undefined) await table.db.send(new PutCommand(write.Put));
     else if (write.Update !== undefined) await table.db.send(new UpdateCommand(write.Update));
-    else throw new Error('writeOne takes a Put or an Update');
+    else if (write.Delete !== undefined) await table.db.send(new DeleteCommand(write.Delete));
+    else throw new Error('a check by itself writes nothing');
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

@@ -31,7 +31,7 @@ export const makeQuote =
     const { rules } = approved.revision;
     const rule = ruleFor(rules, category);
     if (rule === undefined) return refuse({ code: 'CategoryNotOffered', category });
-    const identityVerified = person?.identityVerified ?? null;
+    const identityVerified = person === null ? null : person.identity !== null;
     const decision = decide(
       approved.revision,
       { category, identityVerified, label, baseFen: baseOf(rules.waterfall, price) },

@@ -1,14 +1,13 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
-import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
-import type { CategoryRule } from '@luhuan/shared/campaign/rule';
+import { ruleFor } from '@luhuan/shared/campaign/revision';
 import { type ClaimRefusal, mayClaim } from '@luhuan/shared/decision/decision';
 import { fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import { type SlotTaken, claim, reclaimable } from '@luhuan/shared/voucher/claim';
+import { type Grant, type SlotTaken, claim, reclaimable } from '@luhuan/shared/voucher/claim';
 import { type Voucher, asClaimed, expire } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import { readApproved } from '../campaign/store.ts';
@@ -22,7 +21,6 @@ import { walletView } from './wallet-view.ts';
 
 type Deps = { readonly table: Table; readonly keys: Keys };
 type Exhausted = RefusalOf<'QuotaExhausted'>;
-type Grant = { campaignId: CampaignId; revisionNumber: number; rules: Revision['rules']; rule: CategoryRule };
 type Claimed = { readonly voucher: Voucher; readonly replayed: boolean };
 
 /** Rounds against others who change the same slot: the person's own second phone. */
@@ -105,11 +103,13 @@ export const claimVoucher =
     const approved = await readApproved(deps.table, campaignId);
     if (approved === undefined) return refuse({ code: 'NotFound' });
     const { rules, number } = approved.revision;
-    const allowed = mayClaim(approved.revision, category, person.identityVerified, attempt.at);
+    const allowed = mayClaim(approved.revision, category, person.identity !== null, attempt.at);
     if (!allowed.ok) return allowed;
     const rule = ruleFor(rules, category);
     if (rule === undefined) return refuse({ code: 'CategoryNotOffered', category });
-    const grant: Grant = { campaignId, revisionNumber: number, rules, rule };
+    if (person.identity === null) return refuse({ code: 'IdentityNotVerified' });
+    const granted = { proof: person.identity, claimedBy: person.personId };
+    const grant: Grant = { campaignId, revisionNumber: number, rules, rule, ...granted };
     for (let item = 1; ; item++) {
       const slot: Slot = { personId: person.personId, programme: rules.programme, category, item };
       const outcome = await claimSlot(deps, slot, grant, attempt);

@@ -1,12 +1,17 @@
-import * as api from '@luhuan/shared/api/people';
+import * as people from '@luhuan/shared/api/people';
+import * as sessions from '@luhuan/shared/api/sessions';
 import type { AppDeps } from '../http/app.ts';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Table } from '../platform/table.ts';
 import type { WeChat } from './client.ts';
+import { confirmWechat } from './confirm-wechat.ts';
 import { linkPhone } from './link-phone.ts';
 import { signIn } from './sign-in.ts';
 
 export const wechatRoutes = (deps: AppDeps & { readonly table: Table; readonly wechat: WeChat }): Binding[] => [
-  bind(api.openWechatSession, ({ body, now }) => signIn(deps)(body, now)),
-  bind(api.linkPhone, ({ body, person, now }) => linkPhone(deps)(body.code, { personId: person.personId, now })),
+  bind(sessions.openWechatSession, ({ body, now }) => signIn(deps)(body, now)),
+  bind(sessions.confirmWechat, ({ body, person: { personId }, sessionId, now }) =>
+    confirmWechat(deps)({ ...body, personId, sessionId }, now),
+  ),
+  bind(people.linkPhone, ({ body, person, now }) => linkPhone(deps)(body.code, { personId: person.personId, now })),
 ];

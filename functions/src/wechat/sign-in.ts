@@ -1,27 +1,28 @@
-import type { Session } from '@luhuan/shared/api/people';
+import type { Session } from '@luhuan/shared/api/sessions';
 import type { Instant } from '@luhuan/shared/clock';
 import { type NewId, PersonId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import { signSession } from '../http/session.ts';
 import { putPerson, readPerson } from '../person/store.ts';
 import type { Keys } from '../platform/digest.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { regionName } from '../region/store.ts';
+import { openSession } from '../session/open-session.ts';
 import { type WeChat, code2Session, refusalFor } from './client.ts';
 import { addOpenid, readOpenid } from './store.ts';
 
 type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId; readonly wechat: WeChat };
-type Login = { readonly code: string; readonly regionCode: RegionCode };
+type Login = { readonly code: string; readonly regionCode: RegionCode; readonly device: string };
 
-const REFUSALS = {
+export const LOGIN_REFUSALS = {
   40_029: { code: 'LoginCodeUsed' },
   40_163: { code: 'LoginCodeUsed' },
   40_226: { code: 'LoginBlocked' },
   45_011: { code: 'LoginTooOften' },
 } as const;
+export type LoginRefusal = (typeof LOGIN_REFUSALS)[keyof typeof LOGIN_REFUSALS];
 
 const known = async ({ table, keys }: Deps, openid: string): Promise<Person | undefined> => {
   const personId = await readOpenid(table, keys, openid);
@@ -37,8 +38,9 @@ const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Pro
     personId: PersonId.parse(`per_${newId()}`),
     roles: ['shopper'],
     regionCode,
+    officeRegionCode: null,
     shopId: null,
-    identityVerified: false,
+    identity: null,
   };
   const added = await commit(table, {
     openid: addOpenid(table, keys, openid, person.personId),
@@ -54,15 +56,13 @@ const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Pro
 export const signIn =
   (deps: Deps) =>
   async (
-    { code, regionCode }: Login,
+    { code, regionCode, device }: Login,
     now: Instant,
-  ): Promise<
-    Result<Session, (typeof REFUSALS)[keyof typeof REFUSALS] | RefusalOf<'ServiceAway' | 'RequestInvalid'>>
-  > => {
+  ): Promise<Result<Session, LoginRefusal | RefusalOf<'ServiceAway' | 'RequestInvalid'>>> => {
     if (regionName(regionCode) === undefined)
       return refuse({ code: 'RequestInvalid', fields: [{ pointer: '/regionCode', message: 'GB/T 2260' }] });
     const login = await code2Session(deps.wechat, code, now);
-    if (!login.ok) return refuse(refusalFor(login.error, REFUSALS));
+    if (!login.ok) return refuse(refusalFor(login.error, LOGIN_REFUSALS));
     const person = await personOf(deps, login.value.openid, regionCode);
-    return ok({ ...(await signSession(deps.keys, person, now)), person });
+    return ok(await openSession(deps, { person, way: 'wechat', device }, now));
   };

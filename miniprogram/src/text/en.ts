@@ -33,6 +33,7 @@ export const en: Texts = {
       'open-home': 'See other campaigns',
       'scan-again': 'Scan again',
       'verify-identity': 'Verify my identity',
+      confirm: 'Confirm',
       'edit-entry': 'Correct it',
     },
   },
@@ -262,6 +263,8 @@ export const en: Texts = {
       approver: 'Approver',
       finance: 'Finance',
       auditor: 'Auditor',
+      'village-officer': 'Village officer',
+      admin: 'Administrator',
     },
   },
   signIn: {

@@ -30,6 +30,7 @@ export const zhCN = {
       'scan-again': '重新扫码',
       'edit-entry': '修改',
       'verify-identity': '去实名认证',
+      confirm: '去确认',
     },
   },
   home: {
@@ -247,6 +248,8 @@ export const zhCN = {
       approver: '审批',
       finance: '财务',
       auditor: '审计',
+      'village-officer': '村（社区）干部',
+      admin: '管理员',
     },
   },
   signIn: {

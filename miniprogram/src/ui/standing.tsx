@@ -51,6 +51,11 @@ const follow = (action: RemedyAction, onEdit: () => void): void => {
     case 'verify-identity':
       void Taro.navigateTo({ url: '/pages/identity/index' });
       return;
+    case 'confirm':
+      // the form is there again when the person comes back
+      onEdit();
+      void Taro.navigateTo({ url: '/pages/confirm/index' });
+      return;
     case 'open-home':
       void Taro.switchTab({ url: '/pages/home/index' });
       return;

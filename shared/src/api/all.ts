@@ -6,6 +6,8 @@ import * as points from './points.ts';
 import * as quotes from './quotes.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
+import * as sessions from './sessions.ts';
+import * as staff from './staff.ts';
 import * as vouchers from './vouchers.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -14,6 +16,8 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every operation there is: what the role matrix and the OpenAPI checks walk over. */
 export const ENDPOINTS: readonly Endpoint[] = [
   people,
+  sessions,
+  staff,
   regions,
   campaigns,
   appliances,

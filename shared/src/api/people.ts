@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import { Instant } from '../clock.ts';
-import { PersonId } from '../ids.ts';
 import { Mobile } from '../identity/mobile.ts';
 import { PersonName } from '../identity/person-name.ts';
 import { ResidentId } from '../identity/resident-id.ts';
 import { Person } from '../person/person.ts';
-import { RegionCode } from '../region.ts';
 import { Shop } from '../retailer/shop.ts';
 import { ask, get, post } from './endpoint.ts';
+import { WeChatCode } from './sessions.ts';
 
 /** A ready-made person of the demonstration stage, with a plainly fictional name. */
 export const DemonstrationPerson = Person.extend({
@@ -20,37 +18,12 @@ export const DemonstrationPerson = Person.extend({
 });
 export type DemonstrationPerson = z.infer<typeof DemonstrationPerson>;
 
-export const Session = z.object({ token: z.string(), expiresAt: Instant, person: Person }).meta({ id: 'Session' });
-export type Session = z.infer<typeof Session>;
-
 export const listDemonstrationPersons = get({
   id: 'listDemonstrationPersons',
   path: '/v1/demonstration/persons',
   summary: 'Ready-made persons to sign in as',
   demonstration: true,
   reply: z.object({ items: z.array(DemonstrationPerson) }),
-});
-
-export const openDemonstrationSession = ask({
-  id: 'openDemonstrationSession',
-  path: '/v1/demonstration/sessions',
-  summary: 'Sign in as a ready-made person',
-  demonstration: true,
-  body: z.strictObject({ personId: PersonId }),
-  reply: Session,
-  refusals: ['NotFound'],
-});
-
-/** What WeChat hands the phone for us to redeem with it: good for five minutes, once. */
-const WeChatCode = z.string().min(1).max(200);
-
-export const openWechatSession = ask({
-  id: 'openWechatSession',
-  path: '/v1/wechat/sessions',
-  summary: 'Sign in with WeChat; the first time makes the person',
-  body: z.strictObject({ code: WeChatCode, regionCode: RegionCode }),
-  reply: Session,
-  refusals: ['RequestInvalid', 'LoginCodeUsed', 'LoginBlocked', 'LoginTooOften', 'ServiceAway'],
 });
 
 export const linkPhone = ask({
@@ -66,16 +39,13 @@ export const getMe = get({
   id: 'getMe',
   path: '/v1/me',
   summary: 'Who is signed in, and the shop they work for',
-  reply: z.object({ person: Person, shop: Shop.nullable(), regionName: z.string() }),
-});
-
-export const renewSession = ask({
-  id: 'renewSession',
-  path: '/v1/sessions',
-  summary: 'A new session for whoever is signed in, with what they may do now',
-  body: z.strictObject({}),
-  reply: Session,
-  refusals: ['NotFound'],
+  reply: z.object({
+    person: Person,
+    shop: Shop.nullable(),
+    regionName: z.string(),
+    /** Of the office's region; `null` for whoever has no office. */
+    officeName: z.string().nullable(),
+  }),
 });
 
 /** What a person enters to prove who they are. It goes to the checking service and is not kept. */

@@ -6,21 +6,46 @@ export type Allow = 'everybody' | 'signed-in' | readonly [Role, ...Role[]];
 
 /**
  * Whose things an operation touches: `own` the person's, `shop` those of the shop they work for, `region` those of their
- * region and below. `any`: things that are public, or that only the holder of a code can name. What is out of reach is
- * answered as if it did not exist.
+ * office's region and below, `staff` those of the shop for a manager and of the region for an administrator. `any`: things
+ * that are public, or that only the holder of a code can name. What is out of reach is answered as if it did not exist.
  */
-export type Reach = 'any' | 'own' | 'shop' | 'region';
+export type Reach = 'any' | 'own' | 'shop' | 'region' | 'staff';
+
+/** One operation. */
+export type Permission = {
+  readonly allow: Allow;
+  readonly reach: Reach;
+  /** Moves budget, policy, pay-outs, roles or personal data out: whoever calls has confirmed within minutes that it is they. */
+  readonly confirm?: true;
+  /** Done by crowds in one second: a session opened or looked up within minutes is believed without another look. */
+  readonly rush?: true;
+};
 
 const OFFICE = ['campaign-officer', 'approver', 'finance', 'auditor'] as const;
 const TILL = ['clerk', 'store-manager'] as const;
+const HEADS = ['store-manager', 'admin'] as const;
 
 /** Every operation, who may do it and how far it reaches. Server, screens and tests go by this table alone. */
 export const PERMISSIONS = {
   listDemonstrationPersons: { allow: 'everybody', reach: 'any' },
   openDemonstrationSession: { allow: 'everybody', reach: 'any' },
+  confirmDemonstration: { allow: 'signed-in', reach: 'own' },
   openWechatSession: { allow: 'everybody', reach: 'any' },
+  confirmWechat: { allow: 'signed-in', reach: 'own' },
   linkPhone: { allow: ['shopper'], reach: 'own' },
-  renewSession: { allow: 'signed-in', reach: 'own' },
+  openTicket: { allow: 'everybody', reach: 'any' },
+  openConfirmTicket: { allow: 'signed-in', reach: 'own' },
+  collectTicket: { allow: 'everybody', reach: 'any' },
+  getTicket: { allow: 'signed-in', reach: 'any' },
+  decideTicket: { allow: 'signed-in', reach: 'any' },
+  listSessions: { allow: 'signed-in', reach: 'own' },
+  endSession: { allow: 'signed-in', reach: 'own' },
+  listStaff: { allow: HEADS, reach: 'staff' },
+  inviteStaff: { allow: HEADS, reach: 'staff', confirm: true },
+  withdrawInvitation: { allow: HEADS, reach: 'staff' },
+  dismissStaff: { allow: HEADS, reach: 'staff', confirm: true },
+  getInvitation: { allow: 'signed-in', reach: 'any' },
+  acceptInvitation: { allow: 'signed-in', reach: 'any' },
   verifyIdentity: { allow: ['shopper'], reach: 'own' },
   getMe: { allow: 'signed-in', reach: 'own' },
   getRegion: { allow: 'everybody', reach: 'any' },
@@ -34,10 +59,10 @@ export const PERMISSIONS = {
   getManagedCampaign: { allow: OFFICE, reach: 'region' },
   openCampaign: { allow: ['campaign-officer'], reach: 'region' },
   reviseCampaign: { allow: ['campaign-officer'], reach: 'region' },
-  submitCampaign: { allow: ['campaign-officer'], reach: 'region' },
-  approveCampaign: { allow: ['approver'], reach: 'region' },
+  submitCampaign: { allow: ['campaign-officer'], reach: 'region', confirm: true },
+  approveCampaign: { allow: ['approver'], reach: 'region', confirm: true },
   objectToCampaign: { allow: ['approver'], reach: 'region' },
-  claimVoucher: { allow: ['shopper'], reach: 'any' },
+  claimVoucher: { allow: ['shopper'], reach: 'any', rush: true },
   listVouchers: { allow: ['shopper'], reach: 'own' },
   getVoucher: { allow: ['shopper'], reach: 'own' },
   giveBackVoucher: { allow: ['shopper'], reach: 'own' },
@@ -45,12 +70,14 @@ export const PERMISSIONS = {
   reserveVoucher: { allow: TILL, reach: 'any' },
   redeemVoucher: { allow: TILL, reach: 'any' },
   listRedemptions: { allow: TILL, reach: 'shop' },
-} as const satisfies Record<string, { readonly allow: Allow; readonly reach: Reach }>;
+} as const satisfies Record<string, Permission>;
 export type Operation = keyof typeof PERMISSIONS;
+
+export const permissionOf = (operation: Operation): Permission => PERMISSIONS[operation];
 
 /** Whether a person's roles let them do it at all; how far it reaches is decided where the thing is looked up. */
 export const may = (person: Pick<Person, 'roles'> | null | undefined, operation: Operation): boolean => {
-  const allow: Allow = PERMISSIONS[operation].allow;
+  const { allow } = permissionOf(operation);
   if (allow === 'everybody') return true;
   if (person === null || person === undefined) return false;
   return allow === 'signed-in' || allow.some((role) => person.roles.includes(role));

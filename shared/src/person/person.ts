@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PersonId, ShopId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
+import { IdentityProof } from './identity-proof.ts';
 import { Role } from './role.ts';
 
 /** Someone who acts here, without any personal data: what they may do and how far it reaches. */
@@ -8,12 +9,14 @@ export const Person = z
   .object({
     personId: PersonId,
     roles: z.array(Role).min(1),
-    /** Home of a shopper, seat of an office: the subtree that an officer sees. */
+    /** Where the person lives. */
     regionCode: RegionCode,
+    /** The region of an officer's office, whose subtree they see; `null` for everybody else. */
+    officeRegionCode: RegionCode.nullable(),
     /** The shop a clerk or manager works for; `null` for everybody else. */
     shopId: ShopId.nullable(),
-    /** Whether a real-name check was passed; the decision to grant a voucher depends on it. */
-    identityVerified: z.boolean(),
+    /** The real-name check that was passed, `null` until one was; the decision to grant a voucher depends on it. */
+    identity: IdentityProof.nullable(),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;

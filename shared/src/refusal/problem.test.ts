@@ -157,7 +157,7 @@ describe('problemOf', () => {
     expect(problemsOf(code, 'en').map(({ status }) => status)).toEqual(
       refusalsOf(code).map(() => REFUSALS[code].status),
     );
-    expect([400, 401, 403, 404, 409, 413, 422, 423, 429, 500, 503]).toContain(REFUSALS[code].status);
+    expect([400, 401, 403, 404, 409, 410, 413, 422, 423, 429, 500, 503]).toContain(REFUSALS[code].status);
   });
 });
 

@@ -52,6 +52,17 @@ export const REFUSALS = {
   IdentityTriesOver: define('anyone', 429, until),
   IdentityTaken: define('anyone', 409, {}),
 
+  /** The verb needs a confirmation within the last minutes that it is still the same person. */
+  ConfirmationNeeded: define('anyone', 403, {}),
+  /** Confirmed by somebody else than who is signed in. */
+  OtherPerson: define('anyone', 422, {}),
+  /** Only a phone may let a screen in: a screen cannot. */
+  PhoneNeeded: define('anyone', 422, {}),
+  TicketOver: define('anyone', 410, {}),
+  InvitationOver: define('anyone', 410, {}),
+  PostElsewhere: define('anyone', 422, {}),
+  OwnPost: define('anyone', 422, {}),
+
   /** The phone asks WeChat for a fresh code and tries again by itself, once. */
   LoginCodeUsed: define('anyone', 409, {}),
   LoginBlocked: define('anyone', 422, {}),

@@ -72,6 +72,40 @@ export const en: RefusalTexts = {
     title: 'This identity is verified in another account',
     anyone: { text: 'One person, one account. Sign in with the one you used before.', action: 'sign-in' },
   }),
+  ConfirmationNeeded: () => ({
+    title: 'Please confirm that it is you',
+    anyone: {
+      text: 'This step touches public money, rights or personal data. A confirmation is good for some minutes, and what you entered is kept.',
+      action: 'confirm',
+    },
+  }),
+  OtherPerson: () => ({
+    title: 'Not the same person',
+    anyone: { text: 'Confirm with the phone of whoever is signed in here. Nothing was changed.', action: 'none' },
+  }),
+  PhoneNeeded: () => ({
+    title: 'Please confirm on a phone',
+    anyone: { text: 'Scan the code with WeChat and confirm in the mini-program.', action: 'none' },
+  }),
+  TicketOver: () => ({
+    title: 'This code is no longer valid',
+    anyone: { text: 'Refresh the code on the computer and scan it again. Nothing was changed.', action: 'none' },
+  }),
+  InvitationOver: () => ({
+    title: 'This invitation is no longer valid',
+    anyone: { text: 'It was accepted, withdrawn or ran out. Ask whoever invited you for a new one.', action: 'none' },
+  }),
+  PostElsewhere: () => ({
+    title: 'You already serve elsewhere',
+    anyone: {
+      text: 'One person serves in one shop and one office. Ask your head there to end that post first, then accept.',
+      action: 'none',
+    },
+  }),
+  OwnPost: () => ({
+    title: 'You cannot end your own post as head',
+    anyone: { text: 'Another administrator has to do it, so that somebody is left in charge.', action: 'none' },
+  }),
   LoginCodeUsed: () => ({
     title: 'This sign-in was not completed',
     anyone: { text: 'What WeChat gave for it works only once. Please sign in again.', action: 'retry' },

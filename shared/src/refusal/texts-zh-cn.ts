@@ -66,6 +66,34 @@ export const zhCN: RefusalTexts = {
     title: '这个身份证已在另一个账号认证',
     anyone: { text: '一个人只能用一个账号领取。请换原来的账号登录。', action: 'sign-in' },
   }),
+  ConfirmationNeeded: () => ({
+    title: '请先确认是您本人',
+    anyone: { text: '这一步关系到公款、权限或个人信息，确认后几分钟内有效。您填写的内容不会丢。', action: 'confirm' },
+  }),
+  OtherPerson: () => ({
+    title: '不是同一个人',
+    anyone: { text: '请用登录这里的那个人的手机来确认。没有任何改动。', action: 'none' },
+  }),
+  PhoneNeeded: () => ({
+    title: '请在手机上确认',
+    anyone: { text: '请用微信扫码，在手机上的小程序里确认。', action: 'none' },
+  }),
+  TicketOver: () => ({
+    title: '二维码已失效',
+    anyone: { text: '请在电脑上刷新二维码，再扫一次。没有任何改动。', action: 'none' },
+  }),
+  InvitationOver: () => ({
+    title: '邀请已失效',
+    anyone: { text: '它已被接受、撤回或过了期限。请联系邀请您的人重新发一份。', action: 'none' },
+  }),
+  PostElsewhere: () => ({
+    title: '您已在别处任职',
+    anyone: { text: '一个人只能在一家门店、一个单位任职。请先请原来的负责人解除，再接受邀请。', action: 'none' },
+  }),
+  OwnPost: () => ({
+    title: '不能解除自己的管理职务',
+    anyone: { text: '请由另一位管理员办理，免得无人管理。', action: 'none' },
+  }),
   LoginCodeUsed: () => ({
     title: '这次登录没有完成',
     anyone: { text: '微信给的登录凭证只能用一次，请再登录一次。', action: 'retry' },

@@ -14,6 +14,7 @@ export const RemedyAction = z
     'scan-again',
     'edit-entry',
     'verify-identity',
+    'confirm',
   ])
   .meta({ id: 'RemedyAction' });
 export type RemedyAction = z.infer<typeof RemedyAction>;

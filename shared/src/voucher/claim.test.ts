@@ -4,8 +4,10 @@ import {
   campaignId,
   granted,
   heldVoucher,
+  personId,
   redemptionId,
   reservationId,
+  sampleProof,
   sampleRules,
   sampleSlot,
   shanghai,
@@ -21,7 +23,14 @@ import { voucherIdOf } from './voucher-id.ts';
 const rules = sampleRules();
 const fridge = ruleFor(rules, 'fridge');
 if (fridge === undefined) throw new Error('no fridge');
-const grant = { campaignId: campaignId(1), revisionNumber: 4, rules, rule: fridge };
+const grant = {
+  campaignId: campaignId(1),
+  revisionNumber: 4,
+  rules,
+  rule: fridge,
+  proof: sampleProof,
+  claimedBy: personId(1),
+};
 const now = shanghai('2026-03-01T10:00');
 const held = heldVoucher();
 const reservation = { reservationId: reservationId(1), shopId: shopId(1), until: shanghai('2026-03-01T10:15') };

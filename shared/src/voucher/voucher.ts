@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
-import { CampaignId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
+import { CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
+import { IdentityProof } from '../person/identity-proof.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse, unreachable } from '../result.ts';
 import { VoucherId } from './voucher-id.ts';
@@ -21,6 +22,10 @@ const base = {
   /** The most it can cost: what its claim holds of the budget. */
   capFen: Fen,
   claimedAt: Instant,
+  /** Which check of the person it was granted on. */
+  proof: IdentityProof,
+  /** Who pressed: the person, or somebody with a power to claim for them. */
+  claimedBy: PersonId,
   /** Good up to, not at, this instant. */
   expiresAt: Instant,
 };
@@ -64,14 +69,16 @@ export const usable = (voucher: Voucher, now: Instant): Result<HeldVoucher, Vouc
 };
 
 /** What every state keeps of the claim. */
-const kept = ({ voucherId, campaignId, revisionNumber, category, capFen, claimedAt, expiresAt }: Voucher) => ({
-  voucherId,
-  campaignId,
-  revisionNumber,
-  category,
-  capFen,
-  claimedAt,
-  expiresAt,
+const kept = (voucher: Voucher) => ({
+  voucherId: voucher.voucherId,
+  campaignId: voucher.campaignId,
+  revisionNumber: voucher.revisionNumber,
+  category: voucher.category,
+  capFen: voucher.capFen,
+  claimedAt: voucher.claimedAt,
+  proof: voucher.proof,
+  claimedBy: voucher.claimedBy,
+  expiresAt: voucher.expiresAt,
 });
 
 /** As it was when it was claimed, whatever became of it: what a repeat of the claim is told. */

@@ -27,7 +27,7 @@ const Signed = ({ name, roles }: { name: string; roles: string }) => {
   return (
     <View className="desk-person">
       <Text className="desk-person-name">{name}</Text>
-      <Text className="quiet">{`${roles}${me.state === 'shown' ? ` · ${me.value.regionName}` : ''}`}</Text>
+      <Text className="quiet">{`${roles}${me.state === 'shown' ? ` · ${me.value.officeName ?? me.value.regionName}` : ''}`}</Text>
     </View>
   );
 };

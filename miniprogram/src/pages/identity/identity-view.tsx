@@ -77,7 +77,7 @@ const Sent = ({ page }: { page: IdentityPage }) => {
         button={{ text: text.common.signIn, onPush: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }) }}
       />
     );
-  if (signed.person.identityVerified || sent.state === 'done')
+  if (signed.person.identity !== null || sent.state === 'done')
     return (
       <Standing
         sheet="done"

@@ -1,10 +1,11 @@
 import { markOf } from '@luhuan/shared/bytes';
-import { listDemonstrationPersons, renewSession, verifyIdentity } from '@luhuan/shared/api/people';
+import { listDemonstrationPersons, verifyIdentity } from '@luhuan/shared/api/people';
 import { Mobile } from '@luhuan/shared/identity/mobile';
 import { PersonName } from '@luhuan/shared/identity/person-name';
 import { ResidentId } from '@luhuan/shared/identity/resident-id';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { refreshPerson } from '../../api/refresh-person.ts';
 import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
@@ -23,14 +24,6 @@ const EMPTY: Entries = { name: '', residentId: '', mobile: '' };
 /** Names a write by its entries without keeping them on the phone. */
 const subjectOf = (entries: Entries): string => `identity:${markOf(NAMES.map((name) => entries[name]).join('|'))}`;
 
-/** A session with what the person may do now. */
-const renew = async (): Promise<void> => {
-  const before = session.get();
-  if (before === null) return;
-  const renewed = await call(send, renewSession, { body: {} });
-  if (renewed.ok) session.set({ ...before, ...renewed.value });
-};
-
 /** In the demonstration, what this very person can enter. */
 const useSample = (personId: string | undefined): Entries | undefined => {
   const screen = useLoad(() => call(send, listDemonstrationPersons, {}), 'persons');
@@ -41,7 +34,7 @@ const useSample = (personId: string | undefined): Entries | undefined => {
 export const useIdentity = () => {
   const signed = useStored(session);
   // proven on another phone since this one signed in?
-  useEffect(() => void renew(), []);
+  useEffect(() => void refreshPerson(), []);
   const [entries, setEntries] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const { sent, submit, clear } = useOnce(subjectOf(entries), (key) =>
@@ -52,7 +45,7 @@ export const useIdentity = () => {
     setTried(true);
     if (wrong.length > 0 || (await submit()).state !== 'done') return;
     setEntries(EMPTY);
-    await renew();
+    await refreshPerson();
   };
   return {
     signed,

@@ -23,7 +23,8 @@ const PersonBlock = ({ page }: { page: Me }) => {
         />
       </View>
     );
-  const { roles, identityVerified } = signedIn.person;
+  const { roles, identity } = signedIn.person;
+  const identityVerified = identity !== null;
   const isShopper = roles.includes('shopper');
   return (
     <View className="block">

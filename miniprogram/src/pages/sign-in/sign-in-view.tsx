@@ -14,7 +14,7 @@ import './sign-in.scss';
 const GROUPS = [
   { name: 'shoppers', roles: ['shopper'] },
   { name: 'retailers', roles: ['clerk', 'store-manager'] },
-  { name: 'governments', roles: ['campaign-officer', 'approver', 'finance', 'auditor'] },
+  { name: 'governments', roles: ['campaign-officer', 'approver', 'finance', 'auditor', 'admin', 'village-officer'] },
 ] as const satisfies readonly { name: string; roles: readonly Role[] }[];
 
 const belongs = ({ roles }: DemonstrationPerson, group: readonly Role[]): boolean =>

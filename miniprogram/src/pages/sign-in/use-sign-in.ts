@@ -1,10 +1,8 @@
-import {
-  type DemonstrationPerson,
-  listDemonstrationPersons,
-  openDemonstrationSession,
-} from '@luhuan/shared/api/people';
+import { type DemonstrationPerson, listDemonstrationPersons } from '@luhuan/shared/api/people';
+import { openDemonstrationSession } from '@luhuan/shared/api/sessions';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
+import { deviceName } from '../../api/device.ts';
 import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
 import { NO_TROUBLE, troubleOf } from '../../api/trouble.ts';
@@ -17,7 +15,7 @@ export const useSignIn = () => {
   const [trouble, setTrouble] = useState(NO_TROUBLE);
   const signIn = async ({ personId, name }: DemonstrationPerson) => {
     setTrouble(NO_TROUBLE);
-    const opened = await call(send, openDemonstrationSession, { body: { personId } });
+    const opened = await call(send, openDemonstrationSession, { body: { personId, device: deviceName() } });
     if (opened.ok) {
       session.set({ ...opened.value, name });
       leave();

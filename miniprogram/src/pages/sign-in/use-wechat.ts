@@ -1,9 +1,10 @@
-import { type Session, openWechatSession } from '@luhuan/shared/api/people';
+import { type Session, openWechatSession } from '@luhuan/shared/api/sessions';
 import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, refuse } from '@luhuan/shared/result';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type Failure, call } from '../../api/call.ts';
+import { deviceName } from '../../api/device.ts';
 import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
 import { NO_TROUBLE, troubleOf } from '../../api/trouble.ts';
@@ -19,7 +20,7 @@ const FRESH_CODES_MAX = 1;
 const openSession = async (regionCode: RegionCode, tries = 0): Promise<Result<Session, Failure>> => {
   const login = await Taro.login().catch(() => undefined);
   if (login === undefined) return refuse({ kind: 'unreachable' });
-  const opened = await call(send, openWechatSession, { body: { code: login.code, regionCode } });
+  const opened = await call(send, openWechatSession, { body: { code: login.code, regionCode, device: deviceName() } });
   const used = !opened.ok && opened.error.kind === 'refused' && opened.error.problem.code === 'LoginCodeUsed';
   return used && tries < FRESH_CODES_MAX ? openSession(regionCode, tries + 1) : opened;
 };

@@ -22,8 +22,8 @@ const load = async (campaignId: string | undefined) => {
   const programme = managed.value?.revision.rules.programme;
   const preset = items.find(({ rules }) => rules.programme === programme) ?? items[0];
   if (preset === undefined) throw new Error('there is no preset');
-  const { person, regionName } = me.value;
-  const place = { regionCode: person.regionCode, name: regionName };
+  const { person, regionName, officeName } = me.value;
+  const place = { regionCode: person.officeRegionCode ?? person.regionCode, name: officeName ?? regionName };
   return ok({ presets: items, preset, managed: managed.value, place, personId: person.personId } satisfies Start);
 };
 

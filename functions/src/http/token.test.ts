@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { epochMs, plusMs, plusSeconds } from '@luhuan/shared/clock';
 import { type Person, Person as PersonSchema } from '@luhuan/shared/person/person';
+import { SessionId } from '@luhuan/shared/ids';
+import { proofBy } from '@luhuan/shared/person/identity-proof';
 import { RegionCode } from '@luhuan/shared/region';
 import { jwtVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { personId, shanghai, shopId } from '../../../test/support/samples.ts';
 import { type Keys, derive } from '../platform/digest.ts';
-import { readSession, signSession } from './session.ts';
+import { readToken, signToken } from './token.ts';
 
 const keys: Keys = { master: Buffer.alloc(32, 7) };
 const now = shanghai('2026-03-01T10:00:00.500');
@@ -14,11 +16,15 @@ const person: Person = {
   personId: personId(1),
   roles: ['clerk'],
   regionCode: RegionCode.parse('440305'),
+  officeRegionCode: null,
   shopId: shopId(1),
-  identityVerified: true,
+  identity: proofBy('name-number-mobile', now),
 };
-const { token, expiresAt } = await signSession(keys, person, now);
-const read = (authorization: string | undefined, at = now, by = keys) => readSession(by, authorization, at);
+const sessionId = SessionId.parse('ses_01TEST00000000000000000001');
+const expiresAt = shanghai('2026-03-01T22:00:00');
+const token = await signToken(keys, { sessionId, person, statedAt: now, expiresAt });
+const read = async (authorization: string | undefined, at = now, by = keys) =>
+  (await readToken(by, authorization, at))?.person;
 
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const key = derive(keys, 'session', '');
@@ -28,18 +34,18 @@ const forged = (header: object, claims: object, secret: Uint8Array = key, hash =
   return `${text}.${createHmac(hash, secret).update(text).digest('base64url')}`;
 };
 const seconds = Math.floor(epochMs(now) / 1_000);
-const claims = { person, iss: 'luhuan', sub: person.personId, iat: seconds, exp: seconds + 3_600 };
+const claims = { sid: sessionId, person, iss: 'luhuan', sub: person.personId, iat: seconds, exp: seconds + 3_600 };
 const HS256 = { alg: 'HS256' };
 
-describe('a session', () => {
-  test('brings back the person who signed in, and names the second at which it ends', async () => {
-    expect(await read(`Bearer ${token}`)).toEqual(person);
-    expect(expiresAt).toBe(shanghai('2026-03-01T22:00:00'));
+describe('a token', () => {
+  test('brings back who signed in, in which session, when that was stated, to the second, and until when it is good', async () => {
+    const statedAt = shanghai('2026-03-01T10:00:00');
+    expect(await readToken(keys, `Bearer ${token}`, now)).toEqual({ sessionId, person, statedAt, expiresAt });
   });
 
   test.each([
-    ['a millisecond before 12 hours are over', plusMs(expiresAt, -1), true],
-    ['when 12 hours are over', expiresAt, false],
+    ['a millisecond before its end', plusMs(expiresAt, -1), true],
+    ['at its end', expiresAt, false],
     ['a year later', plusSeconds(expiresAt, 365 * 86_400), false],
   ])('%s', async (_when, at, valid) => {
     expect(await read(`Bearer ${token}`, at)).toEqual(valid ? person : undefined);
@@ -65,6 +71,9 @@ describe('a session', () => {
     ['an end that is over', forged(HS256, { ...claims, exp: seconds })],
     ['an end in words', forged(HS256, { ...claims, exp: 'tomorrow' })],
     ['a begin in the future', forged(HS256, { ...claims, nbf: seconds + 60 })],
+    ['no session', forged(HS256, { ...claims, sid: undefined })],
+    ['a session that is none', forged(HS256, { ...claims, sid: 'ses_1' })],
+    ['no time at which it was stated', forged(HS256, { ...claims, iat: undefined })],
     ['no person', forged(HS256, { ...claims, person: undefined })],
     ['a role that does not exist', forged(HS256, { ...claims, person: { ...person, roles: ['minister'] } })],
     ['no role', forged(HS256, { ...claims, person: { ...person, roles: [] } })],
@@ -106,9 +115,9 @@ describe('a session', () => {
     expect(await read(header)).toBeUndefined();
   });
 
-  test('carries no more than a person: no name, no number', () => {
+  test('carries no more than a session and a person: no name, no number', () => {
     const stated = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    expect(Object.keys(stated).toSorted()).toEqual(['exp', 'iat', 'iss', 'person', 'sub']);
+    expect(Object.keys(stated).toSorted()).toEqual(['exp', 'iat', 'iss', 'person', 'sid', 'sub']);
     expect(Object.keys(stated.person).toSorted()).toEqual(Object.keys(PersonSchema.shape).toSorted());
   });
 });
