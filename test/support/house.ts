@@ -7,7 +7,7 @@ import { checkService } from '../../functions/src/identity/check-service.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
-import { startWeChatServer } from '../../functions/src/local/wechat-server.ts';
+import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';

@@ -26,7 +26,7 @@ import { localKeys } from './keys.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
-import { startWeChatServer } from './wechat-server.ts';
+import { startWeChatServer } from './wechat-server/server.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
