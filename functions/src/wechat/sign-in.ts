@@ -10,7 +10,8 @@ import { putPerson, readPerson } from '../person/store.ts';
 import type { Keys } from '../platform/digest.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { regionName } from '../region/store.ts';
-import { type WeChat, code2Session, refusalFor } from './client.ts';
+import { code2Session } from './calls.ts';
+import { type WeChat, refusalFor } from './client.ts';
 import { addOpenid, readOpenid } from './store.ts';
 
 type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId; readonly wechat: WeChat };
