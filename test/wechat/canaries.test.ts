@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { expect, test } from 'vitest';
-import { startHouse } from '../support/house.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestHouse, startHouse } from '../support/house.ts';
 import { weChatOf } from '../support/wechat.ts';
 
 const OPENID = 'o-canary-3K9';
@@ -9,8 +9,13 @@ const TEXT = '金丝雀在唱违规样例';
 const CLIENT_IP = '198.51.100.93';
 const MOBILE = '13900088642';
 
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
 test('openid, message, text, address and mobile are in no item of the table, no line of the log and no error', async () => {
-  const house = await startHouse();
   const person = weChatOf(house, OPENID);
   person.visit();
   for (let time = 0; time < 20; time++) person.subscribe();
@@ -36,5 +41,4 @@ test('openid, message, text, address and mobile are in no item of the table, no 
   const everywhere = JSON.stringify([items, house.logged, errors]);
   for (const canary of [OPENID, MESSAGE, TEXT, '金丝雀', CLIENT_IP, MOBILE, house.wechatServer.account.secret])
     expect({ canary, found: everywhere.includes(canary) }).toEqual({ canary, found: false });
-  await house.stop();
 });
