@@ -1,7 +1,7 @@
 import { linkPhone } from '@luhuan/shared/api/people';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sessionKeyOf } from '../../functions/src/local/wechat-server.ts';
+import { sessionKeyOf } from '../../functions/src/local/wechat-server/codes.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { askWeChatSession, refusalCode, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, startHouse } from '../support/house.ts';

@@ -106,9 +106,8 @@ describe('a token', () => {
 
   test('of somebody who is no more is nobody’s', async () => {
     const { token } = await sessionFor(house, shopper(3));
-    await house.table.db.send(
-      new DeleteCommand({ TableName: house.table.name, Key: { pk: `PERSON#${shopper(3).personId}`, sk: 'PERSON' } }),
-    );
+    const Key = { pk: `PERSON#${shopper(3).personId}`, sk: 'PERSON' };
+    await writeOne(house.table, { Delete: { TableName: house.table.name, Key } });
     expect(refusalCode(await call(transport(house, token), getMe, {}))).toBe('SignInNeeded');
   });
 });

@@ -46,6 +46,14 @@ describe('a screen asks to be signed in', () => {
     expect(refusalCode(await collect(ticketId, secret))).toBe('TicketOver');
   });
 
+  test('the code is WeChat’s own picture once its page is published there, and until then the screen draws a link', async () => {
+    expect((await asked()).image).toBeNull();
+    house.wechatServer.publish('pages/approve/index');
+    expect((await asked()).image).toMatch(/^data:image\/jpeg;base64,/);
+    house.wechatServer.plan('code', 'html');
+    expect((await asked()).image).toBeNull();
+  });
+
   test('declined, it is told so, and a phone cannot change its mind', async () => {
     const phone = await phoneOf('o-phone');
     const { ticketId, secret } = await asked();

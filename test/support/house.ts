@@ -7,7 +7,7 @@ import { checkService } from '../../functions/src/identity/check-service.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
-import { startWeChatServer } from '../../functions/src/local/wechat-server.ts';
+import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
@@ -30,6 +30,9 @@ const testClock = (at: Instant = START) => {
     set: (next: Instant) => (now = epochMs(next)),
   };
 };
+
+/** Of nobody: a block kept for documentation. */
+const addressOf = () => '203.0.113.7';
 
 /** A log that a test can read. */
 const memoryLog = () => {
@@ -56,7 +59,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
   const services = { wechat: openWeChat(wechatServer.account), checkIdentity: checkService(identityServer.origin) };
-  const deps = { table, clock, keys, newId: countedIds(), newSecret: countedSecrets(), log, ...services };
+  const deps = { table, clock, keys, newId: countedIds(), newSecret: countedSecrets(), addressOf, log, ...services };
   await loadDemonstration(table, {
     models: MODELS,
     edition: 'test',

@@ -21,6 +21,8 @@ export type AppDeps = {
   readonly newId: NewId;
   readonly log: Log;
   readonly lookUp: LookUp;
+  /** The address a request came from, as Lambda or the local server tells it. */
+  readonly addressOf: (c: Context) => string | undefined;
 };
 
 const parsed = async ({ endpoint }: Binding, c: Context) => {
@@ -72,7 +74,7 @@ const answer = async (deps: AppDeps, binding: Binding, c: Context): Promise<Outc
           at: now,
           ...(caller.value.lookedUp ? { seen: caller.value.also } : {}),
         };
-  return binding.answer({ ...input.value, person, sessionId, attempt, now });
+  return binding.answer({ ...input.value, person, sessionId, clientIp: deps.addressOf(c), attempt, now });
 };
 
 const handle = async (deps: AppDeps, binding: Binding, c: Context): Promise<Response> => {

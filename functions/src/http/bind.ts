@@ -17,6 +17,8 @@ export type Request<E extends Endpoint> = {
   /** Who calls; `null` only where everybody may. */
   readonly person: E['allow'] extends 'everybody' ? Person | null : Person;
   readonly sessionId: E['allow'] extends 'everybody' ? SessionId | null : SessionId;
+  /** Where the request came from, if the wiring knows; personal, so nothing keeps it. */
+  readonly clientIp: string | undefined;
   /** Present on every write. */
   readonly attempt: E['once'] extends true ? Attempt : null;
   readonly now: Instant;
@@ -39,6 +41,7 @@ export type Binding = {
     readonly body: unknown;
     readonly person: Person | null;
     readonly sessionId: SessionId | null;
+    readonly clientIp: string | undefined;
     readonly attempt: Attempt | null;
     readonly now: Instant;
   }) => Promise<Outcome<unknown, RefusalOf<RefusalCode>>>;

@@ -3,7 +3,7 @@ import type { Mobile } from '@luhuan/shared/identity/mobile';
 import type { PersonName } from '@luhuan/shared/identity/person-name';
 import type { ResidentId } from '@luhuan/shared/identity/resident-id';
 import * as z from 'zod';
-import { askJson } from '../platform/ask-json.ts';
+import { askJson } from '../platform/ask.ts';
 import { newBreaker } from '../platform/breaker.ts';
 import { ServiceAway } from '../platform/service-away.ts';
 

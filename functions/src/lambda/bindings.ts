@@ -19,6 +19,7 @@ import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
+import { drawCode } from '../wechat/draw-code.ts';
 import type { WeChat } from '../wechat/client.ts';
 import { wechatRoutes } from '../wechat/routes.ts';
 
@@ -31,7 +32,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
 
 /** Every operation of the house with the use case that answers it. */
 const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName): Binding[] => {
-  const drawing = { ...deps, drawCode: () => Promise.resolve(null) };
+  const drawing = { ...deps, drawCode: drawCode(deps) };
   return [
     ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
     ...personRoutes(deps),

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { NewId } from '@luhuan/shared/ids';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { loadDemonstration } from '../demonstration/load.ts';
 import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts';
 import { checkService } from '../identity/check-service.ts';
@@ -27,7 +28,7 @@ import { localKeys } from './keys.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
-import { startWeChatServer } from './wechat-server.ts';
+import { startWeChatServer } from './wechat-server/server.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
@@ -134,11 +135,12 @@ const start = async (): Promise<void> => {
   try {
     const table = await openData(engine.endpoint, newId, print);
     const log = fileLog(dataDir);
+    const addressOf = (c: Context) => getConnInfo(c).remote.address;
     const newSecret = secretsFrom(randomBytes);
     const wechat = await openLocalWeChat(process.env);
     const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
     const checkIdentity = checkService(origin);
-    const deps = { table, clock: systemClock, keys, newId, newSecret, log, wechat, checkIdentity };
+    const deps = { table, clock: systemClock, keys, newId, newSecret, log, wechat, checkIdentity, addressOf };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);

@@ -1,7 +1,8 @@
 import { type Clock, type Instant, plusSeconds } from '@luhuan/shared/clock';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Table } from '../platform/table.ts';
-import { AWAY, type Failure, type WeChat, stableToken } from './client.ts';
+import { stableToken } from './calls.ts';
+import { AWAY, type Failure, type WeChat } from './client.ts';
 import { type TokenRow, keepToken, readToken, takeLease } from './store.ts';
 
 export type TokenDeps = { readonly table: Table; readonly wechat: WeChat; readonly clock: Clock };

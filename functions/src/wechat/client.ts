@@ -3,17 +3,27 @@ import type { Instant } from '@luhuan/shared/clock';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import * as z from 'zod';
-import type { WeChatAccount } from '../platform/config.ts';
-import { askJson } from '../platform/ask-json.ts';
+import { askBytes, jsonIn } from '../platform/ask.ts';
 import { type Breaker, newBreaker } from '../platform/breaker.ts';
+import type { WeChatAccount } from '../platform/config.ts';
+import { type Log, errorFields } from '../platform/log.ts';
 
 export type WeChat = {
   readonly account: WeChatAccount;
-  readonly breaker: Breaker;
+  /** One for each path: what the product can do without must not keep anybody from signing in. */
+  readonly breakerOf: (path: string) => Breaker;
   readonly pause: (ms: number) => Promise<unknown>;
 };
 
-export const openWeChat = (account: WeChatAccount): WeChat => ({ account, breaker: newBreaker(), pause: sleep });
+export const openWeChat = (account: WeChatAccount): WeChat => {
+  const breakers = new Map<string, Breaker>();
+  const breakerOf = (path: string): Breaker => {
+    const breaker = breakers.get(path) ?? newBreaker();
+    breakers.set(path, breaker);
+    return breaker;
+  };
+  return { account, breakerOf, pause: sleep };
+};
 
 /** WeChat's own advice for -1, "system busy", is to try again a little later. */
 const BUSY = -1;
@@ -32,36 +42,40 @@ class UnforeseenErrcode extends Error {
   }
 }
 
-type Call<S extends z.ZodType> = {
+type Call<T> = {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   /** Makes it a POST. */
   readonly body?: unknown;
-  readonly reply: S;
+  readonly read: (answer: Uint8Array) => Result<T, Failure>;
 };
 
 const ErrcodeReply = z.object({ errcode: z.int() });
 
-const exchange = async (origin: string, { path, query, body }: Call<z.ZodType>): Promise<unknown> =>
-  (await askJson(`${origin}${path}?${new URLSearchParams(query).toString()}`, body))?.json;
-
 /** HTTP says 200 whatever happened: an errcode that is not 0 is the refusal, and some successes carry none at all. */
-const answerIn = <S extends z.ZodType>(json: unknown, reply: S): Result<z.output<S>, Failure> => {
-  const refused = ErrcodeReply.safeParse(json);
-  if (refused.success && refused.data.errcode !== 0) return refuse({ kind: 'errcode', errcode: refused.data.errcode });
-  const value = reply.safeParse(json);
-  return value.success ? ok(value.data) : refuse(AWAY);
-};
+export const replyIn =
+  <S extends z.ZodType>(reply: S) =>
+  (answer: Uint8Array): Result<z.output<S>, Failure> => {
+    const json = jsonIn(answer);
+    const refused = ErrcodeReply.safeParse(json);
+    if (refused.success && refused.data.errcode !== 0)
+      return refuse({ kind: 'errcode', errcode: refused.data.errcode });
+    const value = reply.safeParse(json);
+    return value.success ? ok(value.data) : refuse(AWAY);
+  };
 
-const send = async <S extends z.ZodType>(
-  { account, breaker, pause }: WeChat,
-  call: Call<S>,
+/** Sends a call: again when WeChat is busy, not at all while it is away. */
+export const send = async <T>(
+  { account, breakerOf, pause }: WeChat,
+  { path, query, body, read }: Call<T>,
   now: Instant,
-): Promise<Result<z.output<S>, Failure>> => {
+): Promise<Result<T, Failure>> => {
+  const breaker = breakerOf(path);
   for (let retries = 0; retries <= BUSY_RETRIES_MAX; retries++) {
     if (retries > 0) await pause(BUSY_WAIT_MS * retries);
     if (!breaker.admits(now)) return refuse(AWAY);
-    const answer = answerIn(await exchange(account.origin, call), call.reply);
+    const sent = await askBytes(`${account.origin}${path}?${new URLSearchParams(query).toString()}`, body);
+    const answer = sent === undefined ? refuse(AWAY) : read(sent.bytes);
     const busy = !answer.ok && answer.error.kind === 'errcode' && answer.error.errcode === BUSY;
     breaker.note(!busy && (answer.ok || answer.error.kind === 'errcode'), now);
     if (!busy) return answer;
@@ -69,40 +83,26 @@ const send = async <S extends z.ZodType>(
   return refuse(AWAY);
 };
 
+/** What a number stands for. @throws for one that is not among the `known`. */
+export const meaningOf = <M>(errcode: number, known: Readonly<Record<number, M>>): M => {
+  const meaning = known[errcode];
+  if (meaning === undefined) throw new UnforeseenErrcode(errcode);
+  return meaning;
+};
+
 /** The refusal that stands for a failure. @throws for a number that is not among the `known`. */
-export const refusalFor = <R>(failure: Failure, known: Readonly<Record<number, R>>): R | RefusalOf<'ServiceAway'> => {
-  if (failure.kind === 'away') return { code: 'ServiceAway', service: 'wechat' };
-  const refusal = known[failure.errcode];
-  if (refusal === undefined) throw new UnforeseenErrcode(failure.errcode);
-  return refusal;
+export const refusalFor = <R>(failure: Failure, known: Readonly<Record<number, R>>): R | RefusalOf<'ServiceAway'> =>
+  failure.kind === 'away' ? { code: 'ServiceAway', service: 'wechat' } : meaningOf(failure.errcode, known);
+
+/** For what the product can do without: never throws, but a number that is not among the `known` is logged as our fault. */
+export const valueOr = <T, F>(
+  { log }: { readonly log: Log },
+  asked: Result<T, Failure>,
+  known: readonly number[],
+  fallback: F,
+): T | F => {
+  if (asked.ok) return asked.value;
+  if (asked.error.kind === 'errcode' && !known.includes(asked.error.errcode))
+    log.error('WeChat refused', { error: errorFields(new UnforeseenErrcode(asked.error.errcode)) });
+  return fallback;
 };
-
-const Login = z.object({ openid: z.string().min(1) });
-
-/** Who pressed "sign in". The session_key that comes with it is dropped unread: nothing here decrypts with it. */
-export const code2Session = (wechat: WeChat, code: string, now: Instant) => {
-  const { appId, secret } = wechat.account;
-  const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' };
-  return send(wechat, { path: '/sns/jscode2session', query, reply: Login }, now);
-};
-
-const Token = z.object({ access_token: z.string().min(1), expires_in: z.int().min(1) });
-
-/** The token that is valid now; a new one within its last five minutes. Never `force_refresh`: WeChat grants 20 a day. */
-export const stableToken = (wechat: WeChat, now: Instant) => {
-  const { appId, secret } = wechat.account;
-  const body = { grant_type: 'client_credential', appid: appId, secret, force_refresh: false };
-  return send(wechat, { path: '/cgi-bin/stable_token', query: {}, body, reply: Token }, now);
-};
-
-const PhoneInfo = z.object({
-  phone_info: z.object({ purePhoneNumber: z.string().min(1), countryCode: z.string().min(1) }),
-});
-
-/** The number whose owner pressed the phone button. */
-export const phoneNumber = (wechat: WeChat, token: string, code: string, now: Instant) =>
-  send(
-    wechat,
-    { path: '/wxa/business/getuserphonenumber', query: { access_token: token }, body: { code }, reply: PhoneInfo },
-    now,
-  );

@@ -5,7 +5,8 @@ import { type Result, refuse } from '@luhuan/shared/result';
 import type { Keys } from '../platform/digest.ts';
 import type { Table } from '../platform/table.ts';
 import { confirmSession } from '../session/confirm.ts';
-import { type WeChat, code2Session, refusalFor } from './client.ts';
+import { code2Session } from './calls.ts';
+import { type WeChat, refusalFor } from './client.ts';
 import { LOGIN_REFUSALS, type LoginRefusal } from './sign-in.ts';
 import { readOpenid } from './store.ts';
 

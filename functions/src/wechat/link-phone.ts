@@ -4,7 +4,8 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Keys } from '../platform/digest.ts';
 import { type TokenDeps, withToken } from './access-token.ts';
-import { phoneNumber, refusalFor } from './client.ts';
+import { phoneNumber } from './calls.ts';
+import { refusalFor } from './client.ts';
 import { linkNumber } from './store.ts';
 
 const REFUSALS = {

@@ -9,7 +9,7 @@ import { linkPhone } from './link-phone.ts';
 import { signIn } from './sign-in.ts';
 
 export const wechatRoutes = (deps: AppDeps & { readonly table: Table; readonly wechat: WeChat }): Binding[] => [
-  bind(sessions.openWechatSession, ({ body, now }) => signIn(deps)(body, now)),
+  bind(sessions.openWechatSession, ({ body, now, clientIp }) => signIn(deps)(body, now, clientIp)),
   bind(sessions.confirmWechat, ({ body, person: { personId }, sessionId, now }) =>
     confirmWechat(deps)({ ...body, personId, sessionId }, now),
   ),

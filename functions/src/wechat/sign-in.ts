@@ -7,13 +7,17 @@ import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { putPerson, readPerson } from '../person/store.ts';
 import type { Keys } from '../platform/digest.ts';
-import { type Table, commit } from '../platform/table.ts';
+import type { Log } from '../platform/log.ts';
+import { commit } from '../platform/table.ts';
 import { regionName } from '../region/store.ts';
 import { openSession } from '../session/open-session.ts';
-import { type WeChat, code2Session, refusalFor } from './client.ts';
+import type { TokenDeps } from './access-token.ts';
+import { code2Session } from './calls.ts';
+import { refusalFor } from './client.ts';
+import { riskRank } from './risk-rank.ts';
 import { addOpenid, readOpenid } from './store.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId; readonly wechat: WeChat };
+type Deps = TokenDeps & { readonly keys: Keys; readonly newId: NewId; readonly log: Log };
 type Login = { readonly code: string; readonly regionCode: RegionCode; readonly device: string };
 
 export const LOGIN_REFUSALS = {
@@ -52,17 +56,28 @@ const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Pro
   return twin;
 };
 
-/** Signs in whoever WeChat says pressed the button. `regionCode` counts at the first sign-in. */
+/** Of WeChat's ranks 0 to 4, the one for whom there is nothing to weigh any more. */
+const BLOCKED_RANK = 4;
+
+/**
+ * Signs in whoever WeChat says pressed the button. `regionCode` counts at the first sign-in. `clientIp`: where the request came
+ * from; without it WeChat cannot be asked for a rank.
+ */
 export const signIn =
   (deps: Deps) =>
   async (
     { code, regionCode, device }: Login,
     now: Instant,
+    clientIp?: string,
   ): Promise<Result<Session, LoginRefusal | RefusalOf<'ServiceAway' | 'RequestInvalid'>>> => {
     if (regionName(regionCode) === undefined)
       return refuse({ code: 'RequestInvalid', fields: [{ pointer: '/regionCode', message: 'GB/T 2260' }] });
     const login = await code2Session(deps.wechat, code, now);
     if (!login.ok) return refuse(refusalFor(login.error, LOGIN_REFUSALS));
-    const person = await personOf(deps, login.value.openid, regionCode);
+    const { openid } = login.value;
+    // an unknown rank lets in: a subsidy is a citizen's right, and whoever claims one has to prove an identity anyway
+    if ((await riskRank(deps)({ openid, scene: 'sign-up', clientIp }, now)) === BLOCKED_RANK)
+      return refuse({ code: 'LoginBlocked' });
+    const person = await personOf(deps, openid, regionCode);
     return ok(await openSession(deps, { person, way: 'wechat', device }, now));
   };

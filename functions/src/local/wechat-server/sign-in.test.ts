@@ -1,7 +1,7 @@
 import { type Instant, instantAt, epochMs } from '@luhuan/shared/clock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { shanghai } from '../../../test/support/samples.ts';
-import { type WeChatServer, startWeChatServer } from './wechat-server.ts';
+import { shanghai } from '../../../../test/support/samples.ts';
+import { type WeChatServer, startWeChatServer } from './server.ts';
 
 let now: Instant;
 let server: WeChatServer;
