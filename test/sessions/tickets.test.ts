@@ -48,7 +48,7 @@ describe('a screen asks to be signed in', () => {
 
   test('the code is WeChat’s own picture once its page is published there, and until then the screen draws a link', async () => {
     expect((await asked()).image).toBeNull();
-    house.wechatServer.publish('pages/approve/index');
+    house.wechatServer.publish('account/pages/approve/index');
     expect((await asked()).image).toMatch(/^data:image\/jpeg;base64,/);
     house.wechatServer.plan('code', 'html');
     expect((await asked()).image).toBeNull();

@@ -86,6 +86,8 @@ const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof
   return table;
 };
 
+const addressOf = (c: Context): string | undefined => getConnInfo(c).remote.address;
+
 const openEngine = async (
   dataDir: string,
   endpoint: string | undefined,
@@ -135,7 +137,6 @@ const start = async (): Promise<void> => {
   try {
     const table = await openData(engine.endpoint, newId, print);
     const log = fileLog(dataDir);
-    const addressOf = (c: Context) => getConnInfo(c).remote.address;
     const newSecret = secretsFrom(randomBytes);
     const wechat = await openLocalWeChat(process.env);
     const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);

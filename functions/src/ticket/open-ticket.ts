@@ -39,5 +39,5 @@ export const openTicket =
       expiresAt,
     };
     if (!(await writeOne(table, addTicket(table, row)))) throw new Error('a ticket id was used before');
-    return ok({ ticketId, secret, expiresAt, image: await drawCode('pages/approve/index', ticketId, now) });
+    return ok({ ticketId, secret, expiresAt, image: await drawCode('account/pages/approve/index', ticketId, now) });
   };

@@ -54,7 +54,7 @@ const follow = (action: RemedyAction, onEdit: () => void): void => {
     case 'confirm':
       // the form is there again when the person comes back
       onEdit();
-      void Taro.navigateTo({ url: '/pages/confirm/index' });
+      void Taro.navigateTo({ url: '/account/pages/confirm/index' });
       return;
     case 'open-home':
       void Taro.switchTab({ url: '/pages/home/index' });
