@@ -1,10 +1,11 @@
 import { ENDPOINTS } from '@luhuan/shared/api/all';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import { permissionOf } from '@luhuan/shared/person/permission';
 import { Role } from '@luhuan/shared/person/role';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transport } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { asPerson, newKey, shopper } from '../support/scenes.ts';
+import { asPerson, newKey, sessionFor, shopper } from '../support/scenes.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -65,6 +66,24 @@ describe.each(ENDPOINTS.map((e) => [e.id, e] as const))('%s', (_, e) => {
     if (allowed) expect(REFUSED_FOR_ROLE).not.toContain(code);
     else expect({ status, code }).toEqual({ status: 403, code: 'NotAllowed' });
   });
+});
+
+describe.each(ENDPOINTS.map((e) => [e.id, permissionOf(e.id).confirm === true, e] as const))(
+  '%s without a confirmation of the last minutes',
+  (_, confirm, e) => {
+    test(confirm ? 'is not done' : 'is looked at all the same', async () => {
+      const role = Array.isArray(e.allow) ? e.allow[0] : 'shopper';
+      const { token } = await sessionFor(house, { ...shopper(1), roles: [role] }, { confirmed: false });
+      const { status, code } = await outcome(e, transport(house, token));
+      if (confirm) expect({ status, code }).toEqual({ status: 403, code: 'ConfirmationNeeded' });
+      else expect(code).not.toBe('ConfirmationNeeded');
+    });
+  },
+);
+
+test('what moves budget, policy, roles or personal data out wants a confirmation', () => {
+  const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
+  expect(confirmed.toSorted()).toEqual(['approveCampaign', 'dismissStaff', 'inviteStaff', 'submitCampaign']);
 });
 
 test('after all of it the table is as it was: a refused call changed nothing', () => expectSound(house));

@@ -55,10 +55,25 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
   P3: [
     [
       'an identity of somebody who was never verified',
-      ({ identity, officer }) => edit(identity, { personId: officer.personId }),
+      ({ identity, newcomer }) => edit(identity, { personId: newcomer.personId }),
     ],
     ['an identity of nobody', ({ identity }) => edit(identity, { personId: personId(99) })],
     ['a second identity of one person', ({ identity }) => again(identity)],
+  ],
+  A1: [
+    [
+      'a post that is listed for somebody who does not hold it',
+      ({ post, newcomer }) => again(post, { personId: newcomer.personId }),
+    ],
+    ['a post of nobody', ({ post }) => again(post, { personId: personId(99) })],
+    [
+      'a person who lost a role while the list still has it',
+      ({ clerk }) => edit(clerk, { roles: ['shopper'], shopId: null }),
+    ],
+    [
+      'an offer that nobody accepted, yet is',
+      ({ invitation }) => edit(invitation, { invitation: { ...invitation.invitation, acceptedBy: personId(99) } }),
+    ],
   ],
   S1: [
     ['more attempts than changes', ({ reclaimed }) => edit(reclaimed, { version: 1 })],

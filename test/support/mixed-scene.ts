@@ -1,10 +1,12 @@
 import { objectToCampaign, openCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
 import { linkPhone } from '@luhuan/shared/api/people';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import { giveBackVoucher } from '@luhuan/shared/api/vouchers';
 import { fen } from '@luhuan/shared/fen';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
+import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
@@ -39,11 +41,21 @@ const signInWithWeChat = async (house: TestHouse): Promise<void> => {
   valueOf(await call(transport(house, token), linkPhone, { body: { code } }));
 };
 
-/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer. */
+const appointAClerk = async (house: TestHouse): Promise<void> => {
+  const manager = await signedIn(house, '样例店长');
+  const post = { kind: 'shop', role: 'clerk', shopId: SHOP_IDS.nanshan } as const;
+  const { invitation } = valueOf(await call(manager, inviteStaff, { key: newKey(), body: { post } }));
+  const params = { invitationId: invitation.invitationId };
+  const clerk = await asPerson(house, shopper(60));
+  valueOf(await call(clerk, acceptInvitation, { key: newKey(), params, body: {} }));
+};
+
+/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer, and a clerk by invitation. */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
   await objectedDraft(house);
   await signInWithWeChat(house);
+  await appointAClerk(house);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await house.pump.drain();
   house.clock.advance(4 * 86_400);
@@ -93,6 +105,9 @@ export const rolesIn = (s: Snapshot) => {
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes('"rdm_')),
     openid: first(s.openid),
     phone: first(s.phone),
+    post: first(s.post),
+    clerk: first(s.person, ({ personId }) => personId === shopper(60).personId),
+    invitation: first(s.invitation),
     newcomer: first(s.person, ({ personId }) => personId === s.openid[0]?.personId),
     heldNumber: first(s.number, ({ voucherId }) => voucherId === heldId),
     heldDeadline: first(s.deadline, ({ voucherId }) => voucherId === heldId),

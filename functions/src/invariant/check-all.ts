@@ -5,6 +5,7 @@ import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
 import { checkQuota } from './quota.ts';
 import { checkRedemptions } from './redemption.ts';
+import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
 import { checkVouchers } from './voucher.ts';
@@ -21,6 +22,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkCampaigns,
   checkOnce,
   checkSignIns,
+  checkStaff,
 ];
 
 /** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */
