@@ -16,7 +16,7 @@ type TableRights = {
 export const TABLE_RIGHTS = {
   api: {
     table: {
-      GetItem: ['CAMPAIGN', 'IDENTITY', 'MODEL', 'OPENID', 'PERSON', 'PHONE', 'REMEMBERED', 'SHOP', 'TOKEN'],
+      GetItem: ['CAMPAIGN', 'DIGESTS', 'IDENTITY', 'MODEL', 'OPENID', 'PERSON', 'PHONE', 'REMEMBERED', 'SHOP', 'TOKEN'],
       BatchGetItem: ['MODEL', 'PERSON', 'POOL'],
       Query: ['NUMBER', 'PERSON', 'SHOP'],
       PutItem: [
@@ -69,8 +69,9 @@ const statements = ({ table }: DataStack, rights: TableRights): PolicyStatement[
 ];
 
 /** "Unsafe" only in name: the template holds references that CloudFormation resolves while it deploys. */
-const secretsOf = ({ masterKey, wechat }: DataStack) => ({
+const secretsOf = ({ masterKey, digestKeys, wechat }: DataStack) => ({
   MASTER_KEY: masterKey.secretValue.unsafeUnwrap(),
+  DIGEST_KEYS: digestKeys.map(({ secretValue }) => secretValue.unsafeUnwrap()).join(','),
   WECHAT_APP_ID: wechat.secretValueFromJson('appId').unsafeUnwrap(),
   WECHAT_SECRET: wechat.secretValueFromJson('secret').unsafeUnwrap(),
 });

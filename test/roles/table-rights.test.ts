@@ -14,6 +14,7 @@ import { bindingsOf } from '../../functions/src/lambda/bindings.ts';
 import { consumersOf } from '../../functions/src/lambda/consumers.ts';
 import { localQueue } from '../../functions/src/local/local-queue.ts';
 import { streamPump } from '../../functions/src/local/pump.ts';
+import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
@@ -90,7 +91,9 @@ const watched = (uses: Set<Use>) => {
     { step: 'initialize', name: 'watch' },
   );
   const { clock, keys, newId, log, wechat, checkIdentity } = base;
-  return { table: openTable(client, base.table.name), clock, keys, newId, log, wechat, checkIdentity };
+  const table = openTable(client, base.table.name);
+  const rings = openRings(table, base.ringKeys);
+  return { table, clock, keys, rings, newId, log, wechat, checkIdentity };
 };
 
 const rightsOf = (name: FunctionName): Use[] => {

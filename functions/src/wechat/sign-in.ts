@@ -8,12 +8,19 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { signSession } from '../http/session.ts';
 import { putPerson, readPerson } from '../person/store.ts';
 import type { Keys } from '../platform/digest.ts';
+import type { Digests, Rings } from '../platform/digests.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { regionName } from '../region/store.ts';
 import { type WeChat, code2Session, refusalFor } from './client.ts';
 import { addOpenid, readOpenid } from './store.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId; readonly wechat: WeChat };
+type Deps = {
+  readonly table: Table;
+  readonly keys: Keys;
+  readonly rings: Rings;
+  readonly newId: NewId;
+  readonly wechat: WeChat;
+};
 type Login = { readonly code: string; readonly regionCode: RegionCode };
 
 const REFUSALS = {
@@ -23,16 +30,21 @@ const REFUSALS = {
   45_011: { code: 'LoginTooOften' },
 } as const;
 
-const known = async ({ table, keys }: Deps, openid: string): Promise<Person | undefined> => {
-  const personId = await readOpenid(table, keys, openid);
+const known = async ({ table }: Deps, digests: Digests, openid: string): Promise<Person | undefined> => {
+  const personId = await readOpenid(table, digests, openid);
   return personId === undefined ? undefined : readPerson(table, personId);
 };
 
 /** The person of an openid, made at the first sign-in: however many come at once, the openid is taken by one of them. */
-const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Promise<Person> => {
-  const before = await known(deps, openid);
+const personOf = async (
+  deps: Deps,
+  openid: string,
+  { regionCode, now }: { readonly regionCode: RegionCode; readonly now: Instant },
+): Promise<Person> => {
+  const digests = await deps.rings.current(now);
+  const before = await known(deps, digests, openid);
   if (before !== undefined) return before;
-  const { table, keys, newId } = deps;
+  const { table, newId } = deps;
   const person: Person = {
     personId: PersonId.parse(`per_${newId()}`),
     roles: ['shopper'],
@@ -41,11 +53,11 @@ const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Pro
     identityVerified: false,
   };
   const added = await commit(table, {
-    openid: addOpenid(table, keys, openid, person.personId),
+    openid: addOpenid(table, digests, openid, person.personId),
     person: putPerson(table, person),
   });
   if (added.ok) return person;
-  const twin = await known(deps, openid);
+  const twin = await known(deps, digests, openid);
   if (twin === undefined) throw new Error('an openid is taken by nobody');
   return twin;
 };
@@ -63,6 +75,6 @@ export const signIn =
       return refuse({ code: 'RequestInvalid', fields: [{ pointer: '/regionCode', message: 'GB/T 2260' }] });
     const login = await code2Session(deps.wechat, code, now);
     if (!login.ok) return refuse(refusalFor(login.error, REFUSALS));
-    const person = await personOf(deps, login.value.openid, regionCode);
+    const person = await personOf(deps, login.value.openid, { regionCode, now });
     return ok({ ...(await signSession(deps.keys, person, now)), person });
   };
