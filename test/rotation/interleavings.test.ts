@@ -31,7 +31,7 @@ type Round = {
 };
 
 const step = fc.record<Step>({
-  what: fc.constantFrom('take', 'take', 'take', 'look', 'free'),
+  what: fc.constantFrom('take', 'take', 'look', 'free'),
   server: fc.nat(SERVERS - 1),
   name: fc.nat(NAMES.length - 1),
 });
@@ -150,6 +150,7 @@ test('40 random rotations with lagging servers and kills: every name is taken on
       expect(found).toEqual(world.expected(found.from));
       spoilt.close();
     }),
-    { numRuns: 40 },
+    // a failure is told as it was found: making it smaller would take minutes
+    { numRuns: 40, endOnFailure: true },
   );
 }, 180_000);
