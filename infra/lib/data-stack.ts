@@ -4,6 +4,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
 import { keepLogicalId } from './logical-id.ts';
+import type { StageSettings } from './stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -32,8 +33,8 @@ const addTable = (scope: Construct): Table => {
  * 32 random bytes in hex, made by CloudFormation so that nobody ever sees them. Any change to how it is generated makes a new
  * key, and with it every session, voucher code, serial lock and WeChat sign-in worthless; a test pins it.
  */
-const addMasterKey = (scope: Construct): Secret =>
-  new Secret(scope, 'MasterKey', {
+const addKey = (scope: Construct, id: string): Secret =>
+  new Secret(scope, id, {
     generateSecretString: {
       passwordLength: 64,
       excludeUppercase: true,
@@ -54,16 +55,26 @@ const addWeChat = (scope: Construct): Secret =>
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+/** The name says which digest version it makes. */
+const addDigestKeys = (scope: Construct, count: number): Secret[] =>
+  Array.from({ length: count }, (_, index) => `DigestKey${index + 2}`).map((id) =>
+    keepLogicalId(addKey(scope, id), id),
+  );
+
+type DataStackProps = StackProps & { readonly settings: StageSettings };
+
 /** What must survive every deployment. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly masterKey: Secret;
+  readonly digestKeys: readonly Secret[];
   readonly wechat: Secret;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, { ...props, analyticsReporting: false, terminationProtection: true });
     this.table = keepLogicalId(addTable(this), 'Table');
-    this.masterKey = keepLogicalId(addMasterKey(this), 'MasterKey');
+    this.masterKey = keepLogicalId(addKey(this, 'MasterKey'), 'MasterKey');
+    this.digestKeys = addDigestKeys(this, settings.digestKeys);
     this.wechat = keepLogicalId(addWeChat(this), 'WeChat');
   }
 }

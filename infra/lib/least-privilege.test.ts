@@ -22,7 +22,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
     'dynamodb:BatchGetItem on ${Table.Arn} with MODEL#* PERSON#* POOL#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* MODEL#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TOKEN#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* DIGESTS#* IDENTITY#* MODEL#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TOKEN#*',
     'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVOICE#* LEDGER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* TOKEN#*',
     'dynamodb:Query on ${Table.Arn} with NUMBER#* PERSON#* SHOP#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#*',

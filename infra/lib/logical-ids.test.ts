@@ -6,6 +6,7 @@ import { synthesize } from './synthesize.ts';
 const KEPT = {
   Table: 'AWS::DynamoDB::Table',
   MasterKey: 'AWS::SecretsManager::Secret',
+  DigestKey2: 'AWS::SecretsManager::Secret',
   WeChat: 'AWS::SecretsManager::Secret',
   IndexVouchersQueue: 'AWS::SQS::Queue',
   IndexVouchersFailedQueue: 'AWS::SQS::Queue',

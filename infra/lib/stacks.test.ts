@@ -37,8 +37,8 @@ test('the table is the one of TABLE_SHAPE, on demand, with a stream, kept safe',
   });
 });
 
-test('the master key is generated as ever: another rule would make another key', () => {
-  expect(propertiesOf('MasterKey')).toEqual({
+test.each(['MasterKey', 'DigestKey2'])('%s is generated as ever: another rule would make another key', (id) => {
+  expect(propertiesOf(id)).toEqual({
     GenerateSecretString: {
       PasswordLength: 64,
       ExcludeUppercase: true,

@@ -18,6 +18,7 @@ export const TABLE_RIGHTS = {
     table: {
       GetItem: [
         'CAMPAIGN',
+        'DIGESTS',
         'IDENTITY',
         'INVITATION',
         'MODEL',
@@ -85,8 +86,9 @@ const statements = ({ table }: DataStack, rights: TableRights): PolicyStatement[
 ];
 
 /** "Unsafe" only in name: the template holds references that CloudFormation resolves while it deploys. */
-const secretsOf = ({ masterKey, wechat }: DataStack) => ({
+const secretsOf = ({ masterKey, digestKeys, wechat }: DataStack) => ({
   MASTER_KEY: masterKey.secretValue.unsafeUnwrap(),
+  DIGEST_KEYS: digestKeys.map(({ secretValue }) => secretValue.unsafeUnwrap()).join(','),
   WECHAT_APP_ID: wechat.secretValueFromJson('appId').unsafeUnwrap(),
   WECHAT_SECRET: wechat.secretValueFromJson('secret').unsafeUnwrap(),
 });

@@ -32,6 +32,7 @@ import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { consumersOf } from '../../functions/src/lambda/consumers.ts';
 import { localQueue } from '../../functions/src/local/local-queue.ts';
 import { streamPump } from '../../functions/src/local/pump.ts';
+import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
@@ -107,7 +108,8 @@ const watched = (uses: Set<Use>) => {
       },
     { step: 'initialize', name: 'watch' },
   );
-  return { ...base, table: openTable(client, base.table.name) };
+  const table = openTable(client, base.table.name);
+  return { ...base, table, rings: openRings(table, base.ringKeys) };
 };
 
 const rightsOf = (name: FunctionName): Use[] => {

@@ -25,6 +25,13 @@ const voucher = (slot: Roles['held'], change: object, at = slot.attempts.length 
 const UNKNOWN = redemptionId(99);
 const AT_X = { pk: 'X', sk: 'X' };
 
+/** The ring in the middle of a rotation from digest version 1 to 2. */
+const ringIn = (phase: string): Broken[] =>
+  edit(
+    { pk: 'DIGESTS#RING', sk: 'RING' },
+    { type: 'digest-ring', moves: 1, phase, from: 1, marks: [], changedAt: '2026-01-01T00:00:00.000Z' },
+  );
+
 /** For every invariant, items that break it and nothing else; each was sound in the mixed scene. */
 export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
   R1: [
@@ -158,6 +165,20 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['two openids that lead to one person', ({ openid }) => again(openid)],
     ['an openid whose person is gone', ({ newcomer }) => drop(newcomer)],
     ['a phone number of nobody', ({ phone }) => edit(phone, { personId: personId(99) })],
+  ],
+  D1: [
+    ['an item of a digest version that is not in use', ({ phone }) => edit(phone, { digest: 3 })],
+    [
+      'a copy of nothing while both versions are put',
+      ({ phone, officer }) => [...ringIn('doubled'), ...again(phone, { digest: 2, personId: officer.personId })],
+    ],
+    [
+      'an item that was not copied before its copy is looked up',
+      ({ serialLock, openid, identity }) => [
+        ...ringIn('turned'),
+        ...[serialLock, openid, identity].flatMap((row) => again(row, { digest: 2 })),
+      ],
+    ],
   ],
   F1: [
     [

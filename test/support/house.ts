@@ -8,6 +8,7 @@ import { localHouse } from '../../functions/src/local/house.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
 import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
+import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
@@ -20,6 +21,9 @@ import { meter } from './meter.ts';
 /** The demonstration's models, the same in every test. */
 export const MODELS = demonstrationModels(2026);
 const START = '2026-03-01T02:00:00.000Z' as Instant;
+
+/** The keys of digest versions 2 to 4, in every test. */
+export const FURTHER_KEYS: readonly Uint8Array[] = [21, 22, 23].map((byte) => Buffer.alloc(32, byte));
 
 /** A clock that stands still until a test moves it. */
 const testClock = (at: Instant = START) => {
@@ -56,10 +60,22 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const clock = testClock();
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
+  const ringKeys = { keys, further: async () => FURTHER_KEYS };
+  const rings = openRings(table, ringKeys);
   const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
   const services = { wechat: openWeChat(wechatServer.account), checkIdentity: checkService(identityServer.origin) };
-  const deps = { table, clock, keys, newId: countedIds(), newSecret: countedSecrets(), addressOf, log, ...services };
+  const deps = {
+    table,
+    clock,
+    keys,
+    rings,
+    newId: countedIds(),
+    newSecret: countedSecrets(),
+    addressOf,
+    log,
+    ...services,
+  };
   await loadDemonstration(table, {
     models: MODELS,
     edition: 'test',
@@ -73,7 +89,18 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
     await engine.stop();
   };
   const servers = { wechatServer, identityServer };
-  return { ...house, ...deps, ...servers, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop };
+  return {
+    ...house,
+    ...deps,
+    ...servers,
+    ringKeys,
+    client,
+    counter,
+    faults,
+    logged: lines,
+    endpoint: engine.endpoint,
+    stop,
+  };
 };
 
 /** How every connected test ends: the stream is read to its end, and everything that must always hold does. */

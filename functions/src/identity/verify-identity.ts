@@ -8,12 +8,18 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readPerson, verifyPerson } from '../person/store.ts';
 import { type Keys, keyedDigest } from '../platform/digest.ts';
+import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, writeOne } from '../platform/table.ts';
 import type { CheckService } from './check-service.ts';
 import { addIdentity, putTries, readIdentity, readTries } from './store.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly checkIdentity: CheckService };
+type Deps = {
+  readonly table: Table;
+  readonly keys: Keys;
+  readonly rings: Rings;
+  readonly checkIdentity: CheckService;
+};
 type Verify = { readonly entry: IdentityEntry; readonly person: Person; readonly attempt: Attempt };
 type VerifyRefusal = RefusalOf<
   'NotFound' | 'GuardianNeeded' | 'IdentityMismatch' | 'IdentityTriesOver' | 'IdentityTaken'
@@ -68,17 +74,17 @@ export const verifyIdentity =
       if (!spent.ok) return spent;
       const result = await checkIdentity({ requestId, ...facts }, { asked: spent.value.asked, now: attempt.at });
       if (result !== 'match') return refuse({ code: 'IdentityMismatch', triesLeft: spent.value.triesLeft });
-      const digest = keyedDigest(keys, 'identity', facts.residentId);
+      const digests = await deps.rings.current(attempt.at);
       const owner = { personId: person.personId, checkedAt: attempt.at, consentVersion };
       const proof = proofBy('name-number-mobile', attempt.at);
       const verified = { ...stored, identity: proof };
       const done = await commitOnce(verified, {
-        identity: addIdentity(table, digest, { check: 'name-number-mobile', ...owner }),
+        identity: addIdentity(table, digests, facts.residentId, { check: 'name-number-mobile', ...owner }),
         person: verifyPerson(table, person.personId, proof),
       });
       if (done.ok) return done.value;
       if (done.error === 'person') throw new Contention('the person changed meanwhile');
-      const taken = await readIdentity(table, digest);
+      const taken = await readIdentity(table, digests, facts.residentId);
       // proven in the same moment under another key: the next look finds the person verified
       if (taken?.personId === person.personId) throw new Contention('the identity was proven meanwhile');
       return refuse({ code: 'IdentityTaken' });

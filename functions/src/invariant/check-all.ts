@@ -1,5 +1,6 @@
 import type { Table } from '../platform/table.ts';
 import { checkCampaigns } from './campaign.ts';
+import { checkDigests } from './digest.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
@@ -23,6 +24,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkOnce,
   checkSignIns,
   checkStaff,
+  checkDigests,
 ];
 
 /** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */

@@ -1,8 +1,11 @@
+import { readNow } from './digest.ts';
 import type { Snapshot } from './store.ts';
 import { type Violation, violated } from './violation.ts';
 
 /** P3: an identity belongs to one person who is there and verified, and a person has one identity at most. */
-export const checkIdentities = ({ identity, person }: Snapshot): Violation[] => {
+export const checkIdentities = (snapshot: Snapshot): Violation[] => {
+  const { person } = snapshot;
+  const identity = readNow(snapshot, snapshot.identity);
   const owners = identity.map(({ personId }) => personId);
   return identity.flatMap(({ personId }, index) => {
     const owner = person.find((one) => one.personId === personId);

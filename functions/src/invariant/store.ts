@@ -1,4 +1,3 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { ApprovalRow, CampaignRow, RevisionRow } from '../campaign/store.ts';
@@ -7,6 +6,8 @@ import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
+import { RingRow } from '../platform/digest-ring.ts';
+import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { LotRow } from '../points/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
@@ -24,6 +25,7 @@ const ROWS = {
   approval: ApprovalRow,
   campaign: CampaignRow,
   deadline: DeadlineRow,
+  'digest-ring': RingRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   invitation: InvitationRow,
@@ -66,23 +68,13 @@ const emptySnapshot = (): Record<Type, unknown[]> & { unreadable: string[] } => 
 /** Reads every item of the table, consistently page by page; only meaningful while nobody writes. */
 export const readSnapshot = async (table: Table): Promise<Snapshot> => {
   const snapshot = emptySnapshot();
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await table.db.send(
-      new ScanCommand({
-        TableName: table.name,
-        ConsistentRead: true,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    for (const item of page.Items ?? []) {
+  for await (const page of scanPages(table))
+    for (const item of page) {
       const { pk, sk, type } = Typed.parse(item);
       const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
       if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
       else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
     }
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
   // each list was filled only with what its own schema returned
   return snapshot as unknown as Snapshot;
 };

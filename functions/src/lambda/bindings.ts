@@ -9,6 +9,7 @@ import type { CheckService } from '../identity/check-service.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { StageName } from '../platform/config.ts';
+import type { Rings } from '../platform/digests.ts';
 import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
@@ -25,6 +26,7 @@ import { wechatRoutes } from '../wechat/routes.ts';
 
 export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly table: Table;
+  readonly rings: Rings;
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
   readonly newSecret: NewSecret;

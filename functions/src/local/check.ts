@@ -1,20 +1,14 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkAll } from '../invariant/check-all.ts';
-import { dynamoClient, openTable } from '../platform/open-table.ts';
-import { readEngineNote } from './engine.ts';
-import { LOCAL_TABLE } from './house.ts';
+import { runningTable } from './running-table.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** `npm run invariants`: holds everything that must always hold against every item of the running local table. */
 const check = async (): Promise<void> => {
-  const note = await readEngineNote(resolve(ROOT, process.env['DATA_DIR'] ?? '.data'));
-  const endpoint =
-    process.env['DYNAMODB_ENDPOINT'] ?? (note === undefined ? undefined : `http://127.0.0.1:${note.port}`);
-  if (endpoint === undefined)
-    throw new Error('Nothing is running here: start the house first, or name DYNAMODB_ENDPOINT.');
-  const violations = await checkAll(openTable(dynamoClient(endpoint), LOCAL_TABLE), { drained: false });
+  const table = await runningTable(resolve(ROOT, process.env['DATA_DIR'] ?? '.data'), process.env);
+  const violations = await checkAll(table, { drained: false });
   for (const { id, what } of violations) console.error(`${id}  ${what}`);
   console.log(violations.length === 0 ? 'Everything that must hold, holds.' : `${violations.length} broken`);
   if (violations.length > 0) process.exitCode = 1;

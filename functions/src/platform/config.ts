@@ -33,6 +33,17 @@ export const readKeys = (env: Readonly<Record<string, string | undefined>>): Key
   master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
 });
 
+const FurtherKeys = z.object({
+  DIGEST_KEYS: z
+    .string()
+    .regex(/^([0-9a-f]{64}(,[0-9a-f]{64})*)?$/, '32 bytes in hex each, comma separated')
+    .default(''),
+});
+
+/** The keys of the digest versions from 2 on, in order. @throws {z.ZodError} for anything else. */
+export const readDigestKeys = (env: Readonly<Record<string, string | undefined>>): readonly Uint8Array[] =>
+  (FurtherKeys.parse(env).DIGEST_KEYS.match(/[0-9a-f]{64}/g) ?? []).map((key) => Buffer.from(key, 'hex'));
+
 const Services = z.object({ IDENTITY_API_ORIGIN: z.url() });
 
 /** Where identities are checked. @throws {z.ZodError} when it is missing. */

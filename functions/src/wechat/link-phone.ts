@@ -2,7 +2,7 @@ import type { Instant } from '@luhuan/shared/clock';
 import type { PersonId } from '@luhuan/shared/ids';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import type { Keys } from '../platform/digest.ts';
+import type { Rings } from '../platform/digests.ts';
 import { type TokenDeps, withToken } from './access-token.ts';
 import { phoneNumber } from './calls.ts';
 import { refusalFor } from './client.ts';
@@ -15,7 +15,7 @@ const REFUSALS = {
 
 /** Ties the number that WeChat vouches for to the person: one number, one person. Again with the same number is no change. */
 export const linkPhone =
-  (deps: TokenDeps & { readonly keys: Keys }) =>
+  (deps: TokenDeps & { readonly rings: Rings }) =>
   async (
     code: string,
     { personId, now }: { readonly personId: PersonId; readonly now: Instant },
@@ -24,6 +24,6 @@ export const linkPhone =
     if (!asked.ok) return refuse(refusalFor(asked.error, REFUSALS));
     const { countryCode, purePhoneNumber } = asked.value.phone_info;
     const number = `+${countryCode}${purePhoneNumber}`;
-    const owner = await linkNumber(deps.table, deps.keys, number, { personId, linkedAt: now });
+    const owner = await linkNumber(deps.table, await deps.rings.current(now), number, { personId, linkedAt: now });
     return owner === personId ? ok({ linked: true }) : refuse({ code: 'PhoneTaken' });
   };

@@ -7,6 +7,7 @@ import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { putPerson, readPerson } from '../person/store.ts';
 import type { Keys } from '../platform/digest.ts';
+import type { Digests, Rings } from '../platform/digests.ts';
 import type { Log } from '../platform/log.ts';
 import { commit } from '../platform/table.ts';
 import { regionName } from '../region/store.ts';
@@ -17,7 +18,7 @@ import { refusalFor } from './client.ts';
 import { riskRank } from './risk-rank.ts';
 import { addOpenid, readOpenid } from './store.ts';
 
-type Deps = TokenDeps & { readonly keys: Keys; readonly newId: NewId; readonly log: Log };
+type Deps = TokenDeps & { readonly keys: Keys; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
 type Login = { readonly code: string; readonly regionCode: RegionCode; readonly device: string };
 
 export const LOGIN_REFUSALS = {
@@ -28,16 +29,21 @@ export const LOGIN_REFUSALS = {
 } as const;
 export type LoginRefusal = (typeof LOGIN_REFUSALS)[keyof typeof LOGIN_REFUSALS];
 
-const known = async ({ table, keys }: Deps, openid: string): Promise<Person | undefined> => {
-  const personId = await readOpenid(table, keys, openid);
+const known = async ({ table }: Deps, digests: Digests, openid: string): Promise<Person | undefined> => {
+  const personId = await readOpenid(table, digests, openid);
   return personId === undefined ? undefined : readPerson(table, personId);
 };
 
 /** The person of an openid, made at the first sign-in: however many come at once, the openid is taken by one of them. */
-const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Promise<Person> => {
-  const before = await known(deps, openid);
+const personOf = async (
+  deps: Deps,
+  openid: string,
+  { regionCode, now }: { readonly regionCode: RegionCode; readonly now: Instant },
+): Promise<Person> => {
+  const digests = await deps.rings.current(now);
+  const before = await known(deps, digests, openid);
   if (before !== undefined) return before;
-  const { table, keys, newId } = deps;
+  const { table, newId } = deps;
   const person: Person = {
     personId: PersonId.parse(`per_${newId()}`),
     roles: ['shopper'],
@@ -47,11 +53,11 @@ const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Pro
     identity: null,
   };
   const added = await commit(table, {
-    openid: addOpenid(table, keys, openid, person.personId),
+    openid: addOpenid(table, digests, openid, person.personId),
     person: putPerson(table, person),
   });
   if (added.ok) return person;
-  const twin = await known(deps, openid);
+  const twin = await known(deps, digests, openid);
   if (twin === undefined) throw new Error('an openid is taken by nobody');
   return twin;
 };
@@ -78,6 +84,6 @@ export const signIn =
     // an unknown rank lets in: a subsidy is a citizen's right, and whoever claims one has to prove an identity anyway
     if ((await riskRank(deps)({ openid, scene: 'sign-up', clientIp }, now)) === BLOCKED_RANK)
       return refuse({ code: 'LoginBlocked' });
-    const person = await personOf(deps, openid, regionCode);
+    const person = await personOf(deps, openid, { regionCode, now });
     return ok(await openSession(deps, { person, way: 'wechat', device }, now));
   };

@@ -1,14 +1,20 @@
 import { type Instant, Instant as InstantSchema, plusSeconds } from '@luhuan/shared/clock';
 import { PersonId } from '@luhuan/shared/ids';
 import * as z from 'zod';
-import { type Keys, keyedDigest } from '../platform/digest.ts';
-import { type Key, type Table, type Write, read, writeOne } from '../platform/table.ts';
+import { DigestVersion } from '../platform/digest-ring.ts';
+import { type DigestKind, type Digests, putUnderAll } from '../platform/digests.ts';
+import { type Key, type Table, type Write, commit, read, writeOne } from '../platform/table.ts';
 
 /** Says which person signs in with an openid; the openid itself is kept nowhere. */
-export const OpenidRow = z.object({ type: z.literal('openid'), personId: PersonId });
+export const OpenidRow = z.object({ type: z.literal('openid'), digest: DigestVersion, personId: PersonId });
 
 /** Says whose a phone number is; the number itself is kept nowhere. */
-export const PhoneRow = z.object({ type: z.literal('phone'), personId: PersonId, linkedAt: InstantSchema });
+export const PhoneRow = z.object({
+  type: z.literal('phone'),
+  digest: DigestVersion,
+  personId: PersonId,
+  linkedAt: InstantSchema,
+});
 
 /** WeChat's access token, one for all servers. */
 export const TokenRow = z.object({
@@ -24,36 +30,26 @@ export type TokenRow = z.infer<typeof TokenRow>;
 
 const LEASE_SECONDS = 10;
 
-const openidKey = (keys: Keys, openid: string): Key => ({
-  pk: `OPENID#${keyedDigest(keys, 'openid', openid)}`,
-  sk: 'OPENID',
-});
-const phoneKey = (keys: Keys, number: string): Key => ({
-  pk: `PHONE#${keyedDigest(keys, 'phone', number)}`,
-  sk: 'PHONE',
-});
+export const OPENIDS: DigestKind = { type: 'openid', partition: 'OPENID', sk: 'OPENID', purpose: 'openid' };
+export const PHONES: DigestKind = { type: 'phone', partition: 'PHONE', sk: 'PHONE', purpose: 'phone' };
 const tokenKey = (appId: string): Key => ({ pk: `TOKEN#${appId}`, sk: 'TOKEN' });
 
-export const readOpenid = async (table: Table, keys: Keys, openid: string): Promise<PersonId | undefined> =>
-  (await read(table, openidKey(keys, openid), OpenidRow))?.personId;
+export const readOpenid = async (table: Table, digests: Digests, openid: string): Promise<PersonId | undefined> =>
+  (await read(table, digests.keyOf(OPENIDS, openid), OpenidRow))?.personId;
 
-const putIfAbsent = (table: Table, item: Key & Readonly<Record<string, unknown>>): Write => ({
-  Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-});
-
-export const addOpenid = (table: Table, keys: Keys, openid: string, personId: PersonId): Write =>
-  putIfAbsent(table, { ...openidKey(keys, openid), type: 'openid', personId });
+export const addOpenid = (table: Table, digests: Digests, openid: string, personId: PersonId): readonly Write[] =>
+  putUnderAll(table, digests, OPENIDS, { text: openid, personId });
 
 /** Ties a number, with its country code, to the first person who shows it. @returns whose it is. */
 export const linkNumber = async (
   table: Table,
-  keys: Keys,
+  digests: Digests,
   number: string,
   { personId, linkedAt }: { readonly personId: PersonId; readonly linkedAt: Instant },
 ): Promise<PersonId | undefined> => {
-  const key = phoneKey(keys, number);
-  if (await writeOne(table, putIfAbsent(table, { ...key, type: 'phone', personId, linkedAt }))) return personId;
-  return (await read(table, key, PhoneRow))?.personId;
+  const phone = putUnderAll(table, digests, PHONES, { text: number, personId, linkedAt });
+  if ((await commit(table, { phone })).ok) return personId;
+  return (await read(table, digests.keyOf(PHONES, number), PhoneRow))?.personId;
 };
 
 export const readToken = (table: Table, appId: string): Promise<TokenRow | undefined> =>
