@@ -8,6 +8,7 @@ import { type Fen, fen } from '@luhuan/shared/fen';
 import { CampaignId, PersonId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import type { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { signSession } from '../../functions/src/http/session.ts';
@@ -101,7 +102,7 @@ export const reserved = async (house: TestHouse, till: Transport, held: vouchers
 };
 
 /** What somebody enters to prove who they are. */
-export const entryOf = (citizen: Citizen) => ({ ...citizen, consentVersion: 1 });
+export const entryOf = (citizen: Citizen) => ({ ...citizen, consentVersion: TERMS.identity.version });
 
 export const verified = async (send: Transport, citizen: Citizen, key = newKey()) =>
   valueOf(await call(send, verifyIdentity, { key, body: entryOf(citizen) }));

@@ -3,6 +3,7 @@ import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as people from './people.ts';
 import * as points from './points.ts';
+import * as privacy from './privacy.ts';
 import * as quotes from './quotes.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
@@ -14,6 +15,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every operation there is: what the role matrix and the OpenAPI checks walk over. */
 export const ENDPOINTS: readonly Endpoint[] = [
   people,
+  privacy,
   regions,
   campaigns,
   appliances,
