@@ -32,7 +32,9 @@ const environmentOf = (lambda: Resource): Record<string, string> => {
     text
       .replace(KEY_REFERENCE, '5a'.repeat(32))
       .replace(/^\$\{\w+Queue\}$/, 'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/queue')
-      .replace('${Table}', 'table'),
+      .replace('${Table}', 'table')
+      .replace('${VaultTable}', 'vault')
+      .replace('${VaultKey.Arn}', 'arn:aws-cn:kms:cn-north-1:123456789012:key/vault'),
   ]);
   return Object.fromEntries([...filled, ['AWS_REGION', 'cn-north-1']]);
 };
@@ -90,6 +92,8 @@ test('the master key and WeChat’s secret are in no template, only where CloudF
     'MASTER_KEY',
     'STAGE',
     'TABLE_NAME',
+    'VAULT_KEY_ID',
+    'VAULT_TABLE_NAME',
     'WECHAT_APP_ID',
     'WECHAT_SECRET',
   ]);

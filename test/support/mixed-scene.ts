@@ -1,5 +1,6 @@
 import { objectToCampaign, openCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
 import { linkPhone } from '@luhuan/shared/api/people';
+import { eraseMe } from '@luhuan/shared/api/privacy';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { giveBackVoucher } from '@luhuan/shared/api/vouchers';
 import { fen } from '@luhuan/shared/fen';
@@ -39,11 +40,17 @@ const signInWithWeChat = async (house: TestHouse): Promise<void> => {
   valueOf(await call(transport(house, token), linkPhone, { body: { code } }));
 };
 
-/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer. */
+const comeAndGo = async (house: TestHouse): Promise<void> => {
+  const { token } = await signedInWithWeChat(house, 'o-sample-2');
+  valueOf(await call(transport(house, token), eraseMe, { key: newKey(), body: {} }));
+};
+
+/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer; somebody erased. */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
   await objectedDraft(house);
   await signInWithWeChat(house);
+  await comeAndGo(house);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await house.pump.drain();
   house.clock.advance(4 * 86_400);
@@ -93,6 +100,7 @@ export const rolesIn = (s: Snapshot) => {
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes('"rdm_')),
     openid: first(s.openid),
     phone: first(s.phone),
+    erasure: first(s.erasure),
     newcomer: first(s.person, ({ personId }) => personId === s.openid[0]?.personId),
     heldNumber: first(s.number, ({ voucherId }) => voucherId === heldId),
     heldDeadline: first(s.deadline, ({ voucherId }) => voucherId === heldId),

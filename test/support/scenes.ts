@@ -6,6 +6,7 @@ import type { Category } from '@luhuan/shared/appliance/category';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { type Fen, fen } from '@luhuan/shared/fen';
 import { CampaignId, PersonId } from '@luhuan/shared/ids';
+import { Mobile } from '@luhuan/shared/identity/mobile';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
 import { TERMS } from '@luhuan/shared/vault/purpose';
@@ -103,6 +104,14 @@ export const reserved = async (house: TestHouse, till: Transport, held: vouchers
 
 /** What somebody enters to prove who they are. */
 export const entryOf = (citizen: Citizen) => ({ ...citizen, consentVersion: TERMS.identity.version });
+
+/** Where a fictional person wants things brought. */
+export const CONTACT = {
+  name: '样例收件人',
+  mobile: Mobile.parse('13800000077'),
+  address: '虚构大道 77 号 7 栋 707',
+  regionCode: RegionCode.parse('440305'),
+};
 
 export const verified = async (send: Transport, citizen: Citizen, key = newKey()) =>
   valueOf(await call(send, verifyIdentity, { key, body: entryOf(citizen) }));

@@ -1,5 +1,6 @@
 import type { Table } from '../platform/table.ts';
 import { checkCampaigns } from './campaign.ts';
+import { checkErasures } from './erasure.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
@@ -21,6 +22,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkCampaigns,
   checkOnce,
   checkSignIns,
+  checkErasures,
 ];
 
 /** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */

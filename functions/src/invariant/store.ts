@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { ApprovalRow, CampaignRow, RevisionRow } from '../campaign/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
+import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { PersonRow } from '../person/store.ts';
@@ -21,6 +22,7 @@ const ROWS = {
   approval: ApprovalRow,
   campaign: CampaignRow,
   deadline: DeadlineRow,
+  erasure: ErasureRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   'invoice-lock': InvoiceLockRow,
@@ -56,9 +58,9 @@ const emptySnapshot = (): Record<Type, unknown[]> & { unreadable: string[] } => 
   unreadable: [],
 });
 
-/** Reads every item of the table, consistently page by page; only meaningful while nobody writes. */
-export const readSnapshot = async (table: Table): Promise<Snapshot> => {
-  const snapshot = emptySnapshot();
+/** Every item of a table, consistently page by page; only meaningful while nobody writes. */
+export const scanItems = async (table: Table): Promise<Record<string, unknown>[]> => {
+  const items: Record<string, unknown>[] = [];
   let start: Record<string, unknown> | undefined;
   do {
     const page = await table.db.send(
@@ -68,14 +70,21 @@ export const readSnapshot = async (table: Table): Promise<Snapshot> => {
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),
     );
-    for (const item of page.Items ?? []) {
-      const { pk, sk, type } = Typed.parse(item);
-      const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
-      if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
-      else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
-    }
+    items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
+  return items;
+};
+
+/** Reads and parses the whole table. */
+export const readSnapshot = async (table: Table): Promise<Snapshot> => {
+  const snapshot = emptySnapshot();
+  for (const item of await scanItems(table)) {
+    const { pk, sk, type } = Typed.parse(item);
+    const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
+    if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
+    else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
+  }
   // each list was filled only with what its own schema returned
   return snapshot as unknown as Snapshot;
 };

@@ -12,6 +12,8 @@ import { pointsRoutes } from '../points/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { regionRoutes } from '../region/routes.ts';
+import { vaultRoutes } from '../vault/routes.ts';
+import type { Vault } from '../vault/store.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import type { WeChat } from '../wechat/client.ts';
 import { wechatRoutes } from '../wechat/routes.ts';
@@ -20,6 +22,7 @@ export type HouseDeps = AppDeps & {
   readonly table: Table;
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
+  readonly vault: Vault;
 };
 
 /** Every operation of the house with the use case that answers it. */
@@ -35,4 +38,5 @@ export const bindingsOf = (deps: HouseDeps, stage: StageName): Binding[] => [
   ...voucherRoutes(deps),
   ...redemptionRoutes(deps),
   ...pointsRoutes(deps),
+  ...vaultRoutes(deps),
 ];

@@ -15,7 +15,7 @@ const log: Log = {
 export const config = readConfig(process.env);
 
 /** What every deployed function is made of; read once, when the environment starts. */
-export const deps: Omit<HouseDeps, 'keys' | 'wechat' | 'checkIdentity'> = {
+export const deps: Omit<HouseDeps, 'keys' | 'wechat' | 'checkIdentity' | 'vault'> = {
   table: openTable(dynamoClient(config.dynamodbEndpoint), config.tableName),
   clock: systemClock,
   newId: ulidsFrom(systemClock, Math.random),

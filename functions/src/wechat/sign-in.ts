@@ -5,16 +5,22 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { give, noConsent, stateOf } from '@luhuan/shared/vault/consent';
+import { type KeptData, renewalDue } from '@luhuan/shared/vault/kept';
 import { signSession } from '../http/session.ts';
 import { putPerson, readPerson } from '../person/store.ts';
 import type { Keys } from '../platform/digest.ts';
-import { type Table, commit } from '../platform/table.ts';
+import { ServiceAway } from '../platform/service-away.ts';
+import { Contention, commit } from '../platform/table.ts';
 import { regionName } from '../region/store.ts';
+import { type KeepDeps, keep } from '../vault/keep.ts';
+import { consentIn, dataIn, readHoldings } from '../vault/store.ts';
 import { type WeChat, code2Session, refusalFor } from './client.ts';
 import { addOpenid, readOpenid } from './store.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId; readonly wechat: WeChat };
-type Login = { readonly code: string; readonly regionCode: RegionCode };
+type Deps = KeepDeps & { readonly keys: Keys; readonly newId: NewId; readonly wechat: WeChat };
+type Login = { readonly code: string; readonly regionCode: RegionCode; readonly consentVersion: number };
+type Arrival = Omit<Login, 'code'> & { readonly now: Instant };
 
 const REFUSALS = {
   40_029: { code: 'LoginCodeUsed' },
@@ -22,47 +28,76 @@ const REFUSALS = {
   40_226: { code: 'LoginBlocked' },
   45_011: { code: 'LoginTooOften' },
 } as const;
+type SignInRefusal =
+  | (typeof REFUSALS)[keyof typeof REFUSALS]
+  | RefusalOf<'ServiceAway' | 'RequestInvalid' | 'ConsentOutdated'>;
 
-const known = async ({ table, keys }: Deps, openid: string): Promise<Person | undefined> => {
+/** Whom an openid leads to: `gone` is somebody who was erased while the vault did not hold their openid. */
+const known = async ({ table, keys }: Deps, openid: string): Promise<{ person?: Person; gone?: PersonId }> => {
   const personId = await readOpenid(table, keys, openid);
-  return personId === undefined ? undefined : readPerson(table, personId);
+  if (personId === undefined) return {};
+  const person = await readPerson(table, personId);
+  return person === undefined ? { gone: personId } : { person };
 };
 
-/** The person of an openid, made at the first sign-in: however many come at once, the openid is taken by one of them. */
-const personOf = async (deps: Deps, openid: string, regionCode: RegionCode): Promise<Person> => {
-  const before = await known(deps, openid);
-  if (before !== undefined) return before;
+/** Shields a sign-in from a vault that is away, or that somebody else is at: what was not kept now is kept next time. */
+const orNextTime = (error: unknown): void => {
+  if (!(error instanceof ServiceAway || error instanceof Contention)) throw error;
+};
+
+/** Sees to it that the openid of somebody known is kept, under consent to the words of now; mostly one read says that it is. */
+const keepKnown = async (deps: Deps, openid: string, personId: PersonId, { consentVersion, now }: Arrival) => {
+  const holdings = await readHoldings(deps.vault, personId);
+  const row = dataIn(holdings, 'account');
+  const standing = stateOf(consentIn(holdings, 'account')) === 'given';
+  if (standing && row !== undefined && !renewalDue(row.keptUntil, now)) return;
+  const change = (before: KeptData['account'] | undefined) => ({ openid, phones: before?.phones ?? [] });
+  const kept = await keep(deps, personId, { kind: 'account', consentVersion, change }, now);
+  if (kept.ok) await commit(deps.table, kept.value);
+};
+
+/**
+ * The person of an openid, made at the first sign-in: however many come at once, the openid is taken by one of them. Openid,
+ * person and what the vault keeps are one transaction; a first sign-in waits for a vault that is away, a later one does not.
+ */
+const personOf = async (deps: Deps, openid: string, arrival: Arrival): Promise<Person> => {
   const { table, keys, newId } = deps;
   const person: Person = {
     personId: PersonId.parse(`per_${newId()}`),
     roles: ['shopper'],
-    regionCode,
+    regionCode: arrival.regionCode,
     shopId: null,
     identityVerified: false,
   };
-  const added = await commit(table, {
-    openid: addOpenid(table, keys, openid, person.personId),
-    person: putPerson(table, person),
-  });
-  if (added.ok) return person;
-  const twin = await known(deps, openid);
-  if (twin === undefined) throw new Error('an openid is taken by nobody');
-  return twin;
+  const before = await known(deps, openid);
+  if (before.person === undefined) {
+    const { consentVersion, now } = arrival;
+    const change = () => ({ openid, phones: [] });
+    const kept = await keep(deps, person.personId, { kind: 'account', consentVersion, change }, now);
+    if (!kept.ok) throw new Error('words of consent changed within a request');
+    const added = await commit(table, {
+      openid: addOpenid(table, keys, openid, person.personId, before.gone),
+      person: putPerson(table, person),
+      ...kept.value,
+    });
+    if (added.ok) return person;
+  }
+  const found = before.person ?? (await known(deps, openid)).person;
+  if (found === undefined) throw new Error('an openid is taken by nobody');
+  await keepKnown(deps, openid, found.personId, arrival).catch(orNextTime);
+  return found;
 };
 
 /** Signs in whoever WeChat says pressed the button. `regionCode` counts at the first sign-in. */
 export const signIn =
   (deps: Deps) =>
-  async (
-    { code, regionCode }: Login,
-    now: Instant,
-  ): Promise<
-    Result<Session, (typeof REFUSALS)[keyof typeof REFUSALS] | RefusalOf<'ServiceAway' | 'RequestInvalid'>>
-  > => {
-    if (regionName(regionCode) === undefined)
+  async ({ code, ...login }: Login, now: Instant): Promise<Result<Session, SignInRefusal>> => {
+    if (regionName(login.regionCode) === undefined)
       return refuse({ code: 'RequestInvalid', fields: [{ pointer: '/regionCode', message: 'GB/T 2260' }] });
-    const login = await code2Session(deps.wechat, code, now);
-    if (!login.ok) return refuse(refusalFor(login.error, REFUSALS));
-    const person = await personOf(deps, login.value.openid, regionCode);
+    const agreed = give(noConsent('account'), login.consentVersion, now);
+    if (!agreed.ok) return agreed;
+    const asked = await code2Session(deps.wechat, code, now);
+    if (!asked.ok) return refuse(refusalFor(asked.error, REFUSALS));
+    const person = await personOf(deps, asked.value.openid, { ...login, now });
     return ok({ ...(await signSession(deps.keys, person, now)), person });
   };

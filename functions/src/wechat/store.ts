@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { type Keys, keyedDigest } from '../platform/digest.ts';
 import { type Key, type Table, type Write, read, writeOne } from '../platform/table.ts';
 
-/** Says which person signs in with an openid; the openid itself is kept nowhere. */
+/** Says which person signs in with an openid; the openid itself is in the vault and nowhere else. */
 export const OpenidRow = z.object({ type: z.literal('openid'), personId: PersonId });
 
-/** Says whose a phone number is; the number itself is kept nowhere. */
+/** Says whose a phone number is; the number itself is in the vault and nowhere else. */
 export const PhoneRow = z.object({ type: z.literal('phone'), personId: PersonId, linkedAt: InstantSchema });
 
 /** WeChat's access token, one for all servers. */
@@ -41,20 +41,44 @@ const putIfAbsent = (table: Table, item: Key & Readonly<Record<string, unknown>>
   Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
-export const addOpenid = (table: Table, keys: Keys, openid: string, personId: PersonId): Write =>
-  putIfAbsent(table, { ...openidKey(keys, openid), type: 'openid', personId });
+/** @param gone whom the openid led to until now, when they are there no more. */
+export const addOpenid = (table: Table, keys: Keys, openid: string, personId: PersonId, gone?: PersonId): Write => {
+  const item = { ...openidKey(keys, openid), type: 'openid', personId };
+  if (gone === undefined) return putIfAbsent(table, item);
+  const ConditionExpression = 'personId = :gone';
+  return {
+    Put: { TableName: table.name, Item: item, ConditionExpression, ExpressionAttributeValues: { ':gone': gone } },
+  };
+};
 
-/** Ties a number, with its country code, to the first person who shows it. @returns whose it is. */
-export const linkNumber = async (
+/** Ties a number, with its country code, to the first person who shows it. */
+export const addNumber = (
   table: Table,
   keys: Keys,
   number: string,
-  { personId, linkedAt }: { readonly personId: PersonId; readonly linkedAt: Instant },
-): Promise<PersonId | undefined> => {
-  const key = phoneKey(keys, number);
-  if (await writeOne(table, putIfAbsent(table, { ...key, type: 'phone', personId, linkedAt }))) return personId;
-  return (await read(table, key, PhoneRow))?.personId;
-};
+  owner: { readonly personId: PersonId; readonly linkedAt: Instant },
+): Write => putIfAbsent(table, { ...phoneKey(keys, number), type: 'phone', ...owner });
+
+/** Whose a number is. */
+export const readNumber = async (table: Table, keys: Keys, number: string): Promise<PersonId | undefined> =>
+  (await read(table, phoneKey(keys, number), PhoneRow))?.personId;
+
+const removeOwned = (table: Table, key: Key, personId: PersonId): Write => ({
+  Delete: {
+    TableName: table.name,
+    Key: key,
+    ConditionExpression: 'attribute_not_exists(pk) OR personId = :owner',
+    ExpressionAttributeValues: { ':owner': personId },
+  },
+});
+
+/** Forgets who signs in with an openid; fails when it is somebody else by now. */
+export const removeOpenid = (table: Table, keys: Keys, openid: string, personId: PersonId): Write =>
+  removeOwned(table, openidKey(keys, openid), personId);
+
+/** Forgets whose a number is; fails when it is somebody else's by now. */
+export const removeNumber = (table: Table, keys: Keys, number: string, personId: PersonId): Write =>
+  removeOwned(table, phoneKey(keys, number), personId);
 
 export const readToken = (table: Table, appId: string): Promise<TokenRow | undefined> =>
   read(table, tokenKey(appId), TokenRow);

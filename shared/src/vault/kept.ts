@@ -46,3 +46,6 @@ const KEPT_DAYS = 730;
 
 /** Until when something is kept that was entered, corrected or used to sign in at `enteredAt`. Half-open: gone at this instant. */
 export const keptUntil = (enteredAt: Instant): Instant => plusDays(enteredAt, KEPT_DAYS);
+
+/** Whether a new sign-in should count as entering it again: in the last of its two years. */
+export const renewalDue = (until: Instant, now: Instant): boolean => plusDays(now, KEPT_DAYS / 2) >= until;
