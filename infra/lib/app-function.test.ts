@@ -33,7 +33,9 @@ const environmentOf = (lambda: Resource): Record<string, string> => {
       .replace(keyReference('MasterKey'), '5a'.repeat(32))
       .replace(keyReference('DigestKey2'), 'a5'.repeat(32))
       .replace(/^\$\{\w+Queue\}$/, 'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/queue')
-      .replace('${Table}', 'table'),
+      .replace('${Table}', 'table')
+      .replace('${VaultTable}', 'vault')
+      .replace('${VaultKey.Arn}', 'arn:aws-cn:kms:cn-north-1:123456789012:key/vault'),
   ]);
   return Object.fromEntries([...filled, ['AWS_REGION', 'cn-north-1']]);
 };
@@ -92,6 +94,8 @@ test('the keys and WeChat’s secret are in no template, only where CloudFormati
     'MASTER_KEY',
     'STAGE',
     'TABLE_NAME',
+    'VAULT_KEY_ID',
+    'VAULT_TABLE_NAME',
     'WECHAT_APP_ID',
     'WECHAT_SECRET',
   ]);

@@ -3,11 +3,21 @@ import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
 import type { DataStack } from './data-stack.ts';
 import type { StageSettings } from './stages.ts';
 
-type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+type Rights = { readonly [A in TableAction]?: readonly string[] };
 
 /** For each action, the first words of the partition keys it is done to. A transaction needs the rights of its parts. */
 type TableRights = {
-  readonly table: { readonly [A in TableAction]?: readonly string[] };
+  readonly table: Rights;
+  /** The same for the vault's table. */
+  readonly vault?: Rights;
   /** Partitions of the list index that are queried. */
   readonly lists?: readonly string[];
 };
@@ -30,7 +40,8 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      BatchGetItem: ['MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
+      BatchGetItem: ['CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
+      ConditionCheckItem: ['PERSON'],
       Query: ['NUMBER', 'PERSON', 'SHOP', 'STAFF'],
       PutItem: [
         'CAMPAIGN',
@@ -49,8 +60,15 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      DeleteItem: ['PERSON', 'STAFF'],
+      DeleteItem: ['OPENID', 'PERSON', 'PHONE', 'STAFF'],
       UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
+    },
+    vault: {
+      BatchGetItem: ['PERSON'],
+      ConditionCheckItem: ['PERSON'],
+      DeleteItem: ['PERSON'],
+      PutItem: ['PERSON'],
+      Query: ['PERSON'],
     },
     lists: ['CAMPAIGNS', 'MODELS', 'STAFF'],
   },
@@ -78,11 +96,23 @@ const allow = (action: string, resource: string, prefixes: readonly string[]): P
     },
   });
 
-const statements = ({ table }: DataStack, rights: TableRights): PolicyStatement[] => [
-  ...Object.entries(rights.table).map(([action, prefixes]) => allow(action, table.tableArn, prefixes)),
+const allowAll = (rights: Rights, resource: string): PolicyStatement[] =>
+  Object.entries(rights).map(([action, prefixes]) => allow(action, resource, prefixes));
+
+/** Data keys are asked for in the name of a person; without that KMS gives none. */
+const openVault = ({ vaultKey }: DataStack): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [vaultKey.keyArn],
+    conditions: { StringLike: { 'kms:EncryptionContext:person': 'per_*' } },
+  });
+
+const statements = (data: DataStack, rights: TableRights): PolicyStatement[] => [
+  ...allowAll(rights.table, data.table.tableArn),
+  ...(rights.vault === undefined ? [] : [...allowAll(rights.vault, data.vault.tableArn), openVault(data)]),
   ...(rights.lists === undefined
     ? []
-    : [allow('Query', `${table.tableArn}/index/${TABLE_SHAPE.listIndex.name}`, rights.lists)]),
+    : [allow('Query', `${data.table.tableArn}/index/${TABLE_SHAPE.listIndex.name}`, rights.lists)]),
 ];
 
 /** "Unsafe" only in name: the template holds references that CloudFormation resolves while it deploys. */
@@ -93,6 +123,11 @@ const secretsOf = ({ masterKey, digestKeys, wechat }: DataStack) => ({
   WECHAT_SECRET: wechat.secretValueFromJson('secret').unsafeUnwrap(),
 });
 
+const vaultOf = ({ vault, vaultKey }: DataStack) => ({
+  VAULT_TABLE_NAME: vault.tableName,
+  VAULT_KEY_ID: vaultKey.keyArn,
+});
+
 /** The environment and the rights of a function that works on the table. */
 export const onTable = (data: DataStack, settings: StageSettings, file: TableFunction) => ({
   file,
@@ -101,6 +136,8 @@ export const onTable = (data: DataStack, settings: StageSettings, file: TableFun
   environment: {
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,
-    ...(file === 'api' ? { ...secretsOf(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin } : {}),
+    ...(file === 'api'
+      ? { ...secretsOf(data), ...vaultOf(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin }
+      : {}),
   },
 });

@@ -5,7 +5,7 @@ import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn } from '../support/caller.ts';
-import { FAULTS, type Fault } from '../support/faults.ts';
+import { FAULTS, type Fault, spoilNth } from '../support/faults.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
@@ -85,13 +85,9 @@ const sweep = async ({ ready }: Path, fault: Fault): Promise<number> => {
   let spoiled = 0;
   for (let target = 1; ; target++) {
     const send = await ready();
-    let hit = false;
-    const { result: first } = await house.faults.during(({ number }) => {
-      if (hit || number !== target) return undefined;
-      hit = true;
-      return fault;
-    }, send);
-    if (!hit) return spoiled;
+    const spoilt = await spoilNth(house.faults, { nth: target, fault }, send);
+    if (spoilt === undefined) return spoiled;
+    const { result: first } = spoilt;
     spoiled++;
     expect(ANSWERS_UNDER_FAULT).toContain(refusalCode(first));
     const again = await send();

@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   campaignId: 'cmp_01TEST00000000000000000001',
   category: 'fridge',
   gtin: '6901234567892',
+  purpose: 'contact',
   voucherId: `vch_${'0'.repeat(44)}`,
 };
 

@@ -16,6 +16,7 @@ import { call } from '../../miniprogram/src/api/call.ts';
 import { valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
+  CONTACT,
   approvedCampaign,
   asPerson,
   changeWith,
@@ -28,6 +29,7 @@ import {
   sessionFor,
   shopper,
 } from '../support/scenes.ts';
+import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 
 /** Whose thing it is that somebody asks for. */
 const RELATIONS = ['own', 'peer', 'other shop', 'other region', 'absent'] as const;
@@ -175,7 +177,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
   }),
 };
-/** Ends somewhere, but names no thing: the session, who one is, the own points, and a plan that names a place. */
+/** Ends somewhere, but names no thing: the session, who one is, what is kept of one, the own points, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -183,6 +185,12 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'openConfirmTicket',
   'verifyIdentity',
   'getMe',
+  'getPrivacy',
+  'giveConsent',
+  'withdrawConsent',
+  'correctContact',
+  'exportMyData',
+  'eraseMe',
   'getPoints',
   'openCampaign',
 ];
@@ -246,6 +254,15 @@ test('the own things of a session are those of its person alone', async () => {
   expect(mine.data).toMatchObject({ person: { personId: shopper(1).personId } });
   const points = await ask(endpoint('getPoints'), personOf('own', 'shopper'), { params: {}, id: '' });
   expect(points.data).toMatchObject({ lots: [] });
+});
+
+test('what is kept of one person is in nobody else’s page or export, and nobody else erases it', async () => {
+  const [owner, stranger] = [await asPerson(house, shopper(71)), await asPerson(house, shopper(72))];
+  valueOf(await enterContact(owner));
+  expect((await privacyOf(stranger)).kept).toEqual([]);
+  expect(JSON.stringify(await exported(stranger))).not.toContain(CONTACT.address);
+  valueOf(await erase(stranger));
+  expect((await exported(owner)).kept).toMatchObject([{ data: CONTACT }]);
 });
 
 const endpoint = (id: Operation): Endpoint => {

@@ -3,7 +3,7 @@ import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
 import { poolKey, poolOf } from '../../functions/src/quota/store.ts';
 import type { Roles } from './mixed-scene.ts';
-import { campaignId, personId, redemptionId, shopId } from './samples.ts';
+import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.ts';
 
 /** One item put as it must not be, or taken away. */
 export type Broken = { readonly put: Key } | { readonly remove: Key };
@@ -23,6 +23,7 @@ const voucher = (slot: Roles['held'], change: object, at = slot.attempts.length 
     ),
   });
 const UNKNOWN = redemptionId(99);
+const START = shanghai('2026-03-01T10:00');
 const AT_X = { pk: 'X', sk: 'X' };
 
 /** The ring in the middle of a rotation from digest version 1 to 2. */
@@ -178,6 +179,17 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
         ...ringIn('turned'),
         ...[serialLock, openid, identity].flatMap((row) => again(row, { digest: 2 })),
       ],
+    ],
+  ],
+  E1: [
+    [
+      'a person who was erased and is there again',
+      ({ erasure, newcomer }) => edit(newcomer, { pk: erasure.pk, personId: erasure.personId }),
+    ],
+    [
+      'tries of somebody who was erased',
+      ({ erasure: { pk } }) =>
+        edit({ pk, sk: 'IDENTITY-TRIES' }, { type: 'identity-tries', tries: 1, since: START, requestId: 'R1' }),
     ],
   ],
   F1: [

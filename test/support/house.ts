@@ -3,14 +3,17 @@ import { demonstrationModels } from '../../functions/src/demonstration/models.ts
 import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
 import { type Engine, startMemoryEngine } from '../../functions/src/local/engine.ts';
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
+import { checkVault } from '../../functions/src/invariant/vault.ts';
 import { checkService } from '../../functions/src/identity/check-service.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
+import { startKmsServer } from '../../functions/src/local/kms-server.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
-import { createTable } from '../../functions/src/platform/create-table.ts';
+import { createTable, createVaultTable } from '../../functions/src/platform/create-table.ts';
 import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
+import { kmsDataKeys } from '../../functions/src/vault/data-keys.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
 import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';
@@ -56,6 +59,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const faults = faultLayer(client);
   const counter = meter(client);
   await createTable(client, 'test');
+  await createVaultTable(client, 'test-vault');
   const table = openTable(client, 'test');
   const clock = testClock();
   const { lines, log } = memoryLog();
@@ -64,7 +68,13 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const rings = openRings(table, ringKeys);
   const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
-  const services = { wechat: openWeChat(wechatServer.account), checkIdentity: checkService(identityServer.origin) };
+  const kmsServer = await startKmsServer(Buffer.alloc(32, 9));
+  const dataKeys = kmsDataKeys(kmsServer.keyId, kmsServer.endpoint);
+  const services = {
+    wechat: openWeChat(wechatServer.account),
+    checkIdentity: checkService(identityServer.origin),
+    vault: { table: openTable(client, 'test-vault'), dataKeys },
+  };
   const deps = {
     table,
     clock,
@@ -85,10 +95,10 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
   const stop = async () => {
-    await Promise.all([wechatServer.stop(), identityServer.stop()]);
+    await Promise.all([wechatServer.stop(), identityServer.stop(), kmsServer.stop()]);
     await engine.stop();
   };
-  const servers = { wechatServer, identityServer };
+  const servers = { wechatServer, identityServer, kmsServer };
   return {
     ...house,
     ...deps,
@@ -104,7 +114,10 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
 };
 
 /** How every connected test ends: the stream is read to its end, and everything that must always hold does. */
-export const expectSound = async (house: Pick<TestHouse, 'pump' | 'table'>): Promise<void> => {
+export const expectSound = async (
+  house: Pick<TestHouse, 'pump' | 'table'> & { readonly vault?: TestHouse['vault'] },
+): Promise<void> => {
   await house.pump.drain();
   expect(await checkAll(house.table, { drained: true })).toEqual([]);
+  if (house.vault !== undefined) expect(await checkVault(house.vault.table, house.table)).toEqual([]);
 };

@@ -1,5 +1,6 @@
 import { objectToCampaign, openCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
 import { linkPhone } from '@luhuan/shared/api/people';
+import { eraseMe } from '@luhuan/shared/api/privacy';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import { giveBackVoucher } from '@luhuan/shared/api/vouchers';
@@ -50,12 +51,18 @@ const appointAClerk = async (house: TestHouse): Promise<void> => {
   valueOf(await call(clerk, acceptInvitation, { key: newKey(), params, body: {} }));
 };
 
-/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer, and a clerk by invitation. */
+const comeAndGo = async (house: TestHouse): Promise<void> => {
+  const { token } = await signedInWithWeChat(house, 'o-sample-2');
+  valueOf(await call(transport(house, token), eraseMe, { key: newKey(), body: {} }));
+};
+
+/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer, a clerk by invitation, somebody erased. */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
   await objectedDraft(house);
   await signInWithWeChat(house);
   await appointAClerk(house);
+  await comeAndGo(house);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await house.pump.drain();
   house.clock.advance(4 * 86_400);
@@ -108,6 +115,7 @@ export const rolesIn = (s: Snapshot) => {
     post: first(s.post),
     clerk: first(s.person, ({ personId }) => personId === shopper(60).personId),
     invitation: first(s.invitation),
+    erasure: first(s.erasure),
     newcomer: first(s.person, ({ personId }) => personId === s.openid[0]?.personId),
     heldNumber: first(s.number, ({ voucherId }) => voucherId === heldId),
     heldDeadline: first(s.deadline, ({ voucherId }) => voucherId === heldId),

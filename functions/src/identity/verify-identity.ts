@@ -11,18 +11,20 @@ import { type Keys, keyedDigest } from '../platform/digest.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, writeOne } from '../platform/table.ts';
+import { type KeepDeps, keep, keepRefusal } from '../vault/keep.ts';
 import type { CheckService } from './check-service.ts';
 import { addIdentity, putTries, readIdentity, readTries } from './store.ts';
 
-type Deps = {
-  readonly table: Table;
-  readonly keys: Keys;
-  readonly rings: Rings;
-  readonly checkIdentity: CheckService;
-};
+type Deps = KeepDeps & { readonly keys: Keys; readonly rings: Rings; readonly checkIdentity: CheckService };
 type Verify = { readonly entry: IdentityEntry; readonly person: Person; readonly attempt: Attempt };
 type VerifyRefusal = RefusalOf<
-  'NotFound' | 'GuardianNeeded' | 'IdentityMismatch' | 'IdentityTriesOver' | 'IdentityTaken'
+  | 'NotFound'
+  | 'ConsentOutdated'
+  | 'AccountErased'
+  | 'GuardianNeeded'
+  | 'IdentityMismatch'
+  | 'IdentityTriesOver'
+  | 'IdentityTaken'
 >;
 
 /** Below it a guardian decides what is collected of a child: PIPL 31. */
@@ -52,8 +54,9 @@ const spendTry = async (
 };
 
 /**
- * Proves who a person is, once: the number's keyed digest becomes theirs in the transaction that marks them verified. Name,
- * number and mobile go to the service and nowhere else.
+ * Proves who a person is, once: the number's keyed digest becomes theirs in the transaction that marks them verified and keeps
+ * name and mobile in the vault. The number goes to the service and nowhere else. A vault that is away is found out first: no try
+ * is used up and no check paid for.
  */
 export const verifyIdentity =
   (deps: Deps) =>
@@ -65,6 +68,10 @@ export const verifyIdentity =
       const stored = await readPerson(table, person.personId);
       if (stored === undefined) return refuse({ code: 'NotFound' });
       if (stored.identity !== null) return ok(stored);
+      const { name, mobile } = facts;
+      const entered = { kind: 'identity', consentVersion, change: () => ({ name, mobile }) } as const;
+      const kept = await keep(deps, person.personId, entered, attempt.at);
+      if (!kept.ok) return kept;
       const requestId = keyedDigest(
         keys,
         'identity-request',
@@ -81,8 +88,10 @@ export const verifyIdentity =
       const done = await commitOnce(verified, {
         identity: addIdentity(table, digests, facts.residentId, { check: 'name-number-mobile', ...owner }),
         person: verifyPerson(table, person.personId, proof),
+        ...kept.value,
       });
       if (done.ok) return done.value;
+      if (done.error !== 'identity' && done.error !== 'person') return refuse(keepRefusal(done.error));
       if (done.error === 'person') throw new Contention('the person changed meanwhile');
       const taken = await readIdentity(table, digests, facts.residentId);
       // proven in the same moment under another key: the next look finds the person verified

@@ -1,6 +1,7 @@
 import type { Table } from '../platform/table.ts';
 import { checkCampaigns } from './campaign.ts';
 import { checkDigests } from './digest.ts';
+import { checkErasures } from './erasure.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
@@ -25,6 +26,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkSignIns,
   checkStaff,
   checkDigests,
+  checkErasures,
 ];
 
 /** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { ApprovalRow, CampaignRow, RevisionRow } from '../campaign/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
+import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { PersonRow } from '../person/store.ts';
@@ -26,6 +27,7 @@ const ROWS = {
   campaign: CampaignRow,
   deadline: DeadlineRow,
   'digest-ring': RingRow,
+  erasure: ErasureRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   invitation: InvitationRow,
@@ -65,16 +67,22 @@ const emptySnapshot = (): Record<Type, unknown[]> & { unreadable: string[] } => 
   unreadable: [],
 });
 
-/** Reads every item of the table, consistently page by page; only meaningful while nobody writes. */
+/** Every item of a table; only meaningful while nobody writes. */
+export const scanItems = async (table: Table): Promise<Record<string, unknown>[]> => {
+  const items: Record<string, unknown>[] = [];
+  for await (const page of scanPages(table)) items.push(...page);
+  return items;
+};
+
+/** Reads and parses the whole table. */
 export const readSnapshot = async (table: Table): Promise<Snapshot> => {
   const snapshot = emptySnapshot();
-  for await (const page of scanPages(table))
-    for (const item of page) {
-      const { pk, sk, type } = Typed.parse(item);
-      const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
-      if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
-      else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
-    }
+  for (const item of await scanItems(table)) {
+    const { pk, sk, type } = Typed.parse(item);
+    const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
+    if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
+    else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
+  }
   // each list was filled only with what its own schema returned
   return snapshot as unknown as Snapshot;
 };

@@ -19,6 +19,8 @@ import { staffRoutes } from '../staff/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
+import { vaultRoutes } from '../vault/routes.ts';
+import type { Vault } from '../vault/store.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { drawCode } from '../wechat/draw-code.ts';
 import type { WeChat } from '../wechat/client.ts';
@@ -30,6 +32,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
   readonly newSecret: NewSecret;
+  readonly vault: Vault;
 };
 
 /** Every operation of the house with the use case that answers it. */
@@ -50,6 +53,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
+    ...vaultRoutes(deps),
   ];
 };
 

@@ -1,20 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDigestKeys } from '../platform/config.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { RingKeys } from '../platform/digests.ts';
+import { keyFile } from './key-file.ts';
 
-/** The local counterpart of the secret store: one key file, made at the first start, readable by its owner alone. */
-export const localKeys = async (dataDir: string): Promise<Keys> => {
-  const file = join(dataDir, 'master.key');
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return { master: Buffer.from(known.trim(), 'hex') };
-  const master = randomBytes(32);
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(file, master.toString('hex'), { mode: 0o600 });
-  return { master };
-};
+/** The local counterpart of the secret store. */
+export const localKeys = async (dataDir: string): Promise<Keys> => ({
+  master: await keyFile(join(dataDir, 'master.key')),
+});
 
 const digestKeys = (dataDir: string): string => join(dataDir, 'digest.keys');
 

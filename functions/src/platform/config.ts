@@ -64,3 +64,13 @@ export const readWeChatAccount = (env: Readonly<Record<string, string | undefine
   const variables = WeChatVariables.parse(env);
   return { origin: variables.WECHAT_API_ORIGIN, appId: variables.WECHAT_APP_ID, secret: variables.WECHAT_SECRET };
 };
+
+const VaultVariables = z.object({ VAULT_TABLE_NAME: z.string().min(1), VAULT_KEY_ID: z.string().min(1) });
+
+/** Where personal data is, and the key of KMS that wraps the keys to it. @throws {z.ZodError} naming every missing variable. */
+export const readVaultPlace = (
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly tableName: string; readonly keyId: string } => {
+  const variables = VaultVariables.parse(env);
+  return { tableName: variables.VAULT_TABLE_NAME, keyId: variables.VAULT_KEY_ID };
+};

@@ -113,5 +113,5 @@ export const putUnderAll = (
   }));
 
 /** Removes an item wherever some server may have put it. */
-export const removeUnderAll = (table: Table, digests: Digests, kind: DigestKind, text: string): readonly Write[] =>
+export const removeUnderAll = (table: Table, digests: Digests, kind: DigestKind, text: string) =>
   digests.copiesToRemove(kind, text).map(({ pk, sk }) => ({ Delete: { TableName: table.name, Key: { pk, sk } } }));

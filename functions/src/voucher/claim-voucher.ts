@@ -10,7 +10,8 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type Grant, type SlotTaken, claim, reclaimable } from '@luhuan/shared/voucher/claim';
 import { type Voucher, asClaimed, expire } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
-import { readApproved } from '../campaign/store.ts';
+import { readApprovedBeside } from '../campaign/store.ts';
+import { erasureKey, marked } from '../erasure/store.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Attempt, Outcome } from '../platform/idempotency.ts';
 import { Contention, type Table, commit } from '../platform/table.ts';
@@ -99,8 +100,11 @@ export const claimVoucher =
     category,
     person,
     attempt,
-  }: Claim): Promise<Outcome<WalletVoucher, RefusalOf<'NotFound'> | ClaimRefusal | SlotTaken | Exhausted>> => {
-    const approved = await readApproved(deps.table, campaignId);
+  }: Claim): Promise<
+    Outcome<WalletVoucher, RefusalOf<'NotFound' | 'AccountErased'> | ClaimRefusal | SlotTaken | Exhausted>
+  > => {
+    const [approved, mark] = await readApprovedBeside(deps.table, campaignId, erasureKey(person.personId));
+    if (marked(mark, attempt.at)) return refuse({ code: 'AccountErased' });
     if (approved === undefined) return refuse({ code: 'NotFound' });
     const { rules, number } = approved.revision;
     const allowed = mayClaim(approved.revision, category, person.identity !== null, attempt.at);

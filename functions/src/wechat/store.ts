@@ -2,13 +2,13 @@ import { type Instant, Instant as InstantSchema, plusSeconds } from '@luhuan/sha
 import { PersonId } from '@luhuan/shared/ids';
 import * as z from 'zod';
 import { DigestVersion } from '../platform/digest-ring.ts';
-import { type DigestKind, type Digests, putUnderAll } from '../platform/digests.ts';
-import { type Key, type Table, type Write, commit, read, writeOne } from '../platform/table.ts';
+import { type DigestKind, type Digests, putUnderAll, removeUnderAll } from '../platform/digests.ts';
+import { type Key, type Table, type Write, read, writeOne } from '../platform/table.ts';
 
-/** Says which person signs in with an openid; the openid itself is kept nowhere. */
+/** Says which person signs in with an openid; the openid itself is in the vault and nowhere else. */
 export const OpenidRow = z.object({ type: z.literal('openid'), digest: DigestVersion, personId: PersonId });
 
-/** Says whose a phone number is; the number itself is kept nowhere. */
+/** Says whose a phone number is; the number itself is in the vault and nowhere else. */
 export const PhoneRow = z.object({
   type: z.literal('phone'),
   digest: DigestVersion,
@@ -37,20 +37,56 @@ const tokenKey = (appId: string): Key => ({ pk: `TOKEN#${appId}`, sk: 'TOKEN' })
 export const readOpenid = async (table: Table, digests: Digests, openid: string): Promise<PersonId | undefined> =>
   (await read(table, digests.keyOf(OPENIDS, openid), OpenidRow))?.personId;
 
-export const addOpenid = (table: Table, digests: Digests, openid: string, personId: PersonId): readonly Write[] =>
-  putUnderAll(table, digests, OPENIDS, { text: openid, personId });
+/** @param gone whom the openid led to until now, when they are there no more. */
+export const addOpenid = (
+  table: Table,
+  digests: Digests,
+  openid: string,
+  personId: PersonId,
+  gone?: PersonId,
+): readonly Write[] => {
+  const writes = putUnderAll(table, digests, OPENIDS, { text: openid, personId });
+  return gone === undefined
+    ? writes
+    : writes.map(({ Put }) => ({
+        Put: Put && {
+          ...Put,
+          ConditionExpression: 'attribute_not_exists(pk) OR personId = :gone',
+          ExpressionAttributeValues: { ':gone': gone },
+        },
+      }));
+};
 
-/** Ties a number, with its country code, to the first person who shows it. @returns whose it is. */
-export const linkNumber = async (
+/** Ties a number, with its country code, to the first person who shows it. */
+export const addNumber = (
   table: Table,
   digests: Digests,
   number: string,
-  { personId, linkedAt }: { readonly personId: PersonId; readonly linkedAt: Instant },
-): Promise<PersonId | undefined> => {
-  const phone = putUnderAll(table, digests, PHONES, { text: number, personId, linkedAt });
-  if ((await commit(table, { phone })).ok) return personId;
-  return (await read(table, digests.keyOf(PHONES, number), PhoneRow))?.personId;
-};
+  owner: { readonly personId: PersonId; readonly linkedAt: Instant },
+): readonly Write[] => putUnderAll(table, digests, PHONES, { text: number, ...owner });
+
+/** Whose a number is. */
+export const readNumber = async (table: Table, digests: Digests, number: string): Promise<PersonId | undefined> =>
+  (await read(table, digests.keyOf(PHONES, number), PhoneRow))?.personId;
+
+type Owned = { readonly text: string; readonly personId: PersonId };
+
+const removeOwned = (table: Table, digests: Digests, kind: DigestKind, { text, personId }: Owned): readonly Write[] =>
+  removeUnderAll(table, digests, kind, text).map(({ Delete }) => ({
+    Delete: {
+      ...Delete,
+      ConditionExpression: 'attribute_not_exists(pk) OR personId = :owner',
+      ExpressionAttributeValues: { ':owner': personId },
+    },
+  }));
+
+/** Forgets who signs in with an openid; fails when it is somebody else by now. */
+export const removeOpenid = (table: Table, digests: Digests, openid: string, personId: PersonId): readonly Write[] =>
+  removeOwned(table, digests, OPENIDS, { text: openid, personId });
+
+/** Forgets whose a number is; fails when it is somebody else's by now. */
+export const removeNumber = (table: Table, digests: Digests, number: string, personId: PersonId): readonly Write[] =>
+  removeOwned(table, digests, PHONES, { text: number, personId });
 
 export const readToken = (table: Table, appId: string): Promise<TokenRow | undefined> =>
   read(table, tokenKey(appId), TokenRow);

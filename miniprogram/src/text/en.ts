@@ -227,7 +227,7 @@ export const en: Texts = {
     fill: 'Fill in demonstration data',
     consentTitle: 'Separate consent: checking who you are',
     consent:
-      'An identity card number is sensitive personal information. Name, number and mobile are sent to the checking service once, to be compared. We do not keep them; only a mark that cannot be turned back into them stays, so that nobody claims twice. Without consent you can go on browsing, but not claim.',
+      'An identity card number is sensitive personal information. Name, number and mobile are sent to the checking service once, to be compared. We keep name and mobile, encrypted, for two years. We do not keep the number; only a mark that cannot be turned back into it stays, so that nobody claims twice. Without consent you can go on browsing, but not claim.',
     agree: 'Agree and check',
     decline: 'Do not agree, not now',
     sending: 'Checking…',
@@ -276,7 +276,7 @@ export const en: Texts = {
     privacyTitle: 'Before you sign in',
     privacy: [
       'WeChat tells us an identifier, used only to recognise you.',
-      'We keep a code made from it and the place you chose. We do not read name, picture or phone number.',
+      'We keep it encrypted for two years, with the place you chose. We do not read name or picture; a phone number only if you link one.',
       'Without it you can still look around and work out subsidies; you cannot claim.',
     ],
     privacyGuide: 'Read the privacy guide',

@@ -3,6 +3,7 @@ import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as people from './people.ts';
 import * as points from './points.ts';
+import * as privacy from './privacy.ts';
 import * as quotes from './quotes.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
@@ -18,6 +19,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   sessions,
   staff,
+  privacy,
   regions,
   campaigns,
   appliances,

@@ -37,6 +37,7 @@ export const claimVoucher = post({
     'QuotaExhausted',
     'LimitReached',
     'VoucherHeld',
+    'AccountErased',
   ],
 });
 

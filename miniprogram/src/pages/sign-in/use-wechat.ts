@@ -1,6 +1,7 @@
 import { type Session, openWechatSession } from '@luhuan/shared/api/sessions';
 import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, refuse } from '@luhuan/shared/result';
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type Failure, call } from '../../api/call.ts';
@@ -20,7 +21,9 @@ const FRESH_CODES_MAX = 1;
 const openSession = async (regionCode: RegionCode, tries = 0): Promise<Result<Session, Failure>> => {
   const login = await Taro.login().catch(() => undefined);
   if (login === undefined) return refuse({ kind: 'unreachable' });
-  const opened = await call(send, openWechatSession, { body: { code: login.code, regionCode, device: deviceName() } });
+  const opened = await call(send, openWechatSession, {
+    body: { code: login.code, regionCode, device: deviceName(), consentVersion: TERMS.account.version },
+  });
   const used = !opened.ok && opened.error.kind === 'refused' && opened.error.problem.code === 'LoginCodeUsed';
   return used && tries < FRESH_CODES_MAX ? openSession(regionCode, tries + 1) : opened;
 };
