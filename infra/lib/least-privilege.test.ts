@@ -21,10 +21,19 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-
-    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVOICE#* LEDGER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* TOKEN#*',
-    'dynamodb:Query on ${Table.Arn} with NUMBER#* PERSON#* SHOP#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with CAMPAIGN#* MODEL#* PERSON#* POOL#* REMEMBERED#*',
+    'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
+    'dynamodb:ConditionCheckItem on ${Table.Arn} with PERSON#*',
+    'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with OPENID#* PERSON#* PHONE#* STAFF#*',
+    'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* DIGESTS#* IDENTITY#* INVITATION#* MODEL#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
+    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#*',
+    'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
+    'dynamodb:Query on ${Table.Arn} with NUMBER#* PERSON#* SHOP#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#* STAFF#*',
+    'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
+    'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'dynamodb:UpdateItem on ${Table.Arn} with NUMBER#* PERSON#* POOL#*',
   ],
   'route-events': [

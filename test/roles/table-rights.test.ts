@@ -193,6 +193,7 @@ const leave = async (house: TestHouse) => {
   const body = { contact: CONTACT, consentVersion: TERMS.contact.version };
   valueOf(await call(leaver, privacy.correctContact, { key: newKey(), body }));
   valueOf(await call(leaver, privacy.getPrivacy, {}));
+  valueOf(await call(leaver, confirmWechat, { body: { code: house.wechatServer.logIn('o-leaves') } }));
   valueOf(await call(leaver, privacy.exportMyData, { body: {} }));
   valueOf(await call(leaver, privacy.withdrawConsent, { key: newKey(), params, body: {} }));
   valueOf(await call(leaver, privacy.giveConsent, { key: newKey(), params, body: { version: TERMS.contact.version } }));

@@ -52,8 +52,8 @@ const appointAClerk = async (house: TestHouse): Promise<void> => {
 };
 
 const comeAndGo = async (house: TestHouse): Promise<void> => {
-  const { token } = await signedInWithWeChat(house, 'o-sample-2');
-  valueOf(await call(transport(house, token), eraseMe, { key: newKey(), body: {} }));
+  const { person } = await signedInWithWeChat(house, 'o-sample-2');
+  valueOf(await call(await asPerson(house, person), eraseMe, { key: newKey(), body: {} }));
 };
 
 /** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer, a clerk by invitation, somebody erased. */

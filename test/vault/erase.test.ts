@@ -88,7 +88,7 @@ describe('whoever was known in every way, bought something and was erased', () =
     expect(pointsLapsed).toBeGreaterThan(0);
   });
 
-  test('can neither claim, link a number, enter an address, export nor renew the session', async () => {
+  test('can neither claim, nor link a number, enter an address, export: every device is signed out', async () => {
     const code = house.wechatServer.givePhone(known.phone);
     const answers = [
       await claim(send),
@@ -100,11 +100,11 @@ describe('whoever was known in every way, bought something and was erased', () =
     ];
     expect(answers.map(refusalCode)).toEqual([
       'AccountErased',
-      'AccountErased',
-      'AccountErased',
-      'AccountErased',
-      'NotFound',
-      'ConsentNeeded',
+      'SignInNeeded',
+      'SignInNeeded',
+      'SignInNeeded',
+      'SignInNeeded',
+      'SignInNeeded',
     ]);
     expect((await leftOf(house, personId)).vault).toEqual(['ACCESS']);
   });
@@ -122,12 +122,12 @@ describe('whoever was known in every way, bought something and was erased', () =
   });
 });
 
-test('the same request twice gives the same answer; another one finds the account erased', async () => {
+test('the same request twice gives the same answer, though its session is gone; another one finds nobody signed in', async () => {
   const { send } = await someone();
   const key = newKey();
   const first = valueOf(await erase(send, key));
   expect(valueOf(await erase(send, key))).toEqual(first);
-  expect(refusalCode(await erase(send))).toBe('AccountErased');
+  expect(refusalCode(await erase(send))).toBe('SignInNeeded');
 });
 
 test('of whom nothing is kept and who never signed in through WeChat is erased too', async () => {
@@ -135,13 +135,13 @@ test('of whom nothing is kept and who never signed in through WeChat is erased t
 });
 
 test('an openid that the vault did not hold when its person was erased signs in a new person', async () => {
-  const { token, person } = await signedInWithWeChat(house, 'o-not-held');
+  const { person } = await signedInWithWeChat(house, 'o-not-held');
   const account = { pk: `PERSON#${person.personId}`, sk: 'DATA#account' };
   const item = (await scanItems(house.vault.table)).find(({ pk, sk }) => pk === account.pk && sk === account.sk);
   // as if it had been removed by time
   await commit(house.table, { past: { Delete: { TableName: house.vault.table.name, Key: account } } });
   expect(item).toBeDefined();
-  valueOf(await erase(transport(house, token)));
+  valueOf(await erase(await asPerson(house, person)));
   const next = await signedInWithWeChat(house, 'o-not-held');
   expect(next.person.personId).not.toBe(person.personId);
   expect((await privacyOf(transport(house, next.token))).kept).toHaveLength(1);
@@ -152,8 +152,8 @@ describe.each(FAULTS)('any one request %s', (fault) => {
     let spoiled = 0;
     for (let target = 1; ; target++) {
       const openid = `o-${fault}-${target}`;
-      const { token, person } = await signedInWithWeChat(house, openid);
-      const send = transport(house, token);
+      const { person } = await signedInWithWeChat(house, openid);
+      const send = await asPerson(house, person);
       valueOf(await enterContact(send));
       const before = await leftOf(house, person.personId);
       const key = newKey();
@@ -251,7 +251,7 @@ test('20 erasures of one person at once: one answers for all, and nothing is lef
   const { send, personId } = await someone();
   const answers = (await Promise.all(Array.from({ length: 20 }, () => erase(send)))).map(refusalCode);
   expect(answers.filter((code) => code === 'none')).toHaveLength(1);
-  expect(answers.filter((code) => !['none', 'AccountErased', 'Busy'].includes(code))).toEqual([]);
+  expect(answers.filter((code) => !['none', 'AccountErased', 'SignInNeeded', 'Busy'].includes(code))).toEqual([]);
   expect(await leftOf(house, personId)).toEqual({ table: ['ERASURE'], vault: [] });
 });
 
@@ -259,7 +259,7 @@ test('erasing and correcting at once, 20 times: an erased person has nothing in 
   for (let time = 0; time < 20; time++) {
     const { send, personId } = await someone();
     await Promise.all([erase(send), enterContact(send)]);
-    expect(['none', 'AccountErased']).toContain(refusalCode(await erase(send)));
+    expect(['none', 'AccountErased', 'SignInNeeded']).toContain(refusalCode(await erase(send)));
     expect(await leftOf(house, personId)).toEqual({ table: ['ERASURE'], vault: [] });
   }
 });

@@ -22,6 +22,8 @@ import { enterContact, erase, exported, keptShopper, privacyOf } from '../suppor
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
+  // WeChat's access token is there already
+  await signedInWithWeChat(house, 'o-warm');
 });
 afterAll(async () => {
   await expectSound(house);

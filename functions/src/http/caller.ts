@@ -8,12 +8,15 @@ import type { Keys } from '../platform/digest.ts';
 import type { Key } from '../platform/table.ts';
 import { type Statement, readToken, signToken } from './token.ts';
 
-/** A session and its person as they are now, with whatever else was read in the same request; `undefined`: signed out. */
+/** A session and its person as they are now, `null` once signed out, with whatever else was read in the same request. */
 export type LookUp = (
   statement: Statement,
   also: Key | undefined,
   now: Instant,
-) => Promise<{ readonly person: Person; readonly confirmedUntil: Instant | null; readonly also: unknown } | undefined>;
+) => Promise<{
+  readonly signedIn: { readonly person: Person; readonly confirmedUntil: Instant | null } | null;
+  readonly also: unknown;
+}>;
 
 /** Who calls. `also`: the item that was read beside the session, `undefined` where nothing was looked up or found. */
 export type Caller = {
@@ -42,20 +45,6 @@ const believed = (operation: Operation, { statedAt, person }: Statement, now: In
   return allow === 'everybody' || (rush && person.identity !== null && now < plusSeconds(statedAt, BELIEVED_SECONDS));
 };
 
-const lookedUp = async (
-  { keys, lookUp }: Door,
-  statement: Statement,
-  also: Key | undefined,
-  now: Instant,
-): Promise<(Caller & { readonly confirmedUntil: Instant | null }) | undefined> => {
-  const found = await lookUp(statement, also, now);
-  if (found === undefined) return undefined;
-  const { person } = found;
-  const old = now >= plusSeconds(statement.statedAt, RENEWED_SECONDS);
-  const renewed = old ? await signToken(keys, { ...statement, person, statedAt: now }) : undefined;
-  return { ...found, sessionId: statement.sessionId, lookedUp: true, renewed };
-};
-
 /**
  * Lets a caller in or turns them away. Sessions are looked up at every call, so signing out and losing a role count at once;
  * only what is public, and what crowds do, goes by the signed token.
@@ -69,17 +58,22 @@ export const callerAt = async (
     now,
   }: { authorization: string | undefined; also: (person: Person) => Key | undefined; now: Instant },
 ): Promise<Result<Caller, Refused>> => {
-  const { allow, confirm = false } = permissionOf(operation);
+  const { allow, confirm = false, ends = false } = permissionOf(operation);
   const statement = await readToken(door.keys, authorization, now);
   if (statement === undefined) return allow === 'everybody' ? ok(NOBODY) : refuse({ code: 'SignInNeeded' });
   if (believed(operation, statement, now)) {
     const { person, sessionId } = statement;
     return may(person, operation) ? ok({ ...NOBODY, person, sessionId }) : refuse({ code: 'NotAllowed' });
   }
-  const caller = await lookedUp(door, statement, also(statement.person), now);
-  if (caller === undefined) return refuse({ code: 'SignInNeeded' });
-  if (!may(caller.person, operation)) return refuse({ code: 'NotAllowed' });
-  if (confirm && !(caller.confirmedUntil !== null && now < caller.confirmedUntil))
-    return refuse({ code: 'ConfirmationNeeded' });
-  return ok(caller);
+  const { signedIn, also: found } = await door.lookUp(statement, also(statement.person), now);
+  const { sessionId } = statement;
+  const looked = { sessionId, lookedUp: true, also: found, renewed: undefined };
+  if (signedIn === null)
+    return ends && found !== undefined ? ok({ ...looked, person: statement.person }) : refuse({ code: 'SignInNeeded' });
+  const { person, confirmedUntil } = signedIn;
+  if (!may(person, operation)) return refuse({ code: 'NotAllowed' });
+  if (confirm && !(confirmedUntil !== null && now < confirmedUntil)) return refuse({ code: 'ConfirmationNeeded' });
+  const old = now >= plusSeconds(statement.statedAt, RENEWED_SECONDS);
+  const renewed = old ? await signToken(door.keys, { ...statement, person, statedAt: now }) : undefined;
+  return ok({ ...looked, person, renewed });
 };

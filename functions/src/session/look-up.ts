@@ -11,8 +11,9 @@ export const lookUp =
   async ({ sessionId, person: { personId } }, also, now) => {
     const found = await readSessionAndPerson(table, { personId, sessionId }, also);
     const { session, person } = found;
-    if (session === undefined || person === undefined || now >= session.expiresAt) return undefined;
+    if (session === undefined || person === undefined || now >= session.expiresAt)
+      return { signedIn: null, also: found.also };
     if (now >= plusSeconds(session.seenAt, SEEN_SECONDS) || dayOf(now) !== dayOf(session.seenAt))
       await writeOne(table, noteSeen(table, session, now));
-    return { person, confirmedUntil: session.confirmedUntil, also: found.also };
+    return { signedIn: { person, confirmedUntil: session.confirmedUntil }, also: found.also };
   };
