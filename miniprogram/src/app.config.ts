@@ -19,6 +19,7 @@ export default defineAppConfig({
     'pages/sign-in/index',
   ],
   subPackages: [
+    { root: 'account', pages: ['pages/privacy/index', 'pages/contact/index', 'pages/erase/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
     { root: 'government', pages: ['pages/overview/index', 'pages/open-campaign/index', 'pages/campaign/index'] },
   ],
