@@ -88,6 +88,7 @@ export const en: PrivacyTexts = {
     sending: 'Erasing…',
     ask: 'Erase the account?',
     askText: 'Personal data is removed at once and cannot be brought back.',
+    yes: 'Yes, erase it',
     done: 'The account is erased',
     doneText: (points: number) =>
       `Personal data is gone. ${points > 0 ? `${points} points have lapsed. ` : ''}You can go on looking at campaigns and appliances.`,

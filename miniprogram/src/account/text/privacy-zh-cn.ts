@@ -74,6 +74,7 @@ export const zhCN = {
     sending: '正在注销…',
     ask: '确定注销账号？',
     askText: '个人信息会立即删除，不能恢复。',
+    yes: '确定注销',
     done: '账号已注销',
     doneText: (points: number) =>
       `个人信息已删除。${points > 0 ? `${points} 积分已作废。` : ''}您可以继续看活动和家电。`,

@@ -50,7 +50,7 @@ const Decide = ({ page }: { page: ErasePage }) => {
         visible={page.asking}
         title={text.ask}
         text={text.askText}
-        yes={text.button}
+        yes={text.yes}
         onYes={page.erase}
         onNo={() => page.setAsking(false)}
       />

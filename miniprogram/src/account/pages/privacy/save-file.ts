@@ -14,10 +14,11 @@ const share = async (name: string, text: string): Promise<boolean> => {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`;
   const files = Taro.getFileSystemManager();
   files.writeFileSync(filePath, text, 'utf8');
-  const shared = await Taro.shareFileMessage({ filePath, fileName: name }).then(
-    () => true,
-    () => false,
-  );
+  // not among the calls that Taro turns into promises
+  const shared = await new Promise<boolean>((resolve) => {
+    const told = { success: () => resolve(true), fail: () => resolve(false) };
+    void Taro.shareFileMessage({ filePath, fileName: name, ...told });
+  });
   files.unlinkSync(filePath);
   return shared;
 };
