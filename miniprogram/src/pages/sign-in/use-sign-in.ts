@@ -7,7 +7,7 @@ import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
 import { NO_TROUBLE, troubleOf } from '../../api/trouble.ts';
 import { useLoad } from '../../api/use-load.ts';
-import { leave } from './leave.ts';
+import { leave } from '../../ui/leave.ts';
 
 /** Ready-made persons to sign in as, and the sign-in. */
 export const useSignIn = () => {
