@@ -19,6 +19,8 @@ export default defineAppConfig({
     'pages/sign-in/index',
   ],
   subPackages: [
+    { root: 'account', pages: ['pages/approve/index', 'pages/confirm/index', 'pages/devices/index'] },
+    { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
     { root: 'government', pages: ['pages/overview/index', 'pages/open-campaign/index', 'pages/campaign/index'] },
   ],

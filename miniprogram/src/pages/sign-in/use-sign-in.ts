@@ -21,6 +21,10 @@ export const useSignIn = () => {
       leave();
     } else setTrouble(troubleOf(opened.error));
   };
-  return { screen, trouble, signIn, clear: () => setTrouble(NO_TROUBLE) };
+  const nameOf = (personId: string): string | null => {
+    const persons = screen.state === 'shown' ? screen.value.items : [];
+    return persons.find((person) => person.personId === personId)?.name ?? null;
+  };
+  return { screen, trouble, signIn, nameOf, clear: () => setTrouble(NO_TROUBLE) };
 };
 export type SignIn = ReturnType<typeof useSignIn>;
