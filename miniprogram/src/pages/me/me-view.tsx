@@ -1,3 +1,4 @@
+import { may } from '@luhuan/shared/person/permission';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
@@ -51,6 +52,14 @@ const PersonBlock = ({ page }: { page: Me }) => {
             {text.me.points}
           </PushButton>
         ) : null}
+        {may(signedIn.person, 'listStaff') ? (
+          <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/staff/pages/list/index' })}>
+            {text.me.staff}
+          </PushButton>
+        ) : null}
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/devices/index' })}>
+          {text.me.devices}
+        </PushButton>
         <PushButton kind="secondary" onPush={page.signOut}>
           {text.me.signOut}
         </PushButton>

@@ -1,9 +1,6 @@
 import Taro from '@tarojs/taro';
-import { endSession } from '@luhuan/shared/api/sessions';
-import { call } from '../../api/call.ts';
 import { session } from '../../api/session.ts';
-import { send } from '../../api/transport.ts';
-import { forgetVouchers } from '../../storage/kept-vouchers.ts';
+import { signOut } from '../../api/sign-out.ts';
 import { isElder, preferences } from '../../storage/preferences.ts';
 import { useStored } from '../../storage/stored.ts';
 
@@ -17,12 +14,7 @@ export const useMe = () => {
     setLanguage: (language: typeof chosen.language) => preferences.set({ ...chosen, language }),
     setElder: (elder: boolean) => preferences.set({ ...chosen, elder }),
     signIn: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }),
-    signOut: () => {
-      // the server forgets this device too; without network it does so when the session ends by itself
-      if (signedIn !== null) void call(send, endSession, { params: { sessionId: signedIn.sessionId }, body: {} });
-      forgetVouchers();
-      session.set(null);
-    },
+    signOut,
   };
 };
 export type Me = ReturnType<typeof useMe>;

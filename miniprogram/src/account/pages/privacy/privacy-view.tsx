@@ -5,7 +5,8 @@ import Taro from '@tarojs/taro';
 import { useLanguage, useText } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
-import { Shown, Standing } from '../../../ui/standing.tsx';
+import { SignInFirst } from '../../../ui/sign-in-first.tsx';
+import { Shown } from '../../../ui/standing.tsx';
 import { Troubled } from '../../../ui/troubled.tsx';
 import { usePrivacyText } from '../../text/use-privacy-text.ts';
 import { AccessList } from './access-list.tsx';
@@ -94,15 +95,7 @@ export const PrivacyView = ({ page }: { page: PrivacyPage }) => {
   return (
     <Screen title={text.title} parent="/pages/me/index">
       {page.signed === null ? (
-        <Standing
-          sheet="refused"
-          title={text.signInFirst}
-          text={common.me.signedOutText}
-          button={{
-            text: common.common.signIn,
-            onPush: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }),
-          }}
-        />
+        <SignInFirst title={text.signInFirst} text={common.me.signedOutText} />
       ) : (
         <View>
           <Text className="quiet privacy-intro">{text.intro}</Text>
