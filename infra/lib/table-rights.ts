@@ -3,7 +3,14 @@ import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
 import type { DataStack } from './data-stack.ts';
 import type { StageSettings } from './stages.ts';
 
-type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
 
 /** For each action, the first words of the partition keys it is done to. A transaction needs the rights of its parts. */
 type TableRights = {
@@ -24,15 +31,17 @@ export const TABLE_RIGHTS = {
         'OPENID',
         'PERSON',
         'PHONE',
+        'POWER-OFFER',
         'REMEMBERED',
         'SHOP',
         'TICKET',
         'TOKEN',
       ],
       BatchGetItem: ['MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
-      Query: ['NUMBER', 'PERSON', 'SHOP', 'STAFF'],
+      Query: ['DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'STAFF'],
       PutItem: [
         'CAMPAIGN',
+        'DISAVOWALS',
         'IDENTITY',
         'INVITATION',
         'INVOICE',
@@ -41,6 +50,7 @@ export const TABLE_RIGHTS = {
         'PERSON',
         'PHONE',
         'POOL',
+        'POWER-OFFER',
         'REMEMBERED',
         'SERIAL',
         'SHOP',
@@ -50,12 +60,14 @@ export const TABLE_RIGHTS = {
       ],
       DeleteItem: ['PERSON', 'STAFF'],
       UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
+      ConditionCheckItem: ['PERSON'],
     },
     lists: ['CAMPAIGNS', 'MODELS', 'STAFF'],
   },
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
   'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },
   'fold-releases': { table: { UpdateItem: ['POOL'], DeleteItem: ['POOL'] } },
+  'notify-principals': { table: { PutItem: ['PERSON'] } },
   'expire-vouchers': {
     table: {
       GetItem: ['CAMPAIGN', 'PERSON'],

@@ -1,23 +1,38 @@
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
-import type { SessionId } from '@luhuan/shared/ids';
+import { PersonId, type SessionId } from '@luhuan/shared/ids';
 import { type Operation, may, permissionOf } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
+import { type Actor, type Power, lets } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Keys } from '../platform/digest.ts';
 import type { Key } from '../platform/table.ts';
 import { type Statement, readToken, signToken } from './token.ts';
 
-/** A session and its person as they are now, with whatever else was read in the same request; `undefined`: signed out. */
+/** What is read beside the session: an item of the operation's own, and what lets the caller act for somebody else. */
+type Beside = { readonly also: Key | undefined; readonly actingFor: PersonId | undefined };
+
+/** A session and its person as they are now, with what was read beside them in the same request; `undefined`: signed out. */
 export type LookUp = (
   statement: Statement,
-  also: Key | undefined,
+  beside: Beside,
   now: Instant,
-) => Promise<{ readonly person: Person; readonly confirmedUntil: Instant | null; readonly also: unknown } | undefined>;
+) => Promise<
+  | {
+      readonly person: Person;
+      readonly confirmedUntil: Instant | null;
+      readonly also: unknown;
+      /** The power over whom the caller acts for, and that person; `undefined` where either is not there. */
+      readonly acting: { readonly power: Power; readonly principal: Person } | undefined;
+    }
+  | undefined
+>;
 
 /** Who calls. `also`: the item that was read beside the session, `undefined` where nothing was looked up or found. */
 export type Caller = {
+  /** Whose things the call is about: the caller's own, or those of whom they act for. */
   readonly person: Person | null;
+  readonly actor: Actor | null;
   readonly sessionId: SessionId | null;
   /** Whether the session itself was read, and `also` with it. */
   readonly lookedUp: boolean;
@@ -32,9 +47,16 @@ const BELIEVED_SECONDS = 300;
 const RENEWED_SECONDS = 240;
 
 type Door = { readonly keys: Keys; readonly lookUp: LookUp };
-type Refused = RefusalOf<'SignInNeeded' | 'NotAllowed' | 'ConfirmationNeeded'>;
+type Refused = RefusalOf<'SignInNeeded' | 'NotAllowed' | 'ConfirmationNeeded' | 'PowerMissing'>;
 
-const NOBODY: Caller = { person: null, sessionId: null, lookedUp: false, also: undefined, renewed: undefined };
+const NOBODY: Caller = {
+  person: null,
+  actor: null,
+  sessionId: null,
+  lookedUp: false,
+  also: undefined,
+  renewed: undefined,
+};
 
 /** Who states no proof of identity may have brought it since: they are looked up. */
 const believed = (operation: Operation, { statedAt, person }: Statement, now: Instant): boolean => {
@@ -42,44 +64,66 @@ const believed = (operation: Operation, { statedAt, person }: Statement, now: In
   return allow === 'everybody' || (rush && person.identity !== null && now < plusSeconds(statedAt, BELIEVED_SECONDS));
 };
 
-const lookedUp = async (
-  { keys, lookUp }: Door,
-  statement: Statement,
-  also: Key | undefined,
-  now: Instant,
-): Promise<(Caller & { readonly confirmedUntil: Instant | null }) | undefined> => {
-  const found = await lookUp(statement, also, now);
-  if (found === undefined) return undefined;
-  const { person } = found;
+type Found = NonNullable<Awaited<ReturnType<LookUp>>>;
+
+const callerFrom = async ({ keys }: Door, statement: Statement, found: Found, now: Instant): Promise<Caller> => {
+  const { person, also } = found;
   const old = now >= plusSeconds(statement.statedAt, RENEWED_SECONDS);
   const renewed = old ? await signToken(keys, { ...statement, person, statedAt: now }) : undefined;
-  return { ...found, sessionId: statement.sessionId, lookedUp: true, renewed };
+  const actor = { personId: person.personId, power: null };
+  return { person, actor, also, sessionId: statement.sessionId, lookedUp: true, renewed };
+};
+
+/** Puts the person whom the caller acts for in the caller's place, if a power lets them, as they are now, do this. */
+const inPlaceOf = (
+  caller: Caller,
+  { person: delegate, acting }: Found,
+  operation: Operation,
+  now: Instant,
+): Result<Caller, Refused> => {
+  const { delegable } = permissionOf(operation);
+  if (delegable === undefined) return refuse({ code: 'NotAllowed' });
+  if (acting === undefined || !lets(acting.power, delegate, delegable, now)) return refuse({ code: 'PowerMissing' });
+  if (!may(acting.principal, operation)) return refuse({ code: 'NotAllowed' });
+  return ok({ ...caller, person: acting.principal, actor: { personId: delegate.personId, power: acting.power } });
+};
+
+type Knock = {
+  readonly authorization: string | undefined;
+  /** Whom the caller says to act for. */
+  readonly actingFor: string | undefined;
+  /** What the operation wants read beside the session, for this caller. */
+  readonly also: (caller: PersonId) => Key | undefined;
+  readonly now: Instant;
 };
 
 /**
- * Lets a caller in or turns them away. Sessions are looked up at every call, so signing out and losing a role count at once;
- * only what is public, and what crowds do, goes by the signed token.
+ * Lets a caller in or turns them away. Sessions are looked up at every call, so signing out, losing a role and losing a power
+ * count at once; only what is public, and what crowds do for themselves, goes by the signed token.
  */
 export const callerAt = async (
   door: Door,
   operation: Operation,
-  {
-    authorization,
-    also,
-    now,
-  }: { authorization: string | undefined; also: (person: Person) => Key | undefined; now: Instant },
+  { authorization, actingFor, also, now }: Knock,
 ): Promise<Result<Caller, Refused>> => {
-  const { allow, confirm = false } = permissionOf(operation);
+  const { allow, confirm = false, delegable } = permissionOf(operation);
   const statement = await readToken(door.keys, authorization, now);
-  if (statement === undefined) return allow === 'everybody' ? ok(NOBODY) : refuse({ code: 'SignInNeeded' });
-  if (believed(operation, statement, now)) {
-    const { person, sessionId } = statement;
-    return may(person, operation) ? ok({ ...NOBODY, person, sessionId }) : refuse({ code: 'NotAllowed' });
-  }
-  const caller = await lookedUp(door, statement, also(statement.person), now);
-  if (caller === undefined) return refuse({ code: 'SignInNeeded' });
-  if (!may(caller.person, operation)) return refuse({ code: 'NotAllowed' });
-  if (confirm && !(caller.confirmedUntil !== null && now < caller.confirmedUntil))
+  if (statement === undefined && allow !== 'everybody') return refuse({ code: 'SignInNeeded' });
+  if (actingFor !== undefined && delegable === undefined) return refuse({ code: 'NotAllowed' });
+  if (statement === undefined) return ok(NOBODY);
+  const { person, sessionId } = statement;
+  if (actingFor === undefined && believed(operation, statement, now))
+    return may(person, operation)
+      ? ok({ ...NOBODY, person, actor: { personId: person.personId, power: null }, sessionId })
+      : refuse({ code: 'NotAllowed' });
+  const principal = PersonId.safeParse(actingFor).data;
+  const beside = { also: also(person.personId), actingFor: principal === person.personId ? undefined : principal };
+  const found = await door.lookUp(statement, beside, now);
+  if (found === undefined) return refuse({ code: 'SignInNeeded' });
+  const caller = await callerFrom(door, statement, found, now);
+  if (actingFor !== undefined) return inPlaceOf(caller, found, operation, now);
+  if (!may(found.person, operation)) return refuse({ code: 'NotAllowed' });
+  if (confirm && !(found.confirmedUntil !== null && now < found.confirmedUntil))
     return refuse({ code: 'ConfirmationNeeded' });
   return ok(caller);
 };

@@ -3,6 +3,7 @@ import { checkCampaigns } from './campaign.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
+import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
 import { checkQuota } from './quota.ts';
 import { checkRedemptions } from './redemption.ts';
 import { checkStaff } from './staff.ts';
@@ -23,11 +24,13 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkOnce,
   checkSignIns,
   checkStaff,
+  checkPowers,
+  checkDisavowals,
 ];
 
 /** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */
 const checkSnapshot = (snapshot: Snapshot, drained: boolean): Violation[] =>
-  [...CHECKS, ...(drained ? [checkDrained] : [])].flatMap((check) => check(snapshot));
+  [...CHECKS, ...(drained ? [checkDrained, checkNotified] : [])].flatMap((check) => check(snapshot));
 
 /** Reads the whole table and names what is broken. */
 export const checkAll = async (table: Table, { drained }: { readonly drained: boolean }): Promise<Violation[]> =>

@@ -1,6 +1,22 @@
 /** A broken invariant: its id in the list of what must always hold, and what is wrong where. */
 export type Violation = {
-  readonly id: 'R1' | 'Q1' | 'P1' | 'P2' | 'P3' | 'S1' | 'S2' | 'L1' | 'L2' | 'I1' | 'O1' | 'F1' | 'W1' | 'A1';
+  readonly id:
+    | 'R1'
+    | 'Q1'
+    | 'P1'
+    | 'P2'
+    | 'P3'
+    | 'S1'
+    | 'S2'
+    | 'L1'
+    | 'L2'
+    | 'I1'
+    | 'O1'
+    | 'F1'
+    | 'W1'
+    | 'A1'
+    | 'D1'
+    | 'D2';
   readonly what: string;
 };
 

@@ -1,5 +1,6 @@
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
+import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
 import { demonstrationRoutes } from '../demonstration/routes.ts';
 import type { NewSecret } from '@luhuan/shared/ids';
 import type { Hono } from 'hono';
@@ -7,10 +8,13 @@ import { type AppDeps, app } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
 import { identityRoutes } from '../identity/routes.ts';
+import { noticeRoutes } from '../notice/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { StageName } from '../platform/config.ts';
+import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
+import { powerRoutes } from '../power/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
@@ -30,9 +34,19 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly newSecret: NewSecret;
 };
 
+/**
+ * THE ONE PLACE where names come from. Until the vault is there nobody has one, apart from the fictional persons of the
+ * demonstration; `readForOthers` goes here, with the reader as its reader.
+ */
+const namesIn = (stage: StageName): NameOf =>
+  stage === 'demonstration'
+    ? async (personId) => DEMONSTRATION_PERSONS.find((person) => person.personId === personId)?.name ?? null
+    : async () => null;
+
 /** Every operation of the house with the use case that answers it. */
 const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName): Binding[] => {
   const drawing = { ...deps, drawCode: drawCode(deps) };
+  const naming = { ...drawing, nameOf: namesIn(stage) };
   return [
     ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
     ...personRoutes(deps),
@@ -48,6 +62,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
+    ...powerRoutes(naming),
+    ...noticeRoutes(naming),
   ];
 };
 
