@@ -19,6 +19,7 @@ export default defineAppConfig({
     'pages/sign-in/index',
   ],
   subPackages: [
+    { root: 'account', pages: ['pages/delegates/index', 'pages/accept-power/index', 'pages/notices/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
     { root: 'government', pages: ['pages/overview/index', 'pages/open-campaign/index', 'pages/campaign/index'] },
   ],

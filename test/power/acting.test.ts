@@ -29,9 +29,8 @@ const somebody = (): Person => shopper(++people);
 const params = () => ({ campaignId, category: 'phone' as const });
 const claim = (send: Transport, key = newKey()) => call(send, claimVoucher, { key, params: params(), body: {} });
 const giveBack = (send: Transport, voucherId: string, key = newKey()) =>
-  call(send, giveBackVoucher, { key, params: { voucherId: voucherId as never }, body: {} });
-const open = (send: Transport, voucherId: string) =>
-  call(send, getVoucher, { params: { voucherId: voucherId as never } });
+  call(send, giveBackVoucher, { key, params: { voucherId }, body: {} });
+const open = (send: Transport, voucherId: string) => call(send, getVoucher, { params: { voucherId } });
 
 /** Two people, a power of these scopes, and how each of them calls. */
 const pair = async (scopes: PowerScope[] = ['claim', 'show']) => {

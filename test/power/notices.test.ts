@@ -30,8 +30,7 @@ const pair = async () => {
   return { elder, child, own, acting: actingFor(await asPerson(house, child), elder) };
 };
 const unread = async (send: Transport) => valueOf(await call(send, countNotices, {})).unread;
-const open = (send: Transport, voucherId: string) =>
-  call(send, getVoucher, { params: { voucherId: voucherId as never } });
+const open = (send: Transport, voucherId: string) => call(send, getVoucher, { params: { voucherId } });
 
 describe('notices', () => {
   test('tell of power, claim, code, give-back and revocation, once each, newest first, with who it was', async () => {

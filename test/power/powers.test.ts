@@ -20,8 +20,7 @@ afterAll(async () => {
 const ONE_DAY: PowerTerms = { kind: 'relative', scopes: ['claim', 'show'], days: 1 };
 let people = 0;
 const somebody = (): Person => shopper(++people);
-const look = (send: Transport, offerId: string) =>
-  call(send, powers.getPowerOffer, { params: { offerId: offerId as never } });
+const look = (send: Transport, offerId: string) => call(send, powers.getPowerOffer, { params: { offerId } });
 const list = async (send: Transport) => valueOf(await call(send, powers.listPowers, {}));
 const revoked = (send: Transport, principal: Person, delegate: Person) =>
   call(send, powers.revokePower, {

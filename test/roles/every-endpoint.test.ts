@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 const request = (e: Endpoint) => ({
+  operation: e.id,
   method: e.method === 'get' ? ('GET' as const) : ('POST' as const),
   path:
     e.path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) +

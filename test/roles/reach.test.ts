@@ -235,6 +235,7 @@ const ask = async (e: Endpoint, person: Person, { params, body }: Target) => {
   const { status, data } = await (
     await asPerson(house, person)
   )({
+    operation: e.id,
     method: e.method === 'get' ? 'GET' : 'POST',
     path: e.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? name),
     headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },

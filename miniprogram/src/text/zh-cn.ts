@@ -221,8 +221,17 @@ export const zhCN = {
     goOn: '继续',
     signInFirst: '请先登录',
   },
+  acting: {
+    now: (name: string | null) => `正在为${name ?? '委托您的人'}办理`,
+    end: '结束',
+    over: (name: string | null) => `替${name ?? '委托您的人'}的代办已结束：到期或已撤销。现在看到的是您自己的。`,
+    understood: '知道了',
+    wonText: (deadline: string) => `补贴券已放进对方的卡包，${deadline} 前到门店使用。`,
+  },
   me: {
     title: '我的',
+    delegates: '委托代办',
+    notices: (unread: number) => (unread === 0 ? '消息' : `消息（${unread} 条未读）`),
     verify: '去实名认证',
     signedOut: '还没有登录',
     signedOutText: '登录后可以领取补贴、查看卡包和积分。',

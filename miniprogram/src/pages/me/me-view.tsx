@@ -51,6 +51,12 @@ const PersonBlock = ({ page }: { page: Me }) => {
             {text.me.points}
           </PushButton>
         ) : null}
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/delegates/index' })}>
+          {text.me.delegates}
+        </PushButton>
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/notices/index' })}>
+          {text.me.notices(page.unread)}
+        </PushButton>
         <PushButton kind="secondary" onPush={page.signOut}>
           {text.me.signOut}
         </PushButton>

@@ -10,7 +10,7 @@ import { PushButton } from '../../../ui/push-button.tsx';
 import { moneyOf } from '../../money.ts';
 import { period } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
-import { Confirm } from '../../ui/confirm.tsx';
+import { Confirm } from '../../../ui/confirm.tsx';
 import { LinesField } from '../../ui/lines-field.tsx';
 import { Written } from '../../ui/written.tsx';
 import { useStep } from './use-step.ts';

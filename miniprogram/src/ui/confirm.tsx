@@ -1,8 +1,8 @@
 import { Popup } from '@nutui/nutui-react-taro';
 import { Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { useText } from '../../text/use-text.ts';
-import { PushButton } from '../../ui/push-button.tsx';
+import { useText } from '../text/use-text.ts';
+import { PushButton } from './push-button.tsx';
 import './confirm.scss';
 
 type ConfirmProps = { title: string; text: string; yes: string; onYes: () => void; onNo: () => void };

@@ -1,0 +1,19 @@
+import { useRouter } from '@tarojs/taro';
+
+/** WeChat hands a page the scene of its code as it stands in an address, the web as it was meant. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+};
+
+/** What the code said that opened this page; empty when it was opened in another way. */
+export const useScene = (): string => decoded(useRouter().params['scene'] ?? '');
+
+/** The address of a page of the web app that does what WeChat's own code would: any camera opens it. */
+export const linkTo = (page: string, scene: string): string => {
+  const origin = process.env['TARO_ENV'] === 'h5' ? window.location.origin : API_ORIGIN;
+  return `${origin}/${page}?scene=${encodeURIComponent(scene)}`;
+};
