@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { DOCS_ASSETS } from '../http/docs.ts';
 
-type Api = { readonly fetch: (request: Request) => Response | Promise<Response> };
+type Api = { readonly fetch: (request: Request, env: object) => Response | Promise<Response> };
 
 const HASHED = /\.[0-9a-f]{8}\.(?:js|css)$/;
 const YEAR_SECONDS = 31_536_000;
@@ -19,7 +19,9 @@ export const serveWeb = (api: Api, h5Folder: string): Hono => {
     `${DOCS_ASSETS}/*`,
     serveStatic({ root: docsFolder, rewriteRequestPath: (path) => path.slice(DOCS_ASSETS.length) }),
   );
-  for (const path of ['/v1/*', '/openapi.json', '/docs', '/docs/start.js']) web.all(path, (c) => api.fetch(c.req.raw));
+  for (const path of ['/v1/*', '/openapi.json', '/docs', '/docs/start.js'])
+    // with the connection it came by, which tells the address
+    web.all(path, (c) => api.fetch(c.req.raw, c.env as object));
   web.use(async (c, next) => {
     await next();
     c.header('cache-control', HASHED.test(c.req.path) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
