@@ -3,7 +3,6 @@ import type { PowerOfferId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { PowerTerms } from '@luhuan/shared/power/power';
 import type { Problem } from '@luhuan/shared/refusal/problem';
-import { deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { beginActing } from '../../../storage/acting.ts';
@@ -12,6 +11,7 @@ import { PushButton } from '../../../ui/push-button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { SignInFirst } from '../../../ui/sign-in-first.tsx';
 import { Refused, Shown, Standing, Unknown } from '../../../ui/standing.tsx';
+import { powerEnd } from '../../power-end.ts';
 import { useDelegatesText } from '../../text/use-delegates-text.ts';
 import { type AcceptPower, type Offer, useOffer } from './use-accept-power.ts';
 import './accept-power.scss';
@@ -50,7 +50,7 @@ const Done = ({ held: { power, principalName } }: { held: HeldPower }) => {
       <Standing
         sheet="done"
         title={text.accept.done}
-        text={text.accept.doneText(deadline(power.expiresAt, language))}
+        text={text.accept.doneText(powerEnd(power, language))}
         button={{ text: text.accept.begin(principalName ?? text.principalName), onPush: begin }}
       />
       <PushButton kind="secondary" onPush={toHome}>

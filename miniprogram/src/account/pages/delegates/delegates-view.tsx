@@ -1,5 +1,4 @@
 import type { GivenPower, HeldPower } from '@luhuan/shared/api/powers';
-import { deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
@@ -7,6 +6,7 @@ import { Screen } from '../../../ui/screen.tsx';
 import { SignInFirst } from '../../../ui/sign-in-first.tsx';
 import { Shown } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { powerEnd } from '../../power-end.ts';
 import { useDelegatesText } from '../../text/use-delegates-text.ts';
 import { EndPower } from './end-power.tsx';
 import { OfferPanel } from './offer-panel.tsx';
@@ -27,7 +27,7 @@ const PowerLines = ({ name, scopes, power }: CardProps) => {
       {scopes.map((words) => (
         <Text key={words} className="power-scope">{`✓ ${words}`}</Text>
       ))}
-      <Text className="quiet">{text.until(deadline(power.expiresAt, language))}</Text>
+      <Text className="quiet">{text.until(powerEnd(power, language))}</Text>
     </View>
   );
 };
