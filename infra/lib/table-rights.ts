@@ -35,6 +35,7 @@ export const TABLE_RIGHTS = {
         'OPENID',
         'PERSON',
         'PHONE',
+        'POWER-OFFER',
         'REMEMBERED',
         'SHOP',
         'TICKET',
@@ -42,9 +43,10 @@ export const TABLE_RIGHTS = {
       ],
       BatchGetItem: ['CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
       ConditionCheckItem: ['PERSON'],
-      Query: ['NUMBER', 'PERSON', 'SHOP', 'STAFF'],
+      Query: ['DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'STAFF'],
       PutItem: [
         'CAMPAIGN',
+        'DISAVOWALS',
         'IDENTITY',
         'INVITATION',
         'INVOICE',
@@ -53,6 +55,7 @@ export const TABLE_RIGHTS = {
         'PERSON',
         'PHONE',
         'POOL',
+        'POWER-OFFER',
         'REMEMBERED',
         'SERIAL',
         'SHOP',
@@ -75,6 +78,7 @@ export const TABLE_RIGHTS = {
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
   'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },
   'fold-releases': { table: { UpdateItem: ['POOL'], DeleteItem: ['POOL'] } },
+  'notify-principals': { table: { PutItem: ['PERSON'] } },
   'expire-vouchers': {
     table: {
       GetItem: ['CAMPAIGN', 'PERSON'],

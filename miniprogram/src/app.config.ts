@@ -21,7 +21,12 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'account',
-      pages: ['approve', 'confirm', 'devices', 'privacy', 'contact', 'erase'].map((page) => `pages/${page}/index`),
+      pages: [
+        ['approve', 'confirm', 'devices', 'privacy', 'contact', 'erase'],
+        ['delegates', 'accept-power', 'notices'],
+      ]
+        .flat()
+        .map((page) => `pages/${page}/index`),
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },

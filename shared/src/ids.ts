@@ -26,6 +26,10 @@ export const TicketId = id('tkt', 'TicketId');
 export type TicketId = z.infer<typeof TicketId>;
 export const InvitationId = id('inv', 'InvitationId');
 export type InvitationId = z.infer<typeof InvitationId>;
+export const PowerOfferId = id('pwo', 'PowerOfferId');
+export type PowerOfferId = z.infer<typeof PowerOfferId>;
+export const NoticeId = id('ntc', 'NoticeId');
+export type NoticeId = z.infer<typeof NoticeId>;
 
 /** Makes a new id of a kind from a fresh ULID; ids are arguments, so tests pass a counter. */
 export type NewId = () => string;

@@ -5,7 +5,7 @@ import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn } from '../support/caller.ts';
-import { FAULTS, type Fault, spoilNth } from '../support/faults.ts';
+import { FAULTS } from '../support/faults.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
@@ -17,6 +17,7 @@ import {
   saleOf,
   shopper,
 } from '../support/scenes.ts';
+import { type Path, sweep } from '../support/sweep.ts';
 
 let house: TestHouse;
 let campaignId: CampaignId;
@@ -29,9 +30,6 @@ afterAll(() => house.stop());
 const fridge = eligibleModel('fridge');
 let people = 0;
 const nobodyYet = () => asPerson(house, shopper(++people));
-
-/** A money path, set up and ready: `send` may be called again and must then give the answer of the first time. */
-type Path = { readonly name: string; readonly ready: () => Promise<() => ReturnType<typeof call>> };
 
 const paths: readonly Path[] = [
   {
@@ -78,27 +76,9 @@ const paths: readonly Path[] = [
   },
 ];
 
-const ANSWERS_UNDER_FAULT = ['none', 'Busy', 'OutcomeUnknown', 'Internal'];
-
-/** Spoils the n-th request of a path once, for every n, and then asks again as a client would. */
-const sweep = async ({ ready }: Path, fault: Fault): Promise<number> => {
-  let spoiled = 0;
-  for (let target = 1; ; target++) {
-    const send = await ready();
-    const spoilt = await spoilNth(house.faults, { nth: target, fault }, send);
-    if (spoilt === undefined) return spoiled;
-    const { result: first } = spoilt;
-    spoiled++;
-    expect(ANSWERS_UNDER_FAULT).toContain(refusalCode(first));
-    const again = await send();
-    expect(refusalCode(again)).toBe('none');
-    if (first.ok) expect(again).toEqual(first);
-  }
-};
-
 describe.each(paths)('$name', (path) => {
   test.each(FAULTS)('any one request %s: the repeat succeeds, once, and everything adds up', async (fault) => {
-    expect(await sweep(path, fault)).toBeGreaterThan(0);
+    expect(await sweep(house, path, fault)).toBeGreaterThan(0);
     await expectSound(house);
   });
 });

@@ -5,6 +5,7 @@ import { Role } from '@luhuan/shared/person/role';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transport } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { actingFor } from '../support/powers.ts';
 import { asPerson, newKey, sessionFor, shopper } from '../support/scenes.ts';
 
 let house: TestHouse;
@@ -24,6 +25,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 const request = (e: Endpoint) => ({
+  operation: e.id,
   method: e.method === 'get' ? ('GET' as const) : ('POST' as const),
   path:
     e.path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) +
@@ -87,6 +89,27 @@ test.each(ENDPOINTS.map((e) => [e.id, permissionOf(e.id).confirm === true, e] as
   },
 );
 
+describe.each(ENDPOINTS.map((e) => [e.id, permissionOf(e.id).delegable, e] as const))(
+  '%s by somebody who says to act for another (%s)',
+  (_, delegable, e) => {
+    test.each(Role.options)('as %s', async (role) => {
+      const send = actingFor(await asPerson(house, { ...shopper(1), roles: [role] }), shopper(2));
+      const { status, code } = await outcome(e, send);
+      expect({ status, code }).toEqual({ status: 403, code: delegable === undefined ? 'NotAllowed' : 'PowerMissing' });
+    });
+
+    test('without a session', async () => {
+      const { code } = await outcome(e, actingFor(transport(house), shopper(2)));
+      expect(code).toBe(e.allow === 'everybody' ? 'NotAllowed' : 'SignInNeeded');
+    });
+  },
+);
+
+test('only the wallet can be handled for another: nothing that moves budget, roles, identity or powers', () => {
+  const delegable = ENDPOINTS.filter(({ id }) => permissionOf(id).delegable !== undefined).map(({ id }) => id);
+  expect(delegable.toSorted()).toEqual(['claimVoucher', 'getVoucher', 'giveBackVoucher', 'listVouchers']);
+});
+
 test('what moves budget, policy, roles or personal data out wants a confirmation', () => {
   const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
   expect(confirmed.toSorted()).toEqual([
@@ -95,6 +118,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'eraseMe',
     'exportMyData',
     'inviteStaff',
+    'offerPower',
     'submitCampaign',
   ]);
 });

@@ -4,7 +4,8 @@ import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import { fen } from '@luhuan/shared/fen';
-import { type CampaignId, InvitationId, ShopId } from '@luhuan/shared/ids';
+import { type CampaignId, InvitationId, PersonId, ShopId } from '@luhuan/shared/ids';
+import { noticeIdOf } from '@luhuan/shared/notice/notice';
 import { type Operation, PERMISSIONS, type Reach, may } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Post } from '@luhuan/shared/person/staff';
@@ -15,6 +16,7 @@ import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { RELATIVE, disavowed, power } from '../support/powers.ts';
 import {
   CONTACT,
   approvedCampaign,
@@ -149,6 +151,38 @@ const appoint = async (person: Person, relation: Relation): Promise<void> => {
   valueOf(await call(await asPerson(house, person), acceptInvitation, { key: newKey(), params, body: {} }));
 };
 
+const ABSENT_NOTICE = `ntc_${'0'.repeat(26)}`;
+const NOBODY = PersonId.parse(`per_${'0'.repeat(26)}`);
+/** A power newly given by the person of a relation, and the notice that tells them of it. */
+const newPower = async (principal: Person) => {
+  house.clock.advance(1);
+  const number = Number(principal.personId.slice(-6));
+  const given = await power(house, { principal, delegate: shopper(40_000 + number), terms: RELATIVE });
+  await house.pump.drain();
+  return { given, noticeId: noticeIdOf(`ActedFor:power-accepted:${given.offerId}`, given.grantedAt) };
+};
+const ownerOf = (relation: Exclude<Relation, 'absent'>): Person => shopper(OWNER[relation].number);
+const noticeTarget =
+  (targetOf: (noticeId: string) => Omit<Target, 'id'>) =>
+  async (relation: Relation): Promise<Target> => {
+    const id = relation === 'absent' ? ABSENT_NOTICE : (await newPower(ownerOf(relation))).noticeId;
+    return { ...targetOf(id), id };
+  };
+const powerTarget = async (relation: Relation): Promise<Target> => {
+  if (relation === 'absent') return { params: { principal: NOBODY, delegate: NOBODY }, body: {}, id: 'pwo_none' };
+  const { principal, delegate, offerId } = (await newPower(ownerOf(relation))).given;
+  return { params: { principal, delegate }, body: {}, id: offerId };
+};
+/** Something that somebody of a region said they had not asked for. */
+const disavowalTarget = async (relation: Relation): Promise<Target> => {
+  if (relation === 'absent') return { params: {}, id: ABSENT_NOTICE };
+  const { number, region: regionCode } = OWNER[relation];
+  const principal = { ...shopper(400 + number), regionCode };
+  const { noticeId } = await newPower(principal);
+  valueOf(await disavowed(await asPerson(house, principal), { noticeId }));
+  return { params: {}, id: noticeId };
+};
+
 /** How to ask for a thing of each relation, for every operation whose reach ends somewhere. */
 const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>>> = {
   getManagedCampaign: campaignTarget(false, () => undefined),
@@ -172,12 +206,18 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     const id = await memberAt(relation);
     return { params: { personId: id }, body: { post: postAt(relation) }, id };
   },
+  listPowers: powerTarget,
+  revokePower: powerTarget,
+  listNotices: noticeTarget(() => ({ params: {} })),
+  readNotices: noticeTarget((noticeId) => ({ params: {}, body: { noticeIds: [noticeId] } })),
+  disavowNotice: noticeTarget((noticeId) => ({ params: { noticeId }, body: {} })),
+  listDisavowals: disavowalTarget,
   listRedemptions: async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
   }),
 };
-/** Ends somewhere, but names no thing: the session, who one is, what is kept of one, the own points, and a plan that names a place. */
+/** Ends somewhere, but names no thing: the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -193,6 +233,8 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'eraseMe',
   'getPoints',
   'openCampaign',
+  'offerPower',
+  'countNotices',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));
@@ -201,6 +243,7 @@ const ask = async (e: Endpoint, person: Person, { params, body }: Target) => {
   const { status, data } = await (
     await asPerson(house, person)
   )({
+    operation: e.id,
     method: e.method === 'get' ? 'GET' : 'POST',
     path: e.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? name),
     headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },

@@ -23,8 +23,11 @@ import {
   listStaff,
   withdrawInvitation,
 } from '@luhuan/shared/api/staff';
+import { countNotices, listDisavowals, readNotices } from '@luhuan/shared/api/notices';
+import { getPowerOffer, listPowers, revokePower } from '@luhuan/shared/api/powers';
 import { fen } from '@luhuan/shared/fen';
 import { TERMS } from '@luhuan/shared/vault/purpose';
+import type { CampaignId } from '@luhuan/shared/ids';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
@@ -41,6 +44,17 @@ import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import {
+  RELATIVE,
+  STAFF,
+  actingFor,
+  disavowed,
+  noticeOf,
+  noticesOf,
+  offered,
+  power,
+  readyMade,
+} from '../support/powers.ts';
 import {
   CONTACT,
   approvedCampaign,
@@ -167,6 +181,29 @@ const staffTheShop = async (house: TestHouse) => {
   valueOf(await call(admin, withdrawInvitation, { key: newKey(), params: second, body: {} }));
 };
 
+/** An elder lets a relative and a village officer act, hears of it, and had not asked for one of the claims. */
+const actForOthers = async (house: TestHouse, campaignId: CampaignId, drain: () => Promise<unknown>) => {
+  const [elder, officer] = [shopper(60), readyMade('样例村干部')];
+  const own = await asPerson(house, elder);
+  valueOf(await call(own, getPowerOffer, { params: { offerId: await offered(own, RELATIVE) } }));
+  await power(house, { principal: elder, delegate: shopper(61), terms: RELATIVE });
+  await power(house, { principal: elder, delegate: officer, terms: STAFF });
+  const relative = actingFor(await asPerson(house, shopper(61)), elder);
+  const helper = actingFor(await signedIn(house, '样例村干部'), elder);
+  const params = { voucherId: (await claimed(helper, campaignId, 'phone')).voucher.voucherId };
+  valueOf(await call(relative, listVouchers, {}));
+  valueOf(await call(relative, getVoucher, { params }));
+  await drain();
+  valueOf(await call(own, countNotices, {}));
+  const noticeIds = (await noticesOf(own)).map(({ noticeId }) => noticeId);
+  valueOf(await call(own, readNotices, { body: { noticeIds } }));
+  valueOf(await disavowed(own, await noticeOf(own, 'claimed')));
+  valueOf(await call(own, listPowers, {}));
+  const both = { principal: elder.personId, delegate: shopper(61).personId };
+  valueOf(await call(own, revokePower, { key: newKey(), params: both, body: {} }));
+  valueOf(await call(await signedIn(house, '样例审计员'), listDisavowals, {}));
+};
+
 /** A screen is let in by a phone, seen in the list, used an hour later, confirmed and signed out. */
 const useAScreen = async (house: TestHouse) => {
   const phone = transport(house, (await signedInWithWeChat(house, 'o-arrives')).token);
@@ -217,7 +254,8 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body: change }));
   valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
 
-  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });
+  await actForOthers(house, campaignId, drain);
   const fridge = eligibleModel('fridge');
   for (const path of [
     '/v1/regions/440305/campaigns',
@@ -275,6 +313,7 @@ test('each function does to the table what its rights allow, and has no right it
     'index-vouchers': localQueue(consumersOf(watched(uses['index-vouchers']))['index-vouchers']),
     'earn-points': localQueue(consumersOf(watched(uses['earn-points']))['earn-points']),
     'fold-releases': localQueue(consumersOf(watched(uses['fold-releases']))['fold-releases']),
+    'notify-principals': localQueue(consumersOf(watched(uses['notify-principals']))['notify-principals']),
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   await liveADay(house, drain, expireVouchers(watched(uses['expire-vouchers'])));

@@ -68,6 +68,19 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['an identity of nobody', ({ identity }) => edit(identity, { personId: personId(99) })],
     ['a second identity of one person', ({ identity }) => again(identity)],
   ],
+  G1: [
+    ['a power at a key that is not its own', ({ power }) => move(power)],
+    ['a second power of the same two', ({ power }) => again(power)],
+    ['a mirror that says more', ({ actsFor }) => edit(actsFor, { power: { ...actsFor.power, scopes: ['show'] } })],
+    ['a power without its mirror', ({ actsFor }) => drop(actsFor)],
+    ['a mirror without its power', ({ power }) => drop(power)],
+    ['a voucher claimed by somebody who never might', ({ held }) => voucher(held, { claimedBy: personId(99) })],
+    ['a helper beyond the day’s limit', ({ assists }) => edit(assists, { count: 21 })],
+  ],
+  G2: [
+    ['a disavowal that no office hears of', ({ disavowal }) => drop(disavowal)],
+    ['a disavowal whose notice does not say so', ({ marked }) => edit(marked, { disavowedAt: null })],
+  ],
   A1: [
     [
       'a post that is listed for somebody who does not hold it',
@@ -97,7 +110,8 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
   S2: [
     [
       'a used voucher that was given back after all',
-      ({ redeemed, redemption }) => voucher(redeemed, { status: 'given-back', givenBackAt: redemption.redeemedAt }),
+      ({ redeemed, redemption: { redeemedAt, personId: givenBackBy } }) =>
+        voucher(redeemed, { status: 'given-back', givenBackAt: redeemedAt, givenBackBy }),
     ],
     [
       'a used voucher without a redemption',
@@ -160,6 +174,7 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a live voucher that no clerk can type', ({ heldNumber }) => drop(heldNumber)],
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
     ['a redemption without points', ({ lot }) => drop(lot)],
+    ['an act for another of which nobody was told', ({ unmarked }) => drop(unmarked)],
   ],
   W1: [
     ['an openid that leads to nobody', ({ openid }) => edit(openid, { personId: personId(99) })],

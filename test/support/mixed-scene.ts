@@ -3,7 +3,8 @@ import { linkPhone } from '@luhuan/shared/api/people';
 import { eraseMe } from '@luhuan/shared/api/privacy';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
-import { giveBackVoucher } from '@luhuan/shared/api/vouchers';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { getVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
 import { fen } from '@luhuan/shared/fen';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
@@ -12,6 +13,7 @@ import type { Snapshot } from '../../functions/src/invariant/store.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
+import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
 import {
   approvedCampaign,
   asPerson,
@@ -56,13 +58,36 @@ const comeAndGo = async (house: TestHouse): Promise<void> => {
   valueOf(await call(await asPerson(house, person), eraseMe, { key: newKey(), body: {} }));
 };
 
-/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer, a clerk by invitation, somebody erased. */
+/**
+ * Somebody acts for another, who had not asked for the claim and says so; a clerk helps a third, and gives back what they
+ * claimed.
+ */
+const actForOthers = async (house: TestHouse, campaignId: CampaignId): Promise<void> => {
+  const elder = shopper(70);
+  await power(house, { principal: elder, delegate: shopper(71), terms: RELATIVE });
+  const relative = actingFor(await asPerson(house, shopper(71)), elder);
+  const { voucher } = await claimed(relative, campaignId, 'fridge');
+  valueOf(await call(relative, getVoucher, { params: { voucherId: voucher.voucherId } }));
+  await house.pump.drain();
+  const notice = await noticeOf(await asPerson(house, elder), 'claimed');
+  valueOf(await disavowed(await asPerson(house, elder), notice));
+  await power(house, { principal: shopper(72), delegate: readyMade('样例店员二'), terms: STAFF });
+  const clerk = actingFor(await signedIn(house, '样例店员二'), shopper(72));
+  const params = { voucherId: (await claimed(clerk, campaignId, 'phone')).voucher.voucherId };
+  valueOf(await call(clerk, giveBackVoucher, { key: newKey(), params, body: {} }));
+};
+
+/**
+ * One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
+ * newcomer, a clerk by invitation, two who act for others, somebody erased.
+ */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
   await objectedDraft(house);
   await signInWithWeChat(house);
   await appointAClerk(house);
   await comeAndGo(house);
+  await actForOthers(house, campaignId);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await house.pump.drain();
   house.clock.advance(4 * 86_400);
@@ -116,6 +141,12 @@ export const rolesIn = (s: Snapshot) => {
     clerk: first(s.person, ({ personId }) => personId === shopper(60).personId),
     invitation: first(s.invitation),
     erasure: first(s.erasure),
+    power: first(s.power, (row) => row.power.state === 'active'),
+    actsFor: first(s['acts-for'], (row) => row.power.state === 'active'),
+    assists: first(s.assists),
+    unmarked: first(s.notice, ({ disavowedAt }) => disavowedAt === null),
+    marked: first(s.notice, ({ disavowedAt }) => disavowedAt !== null),
+    disavowal: first(s.disavowal),
     newcomer: first(s.person, ({ personId }) => personId === s.openid[0]?.personId),
     heldNumber: first(s.number, ({ voucherId }) => voucherId === heldId),
     heldDeadline: first(s.deadline, ({ voucherId }) => voucherId === heldId),

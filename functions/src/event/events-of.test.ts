@@ -43,6 +43,7 @@ const redemption: Redemption = {
   redemptionId: redemptionId(1),
   voucherId: voucherIdOf(sampleSlot, 1),
   personId: personId(1),
+  claimedByDelegate: false,
   campaignId: campaignId(1),
   revisionNumber: 1,
   category: 'fridge',

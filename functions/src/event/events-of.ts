@@ -1,8 +1,10 @@
-import type { Event } from '@luhuan/shared/event/event';
+import type { Event, EventOf } from '@luhuan/shared/event/event';
 import { Release } from '@luhuan/shared/quota/pool';
 import { Redemption } from '@luhuan/shared/redemption/redemption';
 import * as z from 'zod';
+import { ActRow } from '../notice/store.ts';
 import type { Change } from '../platform/stream.ts';
+import { PowerRow } from '../power/store.ts';
 import { SlotRow } from '../voucher/store.ts';
 
 const Typed = z.object({ type: z.string() });
@@ -19,11 +21,77 @@ const claimsOf = ({ before, after }: Change): Event[] => {
     }));
 };
 
+type ActedFor = EventOf<'ActedFor'>;
+
+/** `subject` tells acts of one kind apart for good. */
+const actedFor = (subject: string, acted: Omit<ActedFor, 'kind' | 'eventId'>): ActedFor => ({
+  kind: 'ActedFor',
+  eventId: `ActedFor:${acted.act.kind}:${subject}`,
+  ...acted,
+});
+
+/** Claims and give-backs that somebody else pressed than whose slot it is. */
+const actsOnSlot = ({ before, after }: Change): Event[] => {
+  const { personId: principal, category, attempts } = SlotRow.parse(after);
+  const known = before === undefined ? [] : SlotRow.parse(before).attempts;
+  return attempts.flatMap(({ voucher }, index) => {
+    const { voucherId } = voucher;
+    const was = known[index]?.voucher;
+    const claimed = was === undefined && voucher.claimedBy !== principal;
+    const givenBack =
+      voucher.status === 'given-back' && was?.status !== 'given-back' && voucher.givenBackBy !== principal
+        ? voucher
+        : undefined;
+    const about = { principal, act: { voucherId, category } };
+    return [
+      ...(claimed
+        ? [
+            actedFor(voucherId, {
+              ...about,
+              delegate: voucher.claimedBy,
+              at: voucher.claimedAt,
+              act: { kind: 'claimed', ...about.act },
+            }),
+          ]
+        : []),
+      ...(givenBack === undefined
+        ? []
+        : [
+            actedFor(voucherId, {
+              ...about,
+              delegate: givenBack.givenBackBy,
+              at: givenBack.givenBackAt,
+              act: { kind: 'given-back', ...about.act },
+            }),
+          ]),
+    ];
+  });
+};
+
+const changesOfPower = ({ before, after }: Change): Event[] => {
+  const { power } = PowerRow.parse(after);
+  const was = before === undefined ? undefined : PowerRow.parse(before).power;
+  const { principal, delegate, offerId, scopes, grantedAt, expiresAt } = power;
+  const both = { principal, delegate };
+  const accepted = actedFor(offerId, {
+    ...both,
+    at: grantedAt,
+    act: { kind: 'power-accepted', scopes, expiresAt },
+  });
+  const isNew = was?.offerId !== offerId;
+  if (power.state === 'active') return isNew ? [accepted] : [];
+  const { revokedAt, revokedBy } = power;
+  return was?.state === 'revoked' && !isNew
+    ? []
+    : [actedFor(offerId, { ...both, at: revokedAt, act: { kind: 'power-revoked', revokedBy } })];
+};
+
 /** What a change means. Events are read off the items themselves, so that a claim writes nothing but its slot. */
 export const eventsOf = (change: Change): Event[] => {
   if (change.after === undefined) return [];
   const { type } = Typed.parse(change.after);
-  if (type === 'slot') return claimsOf(change);
+  if (type === 'slot') return [...claimsOf(change), ...actsOnSlot(change)];
+  if (type === 'power') return changesOfPower(change);
   if (change.before !== undefined) return [];
   if (type === 'redemption') {
     const redemption = Redemption.parse(change.after);
@@ -32,6 +100,11 @@ export const eventsOf = (change: Change): Event[] => {
   if (type === 'release') {
     const release = Release.parse(change.after);
     return [{ kind: 'ReleaseAdded', eventId: `ReleaseAdded:${release.releaseId}`, release }];
+  }
+  if (type === 'act') {
+    const { principal, delegate, at, voucherId, category, day } = ActRow.parse(change.after);
+    const act = { kind: 'shown' as const, voucherId, category };
+    return [actedFor(`${day}:${voucherId}:${delegate}`, { principal, delegate, at, act })];
   }
   return [];
 };

@@ -9,6 +9,7 @@ const CONSUMER_OF = {
   VoucherClaimed: 'index-vouchers',
   VoucherRedeemed: 'earn-points',
   ReleaseAdded: 'fold-releases',
+  ActedFor: 'notify-principals',
 } as const satisfies Record<Event['kind'], string>;
 
 export type Consumer = (typeof CONSUMER_OF)[Event['kind']];

@@ -1,10 +1,10 @@
 import { type Clock, epochMs } from '@luhuan/shared/clock';
-import type { NewId } from '@luhuan/shared/ids';
-import type { Person } from '@luhuan/shared/person/person';
+import type { NewId, PersonId } from '@luhuan/shared/ids';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
 import { ok, refuse } from '@luhuan/shared/result';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import { type Keys, fingerprintOf } from '../platform/digest.ts';
 import { type Attempt, type Outcome, rememberedKey } from '../platform/idempotency.ts';
 import { type Log, errorFields } from '../platform/log.ts';
@@ -39,30 +39,35 @@ const parsed = async ({ endpoint }: Binding, c: Context) => {
   return body.success ? ok({ params: params.data, query: query.data, body: body.data }) : refuse(invalid(body.error));
 };
 
-/** Where the outcome of this very attempt is kept, if it was made before; `undefined` where nothing needs to be remembered. */
-const memoryOf = ({ endpoint }: Binding, c: Context) => {
+/**
+ * Where the outcome of this very attempt is kept, if it was made before; `undefined` where nothing needs to be remembered. Keys
+ * are the caller's own, and what they do for somebody else never meets what they do for themselves.
+ */
+const memoryOf = ({ endpoint }: Binding, c: Context, actingFor: string | undefined) => {
   const key = IdempotencyKey.safeParse(c.req.header('idempotency-key'));
-  return (person: Person | null): Pick<Attempt, 'scope' | 'key'> | undefined =>
-    endpoint.once && key.success
-      ? { scope: `${person?.personId ?? 'nobody'}#${endpoint.id}`, key: key.data }
-      : undefined;
+  return (caller: PersonId | undefined): Pick<Attempt, 'scope' | 'key'> | undefined => {
+    const who = `${caller ?? 'nobody'}${actingFor === undefined ? '' : `>${actingFor}`}`;
+    return endpoint.once && key.success ? { scope: `${who}#${endpoint.id}`, key: key.data } : undefined;
+  };
 };
 
 /** Role before input: who may not call learns nothing of what a call looks like. */
 const answer = async (deps: AppDeps, binding: Binding, c: Context): Promise<Outcome<unknown, Refusal>> => {
   const now = deps.clock.now();
-  const memory = memoryOf(binding, c);
+  const actingFor = c.req.header(ACTING_FOR);
+  const memory = memoryOf(binding, c, actingFor);
   const caller = await callerAt(deps, binding.endpoint.id, {
     authorization: c.req.header('authorization'),
-    also: (person) => rememberedKey(memory(person)),
+    actingFor,
+    also: (personId) => rememberedKey(memory(personId)),
     now,
   });
   if (!caller.ok) return caller;
-  const { person, sessionId, renewed } = caller.value;
+  const { person, actor, sessionId, renewed } = caller.value;
   if (renewed !== undefined) c.header('session-token', renewed);
   const input = await parsed(binding, c);
   if (!input.ok) return input;
-  const named = memory(person);
+  const named = memory(actor?.personId);
   if (binding.endpoint.once && named === undefined) return refuse({ code: 'IdempotencyKeyMissing' });
   const { params, body } = input.value;
   const attempt =
@@ -74,7 +79,7 @@ const answer = async (deps: AppDeps, binding: Binding, c: Context): Promise<Outc
           at: now,
           ...(caller.value.lookedUp ? { seen: caller.value.also } : {}),
         };
-  return binding.answer({ ...input.value, person, sessionId, clientIp: deps.addressOf(c), attempt, now });
+  return binding.answer({ ...input.value, person, actor, sessionId, clientIp: deps.addressOf(c), attempt, now });
 };
 
 const handle = async (deps: AppDeps, binding: Binding, c: Context): Promise<Response> => {

@@ -3,6 +3,7 @@ import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import type { SessionId } from '@luhuan/shared/ids';
 import type { Allow } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
+import type { Actor } from '@luhuan/shared/power/power';
 import type { RefusalCode, RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type * as z from 'zod';
 import type { Attempt, Outcome } from '../platform/idempotency.ts';
@@ -16,6 +17,8 @@ export type Request<E extends Endpoint> = {
   readonly body: z.output<E['body']>;
   /** Who calls; `null` only where everybody may. */
   readonly person: E['allow'] extends 'everybody' ? Person | null : Person;
+  /** Who presses: the same person, or somebody by a power of theirs where the operation can be done for another. */
+  readonly actor: E['allow'] extends 'everybody' ? Actor | null : Actor;
   readonly sessionId: E['allow'] extends 'everybody' ? SessionId | null : SessionId;
   /** Where the request came from, if the wiring knows; personal, so nothing keeps it. */
   readonly clientIp: string | undefined;
@@ -40,6 +43,7 @@ export type Binding = {
     readonly query: unknown;
     readonly body: unknown;
     readonly person: Person | null;
+    readonly actor: Actor | null;
     readonly sessionId: SessionId | null;
     readonly clientIp: string | undefined;
     readonly attempt: Attempt | null;

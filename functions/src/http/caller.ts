@@ -1,26 +1,36 @@
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
-import type { SessionId } from '@luhuan/shared/ids';
+import { PersonId, type SessionId } from '@luhuan/shared/ids';
 import { type Operation, may, permissionOf } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
+import { type Actor, type Power, lets } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Keys } from '../platform/digest.ts';
 import type { Key } from '../platform/table.ts';
 import { type Statement, readToken, signToken } from './token.ts';
 
-/** A session and its person as they are now, `null` once signed out, with whatever else was read in the same request. */
+/** What is read beside the session: an item of the operation's own, and what lets the caller act for somebody else. */
+type Beside = { readonly also: Key | undefined; readonly actingFor: PersonId | undefined };
+
+type SignedIn = {
+  readonly person: Person;
+  readonly confirmedUntil: Instant | null;
+  /** The power over whom the caller acts for, and that person; `undefined` where either is not there. */
+  readonly acting: { readonly power: Power; readonly principal: Person } | undefined;
+};
+
+/** A session and its person as they are now, `null` once signed out, with what was read beside them in the same request. */
 export type LookUp = (
   statement: Statement,
-  also: Key | undefined,
+  beside: Beside,
   now: Instant,
-) => Promise<{
-  readonly signedIn: { readonly person: Person; readonly confirmedUntil: Instant | null } | null;
-  readonly also: unknown;
-}>;
+) => Promise<{ readonly signedIn: SignedIn | null; readonly also: unknown }>;
 
 /** Who calls. `also`: the item that was read beside the session, `undefined` where nothing was looked up or found. */
 export type Caller = {
+  /** Whose things the call is about: the caller's own, or those of whom they act for. */
   readonly person: Person | null;
+  readonly actor: Actor | null;
   readonly sessionId: SessionId | null;
   /** Whether the session itself was read, and `also` with it. */
   readonly lookedUp: boolean;
@@ -35,9 +45,16 @@ const BELIEVED_SECONDS = 300;
 const RENEWED_SECONDS = 240;
 
 type Door = { readonly keys: Keys; readonly lookUp: LookUp };
-type Refused = RefusalOf<'SignInNeeded' | 'NotAllowed' | 'ConfirmationNeeded'>;
+type Refused = RefusalOf<'SignInNeeded' | 'NotAllowed' | 'ConfirmationNeeded' | 'PowerMissing'>;
 
-const NOBODY: Caller = { person: null, sessionId: null, lookedUp: false, also: undefined, renewed: undefined };
+const NOBODY: Caller = {
+  person: null,
+  actor: null,
+  sessionId: null,
+  lookedUp: false,
+  also: undefined,
+  renewed: undefined,
+};
 
 /** Who states no proof of identity may have brought it since: they are looked up. */
 const believed = (operation: Operation, { statedAt, person }: Statement, now: Instant): boolean => {
@@ -45,35 +62,71 @@ const believed = (operation: Operation, { statedAt, person }: Statement, now: In
   return allow === 'everybody' || (rush && person.identity !== null && now < plusSeconds(statedAt, BELIEVED_SECONDS));
 };
 
+const callerFrom = async (
+  { keys }: Door,
+  statement: Statement,
+  { person }: SignedIn,
+  now: Instant,
+): Promise<Pick<Caller, 'person' | 'actor' | 'renewed'>> => {
+  const old = now >= plusSeconds(statement.statedAt, RENEWED_SECONDS);
+  const renewed = old ? await signToken(keys, { ...statement, person, statedAt: now }) : undefined;
+  return { person, actor: { personId: person.personId, power: null }, renewed };
+};
+
+/** Puts the person whom the caller acts for in the caller's place, if a power lets them, as they are now, do this. */
+const inPlaceOf = (
+  caller: Caller,
+  { person: delegate, acting }: SignedIn,
+  operation: Operation,
+  now: Instant,
+): Result<Caller, Refused> => {
+  const { delegable } = permissionOf(operation);
+  if (delegable === undefined) return refuse({ code: 'NotAllowed' });
+  if (acting === undefined || !lets(acting.power, delegate, delegable, now)) return refuse({ code: 'PowerMissing' });
+  if (!may(acting.principal, operation)) return refuse({ code: 'NotAllowed' });
+  return ok({ ...caller, person: acting.principal, actor: { personId: delegate.personId, power: acting.power } });
+};
+
+type Knock = {
+  readonly authorization: string | undefined;
+  /** Whom the caller says to act for. */
+  readonly actingFor: string | undefined;
+  /** What the operation wants read beside the session, for this caller. */
+  readonly also: (caller: PersonId) => Key | undefined;
+  readonly now: Instant;
+};
+
 /**
- * Lets a caller in or turns them away. Sessions are looked up at every call, so signing out and losing a role count at once;
- * only what is public, and what crowds do, goes by the signed token.
+ * Lets a caller in or turns them away. Sessions are looked up at every call, so signing out, losing a role and losing a power
+ * count at once; only what is public, and what crowds do for themselves, goes by the signed token.
  */
 export const callerAt = async (
   door: Door,
   operation: Operation,
-  {
-    authorization,
-    also,
-    now,
-  }: { authorization: string | undefined; also: (person: Person) => Key | undefined; now: Instant },
+  { authorization, actingFor, also, now }: Knock,
 ): Promise<Result<Caller, Refused>> => {
-  const { allow, confirm = false, ends = false } = permissionOf(operation);
+  const { allow, confirm = false, ends = false, delegable } = permissionOf(operation);
   const statement = await readToken(door.keys, authorization, now);
-  if (statement === undefined) return allow === 'everybody' ? ok(NOBODY) : refuse({ code: 'SignInNeeded' });
-  if (believed(operation, statement, now)) {
-    const { person, sessionId } = statement;
-    return may(person, operation) ? ok({ ...NOBODY, person, sessionId }) : refuse({ code: 'NotAllowed' });
+  if (statement === undefined && allow !== 'everybody') return refuse({ code: 'SignInNeeded' });
+  if (actingFor !== undefined && delegable === undefined) return refuse({ code: 'NotAllowed' });
+  if (statement === undefined) return ok(NOBODY);
+  const { person, sessionId } = statement;
+  if (actingFor === undefined && believed(operation, statement, now))
+    return may(person, operation)
+      ? ok({ ...NOBODY, person, actor: { personId: person.personId, power: null }, sessionId })
+      : refuse({ code: 'NotAllowed' });
+  const principal = PersonId.safeParse(actingFor).data;
+  const beside = { also: also(person.personId), actingFor: principal === person.personId ? undefined : principal };
+  const { signedIn, also: found } = await door.lookUp(statement, beside, now);
+  const looked = { ...NOBODY, sessionId, lookedUp: true, also: found };
+  if (signedIn === null) {
+    const self = { personId: person.personId, power: null };
+    return ends && found !== undefined ? ok({ ...looked, person, actor: self }) : refuse({ code: 'SignInNeeded' });
   }
-  const { signedIn, also: found } = await door.lookUp(statement, also(statement.person), now);
-  const { sessionId } = statement;
-  const looked = { sessionId, lookedUp: true, also: found, renewed: undefined };
-  if (signedIn === null)
-    return ends && found !== undefined ? ok({ ...looked, person: statement.person }) : refuse({ code: 'SignInNeeded' });
-  const { person, confirmedUntil } = signedIn;
-  if (!may(person, operation)) return refuse({ code: 'NotAllowed' });
-  if (confirm && !(confirmedUntil !== null && now < confirmedUntil)) return refuse({ code: 'ConfirmationNeeded' });
-  const old = now >= plusSeconds(statement.statedAt, RENEWED_SECONDS);
-  const renewed = old ? await signToken(door.keys, { ...statement, person, statedAt: now }) : undefined;
-  return ok({ ...looked, person, renewed });
+  const caller = { ...looked, ...(await callerFrom(door, statement, signedIn, now)) };
+  if (actingFor !== undefined) return inPlaceOf(caller, signedIn, operation, now);
+  if (!may(signedIn.person, operation)) return refuse({ code: 'NotAllowed' });
+  if (confirm && !(signedIn.confirmedUntil !== null && now < signedIn.confirmedUntil))
+    return refuse({ code: 'ConfirmationNeeded' });
+  return ok(caller);
 };

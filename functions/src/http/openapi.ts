@@ -1,4 +1,7 @@
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import { PersonId } from '@luhuan/shared/ids';
+import { permissionOf } from '@luhuan/shared/person/permission';
+import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import { REFUSALS, type RefusalCode } from '@luhuan/shared/refusal/refusal';
 import * as z from 'zod';
@@ -13,11 +16,14 @@ const INFO = {
     'Trade-in subsidy vouchers. Money in integer fen, rates in basis points, instants in RFC 3339, intervals half-open.',
 };
 
+const isDelegable = ({ id }: Endpoint): boolean => permissionOf(id).delegable !== undefined;
+
 /** What any operation may say besides its own refusals. */
 const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
   'RequestInvalid',
   ...(e.allow === 'everybody' ? [] : (['SignInNeeded'] as const)),
   ...(Array.isArray(e.allow) ? (['NotAllowed'] as const) : []),
+  ...(isDelegable(e) ? (['PowerMissing'] as const) : []),
   ...(e.method === 'post' ? (['RequestTooLarge'] as const) : []),
   ...(e.once ? (['IdempotencyKeyMissing', 'IdempotencyKeyReused'] as const) : []),
   'Busy',
@@ -66,6 +72,7 @@ const problemsOf = (e: Endpoint, schemaOf: SchemaOf) => {
 
 const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
   const key = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Made and stored before sending' };
+  const acting = { name: ACTING_FOR, in: 'header', required: false, description: 'By a power: whose things' };
   return {
     operationId: e.id,
     summary: e.summary,
@@ -75,6 +82,7 @@ const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
       ...parametersOf('path', e.params, schemaOf),
       ...parametersOf('query', e.query, schemaOf),
       ...(e.once ? [{ ...key, schema: schemaOf(IdempotencyKey) }] : []),
+      ...(isDelegable(e) ? [{ ...acting, schema: schemaOf(PersonId) }] : []),
     ],
     ...(e.method === 'post'
       ? { requestBody: { required: true, ...content('application/json', schemaOf(e.body)) } }

@@ -6,6 +6,7 @@ import { checkErasures } from './erasure.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
+import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
 import { checkQuota } from './quota.ts';
 import { checkRedemptions } from './redemption.ts';
 import { checkStaff } from './staff.ts';
@@ -27,6 +28,8 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkStaff,
   checkDigests,
   checkErasures,
+  checkPowers,
+  checkDisavowals,
 ];
 
 type Circumstances = {
@@ -38,7 +41,7 @@ type Circumstances = {
 
 /** Everything that must always hold, held against every item of a snapshot. */
 const checkSnapshot = (snapshot: Snapshot, { drained, at }: Circumstances): Violation[] => [
-  ...[...CHECKS, ...(drained ? [checkDrained] : [])].flatMap((check) => check(snapshot)),
+  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified] : [])].flatMap((check) => check(snapshot)),
   ...checkOnce(snapshot, at),
 ];
 

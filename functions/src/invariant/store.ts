@@ -5,12 +5,14 @@ import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { JournalRow } from '../ledger/store.ts';
+import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
 import { RingRow } from '../platform/digest-ring.ts';
 import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { LotRow } from '../points/store.ts';
+import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { ShopRow } from '../retailer/store.ts';
@@ -22,12 +24,16 @@ import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 
 /** Every kind of item the table may hold. An item of no kind is itself a violation. */
 const ROWS = {
+  act: ActRow,
+  'acts-for': ActsForRow,
   'appliance-model': ApplianceModelRow,
   approval: ApprovalRow,
+  assists: AssistsRow,
   campaign: CampaignRow,
   deadline: DeadlineRow,
   'digest-ring': RingRow,
   erasure: ErasureRow,
+  disavowal: DisavowalRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   invitation: InvitationRow,
@@ -35,12 +41,16 @@ const ROWS = {
   journal: JournalRow,
   loaded: LoadedRow,
   lot: LotRow,
+  notice: NoticeRow,
   number: NumberRow,
   openid: OpenidRow,
   person: PersonRow,
   phone: PhoneRow,
   pool: PoolRow,
   post: PostRow,
+  power: PowerRow,
+  'power-offer': PowerOfferRow,
+  powers: PowersRow,
   redemption: RedemptionRow,
   release: ReleaseRow,
   remembered: RememberedRow,

@@ -1,5 +1,6 @@
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
+import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
 import { demonstrationRoutes } from '../demonstration/routes.ts';
 import type { NewSecret } from '@luhuan/shared/ids';
 import type { Hono } from 'hono';
@@ -7,11 +8,14 @@ import { type AppDeps, app } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
 import { identityRoutes } from '../identity/routes.ts';
+import { noticeRoutes } from '../notice/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { StageName } from '../platform/config.ts';
 import type { Rings } from '../platform/digests.ts';
+import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
+import { powerRoutes } from '../power/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
@@ -19,6 +23,7 @@ import { staffRoutes } from '../staff/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
+import { keptName } from '../vault/kept-name.ts';
 import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
@@ -35,15 +40,25 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly vault: Vault;
 };
 
+/** Names come from the vault; the fictional persons of the demonstration have theirs from the start. */
+const namesIn = (deps: HouseDeps, stage: StageName): NameOf => {
+  const kept = keptName(deps);
+  return async (personId, reader, now) => {
+    const ready = stage === 'demonstration' && DEMONSTRATION_PERSONS.find((person) => person.personId === personId);
+    return ready ? ready.name : kept(personId, reader, now);
+  };
+};
+
 /** Every operation of the house with the use case that answers it. */
 const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName): Binding[] => {
   const drawing = { ...deps, drawCode: drawCode(deps) };
+  const naming = { ...drawing, nameOf: namesIn(deps, stage) };
   return [
     ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
     ...personRoutes(deps),
     ...sessionRoutes(deps),
     ...ticketRoutes(drawing),
-    ...staffRoutes(drawing),
+    ...staffRoutes(naming),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),
     ...regionRoutes(),
@@ -54,6 +69,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
+    ...powerRoutes(naming),
+    ...noticeRoutes(naming),
   ];
 };
 

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { consumeEach, consumeTogether } from '../event/consume.ts';
 import type { Consumer } from '../event/route-events.ts';
+import { notifyPrincipals } from '../notice/notify-principals.ts';
 import { earnPoints } from '../points/earn-points.ts';
 import { foldReleases } from '../quota/fold-releases.ts';
 import { indexVoucher } from '../voucher/index-voucher.ts';
@@ -13,4 +14,5 @@ export const consumersOf = (deps: Pick<HouseDeps, 'table' | 'clock' | 'log'>): R
   'index-vouchers': consumeEach(deps.log, 'VoucherClaimed', indexVoucher(deps)),
   'earn-points': consumeEach(deps.log, 'VoucherRedeemed', earnPoints(deps.table)),
   'fold-releases': consumeTogether('ReleaseAdded', ({ release }) => release.releaseId, foldReleases(deps)),
+  'notify-principals': consumeEach(deps.log, 'ActedFor', notifyPrincipals(deps.table)),
 });

@@ -4,7 +4,12 @@ import { routeEvents } from '../event/route-events.ts';
 import { sqsQueue } from '../platform/sqs-queue.ts';
 
 const urls = z
-  .object({ INDEX_VOUCHERS_QUEUE: z.url(), EARN_POINTS_QUEUE: z.url(), FOLD_RELEASES_QUEUE: z.url() })
+  .object({
+    INDEX_VOUCHERS_QUEUE: z.url(),
+    EARN_POINTS_QUEUE: z.url(),
+    FOLD_RELEASES_QUEUE: z.url(),
+    NOTIFY_PRINCIPALS_QUEUE: z.url(),
+  })
   .parse(process.env);
 const sqs = new SQSClient({});
 
@@ -12,4 +17,5 @@ export const handler = routeEvents({
   'index-vouchers': sqsQueue(sqs, urls.INDEX_VOUCHERS_QUEUE),
   'earn-points': sqsQueue(sqs, urls.EARN_POINTS_QUEUE),
   'fold-releases': sqsQueue(sqs, urls.FOLD_RELEASES_QUEUE),
+  'notify-principals': sqsQueue(sqs, urls.NOTIFY_PRINCIPALS_QUEUE),
 });

@@ -20,6 +20,7 @@ export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, 
     'index-vouchers': localQueue(consumers['index-vouchers']),
     'earn-points': localQueue(consumers['earn-points']),
     'fold-releases': localQueue(consumers['fold-releases']),
+    'notify-principals': localQueue(consumers['notify-principals']),
   });
   return {
     api: apiOf(deps, stage),

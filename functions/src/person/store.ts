@@ -11,6 +11,9 @@ export const personKey = (personId: PersonId): Key => ({ pk: `PERSON#${personId}
 export const readPerson = (table: Table, personId: PersonId): Promise<Person | undefined> =>
   read(table, personKey(personId), Person);
 
+/** Somebody who was erased is no person any more. */
+export const parsePerson = (item: unknown): Person | undefined => Person.safeParse(item).data;
+
 /** Marks a person as verified; its condition fails when nobody is there or it has been done before. */
 export const verifyPerson = (table: Table, personId: PersonId, proof: IdentityProof): Write => ({
   Update: {

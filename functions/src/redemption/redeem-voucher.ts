@@ -8,7 +8,7 @@ import { type Price, type Quote, type QuoteRefusal, quote } from '@luhuan/shared
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, refuse, unreachable } from '@luhuan/shared/result';
-import { type Voucher, type VoucherEnded, redeem } from '@luhuan/shared/voucher/voucher';
+import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { modelKey, parseModel } from '../appliance/store.ts';
 import { readRevision } from '../campaign/store.ts';
@@ -67,6 +67,7 @@ const redemptionOf = (
   redemptionId: voucher.redemptionId,
   voucherId: voucher.voucherId,
   personId: addressOf(voucher.voucherId).personId,
+  claimedByDelegate: claimedByDelegate(voucher),
   campaignId: voucher.campaignId,
   revisionNumber: voucher.revisionNumber,
   category: voucher.category,

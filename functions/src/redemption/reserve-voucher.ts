@@ -6,7 +6,7 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { contains } from '@luhuan/shared/region';
 import { refuse } from '@luhuan/shared/result';
-import { type VoucherEnded, reserve } from '@luhuan/shared/voucher/voucher';
+import { type VoucherEnded, claimedByDelegate, reserve } from '@luhuan/shared/voucher/voucher';
 import { readRevision } from '../campaign/store.ts';
 import type { Keys } from '../platform/digest.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
@@ -58,6 +58,7 @@ export const reserveVoucher =
       const preview: Preview = {
         reservation,
         voucher: reserved.value,
+        claimedByDelegate: claimedByDelegate(reserved.value),
         campaignTitle: rules.title,
         rule,
         waterfall: rules.waterfall,

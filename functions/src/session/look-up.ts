@@ -1,19 +1,35 @@
 import { dayOf, plusSeconds } from '@luhuan/shared/clock';
+import type { PersonId } from '@luhuan/shared/ids';
 import type { LookUp } from '../http/caller.ts';
+import { parsePerson, personKey } from '../person/store.ts';
 import { type Table, writeOne } from '../platform/table.ts';
+import { parsePower, powerKey } from '../power/store.ts';
 import { noteSeen, readSessionAndPerson } from './store.ts';
 
 const SEEN_SECONDS = 3_600;
 
-/** Finds the session and the person of a token as they are now; notes, once an hour, that the session is used. */
+const actingKeys = (delegate: PersonId, principal: PersonId | undefined) =>
+  principal === undefined ? [] : [powerKey(principal, delegate), personKey(principal)];
+
+/**
+ * Finds the session and the person of a token as they are now, with what lets them act for another; notes, once an hour, that
+ * the session is used.
+ */
 export const lookUp =
   (table: Table): LookUp =>
-  async ({ sessionId, person: { personId } }, also, now) => {
-    const found = await readSessionAndPerson(table, { personId, sessionId }, also);
-    const { session, person } = found;
+  async ({ sessionId, person: { personId } }, { also, actingFor }, now) => {
+    const acting = actingKeys(personId, actingFor);
+    const keys = [...acting, ...(also === undefined ? [] : [also])];
+    const found = await readSessionAndPerson(table, { personId, sessionId }, keys);
+    const { session, person, beside } = found;
     if (session === undefined || person === undefined || now >= session.expiresAt)
-      return { signedIn: null, also: found.also };
+      return { signedIn: null, also: beside[acting.length] };
     if (now >= plusSeconds(session.seenAt, SEEN_SECONDS) || dayOf(now) !== dayOf(session.seenAt))
       await writeOne(table, noteSeen(table, session, now));
-    return { signedIn: { person, confirmedUntil: session.confirmedUntil }, also: found.also };
+    const [power, principal] = acting.length === 0 ? [] : [parsePower(beside[0]), parsePerson(beside[1])];
+    const over = power === undefined || principal === undefined ? undefined : { power, principal };
+    return {
+      signedIn: { person, confirmedUntil: session.confirmedUntil, acting: over },
+      also: beside[acting.length],
+    };
   };

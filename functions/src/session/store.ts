@@ -1,9 +1,9 @@
 import { type Instant, epochMs } from '@luhuan/shared/clock';
 import { PersonId, type SessionId } from '@luhuan/shared/ids';
-import { Person } from '@luhuan/shared/person/person';
+import type { Person } from '@luhuan/shared/person/person';
 import { OpenSession } from '@luhuan/shared/person/session';
 import * as z from 'zod';
-import { personKey } from '../person/store.ts';
+import { parsePerson, personKey } from '../person/store.ts';
 import { type Key, type Table, type Write, query, read, readBatch, writeOne } from '../platform/table.ts';
 
 /** A device on which a person is signed in. Without this item its tokens are worth nothing. */
@@ -27,19 +27,18 @@ export const addSession = (table: Table, session: SessionRow): Write => ({
   },
 });
 
-/** The session, its person and one item more, in one consistent request. */
+/** The session, its person and other items, in one consistent request. */
 export const readSessionAndPerson = async (
   table: Table,
   { personId, sessionId }: { readonly personId: PersonId; readonly sessionId: SessionId },
-  also: Key | undefined,
-): Promise<{ session: SessionRow | undefined; person: Person | undefined; also: unknown }> => {
-  const keys = [sessionKey(personId, sessionId), personKey(personId), ...(also === undefined ? [] : [also])];
-  const [session, person, more] = await readBatch(table, keys);
+  beside: readonly Key[],
+): Promise<{ session: SessionRow | undefined; person: Person | undefined; beside: unknown[] }> => {
+  const keys = [sessionKey(personId, sessionId), personKey(personId), ...beside];
+  const [session, person, ...others] = await readBatch(table, keys);
   return {
     session: session === undefined ? undefined : SessionRow.parse(session),
-    // somebody who was erased is no person any more
-    person: Person.safeParse(person).data,
-    also: more,
+    person: parsePerson(person),
+    beside: others,
   };
 };
 

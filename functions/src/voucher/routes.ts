@@ -8,7 +8,7 @@ import { getVoucher, listVouchers } from './list-vouchers.ts';
 
 export const voucherRoutes = (deps: { readonly table: Table; readonly keys: Keys }): Binding[] => [
   bind(api.claimVoucher, ({ params, ...request }) => claimVoucher(deps)({ ...params, ...request })),
-  bind(api.listVouchers, ({ person, now }) => listVouchers(deps)(person, now)),
-  bind(api.getVoucher, ({ params, person, now }) => getVoucher(deps)(person, params.voucherId, now)),
+  bind(api.listVouchers, ({ person, actor, now }) => listVouchers(deps)(person, actor, now)),
+  bind(api.getVoucher, ({ params, ...request }) => getVoucher(deps)({ ...params, ...request })),
   bind(api.giveBackVoucher, ({ params, ...request }) => giveBackVoucher(deps)({ ...params, ...request })),
 ];

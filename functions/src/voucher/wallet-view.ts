@@ -1,5 +1,6 @@
 import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
 import type { Instant } from '@luhuan/shared/clock';
+import type { Actor } from '@luhuan/shared/power/power';
 import { type Voucher, expire } from '@luhuan/shared/voucher/voucher';
 import type { Keys } from '../platform/digest.ts';
 import type { Table } from '../platform/table.ts';
@@ -23,3 +24,7 @@ export const walletView = async ({ table, keys }: Deps, stored: Voucher, now: In
     secret: voucher.status === 'held' ? secretOf(keys, voucher.voucherId) : null,
   };
 };
+
+/** Who acts for another gets the code by opening one voucher, which is noted, and in no other way. */
+export const withoutSecret = <V extends WalletVoucher>(view: V, { power }: Actor): V =>
+  power === null ? view : { ...view, secret: null };

@@ -1,11 +1,13 @@
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
-import type { Allow } from '@luhuan/shared/person/permission';
+import type { Allow, Operation } from '@luhuan/shared/person/permission';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import type { RefusalCode } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type * as z from 'zod';
 
 type Outgoing = {
+  /** What is asked for: a transport may have to know whether it can be done for another. */
+  readonly operation: Operation;
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -68,6 +70,7 @@ export const call = async <
 ): Promise<Result<z.output<R>, Failure>> => {
   const { params, query, body, key } = input as Loose;
   const reply = await send({
+    operation: endpoint.id,
     method: endpoint.method === 'get' ? 'GET' : 'POST',
     path: `${pathOf(endpoint.path, params)}${queryOf(query)}`,
     headers: {

@@ -1,12 +1,18 @@
+import { permissionOf } from '@luhuan/shared/person/permission';
+import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import Taro from '@tarojs/taro';
+import * as z from 'zod';
 import { preferences } from '../storage/preferences.ts';
 import type { Transport } from './call.ts';
-import { learnServerTime } from './server-time.ts';
+import { learnServerTime, serverNow } from './server-time.ts';
 import { renewToken, session } from './session.ts';
+import { actingFor, endActing, loseActing } from '../storage/acting.ts';
 
 const TIMEOUT_MS = 10_000;
 
 const SIGN_IN_NEEDED = 401;
+const FORBIDDEN = 403;
+const Refused = z.object({ code: z.string() });
 
 const headerIn = (header: unknown, wanted: string): string | undefined => {
   const found = Object.entries(header ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1];
@@ -14,8 +20,10 @@ const headerIn = (header: unknown, wanted: string): string | undefined => {
 };
 
 /** Sends through WeChat or the browser, with the session and the language of this device. */
-export const send: Transport = async ({ method, path, headers, body }) => {
+export const send: Transport = async ({ operation, method, path, headers, body }) => {
   const token = session.get()?.token;
+  const { delegable } = permissionOf(operation);
+  const acting = delegable === undefined ? null : actingFor(serverNow());
   const reply = await Taro.request<unknown>({
     url: `${API_ORIGIN}${path}`,
     method,
@@ -23,6 +31,7 @@ export const send: Transport = async ({ method, path, headers, body }) => {
       ...headers,
       'accept-language': preferences.get().language,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(acting === null ? {} : { [ACTING_FOR]: acting.principal }),
     },
     timeout: TIMEOUT_MS,
     ...(body === undefined ? {} : { data: body }),
@@ -33,7 +42,13 @@ export const send: Transport = async ({ method, path, headers, body }) => {
   if (session.get()?.token === token) {
     if (renewed !== undefined) renewToken(renewed);
     // signed out elsewhere: this device is told so once, and then goes on as nobody
-    if (reply.statusCode === SIGN_IN_NEEDED && token !== undefined) session.set(null);
+    if (reply.statusCode === SIGN_IN_NEEDED && token !== undefined) {
+      endActing();
+      session.set(null);
+    }
   }
+  const covered = acting !== null && delegable !== undefined && acting.scopes.includes(delegable);
+  if (covered && reply.statusCode === FORBIDDEN && Refused.safeParse(reply.data).data?.code === 'PowerMissing')
+    loseActing();
   return { status: reply.statusCode, data: reply.data };
 };

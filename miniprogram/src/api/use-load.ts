@@ -3,8 +3,10 @@ import type { Result } from '@luhuan/shared/result';
 import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { preferences } from '../storage/preferences.ts';
+import { acting, actingFor } from '../storage/acting.ts';
 import { useStored } from '../storage/stored.ts';
 import type { Failure } from './call.ts';
+import { serverNow } from './server-time.ts';
 import { session } from './session.ts';
 
 /** What a screen that loads something can be. */
@@ -22,7 +24,9 @@ export const useLoad = <T>(load: () => Promise<Result<T, Failure>>, subject: str
   const [answer, setAnswer] = useState<{ readonly subject: string; readonly result: Result<T, Failure> }>();
   const { language } = useStored(preferences);
   const personId = useStored(session)?.person.personId ?? '';
-  const question = `${subject} ${language} ${personId}`;
+  const forWhom = actingFor(serverNow())?.principal ?? '';
+  useStored(acting);
+  const question = `${subject} ${language} ${personId} ${forWhom}`;
   const latestLoad = useRef(load);
   const asked = useRef(0);
   useEffect(() => {

@@ -32,7 +32,14 @@ const keptKey = (subject: string): string => {
 const OPEN_CODES: readonly string[] = ['OutcomeUnknown', 'Internal'];
 
 /** Said at the door, before the write itself is looked at: what an earlier try under the key did is as open as before. */
-const DOOR_CODES: readonly string[] = ['SignInNeeded', 'NotAllowed', 'ConfirmationNeeded', 'Busy', 'ServiceAway'];
+const DOOR_CODES: readonly string[] = [
+  'SignInNeeded',
+  'NotAllowed',
+  'ConfirmationNeeded',
+  'PowerMissing',
+  'Busy',
+  'ServiceAway',
+];
 
 /** Whether an answer says for good what became of the write. */
 export const settles = (sent: Exclude<Sent<unknown>, { state: 'idle' | 'sending' }>): boolean =>

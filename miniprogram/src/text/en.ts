@@ -236,7 +236,17 @@ export const en: Texts = {
     goOn: 'Go on',
     signInFirst: 'Sign in first',
   },
+  acting: {
+    now: (name) => `Acting for ${name ?? 'whoever asked you'}`,
+    end: 'Stop',
+    over: (name) =>
+      `Acting for ${name ?? 'whoever asked you'} is over: it ran out or was ended. You now see your own things.`,
+    understood: 'All right',
+    wonText: (deadline) => `The voucher is in their wallet. Use it in a shop by ${deadline}.`,
+  },
   me: {
+    delegates: 'Acting for others',
+    notices: (unread) => (unread === 0 ? 'Messages' : `Messages (${unread} unread)`),
     verify: 'Verify my identity',
     title: 'Me',
     signedOut: 'Not signed in',
@@ -250,6 +260,7 @@ export const en: Texts = {
     notVerified: 'Identity not verified',
     points: 'Points',
     devices: 'Devices and sign-ins',
+    privacy: 'Privacy',
     staff: 'Staff',
     language: 'Language',
     elder: 'Large type',

@@ -8,7 +8,8 @@ import Taro from '@tarojs/taro';
 import { call } from '../api/call.ts';
 import { send } from '../api/transport.ts';
 import { useOnce } from '../api/use-once.ts';
-import { keepVouchers } from '../storage/kept-vouchers.ts';
+import { keepOnPhone } from '../api/wallet-on-phone.ts';
+import { subjectFor, useActing } from './acting-banner.tsx';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { PushButton } from './push-button.tsx';
 import { Refused, Standing, Unknown } from './standing.tsx';
@@ -17,16 +18,22 @@ type ClaimPanelProps = { campaignId: CampaignId; category: Category; onClaimed: 
 
 const Won = ({ held }: { held: WalletVoucher }) => {
   const text = useText();
+  const acting = useActing();
+  const mayOpen = acting === null || acting.scopes.includes('show');
   const { voucherId, expiresAt } = held.voucher;
   return (
     <Standing
       sheet="done"
       title={text.campaign.wonTitle}
-      text={text.campaign.wonText(deadline(expiresAt, useLanguage()))}
-      button={{
-        text: text.campaign.openVoucher,
-        onPush: () => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` }),
-      }}
+      text={(acting === null ? text.campaign.wonText : text.acting.wonText)(deadline(expiresAt, useLanguage()))}
+      {...(mayOpen
+        ? {
+            button: {
+              text: text.campaign.openVoucher,
+              onPush: () => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` }),
+            },
+          }
+        : {})}
     />
   );
 };
@@ -35,13 +42,14 @@ const Won = ({ held }: { held: WalletVoucher }) => {
 export const ClaimPanel = ({ campaignId, category, onClaimed }: ClaimPanelProps) => {
   const text = useText();
   const language = useLanguage();
-  const { sent, submit, clear } = useOnce(`claim:${campaignId}:${category}`, (key) =>
+  const acting = useActing();
+  const { sent, submit, clear } = useOnce(subjectFor(acting, `claim:${campaignId}:${category}`), (key) =>
     call(send, claimVoucher, { key, params: { campaignId, category }, body: {} }),
   );
   const take = async () => {
     const answer = await submit();
     if (answer.state !== 'done') return;
-    keepVouchers([answer.value]);
+    keepOnPhone([answer.value]);
     onClaimed();
   };
   const claim = () => void take();

@@ -1,9 +1,11 @@
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as notices from './notices.ts';
 import * as people from './people.ts';
 import * as points from './points.ts';
 import * as privacy from './privacy.ts';
+import * as powers from './powers.ts';
 import * as quotes from './quotes.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
@@ -27,4 +29,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   vouchers,
   redemptions,
   points,
+  powers,
+  notices,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint));

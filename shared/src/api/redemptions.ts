@@ -5,14 +5,16 @@ import { ReservationId } from '../ids.ts';
 import { Price } from '../quote/quote.ts';
 import { InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
-import { Reservation, Voucher } from '../voucher/voucher.ts';
+import { HeldVoucher, Reservation } from '../voucher/voucher.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
 
 /** What the clerk sees before anything is redeemed. */
 export const Preview = z
   .object({
     reservation: Reservation,
-    voucher: Voucher,
+    voucher: HeldVoucher.omit({ claimedBy: true }),
+    /** Somebody with a power claimed it for its person; the clerk need not know who. */
+    claimedByDelegate: z.boolean(),
     campaignTitle: z.string(),
     rule: CategoryRule,
     waterfall: z.array(WaterfallStep),

@@ -13,7 +13,10 @@ export const WalletVoucher = z
     voucher: Voucher,
     campaignTitle: z.string(),
     regionName: z.string(),
-    /** Makes the changing code on the phone; `null` once the voucher can no longer be used. */
+    /**
+     * Makes the changing code on the phone; `null` once the voucher can no longer be used. Somebody who acts for the owner gets
+     * it from `getVoucher` alone, which notes that they did.
+     */
     secret: VoucherSecret.nullable(),
   })
   .meta({ id: 'WalletVoucher' });
@@ -38,6 +41,8 @@ export const claimVoucher = post({
     'LimitReached',
     'VoucherHeld',
     'AccountErased',
+    'PowerMissing',
+    'AssistLimit',
   ],
 });
 
@@ -64,5 +69,5 @@ export const giveBackVoucher = post({
   params: voucherId,
   body: z.strictObject({}),
   reply: WalletVoucher,
-  refusals: ['NotFound', 'VoucherExpired', 'VoucherRedeemed', 'VoucherGivenBack', 'VoucherReserved'],
+  refusals: ['NotFound', 'VoucherExpired', 'VoucherRedeemed', 'VoucherGivenBack', 'VoucherReserved', 'PowerMissing'],
 });

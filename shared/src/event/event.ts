@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
+import { PersonId } from '../ids.ts';
+import { Act } from '../notice/notice.ts';
 import { Release } from '../quota/pool.ts';
 import { Redemption } from '../redemption/redemption.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
@@ -12,6 +14,8 @@ export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('VoucherClaimed'), eventId, voucherId: VoucherId, expiresAt: Instant }),
   z.object({ kind: z.literal('VoucherRedeemed'), eventId, redemption: Redemption }),
   z.object({ kind: z.literal('ReleaseAdded'), eventId, release: Release }),
+  /** Something between a person and who acts for them, of which the person is told. */
+  z.object({ kind: z.literal('ActedFor'), eventId, principal: PersonId, delegate: PersonId, at: Instant, act: Act }),
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventOf<K extends Event['kind']> = Extract<Event, { kind: K }>;

@@ -1,3 +1,4 @@
+import type { PowerScope } from '../power/power.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
 
@@ -21,6 +22,8 @@ export type Permission = {
   readonly ends?: true;
   /** Done by crowds in one second: a session opened or looked up within minutes is believed without another look. */
   readonly rush?: true;
+  /** Can be done for somebody else, by who holds a power of theirs with this scope. */
+  readonly delegable?: PowerScope;
 };
 
 const OFFICE = ['campaign-officer', 'approver', 'finance', 'auditor'] as const;
@@ -70,10 +73,20 @@ export const PERMISSIONS = {
   submitCampaign: { allow: ['campaign-officer'], reach: 'region', confirm: true },
   approveCampaign: { allow: ['approver'], reach: 'region', confirm: true },
   objectToCampaign: { allow: ['approver'], reach: 'region' },
-  claimVoucher: { allow: ['shopper'], reach: 'any', rush: true },
-  listVouchers: { allow: ['shopper'], reach: 'own' },
-  getVoucher: { allow: ['shopper'], reach: 'own' },
-  giveBackVoucher: { allow: ['shopper'], reach: 'own' },
+  claimVoucher: { allow: ['shopper'], reach: 'any', rush: true, delegable: 'claim' },
+  listVouchers: { allow: ['shopper'], reach: 'own', delegable: 'show' },
+  getVoucher: { allow: ['shopper'], reach: 'own', delegable: 'show' },
+  giveBackVoucher: { allow: ['shopper'], reach: 'own', delegable: 'claim' },
+  listPowers: { allow: 'signed-in', reach: 'own' },
+  offerPower: { allow: ['shopper'], reach: 'own', confirm: true },
+  getPowerOffer: { allow: 'signed-in', reach: 'any' },
+  acceptPower: { allow: 'signed-in', reach: 'any' },
+  revokePower: { allow: 'signed-in', reach: 'own' },
+  listNotices: { allow: 'signed-in', reach: 'own' },
+  countNotices: { allow: 'signed-in', reach: 'own' },
+  readNotices: { allow: 'signed-in', reach: 'own' },
+  disavowNotice: { allow: 'signed-in', reach: 'own' },
+  listDisavowals: { allow: ['admin', 'auditor'], reach: 'region' },
   getPoints: { allow: ['shopper'], reach: 'own' },
   reserveVoucher: { allow: TILL, reach: 'any' },
   redeemVoucher: { allow: TILL, reach: 'any' },

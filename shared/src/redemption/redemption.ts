@@ -34,6 +34,8 @@ export const Redemption = z
     redemptionId: RedemptionId,
     voucherId: VoucherId,
     personId: PersonId,
+    /** Somebody with a power claimed the voucher for its person; a shop need not know who. */
+    claimedByDelegate: z.boolean(),
     campaignId: CampaignId,
     revisionNumber: z.int().min(1),
     category: Category,

@@ -126,9 +126,10 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly six refusals', () => {
+  test('the same request may succeed later after exactly seven refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
     expect(retryable.toSorted()).toEqual([
+      'AssistLimit',
       'Busy',
       'IdentityTriesOver',
       'LoginTooOften',

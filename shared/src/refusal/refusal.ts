@@ -73,6 +73,16 @@ export const REFUSALS = {
   AccountErased: define('anyone', 409, {}),
   VouchersHeld: define('anyone', 409, { voucherIds: z.array(z.string()) }),
 
+  /** There is no power to do this for that person: never given, over, revoked, or not for this. */
+  PowerMissing: define('anyone', 403, {}),
+  PowerOfferOver: define('anyone', 410, {}),
+  OwnPower: define('anyone', 422, {}),
+  /** Offered to staff, and taken by somebody who is none. */
+  AssistantNeeded: define('anyone', 422, {}),
+  /** `side`: whether the one who gives, or the one who takes, has as many as one may have. */
+  PowersFull: define('anyone', 422, { side: z.enum(['principal', 'delegate']), most: z.int() }),
+  AssistLimit: define('anyone', 429, { ...until, most: z.int() }),
+
   /** The phone asks WeChat for a fresh code and tries again by itself, once. */
   LoginCodeUsed: define('anyone', 409, {}),
   LoginBlocked: define('anyone', 422, {}),

@@ -145,6 +145,46 @@ export const en: RefusalTexts = {
     title: 'Unused vouchers are still in the wallet',
     anyone: { text: `Use them or give them back first: ${voucherIds.length} in all.`, action: 'open-wallet' },
   }),
+  PowerMissing: () => ({
+    title: 'You may not do this for them now',
+    anyone: {
+      text: 'The power has run out, was ended, or does not cover this step. Nothing has changed. Ask them for a new one if you need it.',
+      action: 'open-home',
+    },
+  }),
+  PowerOfferOver: () => ({
+    title: 'This offer is no longer valid',
+    anyone: { text: 'It was accepted or ran out. Ask whoever sent it for a new one.', action: 'none' },
+  }),
+  OwnPower: () => ({
+    title: 'You cannot act for yourself',
+    anyone: { text: 'Give the code to whoever is to help you, to open on their own phone.', action: 'none' },
+  }),
+  AssistantNeeded: () => ({
+    title: 'This offer is for shop staff and village officers',
+    anyone: {
+      text: 'Sign in as a clerk, store manager or village officer to accept. Relatives need an offer made for family.',
+      action: 'sign-in',
+    },
+  }),
+  PowersFull: ({ side, most }) => ({
+    title:
+      side === 'principal' ? `They already have ${most} people acting for them` : `You already act for ${most} people`,
+    anyone: {
+      text:
+        side === 'principal'
+          ? 'They have to end one of those powers first, under “Acting for others”.'
+          : 'End one of those powers first, under “Acting for others”.',
+      action: 'none',
+    },
+  }),
+  AssistLimit: ({ until, most }) => ({
+    title: `${most} claims for others today`,
+    anyone: {
+      text: `Staff may claim for others ${most} times a day; you can go on after ${deadline(until, 'en')}. Nothing has changed.`,
+      action: 'none',
+    },
+  }),
   LoginCodeUsed: () => ({
     title: 'This sign-in was not completed',
     anyone: { text: 'What WeChat gave for it works only once. Please sign in again.', action: 'retry' },

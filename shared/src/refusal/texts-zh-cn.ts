@@ -125,6 +125,39 @@ export const zhCN: RefusalTexts = {
     title: '卡包里还有没用的补贴券',
     anyone: { text: `还有 ${voucherIds.length} 张，请先使用或退回。`, action: 'open-wallet' },
   }),
+  PowerMissing: () => ({
+    title: '您现在不能替对方办这一步',
+    anyone: { text: '委托已到期、已撤销，或不包括这一步。没有任何改动。需要时请对方重新委托您。', action: 'open-home' },
+  }),
+  PowerOfferOver: () => ({
+    title: '这份委托已失效',
+    anyone: { text: '它已被接受或过了时间。请委托您的人重新发一份。', action: 'none' },
+  }),
+  OwnPower: () => ({
+    title: '不能委托给自己',
+    anyone: { text: '请把二维码给要帮您办事的人，用他（她）的手机打开。', action: 'none' },
+  }),
+  AssistantNeeded: () => ({
+    title: '这份委托只给店员和村（社区）干部',
+    anyone: {
+      text: '请用店员、店长或村（社区）干部的身份登录后再接受。家人请让对方改选“请家人代办”。',
+      action: 'sign-in',
+    },
+  }),
+  PowersFull: ({ side, most }) => ({
+    title: side === 'principal' ? `对方已委托了 ${most} 个人` : `您已在替 ${most} 个人办事`,
+    anyone: {
+      text: side === 'principal' ? '请对方先在“委托代办”里撤销一位，再接受。' : '请先在“委托代办”里结束一份，再接受。',
+      action: 'none',
+    },
+  }),
+  AssistLimit: ({ until, most }) => ({
+    title: `今天已代领 ${most} 张`,
+    anyone: {
+      text: `工作人员一天最多代领 ${most} 张，${deadline(until, 'zh-CN')} 之后可以再办。没有任何改动。`,
+      action: 'none',
+    },
+  }),
   LoginCodeUsed: () => ({
     title: '这次登录没有完成',
     anyone: { text: '微信给的登录凭证只能用一次，请再登录一次。', action: 'retry' },

@@ -13,6 +13,7 @@ export const LegalHold = z
       'points',
       'approvals',
       'remembered-requests',
+      'acts-for-others',
       'access-log',
       'erasure-mark',
       'backups',
@@ -89,6 +90,17 @@ export const LEGAL_HOLDS: readonly LegalHold[] = [
     why: { 'zh-CN': '同一请求重发时不会办两次', en: 'A request sent again is not carried out twice' },
     kept: { 'zh-CN': '30 天', en: '30 days' },
     source: MINIMUM,
+    assumption: true,
+  },
+  {
+    id: 'acts-for-others',
+    what: { 'zh-CN': '代办记录（谁替谁办了什么，只有编码）', en: 'Acts for others: who did what for whom, as codes' },
+    why: {
+      'zh-CN': '代领的补贴要能查到是谁办的',
+      en: 'A subsidy claimed for another must be traceable to who claimed it',
+    },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
     assumption: true,
   },
   {

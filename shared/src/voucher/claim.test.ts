@@ -92,7 +92,7 @@ describe('reclaimable', () => {
     ['held, at its end', held, held.expiresAt, null],
     ['reserved by a till', heldVoucher({ reservation }), now, stillHeld],
     ['expired', expire(held), held.expiresAt, null],
-    ['given back', granted(giveBack(held, now)), now, null],
+    ['given back', granted(giveBack(held, personId(1), now)), now, null],
     ['redeemed', redeemed, now, used],
     ['redeemed, long after its end', redeemed, rules.window.until, used],
   ])('%s', (_what, voucher, at, error) => {

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { granted, heldVoucher, redemptionId, reservationId, shanghai, shopId } from '../../../test/support/samples.ts';
+import {
+  granted,
+  heldVoucher,
+  personId,
+  redemptionId,
+  reservationId,
+  shanghai,
+  shopId,
+} from '../../../test/support/samples.ts';
 import { type Instant, epochMs, instantAt, plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
 import { type Result, ok, refuse } from '../result.ts';
@@ -22,14 +30,14 @@ const VOUCHERS: Record<Voucher['status'] | 'reserved', Voucher> = {
   reserved,
   redeemed: granted(redeem(reserved, use, now)),
   expired: expire(held),
-  'given-back': granted(giveBack(held, now)),
+  'given-back': granted(giveBack(held, personId(1), now)),
 };
 const COMMANDS = {
   use: (voucher: Voucher, at: Instant) => usable(voucher, at),
   reserve: (voucher: Voucher, at: Instant) => reserve(voucher, { ...mine, reservationId: reservationId(2) }, at),
   'reserve elsewhere': (voucher: Voucher, at: Instant) => reserve(voucher, { ...mine, shopId: shopId(2) }, at),
   redeem: (voucher: Voucher, at: Instant) => redeem(voucher, use, at),
-  'give back': (voucher: Voucher, at: Instant) => giveBack(voucher, at),
+  'give back': (voucher: Voucher, at: Instant) => giveBack(voucher, personId(1), at),
 } satisfies Record<string, (voucher: Voucher, at: Instant) => Result<Voucher, { code: string }>>;
 type Command = keyof typeof COMMANDS;
 
@@ -125,7 +133,10 @@ describe('reservations', () => {
 
   test('another shop is told until when', () => {
     const refusal = { ok: false, error: { code: 'VoucherReserved', until } };
-    expect([COMMANDS['reserve elsewhere'](reserved, now), giveBack(reserved, now)]).toEqual([refusal, refusal]);
+    expect([COMMANDS['reserve elsewhere'](reserved, now), giveBack(reserved, personId(1), now)]).toEqual([
+      refusal,
+      refusal,
+    ]);
   });
 
   test('500 shops and moments: a shop is never refused by its own reservation', () => {

@@ -6,7 +6,7 @@ import { CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../id
 import { IdentityProof } from '../person/identity-proof.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse, unreachable } from '../result.ts';
-import { VoucherId } from './voucher-id.ts';
+import { VoucherId, addressOf } from './voucher-id.ts';
 
 /** A till's hold on a voucher between preview and redemption, bound to the shop that scanned it. */
 export const Reservation = z
@@ -30,10 +30,13 @@ const base = {
   expiresAt: Instant,
 };
 
+export const HeldVoucher = z.object({ ...base, status: z.literal('held'), reservation: Reservation.nullable() });
+export type HeldVoucher = z.infer<typeof HeldVoucher>;
+
 /** One person's right to one subsidised purchase in one category. */
 export const Voucher = z
   .discriminatedUnion('status', [
-    z.object({ ...base, status: z.literal('held'), reservation: Reservation.nullable() }),
+    HeldVoucher,
     z.object({
       ...base,
       status: z.literal('redeemed'),
@@ -43,12 +46,21 @@ export const Voucher = z
       subsidyFen: Fen,
     }),
     z.object({ ...base, status: z.literal('expired'), expiredAt: Instant }),
-    z.object({ ...base, status: z.literal('given-back'), givenBackAt: Instant }),
+    z.object({
+      ...base,
+      status: z.literal('given-back'),
+      givenBackAt: Instant,
+      /** Who pressed, as with `claimedBy`. */
+      givenBackBy: PersonId,
+    }),
   ])
   .meta({ id: 'Voucher' });
 export type Voucher = z.infer<typeof Voucher>;
-export type HeldVoucher = Extract<Voucher, { status: 'held' }>;
 export type RedeemedVoucher = Extract<Voucher, { status: 'redeemed' }>;
+
+/** Whether somebody else pressed than whose it is. */
+export const claimedByDelegate = ({ voucherId, claimedBy }: Voucher): boolean =>
+  claimedBy !== addressOf(voucherId).personId;
 
 export type VoucherEnded = RefusalOf<'VoucherExpired' | 'VoucherRedeemed' | 'VoucherGivenBack'>;
 
@@ -99,13 +111,14 @@ export const reservationAt = (voucher: Voucher, now: Instant): Reservation | nul
 /** A till that is just redeeming the voucher comes first: it is not pulled away under the clerk's hands. */
 export const giveBack = (
   voucher: Voucher,
+  givenBackBy: PersonId,
   now: Instant,
 ): Result<Voucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const reservation = reservationAt(held.value, now);
   if (reservation !== null) return refuse({ code: 'VoucherReserved', until: reservation.until });
-  return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now });
+  return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now, givenBackBy });
 };
 
 /** A shop is never refused by its own reservation; another shop waits until it is over. */

@@ -6,6 +6,7 @@ import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../../text/use-text.ts';
 import type { Texts } from '../../text/zh-cn.ts';
 import { ClaimPanel } from '../../ui/claim-panel.tsx';
+import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { RuleBases } from '../../ui/rule-bases.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -84,6 +85,7 @@ export const CampaignView = ({ page }: { page: CampaignPage }) => {
     Number(b.category === page.asked) - Number(a.category === page.asked);
   return (
     <Screen title={text.campaign.title}>
+      <ActingBanner />
       <Shown screen={page.screen}>
         {(campaign, reload) => {
           const { categories, bases } = campaign.revision.rules;

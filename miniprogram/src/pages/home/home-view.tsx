@@ -7,6 +7,7 @@ import { dateTime, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage, useText } from '../../text/use-text.ts';
+import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { RegionPicker } from '../../ui/region-picker.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -113,6 +114,7 @@ export const HomeView = ({ home }: { home: Home }) => {
   const text = useText();
   return (
     <Screen title={text.home.title} tab>
+      <ActingBanner />
       <View className="row home-place">
         <Text>{text.home.place(home.placeName)}</Text>
         <PushButton kind="plain" onPush={() => home.setPicking(true)}>

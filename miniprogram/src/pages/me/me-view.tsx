@@ -52,6 +52,15 @@ const PersonBlock = ({ page }: { page: Me }) => {
             {text.me.points}
           </PushButton>
         ) : null}
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/delegates/index' })}>
+          {text.me.delegates}
+        </PushButton>
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/notices/index' })}>
+          {text.me.notices(page.unread)}
+        </PushButton>
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/privacy/index' })}>
+          {text.me.privacy}
+        </PushButton>
         {may(signedIn.person, 'listStaff') ? (
           <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/staff/pages/list/index' })}>
             {text.me.staff}

@@ -8,7 +8,7 @@ import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useRefreshed } from '../../api/use-refreshed.ts';
-import { keepVouchers, keptVouchers } from '../../storage/kept-vouchers.ts';
+import { keepOnPhone, vouchersOnPhone } from '../../api/wallet-on-phone.ts';
 
 const FULL = 1;
 
@@ -31,10 +31,10 @@ const useBrightScreen = () => {
 const readVoucher = async (voucherId: VoucherId) => {
   const answer = await call(send, getVoucher, { params: { voucherId } });
   if (answer.ok) {
-    keepVouchers([WalletVoucher.parse(answer.value)]);
+    keepOnPhone([WalletVoucher.parse(answer.value)]);
     return answer;
   }
-  const kept = keptVouchers().find(({ voucher }) => voucher.voucherId === voucherId);
+  const kept = vouchersOnPhone().find(({ voucher }) => voucher.voucherId === voucherId);
   return answer.error.kind === 'unreachable' && kept !== undefined
     ? ok({ ...kept, redemption: null, shopName: null })
     : answer;

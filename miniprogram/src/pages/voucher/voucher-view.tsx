@@ -13,6 +13,7 @@ import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useOnce } from '../../api/use-once.ts';
 import { useLanguage, useText } from '../../text/use-text.ts';
+import { ActingBanner, subjectFor, useActing } from '../../ui/acting-banner.tsx';
 import { inFours, spelled } from '../../ui/grouped.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
@@ -63,7 +64,8 @@ const GiveBack = ({ held, onDone }: { held: WalletVoucher; onDone: () => void })
   const text = useText();
   const [asking, setAsking] = useState(false);
   const { voucherId } = held.voucher;
-  const { sent, submit, clear } = useOnce(`give-back:${voucherId}`, (key) =>
+  const acting = useActing();
+  const { sent, submit, clear } = useOnce(subjectFor(acting, `give-back:${voucherId}`), (key) =>
     call(send, giveBackVoucher, { key, params: { voucherId }, body: {} }),
   );
   const giveBack = () => {
@@ -128,6 +130,7 @@ export const VoucherView = ({ page }: { page: VoucherPage }) => {
   const text = useText();
   return (
     <Screen title={text.voucher.title} parent="/pages/wallet/index">
+      <ActingBanner />
       <Shown screen={page.screen}>
         {(held, reload) => {
           const { voucher, secret, redemption, shopName } = held;

@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
-import { keepVouchers, keptVouchers } from '../../storage/kept-vouchers.ts';
+import { keepOnPhone, vouchersOnPhone } from '../../api/wallet-on-phone.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,10 +12,10 @@ const MINUTE_MS = 60_000;
 const readWallet = async () => {
   const answer = await call(send, listVouchers, {});
   if (answer.ok) {
-    keepVouchers(answer.value.items);
+    keepOnPhone(answer.value.items);
     return ok({ items: answer.value.items, behind: false });
   }
-  const items = keptVouchers();
+  const items = vouchersOnPhone();
   return answer.error.kind === 'unreachable' && items.length > 0 ? ok({ items, behind: true }) : answer;
 };
 

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
+import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown, Standing } from '../../ui/standing.tsx';
 import { VoucherCard } from '../../ui/voucher-card.tsx';
@@ -12,6 +13,7 @@ export const WalletView = ({ page }: { page: Wallet }) => {
   const text = useText();
   return (
     <Screen title={text.wallet.title} tab>
+      <ActingBanner />
       <Shown screen={page.screen}>
         {({ items, behind }) =>
           items.length === 0 ? (

@@ -96,6 +96,8 @@ export const en: RetailerTexts = {
     invoiceNumber: 'Invoice number',
     redeemedAt: 'Redeemed',
     number: 'Redemption number',
+    claimedBy: 'Claimed',
+    byDelegate: 'By somebody acting for the shopper',
   },
   redemptions: {
     title: 'Redemptions',

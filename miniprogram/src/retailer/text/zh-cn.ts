@@ -95,6 +95,8 @@ export const zhCN = {
     invoiceNumber: '发票号码',
     redeemedAt: '核销时间',
     number: '核销编号',
+    claimedBy: '领券',
+    byDelegate: '由代办人领取',
   },
   redemptions: {
     title: '核销记录',

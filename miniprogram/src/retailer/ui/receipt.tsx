@@ -53,6 +53,7 @@ export const Receipt = ({ redemption }: { redemption: Redemption }) => {
       <View>
         {model.state === 'shown' ? <ModelLine model={model.value} /> : null}
         <ReadLine name={text.voucher} value={CATEGORY_NAME[language][redemption.category]} />
+        {redemption.claimedByDelegate ? <ReadLine name={text.claimedBy} value={text.byDelegate} /> : null}
         <NumberLine name={text.gtin} value={gtin} />
         <NumberLine name={text.serialNumber} value={redemption.serialNumber} />
         <NumberLine name={text.invoiceNumber} value={redemption.invoiceNumber} />

@@ -26,6 +26,9 @@ const SaleBlock = ({ draft }: ConfirmStepProps) => {
         <View>
           <ModelLine model={model} />
           <ReadLine name={text.receipt.voucher} value={category[preview.voucher.category]} />
+          {preview.claimedByDelegate ? (
+            <ReadLine name={text.receipt.claimedBy} value={text.receipt.byDelegate} />
+          ) : null}
           <NumberLine name={text.receipt.serialNumber} value={sale.serialNumber} />
           <NumberLine name={text.receipt.invoiceNumber} value={sale.invoiceNumber} />
         </View>

@@ -1,0 +1,59 @@
+import { disavowNotice } from '@luhuan/shared/api/notices';
+import type { Notice } from '@luhuan/shared/notice/notice';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '../../../api/call.ts';
+import { send } from '../../../api/transport.ts';
+import { useOnce } from '../../../api/use-once.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { PushButton } from '../../../ui/push-button.tsx';
+import { Refused, Unknown } from '../../../ui/standing.tsx';
+import { useDelegatesText } from '../../text/use-delegates-text.ts';
+
+type NotMeProps = { notice: Notice; what: string; onDone: () => void };
+
+/** "I did not ask for this": what it does is said before, and what it did afterwards. */
+export const NotMe = ({ notice: { noticeId }, what, onDone }: NotMeProps) => {
+  const text = useDelegatesText().notices;
+  const [asking, setAsking] = useState(false);
+  const { sent, submit } = useOnce(`disavow:${noticeId}`, (key) =>
+    call(send, disavowNotice, { key, params: { noticeId }, body: {} }),
+  );
+  const disavow = () => {
+    setAsking(false);
+    void submit();
+  };
+  if (sent.state === 'done')
+    return (
+      <View className="notice-done" ariaLive="polite">
+        <Text className="notice-done-title">{`✓ ${text.doneTitle}`}</Text>
+        <Text>{text.fate[sent.value.fate]}</Text>
+        <PushButton kind="secondary" onPush={onDone}>
+          {text.ok}
+        </PushButton>
+      </View>
+    );
+  // said on another phone meanwhile, for instance: the list knows
+  if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={onDone} />;
+  if (sent.state === 'unknown') return <Unknown askAgain={disavow} />;
+  return (
+    <View>
+      <PushButton
+        kind="danger"
+        label={text.notMeFor(what)}
+        disabled={sent.state === 'sending'}
+        onPush={() => setAsking(true)}
+      >
+        {text.notMe}
+      </PushButton>
+      <Confirm
+        visible={asking}
+        title={text.confirmTitle}
+        text={text.confirmText}
+        yes={text.confirmYes}
+        onYes={disavow}
+        onNo={() => setAsking(false)}
+      />
+    </View>
+  );
+};

@@ -1,0 +1,115 @@
+import type { Act } from '@luhuan/shared/notice/notice';
+import type { VoucherFate } from '@luhuan/shared/notice/disavowal';
+import type { PowerScope } from '@luhuan/shared/power/power';
+
+const scope: Record<PowerScope, string> = { claim: '替我领券、退券', show: '看我的券、出示券码' };
+const scopeForOther: Record<PowerScope, string> = { claim: '替 TA 领券、退券', show: '看 TA 的券、出示券码' };
+
+const fate: Record<VoucherFate, string> = {
+  'given-back': '券已退回，名额没有占用。需要时您可以自己再领。',
+  reserved: '门店正在核销这张券，暂时不能退回。请马上联系门店或拨打当地服务热线。',
+  ended: '这张券已经用掉或结束，不能退回。主管部门会看到您的反映。',
+  own: '这张券是您自己领的，仍然留在您的卡包里。',
+  none: '',
+};
+
+const act = (kind: Act['kind'], category: string): string =>
+  ({
+    claimed: `替您领取了${category}补贴券`,
+    'given-back': `替您退回了${category}补贴券`,
+    shown: `打开过您的${category}补贴券的券码`,
+    'power-accepted': '接受了您的委托，可以替您办理',
+    'power-revoked': '不再能替您办理：委托已撤销',
+  })[kind];
+
+export const delegatesZhCN = {
+  signInFirst: '请先登录',
+  signInText: '登录后可以请家人或工作人员替您办理。',
+  relativeName: '您的家人',
+  staffName: '店员或村（社区）干部',
+  principalName: '委托您的人',
+  kind: { relative: '家人', staff: '工作人员' },
+  until: (deadline: string) => `到 ${deadline} 为止`,
+  list: {
+    title: '委托代办',
+    given: '谁可以替我办',
+    givenNone: '现在没有人可以替您办理。',
+    scope,
+    askRelative: '请家人代办',
+    askStaff: '请店员或村干部代办',
+    revoke: '撤销',
+    revokeFor: (name: string) => `撤销${name}的委托`,
+    revokeTitle: (name: string) => `不再请${name}代办？`,
+    revokeText: '撤销后马上生效，对方不能再替您办理。已经领到的券还是您的。',
+    held: '我替谁办',
+    scopeForOther,
+    actFor: (name: string) => `为 ${name} 办理`,
+    leave: '不再代办',
+    leaveFor: (name: string) => `不再为${name}代办`,
+    leaveTitle: (name: string) => `不再为${name}代办？`,
+    leaveText: '马上生效。以后要再办，需要对方重新委托您。',
+    never: '任何人都不能替您改身份资料，也不能再转给别人。每办一件事，您都会收到消息。',
+  },
+  offer: {
+    relative: '请家人代办',
+    staff: '请店员或村干部代办',
+    what: '可以做什么',
+    howLong: '可以办多久',
+    days: (days: number) => `${days} 天`,
+    hours: (hours: number) => `${hours} 小时`,
+    make: '生成二维码',
+    making: '正在生成…',
+    cancel: '不请了',
+    chooseOne: '请至少选一项',
+    scan: { relative: '请家人用微信扫这个码，或把链接发给家人', staff: '请面前的工作人员用微信扫这个码' },
+    careful: '只给您信得过的人。谁先接受，谁就能替您办理，只能用一次。',
+    goodUntil: (time: string) => `${time} 前有效`,
+    codeLabel: '委托代办的二维码',
+    copy: '复制链接',
+    done: '好了',
+  },
+  accept: {
+    title: '接受委托',
+    over: '这份委托已失效',
+    overText: '它已被接受、过了时间，或链接不完整。请委托您的人重新发一份。',
+    home: '回首页',
+    signInFirst: '登录后才能接受委托',
+    signInText: '有人请您代办。请先登录，再回到这里。',
+    asks: (name: string) => `${name} 请您代办`,
+    may: '您可以替 TA',
+    length: '期限',
+    lengthDays: (days: number) => `从接受起 ${days} 天`,
+    lengthHours: (hours: number) => `从接受起 ${hours} 小时`,
+    told: '您办的每一件事，TA 都会收到消息，上面有您的姓名。TA 随时可以撤销。',
+    yes: '接受',
+    sending: '正在接受…',
+    no: '不接受',
+    verifyFirst: '接受前需要实名认证',
+    verify: '去实名认证',
+    done: '已接受委托',
+    doneText: (deadline: string) => `到 ${deadline} 为止，您可以替 TA 办理。`,
+    begin: (name: string) => `为 ${name} 办理`,
+    later: '以后再办',
+  },
+  notices: {
+    title: '消息',
+    signInText: '登录后可以看到别人替您办了什么。',
+    empty: '还没有消息',
+    emptyText: '有人替您办事时，会在这里告诉您。',
+    toDelegates: '看委托代办',
+    unread: '未读',
+    disavowed: '您已反映：不是您让办的',
+    act,
+    notMe: '这不是我让办的',
+    notMeFor: (what: string) => `这不是我让办的：${what}`,
+    confirmTitle: '不是您让办的？',
+    confirmText: '确定后马上撤销这个人的委托；对方领的券如果还没用，会退回；并告诉当地主管部门。',
+    confirmYes: '确定，不是我让办的',
+    doneTitle: '已撤销委托，并已反映给主管部门',
+    fate,
+    more: '再看一些',
+    ok: '知道了',
+  },
+};
+
+export type DelegatesTexts = typeof delegatesZhCN;
