@@ -88,6 +88,7 @@ test('the master key and WeChat’s secret are in no template, only where CloudF
     'IDENTITY_API_ORIGIN',
     'INDEX_VOUCHERS_QUEUE',
     'MASTER_KEY',
+    'NOTIFY_PRINCIPALS_QUEUE',
     'STAGE',
     'TABLE_NAME',
     'WECHAT_APP_ID',

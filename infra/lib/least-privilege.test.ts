@@ -21,17 +21,19 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with MODEL#* PERSON#* POOL#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* MODEL#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TOKEN#*',
-    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVOICE#* LEDGER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* TOKEN#*',
-    'dynamodb:Query on ${Table.Arn} with NUMBER#* PERSON#* SHOP#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with MODEL#* PERSON#* POOL#* REMEMBERED#*',
+    'dynamodb:ConditionCheckItem on ${Table.Arn} with PERSON#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with PERSON#* STAFF#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
+    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#*',
+    'dynamodb:Query on ${Table.Arn} with DISAVOWALS#* NUMBER#* PERSON#* SHOP#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#* STAFF#*',
     'dynamodb:UpdateItem on ${Table.Arn} with NUMBER#* PERSON#* POOL#*',
   ],
   'route-events': [
     log('RouteEvents'),
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
-    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${RouteEventsFailedQueue.Arn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn}',
   ],
   'index-vouchers': [
     log('IndexVouchers'),
@@ -49,6 +51,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DeleteItem on ${Table.Arn} with POOL#*',
     'dynamodb:UpdateItem on ${Table.Arn} with POOL#*',
     receives('FoldReleasesQueue'),
+  ],
+  'notify-principals': [
+    log('NotifyPrincipals'),
+    'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
+    receives('NotifyPrincipalsQueue'),
   ],
   'expire-vouchers': [
     log('ExpireVouchers'),
