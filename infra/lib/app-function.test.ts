@@ -92,6 +92,7 @@ test('the keys and WeChat’s secret are in no template, only where CloudFormati
     'IDENTITY_API_ORIGIN',
     'INDEX_VOUCHERS_QUEUE',
     'MASTER_KEY',
+    'NOTIFY_PRINCIPALS_QUEUE',
     'STAGE',
     'TABLE_NAME',
     'VAULT_KEY_ID',

@@ -27,10 +27,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:DeleteItem on ${Table.Arn} with OPENID#* PERSON#* PHONE#* STAFF#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* DIGESTS#* IDENTITY#* INVITATION#* MODEL#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
-    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* DIGESTS#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
+    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:Query on ${Table.Arn} with NUMBER#* PERSON#* SHOP#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn} with DISAVOWALS#* NUMBER#* PERSON#* SHOP#* STAFF#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#* STAFF#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
@@ -39,7 +39,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'route-events': [
     log('RouteEvents'),
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
-    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${RouteEventsFailedQueue.Arn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn}',
   ],
   'index-vouchers': [
     log('IndexVouchers'),
@@ -57,6 +57,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DeleteItem on ${Table.Arn} with POOL#*',
     'dynamodb:UpdateItem on ${Table.Arn} with POOL#*',
     receives('FoldReleasesQueue'),
+  ],
+  'notify-principals': [
+    log('NotifyPrincipals'),
+    'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
+    receives('NotifyPrincipalsQueue'),
   ],
   'expire-vouchers': [
     log('ExpireVouchers'),

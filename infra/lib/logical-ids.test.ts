@@ -16,6 +16,8 @@ const KEPT = {
   EarnPointsFailedQueue: 'AWS::SQS::Queue',
   FoldReleasesQueue: 'AWS::SQS::Queue',
   FoldReleasesFailedQueue: 'AWS::SQS::Queue',
+  NotifyPrincipalsQueue: 'AWS::SQS::Queue',
+  NotifyPrincipalsFailedQueue: 'AWS::SQS::Queue',
   RouteEventsFailedQueue: 'AWS::SQS::Queue',
   AccessLog: 'AWS::Logs::LogGroup',
   ApiLog: 'AWS::Logs::LogGroup',
@@ -23,6 +25,7 @@ const KEPT = {
   IndexVouchersLog: 'AWS::Logs::LogGroup',
   EarnPointsLog: 'AWS::Logs::LogGroup',
   FoldReleasesLog: 'AWS::Logs::LogGroup',
+  NotifyPrincipalsLog: 'AWS::Logs::LogGroup',
   ExpireVouchersLog: 'AWS::Logs::LogGroup',
 };
 

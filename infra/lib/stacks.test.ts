@@ -68,7 +68,7 @@ test.each(['MasterKey', 'DigestKey2'])('%s is generated as ever: another rule wo
 
 test('each queue feeds one consumer, takes failures back one by one, and sets them aside after five', () => {
   const sources = ofType('AWS::Lambda::EventSourceMapping').filter(([id]) => !id.startsWith('RouteEvents'));
-  expect(sources).toHaveLength(3);
+  expect(sources).toHaveLength(4);
   for (const [id, { Properties }] of sources) {
     const name = id.replace(/Mapping\w*$/, '');
     expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
@@ -83,7 +83,7 @@ test('each queue feeds one consumer, takes failures back one by one, and sets th
 });
 
 test('a message stays hidden for six timeouts of its consumer, and keeps for two weeks once set aside', () => {
-  const consumers = functionsOf(house).filter(([file]) => /^(index|earn|fold)-/.test(file));
+  const consumers = functionsOf(house).filter(([file]) => /^(index|earn|fold|notify)-/.test(file));
   const timeouts = new Set(consumers.map(([, { Properties }]) => Properties['Timeout']));
   expect([...timeouts]).toEqual([30]);
   for (const [id, { Properties }] of ofType('AWS::SQS::Queue'))

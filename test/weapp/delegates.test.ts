@@ -150,6 +150,8 @@ test('the elder ends a power after one more question', async () => {
   await shows('撤销后马上生效');
   await push('撤销');
   await weapp.until(() => !weapp.page.text().includes(OTHER));
+  const { given } = valueOf(await call(await signedIn(house, ELDER), listPowers, {}));
+  expect(given.map(({ power: { delegate } }) => delegate)).not.toContain(personNamed(OTHER));
 });
 
 test('an offer that was taken, a broken code and somebody unproven are told what to do', async () => {

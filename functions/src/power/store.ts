@@ -18,7 +18,7 @@ export const AssistsRow = z.object({ type: z.literal('assists'), delegate: Perso
 const OFFER_KEPT_SECONDS = 86_400;
 const ASSISTS_KEPT_SECONDS = 90 * 86_400;
 
-const offerKey = (offerId: PowerOfferId): Key => ({ pk: `POWER-OFFER#${offerId}`, sk: 'OFFER' });
+const offerKey = (offerId: PowerOfferId): Key => ({ pk: `OFFER#${offerId}`, sk: 'OFFER' });
 export const powerKey = (principal: PersonId, delegate: PersonId): Key => ({
   pk: `PERSON#${principal}`,
   sk: `POWER#${delegate}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { granted, personId, sampleProof, shanghai } from '../../../test/support/samples.ts';
-import type { Instant } from '../clock.ts';
+import { type Instant, plusMs } from '../clock.ts';
 import { PowerOfferId } from '../ids.ts';
 import type { Person } from '../person/person.ts';
 import type { Role } from '../person/role.ts';
@@ -24,7 +24,7 @@ const STAFF: PowerTerms = { kind: 'staff', scopes: ['show'], hours: 24 };
 const offer = (terms: PowerTerms) => offerOf({ offerId, principal: personId(1), terms }, now);
 const power = (terms: PowerTerms, delegate = somebody(2, ['clerk'])): ActivePower =>
   granted(accept(offer(terms), delegate, NONE, now));
-const before = (at: Instant): Instant => new Date(Date.parse(at) - 1).toISOString() as Instant;
+const before = (at: Instant): Instant => plusMs(at, -1);
 
 describe('a power', () => {
   test.each<[string, PowerTerms, string]>([
