@@ -72,6 +72,7 @@ module.exports = {
           '/store\\.ts$',
           '^functions/src/voucher/(secret|release)\\.ts$',
           '^functions/src/session/(open-session|confirm)\\.ts$',
+          '^functions/src/vault/(keep|read-for-others)\\.ts$',
         ],
       },
     },

@@ -23,16 +23,19 @@ const variablesOf = ({ Properties }: Resource): (readonly [name: string, text: s
   return Object.entries(Variables).map(([name, value]) => [name, textOf(house, value)] as const);
 };
 
-const KEY_REFERENCE = '{{resolve:secretsmanager:${MasterKey}:SecretString:::}}';
+const keyReference = (id: string): string => `{{resolve:secretsmanager:\${${id}}:SecretString:::}}`;
 
 /** The environment as the template gives it, with a likely value for what only exists once it is deployed. */
 const environmentOf = (lambda: Resource): Record<string, string> => {
   const filled = variablesOf(lambda).map(([name, text]) => [
     name,
     text
-      .replace(KEY_REFERENCE, '5a'.repeat(32))
+      .replace(keyReference('MasterKey'), '5a'.repeat(32))
+      .replace(keyReference('DigestKey2'), 'a5'.repeat(32))
       .replace(/^\$\{\w+Queue\}$/, 'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/queue')
-      .replace('${Table}', 'table'),
+      .replace('${Table}', 'table')
+      .replace('${VaultTable}', 'vault')
+      .replace('${VaultKey.Arn}', 'arn:aws-cn:kms:cn-north-1:123456789012:key/vault'),
   ]);
   return Object.fromEntries([...filled, ['AWS_REGION', 'cn-north-1']]);
 };
@@ -80,9 +83,10 @@ test(`the api's bundle is at most ${API_BYTES_MAX} bytes and answers a request o
   expect(reply).toMatchObject({ statusCode: 200, body: expect.stringContaining('"openapi":"3.1.0"') });
 });
 
-test('the master key and WeChat’s secret are in no template, only where CloudFormation finds them', () => {
+test('the keys and WeChat’s secret are in no template, only where CloudFormation finds them', () => {
   const variables = deployed.flatMap(([, lambda]) => variablesOf(lambda));
   expect([...new Set(variables.map(([name]) => name))].toSorted()).toEqual([
+    'DIGEST_KEYS',
     'EARN_POINTS_QUEUE',
     'FOLD_RELEASES_QUEUE',
     'IDENTITY_API_ORIGIN',
@@ -91,12 +95,15 @@ test('the master key and WeChat’s secret are in no template, only where CloudF
     'NOTIFY_PRINCIPALS_QUEUE',
     'STAGE',
     'TABLE_NAME',
+    'VAULT_KEY_ID',
+    'VAULT_TABLE_NAME',
     'WECHAT_APP_ID',
     'WECHAT_SECRET',
   ]);
   const textsOf = (wanted: string) => [
     ...new Set(variables.flatMap(([name, text]) => (name === wanted ? [text] : []))),
   ];
-  expect(textsOf('MASTER_KEY')).toEqual([KEY_REFERENCE]);
+  expect(textsOf('MASTER_KEY')).toEqual([keyReference('MasterKey')]);
+  expect(textsOf('DIGEST_KEYS')).toEqual([keyReference('DigestKey2')]);
   expect(textsOf('WECHAT_SECRET')).toEqual(['{{resolve:secretsmanager:${WeChat}:SecretString:secret::}}']);
 });

@@ -1,39 +1,89 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
+import { TABLE_SHAPE, VAULT_SHAPE } from '../../functions/src/platform/table-shape.ts';
 import { keepLogicalId } from './logical-id.ts';
+import type { StageSettings } from './stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+const keys = (partition: string, sort: string) => ({ partitionKey: text(partition), sortKey: text(sort) });
+
+const KEPT_SAFE = {
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  encryption: TableEncryption.AWS_MANAGED,
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+  deletionProtection: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+const MANAGE_KEY = [
+  'CancelKeyDeletion',
+  'DescribeKey',
+  'DisableKey',
+  'EnableKey',
+  'EnableKeyRotation',
+  'GetKeyPolicy',
+  'GetKeyRotationStatus',
+  'ListResourceTags',
+  'PutKeyPolicy',
+  'UpdateKeyDescription',
+].map((action) => `kms:${action}`);
 
 const addTable = (scope: Construct): Table => {
   const { partitionKey, sortKey, listIndex, timeToLive } = TABLE_SHAPE;
   const table = new Table(scope, 'Table', {
-    partitionKey: text(partitionKey),
-    sortKey: text(sortKey),
+    ...KEPT_SAFE,
+    ...keys(partitionKey, sortKey),
     timeToLiveAttribute: timeToLive,
-    billingMode: BillingMode.PAY_PER_REQUEST,
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
-    encryption: TableEncryption.AWS_MANAGED,
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
   });
   table.addGlobalSecondaryIndex({
     indexName: listIndex.name,
-    partitionKey: text(listIndex.partitionKey),
-    sortKey: text(listIndex.sortKey),
+    ...keys(listIndex.partitionKey, listIndex.sortKey),
   });
   return table;
 };
+
+/** Personal data, encrypted before it comes here. No stream and no index: it is read nowhere else. */
+const addVault = (scope: Construct): Table => {
+  const { partitionKey, sortKey, timeToLive } = VAULT_SHAPE;
+  return new Table(scope, 'VaultTable', {
+    ...KEPT_SAFE,
+    ...keys(partitionKey, sortKey),
+    timeToLiveAttribute: timeToLive,
+  });
+};
+
+/**
+ * Wraps each person's data key; new material every year, old keys still open. Who holds the account may manage it but not
+ * delete it: without it nothing in the vault can be read. Functions use it by their own policies.
+ */
+const addVaultKey = (scope: Construct): Key =>
+  new Key(scope, 'VaultKey', {
+    description: 'wraps the data keys of the vault',
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    policy: new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          principals: [new AccountRootPrincipal()],
+          actions: [...MANAGE_KEY, 'kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: ['*'],
+        }),
+      ],
+    }),
+  });
 
 /**
  * 32 random bytes in hex, made by CloudFormation so that nobody ever sees them. Any change to how it is generated makes a new
  * key, and with it every session, voucher code, serial lock and WeChat sign-in worthless; a test pins it.
  */
-const addMasterKey = (scope: Construct): Secret =>
-  new Secret(scope, 'MasterKey', {
+const addKey = (scope: Construct, id: string): Secret =>
+  new Secret(scope, id, {
     generateSecretString: {
       passwordLength: 64,
       excludeUppercase: true,
@@ -54,16 +104,30 @@ const addWeChat = (scope: Construct): Secret =>
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+/** The name says which digest version it makes. */
+const addDigestKeys = (scope: Construct, count: number): Secret[] =>
+  Array.from({ length: count }, (_, index) => `DigestKey${index + 2}`).map((id) =>
+    keepLogicalId(addKey(scope, id), id),
+  );
+
+type DataStackProps = StackProps & { readonly settings: StageSettings };
+
 /** What must survive every deployment. */
 export class DataStack extends Stack {
   readonly table: Table;
+  readonly vault: Table;
+  readonly vaultKey: Key;
   readonly masterKey: Secret;
+  readonly digestKeys: readonly Secret[];
   readonly wechat: Secret;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, { ...props, analyticsReporting: false, terminationProtection: true });
     this.table = keepLogicalId(addTable(this), 'Table');
-    this.masterKey = keepLogicalId(addMasterKey(this), 'MasterKey');
+    this.vault = keepLogicalId(addVault(this), 'VaultTable');
+    this.vaultKey = keepLogicalId(addVaultKey(this), 'VaultKey');
+    this.masterKey = keepLogicalId(addKey(this, 'MasterKey'), 'MasterKey');
+    this.digestKeys = addDigestKeys(this, settings.digestKeys);
     this.wechat = keepLogicalId(addWeChat(this), 'WeChat');
   }
 }

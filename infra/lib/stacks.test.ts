@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
+import { TABLE_SHAPE, VAULT_SHAPE } from '../../functions/src/platform/table-shape.ts';
 import { STAGES, stageNamed } from './stages.ts';
 import { type Resource, functionsOf, synthesize, textOf } from './synthesize.ts';
 
@@ -14,7 +14,7 @@ const keys = (partition: string, sort: string) => [
 
 test('the table is the one of TABLE_SHAPE, on demand, with a stream, kept safe', () => {
   const { partitionKey, sortKey, listIndex, timeToLive } = TABLE_SHAPE;
-  expect(ofType('AWS::DynamoDB::Table')).toHaveLength(1);
+  expect(ofType('AWS::DynamoDB::Table')).toHaveLength(2);
   expect(propertiesOf('Table')).toEqual({
     AttributeDefinitions: [partitionKey, sortKey, listIndex.partitionKey, listIndex.sortKey].map((name) => ({
       AttributeName: name,
@@ -37,8 +37,25 @@ test('the table is the one of TABLE_SHAPE, on demand, with a stream, kept safe',
   });
 });
 
-test('the master key is generated as ever: another rule would make another key', () => {
-  expect(propertiesOf('MasterKey')).toEqual({
+test('the vault’s table is the one of VAULT_SHAPE: no stream, no index, kept safe', () => {
+  const { partitionKey, sortKey, timeToLive } = VAULT_SHAPE;
+  expect(propertiesOf('VaultTable')).toEqual({
+    AttributeDefinitions: [partitionKey, sortKey].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+    KeySchema: keys(partitionKey, sortKey),
+    BillingMode: 'PAY_PER_REQUEST',
+    TimeToLiveSpecification: { AttributeName: timeToLive, Enabled: true },
+    SSESpecification: { SSEEnabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    DeletionProtectionEnabled: true,
+  });
+});
+
+test('the vault’s key is ours and gets new material every year', () => {
+  expect(propertiesOf('VaultKey')).toMatchObject({ EnableKeyRotation: true });
+});
+
+test.each(['MasterKey', 'DigestKey2'])('%s is generated as ever: another rule would make another key', (id) => {
+  expect(propertiesOf(id)).toEqual({
     GenerateSecretString: {
       PasswordLength: 64,
       ExcludeUppercase: true,

@@ -11,7 +11,7 @@ import type { StageSettings } from './stages.ts';
 export const addStacks = (app: App, settings: StageSettings, account?: string): void => {
   const named = (part: string): string => `luhuan-${settings.name}-${part}`;
   const env = { region: settings.region, ...(account === undefined ? {} : { account }) };
-  const data = new DataStack(app, named('data'), { env });
+  const data = new DataStack(app, named('data'), { env, settings });
   new ApiStack(app, named('api'), { env, settings, data });
   new JobsStack(app, named('jobs'), { env, settings, data });
 };

@@ -11,10 +11,13 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
+type Rights = { readonly [A in TableAction]?: readonly string[] };
 
 /** For each action, the first words of the partition keys it is done to. A transaction needs the rights of its parts. */
 type TableRights = {
-  readonly table: { readonly [A in TableAction]?: readonly string[] };
+  readonly table: Rights;
+  /** The same for the vault's table. */
+  readonly vault?: Rights;
   /** Partitions of the list index that are queried. */
   readonly lists?: readonly string[];
 };
@@ -25,6 +28,7 @@ export const TABLE_RIGHTS = {
     table: {
       GetItem: [
         'CAMPAIGN',
+        'DIGESTS',
         'IDENTITY',
         'INVITATION',
         'MODEL',
@@ -37,7 +41,8 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      BatchGetItem: ['MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
+      BatchGetItem: ['CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
+      ConditionCheckItem: ['PERSON'],
       Query: ['DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'STAFF'],
       PutItem: [
         'CAMPAIGN',
@@ -58,9 +63,15 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      DeleteItem: ['PERSON', 'STAFF'],
+      DeleteItem: ['OPENID', 'PERSON', 'PHONE', 'STAFF'],
       UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
+    },
+    vault: {
+      BatchGetItem: ['PERSON'],
       ConditionCheckItem: ['PERSON'],
+      DeleteItem: ['PERSON'],
+      PutItem: ['PERSON'],
+      Query: ['PERSON'],
     },
     lists: ['CAMPAIGNS', 'MODELS', 'STAFF'],
   },
@@ -89,18 +100,36 @@ const allow = (action: string, resource: string, prefixes: readonly string[]): P
     },
   });
 
-const statements = ({ table }: DataStack, rights: TableRights): PolicyStatement[] => [
-  ...Object.entries(rights.table).map(([action, prefixes]) => allow(action, table.tableArn, prefixes)),
+const allowAll = (rights: Rights, resource: string): PolicyStatement[] =>
+  Object.entries(rights).map(([action, prefixes]) => allow(action, resource, prefixes));
+
+/** Data keys are asked for in the name of a person; without that KMS gives none. */
+const openVault = ({ vaultKey }: DataStack): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [vaultKey.keyArn],
+    conditions: { StringLike: { 'kms:EncryptionContext:person': 'per_*' } },
+  });
+
+const statements = (data: DataStack, rights: TableRights): PolicyStatement[] => [
+  ...allowAll(rights.table, data.table.tableArn),
+  ...(rights.vault === undefined ? [] : [...allowAll(rights.vault, data.vault.tableArn), openVault(data)]),
   ...(rights.lists === undefined
     ? []
-    : [allow('Query', `${table.tableArn}/index/${TABLE_SHAPE.listIndex.name}`, rights.lists)]),
+    : [allow('Query', `${data.table.tableArn}/index/${TABLE_SHAPE.listIndex.name}`, rights.lists)]),
 ];
 
 /** "Unsafe" only in name: the template holds references that CloudFormation resolves while it deploys. */
-const secretsOf = ({ masterKey, wechat }: DataStack) => ({
+const secretsOf = ({ masterKey, digestKeys, wechat }: DataStack) => ({
   MASTER_KEY: masterKey.secretValue.unsafeUnwrap(),
+  DIGEST_KEYS: digestKeys.map(({ secretValue }) => secretValue.unsafeUnwrap()).join(','),
   WECHAT_APP_ID: wechat.secretValueFromJson('appId').unsafeUnwrap(),
   WECHAT_SECRET: wechat.secretValueFromJson('secret').unsafeUnwrap(),
+});
+
+const vaultOf = ({ vault, vaultKey }: DataStack) => ({
+  VAULT_TABLE_NAME: vault.tableName,
+  VAULT_KEY_ID: vaultKey.keyArn,
 });
 
 /** The environment and the rights of a function that works on the table. */
@@ -111,6 +140,8 @@ export const onTable = (data: DataStack, settings: StageSettings, file: TableFun
   environment: {
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,
-    ...(file === 'api' ? { ...secretsOf(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin } : {}),
+    ...(file === 'api'
+      ? { ...secretsOf(data), ...vaultOf(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin }
+      : {}),
   },
 });

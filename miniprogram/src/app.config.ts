@@ -19,7 +19,16 @@ export default defineAppConfig({
     'pages/sign-in/index',
   ],
   subPackages: [
-    { root: 'account', pages: ['pages/delegates/index', 'pages/accept-power/index', 'pages/notices/index'] },
+    {
+      root: 'account',
+      pages: [
+        ['approve', 'confirm', 'devices', 'privacy', 'contact', 'erase'],
+        ['delegates', 'accept-power', 'notices'],
+      ]
+        .flat()
+        .map((page) => `pages/${page}/index`),
+    },
+    { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
     { root: 'government', pages: ['pages/overview/index', 'pages/open-campaign/index', 'pages/campaign/index'] },
   ],

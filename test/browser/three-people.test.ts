@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import { fen } from '@luhuan/shared/fen';
 import { dayOf, plusDays } from '@luhuan/shared/clock';
-import jsqr from 'jsqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../../functions/src/local/engine.ts';
 import { systemClock } from '../../functions/src/platform/system-clock.ts';
-import { type Started, startProcess } from '../support/process.ts';
 import { eligibleModel } from '../support/scenes.ts';
-import { type TestBrowser, type Viewport, desktop, phone, startChromium } from './chromium.ts';
-import { type Visitor, visitor } from './visitor.ts';
+import { type BrowserHouse, startBrowserHouse } from './browser-house.ts';
+import { type Viewport, desktop, phone } from './chromium.ts';
+import { type Visitor, confirming, visitor } from './visitor.ts';
 
 const OFFICER = '样例经办员';
 const APPROVER = '样例审批员';
@@ -21,23 +16,11 @@ const BUDGET_YUAN = 300_000;
 const fridge = eligibleModel('fridge');
 const subsidyFen = fen(Math.min(Math.floor(fridge.filedPriceFen * 0.15), 150_000));
 
-let dataDir: string;
-let house: Started;
-let base: string;
-let browser: TestBrowser;
+let house: BrowserHouse;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'luhuan-'));
-  const port = await freePort();
-  base = `http://127.0.0.1:${port}`;
-  house = startProcess({ PORT: String(port), DATA_DIR: dataDir });
-  [browser] = await Promise.all([startChromium(), house.until('is ready')]);
+  house = await startBrowserHouse();
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  house.child.kill('SIGTERM');
-  await house.exited;
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => house.stop());
 
 /** A long number as receipts print it, in groups. */
 const inGroups = (number: string) => new RegExp([...number].join(' ?'));
@@ -53,7 +36,7 @@ const opensCampaign = async (officer: Visitor, title: string): Promise<void> => 
   await officer.push('平均分到各品类');
   await officer.picture('officer-plan');
   await officer.push('保存草稿');
-  await officer.push('提交审批');
+  await confirming(officer, () => officer.push('提交审批'));
   await officer.sees('已提交，正在等审批人审阅。');
 };
 
@@ -61,8 +44,10 @@ const approves = async (approver: Visitor, title: string): Promise<void> => {
   await approver.push('政府工作台');
   await approver.push(title);
   await approver.sees('请读完规则和预算');
-  await approver.push('批准');
-  await approver.push('确定批准');
+  await confirming(approver, async () => {
+    await approver.push('批准');
+    await approver.push('确定批准');
+  });
   await approver.sees('正在领取');
 };
 
@@ -75,17 +60,9 @@ const looksAtFridge = async (shopper: Visitor): Promise<void> => {
 
 /** The square on the screen, read as a camera would, next to the digits below it. */
 const readsCode = async (shopper: Visitor) => {
-  const { data, width, height } = await shopper.shown.locator('.voucher-ring img').evaluate(async (image) => {
-    const picture = image as HTMLImageElement;
-    await picture.decode();
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [400, 400];
-    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-    context.drawImage(picture, 0, 0, 400, 400);
-    return { data: [...context.getImageData(0, 0, 400, 400).data], width: 400, height: 400 };
-  });
+  const qrText = await shopper.reads('.voucher-ring');
   const digits = (await shopper.shown.locator('.voucher-digits').innerText()).replaceAll(/\D/g, '');
-  return { qrText: jsqr(Uint8ClampedArray.from(data), width, height)?.data, digits };
+  return { qrText, digits };
 };
 
 const claims = async (shopper: Visitor, title: string): Promise<void> => {
@@ -127,7 +104,7 @@ test.each(cases)(
   'officer, shopper and clerk in the browser, $width px wide: from the plan to the money spent',
   async ({ viewport, width, shopperName, serial, invoice }) => {
     const title = `深圳市第二批补贴 ${width}`;
-    const open = (name: string) => visitor(browser, base, { name, viewport });
+    const open = (name: string) => visitor(house.browser, house.base, { name, viewport });
     const [officer, approver, shopper, clerk] = await Promise.all([OFFICER, APPROVER, shopperName, CLERK].map(open));
     if (!officer || !approver || !shopper || !clerk) throw new Error('somebody is missing');
 

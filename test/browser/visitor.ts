@@ -1,3 +1,4 @@
+import jsqr from 'jsqr';
 import type { Locator } from 'playwright-core';
 import type { OpenPage, TestBrowser, Viewport } from './chromium.ts';
 
@@ -10,6 +11,8 @@ export type Visitor = {
   enter(label: string, value: string): Promise<void>;
   /** Waits until the text stands on the page. */
   sees(text: string | RegExp): Promise<void>;
+  /** What a camera reads in the picture of a square code. */
+  reads(code: string): Promise<string>;
   /** Saves what is on the screen, when SCREENSHOTS names a folder. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -17,22 +20,47 @@ export type Visitor = {
 
 const folder = process.env['SCREENSHOTS'];
 
+const SQUARE_PX = 400;
+
+const readSquare = async (picture: Locator): Promise<string> => {
+  const pixels = await picture.evaluate(async (element, size) => {
+    const image = element as HTMLImageElement;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [size, size];
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    context.drawImage(image, 0, 0, size, size);
+    return [...context.getImageData(0, 0, size, size).data];
+  }, SQUARE_PX);
+  return jsqr(Uint8ClampedArray.from(pixels), SQUARE_PX, SQUARE_PX)?.data ?? '';
+};
+
+/** The browser notes every refusal as a console error; this one is how a confirmation is asked for. */
+const CONFIRMATION_ASKED = /status of 403 .*\/(submissions|approvals|invitations)\)$/;
+
 const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
   const shown = page.locator('.taro_page_show').last();
   return {
     shown,
-    errors,
+    get errors() {
+      return errors.filter((error) => !CONFIRMATION_ASKED.test(error));
+    },
     close: () => opened.close(),
     go: async (path) => void (await page.goto(base + path)),
     push: (name) => shown.getByRole('button', { name }).first().click(),
     enter: (label, value) => shown.locator(`:is(input, textarea)[aria-label="${label}"]`).fill(value),
     sees: (text) => shown.getByText(text).first().waitFor(),
+    reads: (code) => readSquare(shown.locator(`${code} img`)),
     picture: async (name) => {
       if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
     },
   };
 };
+
+/** Opens a browser of its own for somebody who has not signed in yet, at the sign-in. */
+export const stranger = async (browser: TestBrowser, base: string, viewport: Viewport): Promise<Visitor> =>
+  visitorOn(base, await browser.open(`${base}/pages/sign-in/index`, { viewport }));
 
 /** Opens a browser of its own for a demonstration person, signed in as people do it. */
 export const visitor = async (
@@ -40,9 +68,19 @@ export const visitor = async (
   base: string,
   { name, viewport }: { name: string; viewport: Viewport },
 ): Promise<Visitor> => {
-  const opened = await browser.open(`${base}/pages/sign-in/index`, { viewport });
-  const one = visitorOn(base, opened);
+  const one = await stranger(browser, base, viewport);
   await one.push(new RegExp(`^登录 ${name} `));
   await one.sees('今天能领什么');
   return one;
+};
+
+/** Presses a button that needs a confirmation, confirms, and presses it again on the screen that was left. */
+export const confirming = async (one: Visitor, press: () => Promise<void>): Promise<void> => {
+  await press();
+  await one.sees('请先确认是您本人');
+  await one.push('去确认');
+  await one.push('我是本人（演示）');
+  await one.sees('已确认是您本人');
+  await one.push('回去继续办理');
+  await press();
 };

@@ -167,8 +167,8 @@ describe('the service is away', () => {
 });
 
 describe.each(FAULTS)('the store: %s', (fault) => {
-  // session and memory, person, tries, the try counted, and the one transaction: a quiet run makes five requests
-  test.each([1, 2, 3, 4, 5])('at its %i. request: the same key leads to one verified person', (nth) =>
+  // session and memory, person, vault, tries, the try counted, the ring, and the one transaction: a quiet run makes seven requests
+  test.each([1, 2, 3, 4, 5, 6, 7])('at its %i. request: the same key leads to one verified person', (nth) =>
     withHouse(async (fresh) => {
       const person = await unverified(fresh);
       const key = newKey();
@@ -180,19 +180,54 @@ describe.each(FAULTS)('the store: %s', (fault) => {
         },
         () => send(person, someone, key),
       );
-      expect(hit).toBe(['BatchGetItem', 'GetItem', 'GetItem', 'PutItem', 'TransactWriteItems'][nth - 1]);
+      const requests = [
+        'BatchGetItem',
+        'GetItem',
+        'BatchGetItem',
+        'GetItem',
+        'PutItem',
+        'GetItem',
+        'TransactWriteItems',
+      ];
+      expect(hit).toBe(requests[nth - 1]);
       expect(valueOf(await send(person, someone, key)).identity?.confidence).toBe('substantial');
       expect(fresh.identityServer.checks.length).toBeLessThanOrEqual(1);
     }),
   );
 });
 
-test('canaries: neither name nor number nor mobile is in the table, in a log line or in an answer', () =>
+test('a vault that is away uses up no try and pays for no check; afterwards the same key goes on', () =>
+  withHouse(async (fresh) => {
+    const person = await unverified(fresh);
+    const key = newKey();
+    fresh.kmsServer.fail('DisabledException');
+    for (let time = 1; time <= 7; time++)
+      expect(await send(person, someone, key)).toMatchObject({
+        error: { problem: { code: 'ServiceAway', facts: { service: 'vault' } } },
+      });
+    expect(fresh.identityServer.checks).toEqual([]);
+    fresh.kmsServer.fail();
+    fresh.clock.advance(20);
+    expect(valueOf(await send(person, someone, key)).identity?.confidence).toBe('substantial');
+  }));
+
+test('words of consent that are older than those of now are refused, and nothing is sent', async () => {
+  const before = house.identityServer.checks.length;
+  const body = { ...entryOf(someone), consentVersion: 1 };
+  expect(refusalCode(await call(await unverified(house), verifyIdentity, { key: newKey(), body }))).toBe(
+    'ConsentOutdated',
+  );
+  expect(house.identityServer.checks).toHaveLength(before);
+});
+
+test('canaries: neither name nor number nor mobile is in a table, in a log line or in an answer', () =>
   withHouse(async (fresh) => {
     const person = await unverified(fresh);
     const said = [await send(person, { ...someone, name: other.name }), await send(person, someone)];
     const { Items } = await fresh.client.send(new ScanCommand({ TableName: fresh.table.name }));
-    const everything = JSON.stringify([Items, fresh.logged, said]);
+    const { Items: vaulted } = await fresh.client.send(new ScanCommand({ TableName: fresh.vault.table.name }));
+    expect(vaulted).toHaveLength(3);
+    const everything = JSON.stringify([Items, vaulted, fresh.logged, said]);
     for (const canary of [someone.name, someone.residentId, someone.mobile, other.name])
       expect(everything).not.toContain(canary);
     expect(JSON.stringify(Items)).toContain('name-number-mobile');

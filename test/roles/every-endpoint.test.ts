@@ -20,6 +20,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   campaignId: 'cmp_01TEST00000000000000000001',
   category: 'fridge',
   gtin: '6901234567892',
+  purpose: 'contact',
   voucherId: `vch_${'0'.repeat(44)}`,
 };
 
@@ -40,6 +41,13 @@ const outcome = async (e: Endpoint, send: ReturnType<typeof transport>) => {
   const { status, data } = await send(request(e));
   return { status, code: codeOf(data) };
 };
+
+let leavers = 0;
+/** The same person again and again, but for what nobody does twice. */
+const callerOf = (e: Endpoint, role: Role) => ({
+  ...shopper(e.id === 'eraseMe' ? 500 + ++leavers : 1),
+  roles: [role],
+});
 
 const REFUSED_FOR_ROLE = ['SignInNeeded', 'NotAllowed'];
 
@@ -62,7 +70,7 @@ describe.each(ENDPOINTS.map((e) => [e.id, e] as const))('%s', (_, e) => {
   });
 
   test.each(Role.options)('as %s', async (role) => {
-    const send = await asPerson(house, { ...shopper(1), roles: [role] });
+    const send = await asPerson(house, callerOf(e, role));
     const { status, code } = await outcome(e, send);
     const allowed = !Array.isArray(e.allow) || e.allow.includes(role);
     if (allowed) expect(REFUSED_FOR_ROLE).not.toContain(code);
@@ -107,6 +115,8 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
   expect(confirmed.toSorted()).toEqual([
     'approveCampaign',
     'dismissStaff',
+    'eraseMe',
+    'exportMyData',
     'inviteStaff',
     'offerPower',
     'submitCampaign',

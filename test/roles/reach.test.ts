@@ -18,6 +18,7 @@ import { valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { RELATIVE, disavowed, power } from '../support/powers.ts';
 import {
+  CONTACT,
   approvedCampaign,
   asPerson,
   changeWith,
@@ -30,6 +31,7 @@ import {
   sessionFor,
   shopper,
 } from '../support/scenes.ts';
+import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 
 /** Whose thing it is that somebody asks for. */
 const RELATIONS = ['own', 'peer', 'other shop', 'other region', 'absent'] as const;
@@ -215,7 +217,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
   }),
 };
-/** Ends somewhere, but names no thing: the session, who one is, the own points, a count, an offer, and a plan that names a place. */
+/** Ends somewhere, but names no thing: the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -223,6 +225,12 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'openConfirmTicket',
   'verifyIdentity',
   'getMe',
+  'getPrivacy',
+  'giveConsent',
+  'withdrawConsent',
+  'correctContact',
+  'exportMyData',
+  'eraseMe',
   'getPoints',
   'openCampaign',
   'offerPower',
@@ -289,6 +297,15 @@ test('the own things of a session are those of its person alone', async () => {
   expect(mine.data).toMatchObject({ person: { personId: shopper(1).personId } });
   const points = await ask(endpoint('getPoints'), personOf('own', 'shopper'), { params: {}, id: '' });
   expect(points.data).toMatchObject({ lots: [] });
+});
+
+test('what is kept of one person is in nobody else’s page or export, and nobody else erases it', async () => {
+  const [owner, stranger] = [await asPerson(house, shopper(71)), await asPerson(house, shopper(72))];
+  valueOf(await enterContact(owner));
+  expect((await privacyOf(stranger)).kept).toEqual([]);
+  expect(JSON.stringify(await exported(stranger))).not.toContain(CONTACT.address);
+  valueOf(await erase(stranger));
+  expect((await exported(owner)).kept).toMatchObject([{ data: CONTACT }]);
 });
 
 const endpoint = (id: Operation): Endpoint => {

@@ -44,7 +44,7 @@ test('serves app, API and reference on one port, with progress on the way', asyn
   expect((await get('/docs/assets/../../package.json')).status).toBe(404);
   expect((await get('/no-such-file.js')).status).toBe(404);
   expect(((await (await get('/v1/regions/440300')).json()) as { name: string }).name).toBe('深圳市');
-  const body = JSON.stringify({ code: 'made up by the developer tool', regionCode: '440305' });
+  const body = JSON.stringify({ code: 'made up by the developer tool', regionCode: '440305', consentVersion: 2 });
   const signedIn = await fetch(`http://127.0.0.1:${port}/v1/wechat/sessions`, { method: 'POST', body });
   expect(await signedIn.json()).toMatchObject({ person: { roles: ['shopper'], identity: null } });
 });

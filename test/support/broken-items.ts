@@ -3,7 +3,7 @@ import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
 import { poolKey, poolOf } from '../../functions/src/quota/store.ts';
 import type { Roles } from './mixed-scene.ts';
-import { campaignId, personId, redemptionId, shopId } from './samples.ts';
+import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.ts';
 
 /** One item put as it must not be, or taken away. */
 export type Broken = { readonly put: Key } | { readonly remove: Key };
@@ -23,7 +23,15 @@ const voucher = (slot: Roles['held'], change: object, at = slot.attempts.length 
     ),
   });
 const UNKNOWN = redemptionId(99);
+const START = shanghai('2026-03-01T10:00');
 const AT_X = { pk: 'X', sk: 'X' };
+
+/** The ring in the middle of a rotation from digest version 1 to 2. */
+const ringIn = (phase: string): Broken[] =>
+  edit(
+    { pk: 'DIGESTS#RING', sk: 'RING' },
+    { type: 'digest-ring', moves: 1, phase, from: 1, marks: [], changedAt: '2026-01-01T00:00:00.000Z' },
+  );
 
 /** For every invariant, items that break it and nothing else; each was sound in the mixed scene. */
 export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
@@ -60,7 +68,7 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['an identity of nobody', ({ identity }) => edit(identity, { personId: personId(99) })],
     ['a second identity of one person', ({ identity }) => again(identity)],
   ],
-  D1: [
+  G1: [
     ['a power at a key that is not its own', ({ power }) => move(power)],
     ['a second power of the same two', ({ power }) => again(power)],
     ['a mirror that says more', ({ actsFor }) => edit(actsFor, { power: { ...actsFor.power, scopes: ['show'] } })],
@@ -69,7 +77,7 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a voucher claimed by somebody who never might', ({ held }) => voucher(held, { claimedBy: personId(99) })],
     ['a helper beyond the day’s limit', ({ assists }) => edit(assists, { count: 21 })],
   ],
-  D2: [
+  G2: [
     ['a disavowal that no office hears of', ({ disavowal }) => drop(disavowal)],
     ['a disavowal whose notice does not say so', ({ marked }) => edit(marked, { disavowedAt: null })],
   ],
@@ -173,6 +181,31 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['two openids that lead to one person', ({ openid }) => again(openid)],
     ['an openid whose person is gone', ({ newcomer }) => drop(newcomer)],
     ['a phone number of nobody', ({ phone }) => edit(phone, { personId: personId(99) })],
+  ],
+  D1: [
+    ['an item of a digest version that is not in use', ({ phone }) => edit(phone, { digest: 3 })],
+    [
+      'a copy of nothing while both versions are put',
+      ({ phone, officer }) => [...ringIn('doubled'), ...again(phone, { digest: 2, personId: officer.personId })],
+    ],
+    [
+      'an item that was not copied before its copy is looked up',
+      ({ serialLock, openid, identity }) => [
+        ...ringIn('turned'),
+        ...[serialLock, openid, identity].flatMap((row) => again(row, { digest: 2 })),
+      ],
+    ],
+  ],
+  E1: [
+    [
+      'a person who was erased and is there again',
+      ({ erasure, newcomer }) => edit(newcomer, { pk: erasure.pk, personId: erasure.personId }),
+    ],
+    [
+      'tries of somebody who was erased',
+      ({ erasure: { pk } }) =>
+        edit({ pk, sk: 'IDENTITY-TRIES' }, { type: 'identity-tries', tries: 1, since: START, requestId: 'R1' }),
+    ],
   ],
   F1: [
     [

@@ -7,6 +7,7 @@ import {
 import type { PersonId } from '@luhuan/shared/ids';
 import { RegionCode } from '@luhuan/shared/region';
 import type { Result } from '@luhuan/shared/result';
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import { DEMONSTRATION_PERSONS } from '../../functions/src/demonstration/persons.ts';
 import { type Failure, type Transport, call } from '../../miniprogram/src/api/call.ts';
 import type { TestHouse } from './house.ts';
@@ -58,7 +59,7 @@ export const NANSHAN = RegionCode.parse('440305');
 /** Presses "sign in with WeChat" on the phone of an openid. */
 export const askWeChatSession = (house: TestHouse, openid: string) =>
   call(transport(house), openWechatSession, {
-    body: { code: house.wechatServer.logIn(openid), regionCode: NANSHAN },
+    body: { code: house.wechatServer.logIn(openid), regionCode: NANSHAN, consentVersion: TERMS.account.version },
   });
 
 export const signedInWithWeChat = async (house: TestHouse, openid: string): Promise<Session> =>

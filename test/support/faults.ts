@@ -77,3 +77,18 @@ export const faultLayer = (client: DynamoDBClient) => {
     },
   };
 };
+
+/** Spoils the n-th request of some work, once. `undefined`: the work needs fewer requests, and none was spoiled. */
+export const spoilNth = async <T>(
+  faults: ReturnType<typeof faultLayer>,
+  { nth, fault }: { readonly nth: number; readonly fault: Fault },
+  work: () => Promise<T>,
+): Promise<{ readonly result: T } | undefined> => {
+  let hit = false;
+  const { result } = await faults.during(({ number }) => {
+    if (hit || number !== nth) return undefined;
+    hit = true;
+    return fault;
+  }, work);
+  return hit ? { result } : undefined;
+};

@@ -3,13 +3,17 @@ import { demonstrationModels } from '../../functions/src/demonstration/models.ts
 import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
 import { type Engine, startMemoryEngine } from '../../functions/src/local/engine.ts';
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
+import { checkVault } from '../../functions/src/invariant/vault.ts';
 import { checkService } from '../../functions/src/identity/check-service.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
+import { startKmsServer } from '../../functions/src/local/kms-server.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
-import { createTable } from '../../functions/src/platform/create-table.ts';
+import { createTable, createVaultTable } from '../../functions/src/platform/create-table.ts';
 import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
+import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
+import { kmsDataKeys } from '../../functions/src/vault/data-keys.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
 import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';
@@ -20,6 +24,9 @@ import { meter } from './meter.ts';
 /** The demonstration's models, the same in every test. */
 export const MODELS = demonstrationModels(2026);
 const START = '2026-03-01T02:00:00.000Z' as Instant;
+
+/** The keys of digest versions 2 to 4, in every test. */
+export const FURTHER_KEYS: readonly Uint8Array[] = [21, 22, 23].map((byte) => Buffer.alloc(32, byte));
 
 /** A clock that stands still until a test moves it. */
 const testClock = (at: Instant = START) => {
@@ -52,14 +59,33 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const faults = faultLayer(client);
   const counter = meter(client);
   await createTable(client, 'test');
+  await createVaultTable(client, 'test-vault');
   const table = openTable(client, 'test');
   const clock = testClock();
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
+  const ringKeys = { keys, further: async () => FURTHER_KEYS };
+  const rings = openRings(table, ringKeys);
   const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
-  const services = { wechat: openWeChat(wechatServer.account), checkIdentity: checkService(identityServer.origin) };
-  const deps = { table, clock, keys, newId: countedIds(), newSecret: countedSecrets(), addressOf, log, ...services };
+  const kmsServer = await startKmsServer(Buffer.alloc(32, 9));
+  const dataKeys = kmsDataKeys(kmsServer.keyId, kmsServer.endpoint);
+  const services = {
+    wechat: openWeChat(wechatServer.account),
+    checkIdentity: checkService(identityServer.origin),
+    vault: { table: openTable(client, 'test-vault'), dataKeys },
+  };
+  const deps = {
+    table,
+    clock,
+    keys,
+    rings,
+    newId: countedIds(),
+    newSecret: countedSecrets(),
+    addressOf,
+    log,
+    ...services,
+  };
   await loadDemonstration(table, {
     models: MODELS,
     edition: 'test',
@@ -69,15 +95,29 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
   const stop = async () => {
-    await Promise.all([wechatServer.stop(), identityServer.stop()]);
+    await Promise.all([wechatServer.stop(), identityServer.stop(), kmsServer.stop()]);
     await engine.stop();
   };
-  const servers = { wechatServer, identityServer };
-  return { ...house, ...deps, ...servers, client, counter, faults, logged: lines, endpoint: engine.endpoint, stop };
+  const servers = { wechatServer, identityServer, kmsServer };
+  return {
+    ...house,
+    ...deps,
+    ...servers,
+    ringKeys,
+    client,
+    counter,
+    faults,
+    logged: lines,
+    endpoint: engine.endpoint,
+    stop,
+  };
 };
 
 /** How every connected test ends: the stream is read to its end, and everything that must always hold does. */
-export const expectSound = async (house: Pick<TestHouse, 'pump' | 'table'>): Promise<void> => {
+export const expectSound = async (
+  house: Pick<TestHouse, 'pump' | 'table'> & { readonly vault?: TestHouse['vault'] },
+): Promise<void> => {
   await house.pump.drain();
   expect(await checkAll(house.table, { drained: true })).toEqual([]);
+  if (house.vault !== undefined) expect(await checkVault(house.vault.table, house.table)).toEqual([]);
 };

@@ -1,5 +1,6 @@
 import { objectToCampaign, openCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
 import { linkPhone } from '@luhuan/shared/api/people';
+import { eraseMe } from '@luhuan/shared/api/privacy';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import type { CampaignId } from '@luhuan/shared/ids';
@@ -52,6 +53,11 @@ const appointAClerk = async (house: TestHouse): Promise<void> => {
   valueOf(await call(clerk, acceptInvitation, { key: newKey(), params, body: {} }));
 };
 
+const comeAndGo = async (house: TestHouse): Promise<void> => {
+  const { person } = await signedInWithWeChat(house, 'o-sample-2');
+  valueOf(await call(await asPerson(house, person), eraseMe, { key: newKey(), body: {} }));
+};
+
 /**
  * Somebody acts for another, who had not asked for the claim and says so; a clerk helps a third, and gives back what they
  * claimed.
@@ -71,12 +77,16 @@ const actForOthers = async (house: TestHouse, campaignId: CampaignId): Promise<v
   valueOf(await call(clerk, giveBackVoucher, { key: newKey(), params, body: {} }));
 };
 
-/** One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a newcomer, a clerk by invitation, two who act for others. */
+/**
+ * One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
+ * newcomer, a clerk by invitation, two who act for others, somebody erased.
+ */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
   await objectedDraft(house);
   await signInWithWeChat(house);
   await appointAClerk(house);
+  await comeAndGo(house);
   await actForOthers(house, campaignId);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await house.pump.drain();
@@ -130,6 +140,7 @@ export const rolesIn = (s: Snapshot) => {
     post: first(s.post),
     clerk: first(s.person, ({ personId }) => personId === shopper(60).personId),
     invitation: first(s.invitation),
+    erasure: first(s.erasure),
     power: first(s.power, (row) => row.power.state === 'active'),
     actsFor: first(s['acts-for'], (row) => row.power.state === 'active'),
     assists: first(s.assists),

@@ -14,9 +14,13 @@ export type Started = {
   readonly until: (text: string) => Promise<void>;
 };
 
-/** The house as `npm start` runs it, in a process of its own. */
-export const startProcess = (env: Readonly<Record<string, string>>, args: readonly string[] = []): Started => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/src/local/start.ts', ...args], {
+/** The house as `npm start` runs it, or another command of it, in a process of its own. */
+export const startProcess = (
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  command: 'start' | 'rotate-keys' | 'check' = 'start',
+): Started => {
+  const child = spawn(process.execPath, ['--import', 'tsx', `functions/src/local/${command}.ts`, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,8 +9,10 @@ import { CampaignId, PersonId } from '@luhuan/shared/ids';
 import type { Session } from '@luhuan/shared/api/sessions';
 import type { Clock, Instant } from '@luhuan/shared/clock';
 import { proofBy } from '@luhuan/shared/person/identity-proof';
+import { Mobile } from '@luhuan/shared/identity/mobile';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import type { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { putPerson } from '../../functions/src/person/store.ts';
@@ -121,7 +123,15 @@ export const reserved = async (house: TestHouse, till: Transport, held: vouchers
 };
 
 /** What somebody enters to prove who they are. */
-export const entryOf = (citizen: Citizen) => ({ ...citizen, consentVersion: 1 });
+export const entryOf = (citizen: Citizen) => ({ ...citizen, consentVersion: TERMS.identity.version });
+
+/** Where a fictional person wants things brought. */
+export const CONTACT = {
+  name: '样例收件人',
+  mobile: Mobile.parse('13800000077'),
+  address: '虚构大道 77 号 7 栋 707',
+  regionCode: RegionCode.parse('440305'),
+};
 
 export const verified = async (send: Transport, citizen: Citizen, key = newKey()) =>
   valueOf(await call(send, verifyIdentity, { key, body: entryOf(citizen) }));

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode } from './caller.ts';
-import type { Fault } from './faults.ts';
+import { type Fault, spoilNth } from './faults.ts';
 import type { TestHouse } from './house.ts';
 
 /** A path of a write, set up and ready: `send` may be called again and must then give the answer of the first time. */
@@ -14,13 +14,9 @@ export const sweep = async (house: TestHouse, { ready }: Path, fault: Fault): Pr
   let spoiled = 0;
   for (let target = 1; ; target++) {
     const send = await ready();
-    let hit = false;
-    const { result: first } = await house.faults.during(({ number }) => {
-      if (hit || number !== target) return undefined;
-      hit = true;
-      return fault;
-    }, send);
-    if (!hit) return spoiled;
+    const spoilt = await spoilNth(house.faults, { nth: target, fault }, send);
+    if (spoilt === undefined) return spoiled;
+    const { result: first } = spoilt;
     spoiled++;
     expect(ANSWERS_UNDER_FAULT).toContain(refusalCode(first));
     const again = await send();

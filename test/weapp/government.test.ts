@@ -6,7 +6,7 @@ import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { claimed, newKey } from '../support/scenes.ts';
-import { type RequestHandler, answerWith } from './requests.ts';
+import { type RequestHandler, houseRequests } from './requests.ts';
 import { Weapp } from './runtime.ts';
 
 const CHIEF = '样例科长（经办兼审批）';
@@ -17,16 +17,12 @@ const campaignPlace = (campaignId: string) => `/government/pages/campaign/index?
 
 let house: TestHouse;
 let weapp: Weapp;
+let answer: RequestHandler;
 beforeAll(async () => {
   house = await startHouse();
+  answer = houseRequests(house);
 });
 afterAll(() => house.stop());
-
-/** The back end with the header a real server adds: the page goes by the server's clock. */
-const answer: RequestHandler = async (request) => {
-  const reply = await answerWith((question) => house.api.fetch(question))(request);
-  return { ...reply, header: { ...reply.header, date: new Date(house.clock.now()).toUTCString() } };
-};
 
 beforeEach(async () => {
   weapp = new Weapp({ answerRequest: answer });
@@ -55,6 +51,17 @@ const choose = (label: string, day: string) => weapp.page.fire(field(label), 'ch
 const campaignIdHere = () => (weapp.page.query as { campaignId: CampaignId }).campaignId;
 const buttons = () =>
   weapp.page.findAll('[role="button"]').map((one) => one.getAttribute('aria-label') ?? one.textContent ?? '');
+
+/** From the refusal that asks for it to the form, which is as it was. */
+const confirm = async () => {
+  expect(weapp.page.text()).toContain('请先确认是您本人');
+  const before = weapp.page.route;
+  await push('去确认');
+  await push('我是本人（演示）');
+  expect(weapp.page.text()).toContain('前，这类步骤不用再确认');
+  await push('回去继续办理');
+  expect(weapp.page.route).toBe(before);
+};
 
 const fillIn = async (title: string): Promise<void> => {
   await enter('活动名称', title);
@@ -103,6 +110,8 @@ test('from a preset to an approved campaign: submitted, sent back, revised, appr
   expect(weapp.page.route).toBe('government/pages/campaign/index');
   expect(weapp.page.text()).toContain('¥90,000.00');
   await push('提交审批');
+  await confirm();
+  await push('提交审批');
   const campaignId = campaignIdHere();
 
   expect(weapp.page.text()).toContain('您自己不能批准');
@@ -132,6 +141,8 @@ test('from a preset to an approved campaign: submitted, sent back, revised, appr
   await push('保存草稿');
   expect(weapp.page.text()).toContain('第 2 版');
   await push('提交审批');
+  await confirm();
+  await push('提交审批');
 
   await signInAs(APPROVER);
   await weapp.open(campaignPlace(campaignId));
@@ -140,6 +151,10 @@ test('from a preset to an approved campaign: submitted, sent back, revised, appr
   expect(weapp.page.text('.confirm-text')).toBe(
     '批准后放出 ¥109,500，用于广东省深圳市的冰箱、洗衣机、电视、空调、热水器、电脑、手机、平板、智能手表手环，领取时间为2026年3月1日至2026年12月31日 24:00。',
   );
+  await push('确定批准');
+  await confirm();
+  await push('批准');
+  await weapp.until(() => buttons().includes('确定批准'));
   await push('确定批准');
   expect(weapp.page.text()).toContain('进行中');
   expect(weapp.page.text()).toContain('由您于 2026年3月1日 10:00 批准');

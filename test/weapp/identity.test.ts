@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CampaignId } from '@luhuan/shared/ids';
-import { Person } from '@luhuan/shared/person/person';
+import type { Session } from '@luhuan/shared/api/sessions';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
-import { DEMONSTRATION_PERSONS } from '../../functions/src/demonstration/persons.ts';
-import { personNamed } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, sessionFor } from '../support/scenes.ts';
+import { approvedCampaign } from '../support/scenes.ts';
 import { answerWith } from './requests.ts';
 import { Weapp } from './runtime.ts';
 
@@ -74,8 +72,9 @@ test('from a refused claim to the proof and back to the claim', async () => {
 });
 
 test('who proved it on another phone meanwhile is not asked again', async () => {
-  const person = Person.parse(DEMONSTRATION_PERSONS.find(({ personId }) => personId === personNamed(UNVERIFIED)));
-  const session = { ...(await sessionFor(house, person)), name: UNVERIFIED };
+  // what a phone remembers that signed in before
+  const signed = weapp.storage.get('session') as Session;
+  const session = { ...signed, person: { ...signed.person, identity: null }, name: UNVERIFIED };
   weapp.close();
   weapp = new Weapp({ storage: { session }, answerRequest: answerWith((request) => house.api.fetch(request)) });
   const page = await weapp.launch('/pages/identity/index');

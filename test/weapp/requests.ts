@@ -60,3 +60,17 @@ export const answerWith =
     const reply = await answer(new Request(url, { method, headers: header, ...(body === undefined ? {} : { body }) }));
     return { status: reply.status, data: parsed(await reply.text()), header: Object.fromEntries(reply.headers) };
   };
+
+type House = {
+  readonly api: { fetch(request: Request): Response | Promise<Response> };
+  readonly clock: { now(): string };
+};
+
+/** A house answers, with the header a real server adds: pages go by the server's clock. */
+export const houseRequests = ({ api, clock }: House): RequestHandler => {
+  const answer = answerWith((request) => api.fetch(request));
+  return async (request) => {
+    const reply = await answer(request);
+    return { ...reply, header: { ...reply.header, date: new Date(clock.now()).toUTCString() } };
+  };
+};

@@ -13,7 +13,7 @@ const granted = [
   ['showTabBar', 'hideTabBar', 'setKeepScreenOn', 'setVisualEffectOnCapture', 'setClipboardData'],
   ['vibrateShort', 'vibrateLong', 'openLocation', 'makePhoneCall', 'openSetting', 'authorize', 'checkSession'],
   ['previewImage', 'saveImageToPhotosAlbum', 'requestSubscribeMessage', 'hideKeyboard', 'hideHomeButton'],
-  ['requirePrivacyAuthorize', 'openPrivacyContract'],
+  ['requirePrivacyAuthorize', 'openPrivacyContract', 'shareFileMessage'],
 ].flat();
 
 const listened = [
@@ -142,6 +142,11 @@ export const createWx = (host: WxHost, navigate: Record<string, WxAnswer>): Wx =
     ),
     createIntersectionObserver: () => observer,
     createInnerAudioContext: audio(host),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (filePath: string, data: string) => host.onCall('writeFile', { filePath, data }),
+      unlinkSync: (filePath: string) => host.onCall('unlink', { filePath }),
+    }),
     createOffscreenCanvas: () => {
       const canvas = fakeCanvas();
       host.onCanvas(canvas);

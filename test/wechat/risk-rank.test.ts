@@ -1,3 +1,4 @@
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { signIn } from '../../functions/src/wechat/sign-in.ts';
@@ -18,7 +19,11 @@ beforeEach(() => house.clock.advance(60));
 /** Signs in from a known address, as somebody whose rank may have been set. */
 const signInAs = async (openid: string): Promise<string> => {
   const code = house.wechatServer.logIn(openid);
-  const session = await signIn(house)({ code, regionCode: NANSHAN, device: '' }, house.clock.now(), CLIENT_IP);
+  const session = await signIn(house)(
+    { code, regionCode: NANSHAN, device: '', consentVersion: TERMS.account.version },
+    house.clock.now(),
+    CLIENT_IP,
+  );
   return session.ok ? session.value.person.personId : session.error.code;
 };
 const personCount = async (): Promise<number> => {

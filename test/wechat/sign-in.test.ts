@@ -1,6 +1,7 @@
 import { getMe } from '@luhuan/shared/api/people';
 import { openWechatSession } from '@luhuan/shared/api/sessions';
 import { RegionCode } from '@luhuan/shared/region';
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NANSHAN, askWeChatSession, refusalCode, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
@@ -21,8 +22,8 @@ beforeEach(async () => {
 });
 
 const logins = () => house.wechatServer.requestsTo('login');
-const redeem = (code: string, regionCode = NANSHAN) =>
-  call(transport(house), openWechatSession, { body: { code, regionCode } });
+const redeem = (code: string, regionCode = NANSHAN, consentVersion = TERMS.account.version) =>
+  call(transport(house), openWechatSession, { body: { code, regionCode, consentVersion } });
 
 describe('who signs in with WeChat', () => {
   test('for the first time becomes a shopper of the place they named, not verified', async () => {
@@ -77,7 +78,8 @@ describe('what WeChat refuses', () => {
 
   test('the 101st sign-in of a minute waits for the next one, and is told for how long', async () => {
     for (let time = 0; time < 100; time++) await signedInWithWeChat(house, 'o-busy');
-    const body = JSON.stringify({ code: house.wechatServer.logIn('o-busy'), regionCode: NANSHAN });
+    const code = house.wechatServer.logIn('o-busy');
+    const body = JSON.stringify({ code, regionCode: NANSHAN, consentVersion: TERMS.account.version });
     const reply = await house.api.request(openWechatSession.path, { method: 'POST', body });
     expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '60']);
     house.clock.advance(60);

@@ -4,7 +4,7 @@ import type { Instant } from '@luhuan/shared/clock';
 import { CampaignId, type PersonId } from '@luhuan/shared/ids';
 import { COUNTRY, type RegionCode, lineage, stemOf } from '@luhuan/shared/region';
 import * as z from 'zod';
-import { type Key, type Table, type Write, query, read, readImmutable } from '../platform/table.ts';
+import { type Key, type Table, type Write, query, read, readBatch, readImmutable } from '../platform/table.ts';
 
 const row = { type: z.literal('campaign') };
 const [draft, inReview, objected, approved] = Campaign.options;
@@ -48,14 +48,25 @@ export const readRevision = async (table: Table, campaignId: CampaignId, number:
   return revision;
 };
 
+type Approved = { readonly campaign: ApprovedCampaign; readonly revision: Revision };
+
+const withRules = async (table: Table, campaign: Campaign | undefined): Promise<Approved | undefined> =>
+  campaign?.status === 'approved'
+    ? { campaign, revision: await readRevision(table, campaign.campaignId, campaign.revisionNumber) }
+    : undefined;
+
 /** An approved campaign with the rules it runs under; `undefined` while it is not public. */
-export const readApproved = async (
+export const readApproved = async (table: Table, campaignId: CampaignId): Promise<Approved | undefined> =>
+  withRules(table, await readCampaign(table, campaignId));
+
+/** The same, and in the same request an item of another store, raw. */
+export const readApprovedBeside = async (
   table: Table,
   campaignId: CampaignId,
-): Promise<{ campaign: ApprovedCampaign; revision: Revision } | undefined> => {
-  const campaign = await readCampaign(table, campaignId);
-  if (campaign?.status !== 'approved') return undefined;
-  return { campaign, revision: await readRevision(table, campaignId, campaign.revisionNumber) };
+  other: Key,
+): Promise<readonly [Approved | undefined, unknown]> => {
+  const [campaign, item] = await readBatch(table, [campaignKey(campaignId), other]);
+  return [await withRules(table, campaign === undefined ? undefined : Campaign.parse(campaign)), item];
 };
 
 /** Campaigns of exactly these regions: what reaches somebody who lives at the end of the lineage. */

@@ -12,21 +12,19 @@ import { type Statement, readToken, signToken } from './token.ts';
 /** What is read beside the session: an item of the operation's own, and what lets the caller act for somebody else. */
 type Beside = { readonly also: Key | undefined; readonly actingFor: PersonId | undefined };
 
-/** A session and its person as they are now, with what was read beside them in the same request; `undefined`: signed out. */
+type SignedIn = {
+  readonly person: Person;
+  readonly confirmedUntil: Instant | null;
+  /** The power over whom the caller acts for, and that person; `undefined` where either is not there. */
+  readonly acting: { readonly power: Power; readonly principal: Person } | undefined;
+};
+
+/** A session and its person as they are now, `null` once signed out, with what was read beside them in the same request. */
 export type LookUp = (
   statement: Statement,
   beside: Beside,
   now: Instant,
-) => Promise<
-  | {
-      readonly person: Person;
-      readonly confirmedUntil: Instant | null;
-      readonly also: unknown;
-      /** The power over whom the caller acts for, and that person; `undefined` where either is not there. */
-      readonly acting: { readonly power: Power; readonly principal: Person } | undefined;
-    }
-  | undefined
->;
+) => Promise<{ readonly signedIn: SignedIn | null; readonly also: unknown }>;
 
 /** Who calls. `also`: the item that was read beside the session, `undefined` where nothing was looked up or found. */
 export type Caller = {
@@ -64,20 +62,21 @@ const believed = (operation: Operation, { statedAt, person }: Statement, now: In
   return allow === 'everybody' || (rush && person.identity !== null && now < plusSeconds(statedAt, BELIEVED_SECONDS));
 };
 
-type Found = NonNullable<Awaited<ReturnType<LookUp>>>;
-
-const callerFrom = async ({ keys }: Door, statement: Statement, found: Found, now: Instant): Promise<Caller> => {
-  const { person, also } = found;
+const callerFrom = async (
+  { keys }: Door,
+  statement: Statement,
+  { person }: SignedIn,
+  now: Instant,
+): Promise<Pick<Caller, 'person' | 'actor' | 'renewed'>> => {
   const old = now >= plusSeconds(statement.statedAt, RENEWED_SECONDS);
   const renewed = old ? await signToken(keys, { ...statement, person, statedAt: now }) : undefined;
-  const actor = { personId: person.personId, power: null };
-  return { person, actor, also, sessionId: statement.sessionId, lookedUp: true, renewed };
+  return { person, actor: { personId: person.personId, power: null }, renewed };
 };
 
 /** Puts the person whom the caller acts for in the caller's place, if a power lets them, as they are now, do this. */
 const inPlaceOf = (
   caller: Caller,
-  { person: delegate, acting }: Found,
+  { person: delegate, acting }: SignedIn,
   operation: Operation,
   now: Instant,
 ): Result<Caller, Refused> => {
@@ -106,7 +105,7 @@ export const callerAt = async (
   operation: Operation,
   { authorization, actingFor, also, now }: Knock,
 ): Promise<Result<Caller, Refused>> => {
-  const { allow, confirm = false, delegable } = permissionOf(operation);
+  const { allow, confirm = false, ends = false, delegable } = permissionOf(operation);
   const statement = await readToken(door.keys, authorization, now);
   if (statement === undefined && allow !== 'everybody') return refuse({ code: 'SignInNeeded' });
   if (actingFor !== undefined && delegable === undefined) return refuse({ code: 'NotAllowed' });
@@ -118,12 +117,16 @@ export const callerAt = async (
       : refuse({ code: 'NotAllowed' });
   const principal = PersonId.safeParse(actingFor).data;
   const beside = { also: also(person.personId), actingFor: principal === person.personId ? undefined : principal };
-  const found = await door.lookUp(statement, beside, now);
-  if (found === undefined) return refuse({ code: 'SignInNeeded' });
-  const caller = await callerFrom(door, statement, found, now);
-  if (actingFor !== undefined) return inPlaceOf(caller, found, operation, now);
-  if (!may(found.person, operation)) return refuse({ code: 'NotAllowed' });
-  if (confirm && !(found.confirmedUntil !== null && now < found.confirmedUntil))
+  const { signedIn, also: found } = await door.lookUp(statement, beside, now);
+  const looked = { ...NOBODY, sessionId, lookedUp: true, also: found };
+  if (signedIn === null) {
+    const self = { personId: person.personId, power: null };
+    return ends && found !== undefined ? ok({ ...looked, person, actor: self }) : refuse({ code: 'SignInNeeded' });
+  }
+  const caller = { ...looked, ...(await callerFrom(door, statement, signedIn, now)) };
+  if (actingFor !== undefined) return inPlaceOf(caller, signedIn, operation, now);
+  if (!may(signedIn.person, operation)) return refuse({ code: 'NotAllowed' });
+  if (confirm && !(signedIn.confirmedUntil !== null && now < signedIn.confirmedUntil))
     return refuse({ code: 'ConfirmationNeeded' });
   return ok(caller);
 };

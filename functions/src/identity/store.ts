@@ -1,11 +1,15 @@
 import { Instant } from '@luhuan/shared/clock';
+import type { ResidentId } from '@luhuan/shared/identity/resident-id';
 import { PersonId } from '@luhuan/shared/ids';
 import * as z from 'zod';
+import { DigestVersion } from '../platform/digest-ring.ts';
+import { type DigestKind, type Digests, putUnderAll } from '../platform/digests.ts';
 import { type Key, type Table, type Write, read } from '../platform/table.ts';
 
 /** One human, one person: the keyed digest of an identity number belongs to whoever proved it first, for good. */
 export const IdentityRow = z.object({
   type: z.literal('identity'),
+  digest: DigestVersion,
   personId: PersonId,
   /** Which check gave the confidence. */
   check: z.literal('name-number-mobile'),
@@ -25,20 +29,27 @@ export const IdentityTriesRow = z.object({
 });
 export type IdentityTries = Omit<z.infer<typeof IdentityTriesRow>, 'type'>;
 
-const identityKey = (digest: string): Key => ({ pk: `IDENTITY#${digest}`, sk: 'IDENTITY' });
+export const IDENTITIES: DigestKind = {
+  type: 'identity',
+  partition: 'IDENTITY',
+  sk: 'IDENTITY',
+  purpose: 'identity',
+};
 const triesKey = (personId: PersonId): Key => ({ pk: `PERSON#${personId}`, sk: 'IDENTITY-TRIES' });
 
-export const readIdentity = (table: Table, digest: string): Promise<IdentityRow | undefined> =>
-  read(table, identityKey(digest), IdentityRow);
+export const readIdentity = (
+  table: Table,
+  digests: Digests,
+  residentId: ResidentId,
+): Promise<IdentityRow | undefined> => read(table, digests.keyOf(IDENTITIES, residentId), IdentityRow);
 
 /** Its condition fails when the identity has been proven before. */
-export const addIdentity = (table: Table, digest: string, row: Omit<IdentityRow, 'type'>): Write => ({
-  Put: {
-    TableName: table.name,
-    Item: { ...identityKey(digest), type: 'identity', ...row },
-    ConditionExpression: 'attribute_not_exists(pk)',
-  },
-});
+export const addIdentity = (
+  table: Table,
+  digests: Digests,
+  residentId: ResidentId,
+  row: Omit<IdentityRow, 'type' | 'digest'>,
+): readonly Write[] => putUnderAll(table, digests, IDENTITIES, { text: residentId, ...row });
 
 export const readTries = (table: Table, personId: PersonId): Promise<IdentityTries | undefined> =>
   read(table, triesKey(personId), IdentityTriesRow);

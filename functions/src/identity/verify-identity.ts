@@ -8,15 +8,23 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readPerson, verifyPerson } from '../person/store.ts';
 import { type Keys, keyedDigest } from '../platform/digest.ts';
+import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, writeOne } from '../platform/table.ts';
+import { type KeepDeps, keep, keepRefusal } from '../vault/keep.ts';
 import type { CheckService } from './check-service.ts';
 import { addIdentity, putTries, readIdentity, readTries } from './store.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly checkIdentity: CheckService };
+type Deps = KeepDeps & { readonly keys: Keys; readonly rings: Rings; readonly checkIdentity: CheckService };
 type Verify = { readonly entry: IdentityEntry; readonly person: Person; readonly attempt: Attempt };
 type VerifyRefusal = RefusalOf<
-  'NotFound' | 'GuardianNeeded' | 'IdentityMismatch' | 'IdentityTriesOver' | 'IdentityTaken'
+  | 'NotFound'
+  | 'ConsentOutdated'
+  | 'AccountErased'
+  | 'GuardianNeeded'
+  | 'IdentityMismatch'
+  | 'IdentityTriesOver'
+  | 'IdentityTaken'
 >;
 
 /** Below it a guardian decides what is collected of a child: PIPL 31. */
@@ -46,8 +54,9 @@ const spendTry = async (
 };
 
 /**
- * Proves who a person is, once: the number's keyed digest becomes theirs in the transaction that marks them verified. Name,
- * number and mobile go to the service and nowhere else.
+ * Proves who a person is, once: the number's keyed digest becomes theirs in the transaction that marks them verified and keeps
+ * name and mobile in the vault. The number goes to the service and nowhere else. A vault that is away is found out first: no try
+ * is used up and no check paid for.
  */
 export const verifyIdentity =
   (deps: Deps) =>
@@ -59,6 +68,10 @@ export const verifyIdentity =
       const stored = await readPerson(table, person.personId);
       if (stored === undefined) return refuse({ code: 'NotFound' });
       if (stored.identity !== null) return ok(stored);
+      const { name, mobile } = facts;
+      const entered = { kind: 'identity', consentVersion, change: () => ({ name, mobile }) } as const;
+      const kept = await keep(deps, person.personId, entered, attempt.at);
+      if (!kept.ok) return kept;
       const requestId = keyedDigest(
         keys,
         'identity-request',
@@ -68,17 +81,19 @@ export const verifyIdentity =
       if (!spent.ok) return spent;
       const result = await checkIdentity({ requestId, ...facts }, { asked: spent.value.asked, now: attempt.at });
       if (result !== 'match') return refuse({ code: 'IdentityMismatch', triesLeft: spent.value.triesLeft });
-      const digest = keyedDigest(keys, 'identity', facts.residentId);
+      const digests = await deps.rings.current(attempt.at);
       const owner = { personId: person.personId, checkedAt: attempt.at, consentVersion };
       const proof = proofBy('name-number-mobile', attempt.at);
       const verified = { ...stored, identity: proof };
       const done = await commitOnce(verified, {
-        identity: addIdentity(table, digest, { check: 'name-number-mobile', ...owner }),
+        identity: addIdentity(table, digests, facts.residentId, { check: 'name-number-mobile', ...owner }),
         person: verifyPerson(table, person.personId, proof),
+        ...kept.value,
       });
       if (done.ok) return done.value;
+      if (done.error !== 'identity' && done.error !== 'person') return refuse(keepRefusal(done.error));
       if (done.error === 'person') throw new Contention('the person changed meanwhile');
-      const taken = await readIdentity(table, digest);
+      const taken = await readIdentity(table, digests, facts.residentId);
       // proven in the same moment under another key: the next look finds the person verified
       if (taken?.personId === person.personId) throw new Contention('the identity was proven meanwhile');
       return refuse({ code: 'IdentityTaken' });

@@ -1,5 +1,8 @@
+import type { Instant } from '@luhuan/shared/clock';
 import type { Table } from '../platform/table.ts';
 import { checkCampaigns } from './campaign.ts';
+import { checkDigests } from './digest.ts';
+import { checkErasures } from './erasure.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
@@ -21,17 +24,27 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkLedger,
   checkPoints,
   checkCampaigns,
-  checkOnce,
   checkSignIns,
   checkStaff,
+  checkDigests,
+  checkErasures,
   checkPowers,
   checkDisavowals,
 ];
 
-/** Everything that must always hold, held against every item of a snapshot. `drained`: the stream has been read to its end. */
-const checkSnapshot = (snapshot: Snapshot, drained: boolean): Violation[] =>
-  [...CHECKS, ...(drained ? [checkDrained, checkNotified] : [])].flatMap((check) => check(snapshot));
+type Circumstances = {
+  /** The stream has been read to its end. */
+  readonly drained: boolean;
+  /** Now, where items may have been removed because their time was up. */
+  readonly at?: Instant;
+};
+
+/** Everything that must always hold, held against every item of a snapshot. */
+const checkSnapshot = (snapshot: Snapshot, { drained, at }: Circumstances): Violation[] => [
+  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified] : [])].flatMap((check) => check(snapshot)),
+  ...checkOnce(snapshot, at),
+];
 
 /** Reads the whole table and names what is broken. */
-export const checkAll = async (table: Table, { drained }: { readonly drained: boolean }): Promise<Violation[]> =>
-  checkSnapshot(await readSnapshot(table), drained);
+export const checkAll = async (table: Table, circumstances: Circumstances): Promise<Violation[]> =>
+  checkSnapshot(await readSnapshot(table), circumstances);

@@ -1,11 +1,18 @@
+import { type Instant, plusDays } from '@luhuan/shared/clock';
 import * as z from 'zod';
 import type { Snapshot } from './store.ts';
 import { type Violation, violated } from './violation.ts';
 
 const Redeemed = z.object({ redemptionId: z.string(), quote: z.unknown() });
 
-/** I1: every success that was told to a till exists, and no redemption was told to two requests. */
-export const checkOnce = (snapshot: Snapshot): Violation[] => {
+/** Outcomes are remembered for thirty days; the store takes its time to forget them. */
+const REMEMBERED_DAYS = 29;
+
+/**
+ * I1: every success that was told to a till exists, no redemption was told to two requests, and none to nobody. `at`: when
+ * the snapshot was taken; what is older than the memory of it is not held against it.
+ */
+export const checkOnce = (snapshot: Snapshot, at?: Instant): Violation[] => {
   const told = snapshot.remembered.flatMap(({ outcome }) => {
     const redeemed = outcome.ok ? Redeemed.safeParse(outcome.value) : undefined;
     return redeemed?.success === true ? [redeemed.data.redemptionId] : [];
@@ -14,7 +21,10 @@ export const checkOnce = (snapshot: Snapshot): Violation[] => {
   return [
     ...told.flatMap((id) => violated('I1', !known.includes(id), `${id} was acknowledged and does not exist`)),
     ...violated('I1', new Set(told).size !== told.length, 'one redemption answered two requests'),
-    ...violated('I1', told.length !== known.length, `${known.length} redemptions, ${told.length} acknowledged`),
+    ...snapshot.redemption.flatMap(({ redemptionId, redeemedAt }) => {
+      const forgotten = at !== undefined && redeemedAt < plusDays(at, -REMEMBERED_DAYS);
+      return violated('I1', !forgotten && !told.includes(redemptionId), `${redemptionId} was acknowledged to nobody`);
+    }),
   ];
 };
 

@@ -17,7 +17,7 @@ const strangersOn = ({ slot }: Snapshot) =>
     ),
   );
 
-/** D1: a power and its mirror agree, there is one for a pair, and whoever pressed for another has or had one. */
+/** G1: a power and its mirror agree, there is one for a pair, and whoever pressed for another has or had one. */
 export const checkPowers = (snapshot: Snapshot): Violation[] => {
   const mirrors = new Map(snapshot['acts-for'].map(({ power }) => [pairOf(power), JSON.stringify(power)]));
   const pairs = snapshot.power.map(({ power }) => pairOf(power));
@@ -25,29 +25,29 @@ export const checkPowers = (snapshot: Snapshot): Violation[] => {
     ...snapshot.power.flatMap(({ pk, sk, power }, index) => {
       const [pair, key] = [pairOf(power), powerKey(power.principal, power.delegate)];
       return [
-        ...violated('D1', key.pk !== pk || key.sk !== sk, `the power of ${pair} is not at its own key`),
-        ...violated('D1', pairs.indexOf(pair) !== index, `there are two powers of ${pair}`),
-        ...violated('D1', mirrors.get(pair) !== JSON.stringify(power), `the mirror of ${pair} says something else`),
-        ...violated('D1', power.principal === power.delegate, `${power.principal} acts for themselves`),
+        ...violated('G1', key.pk !== pk || key.sk !== sk, `the power of ${pair} is not at its own key`),
+        ...violated('G1', pairs.indexOf(pair) !== index, `there are two powers of ${pair}`),
+        ...violated('G1', mirrors.get(pair) !== JSON.stringify(power), `the mirror of ${pair} says something else`),
+        ...violated('G1', power.principal === power.delegate, `${power.principal} acts for themselves`),
       ];
     }),
-    ...[...mirrors.keys()].flatMap((pair) => violated('D1', !pairs.includes(pair), `a mirror of ${pair} has no power`)),
+    ...[...mirrors.keys()].flatMap((pair) => violated('G1', !pairs.includes(pair), `a mirror of ${pair} has no power`)),
     ...strangersOn(snapshot).flatMap((act) =>
-      violated('D1', !pairs.includes(pairOf(act)), `${act.voucherId}: ${pairOf(act)} never had a power`),
+      violated('G1', !pairs.includes(pairOf(act)), `${act.voucherId}: ${pairOf(act)} never had a power`),
     ),
     ...snapshot.assists.flatMap(({ pk, count }) =>
-      violated('D1', count > ASSISTS_PER_DAY, `${pk} helped ${count} times on one day`),
+      violated('G1', count > ASSISTS_PER_DAY, `${pk} helped ${count} times on one day`),
     ),
   ];
 };
 
-/** D2: what was disavowed is marked so, and the office has it on its list; neither without the other. */
+/** G2: what was disavowed is marked so, and the office has it on its list; neither without the other. */
 export const checkDisavowals = ({ notice, disavowal }: Snapshot): Violation[] => {
   const marked = notice.filter(({ disavowedAt }) => disavowedAt !== null).map(({ noticeId }) => noticeId);
   const told = disavowal.map((row) => row.disavowal.noticeId);
   return [
-    ...marked.flatMap((id) => violated('D2', !told.includes(id), `${id} was disavowed and no office knows`)),
-    ...told.flatMap((id) => violated('D2', !marked.includes(id), `${id} is reported and not marked`)),
+    ...marked.flatMap((id) => violated('G2', !told.includes(id), `${id} was disavowed and no office knows`)),
+    ...told.flatMap((id) => violated('G2', !marked.includes(id), `${id} is reported and not marked`)),
   ];
 };
 

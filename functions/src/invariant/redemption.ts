@@ -1,5 +1,6 @@
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { invoiceKey } from '../redemption/store.ts';
+import { readNow } from './digest.ts';
 import type { Snapshot } from './store.ts';
 import { type Violation, violated } from './violation.ts';
 
@@ -75,7 +76,7 @@ export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
       used.length !== snapshot.redemption.length,
       `${used.length} redeemed vouchers, ${snapshot.redemption.length} redemptions`,
     ),
-    ...checkLocks('serial', snapshot['serial-lock'], snapshot.redemption),
+    ...checkLocks('serial', readNow(snapshot, snapshot['serial-lock']), snapshot.redemption),
     ...checkLocks('invoice', snapshot['invoice-lock'], snapshot.redemption),
     ...checkInvoices(snapshot),
   ];

@@ -1,13 +1,15 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { ApprovalRow, CampaignRow, RevisionRow } from '../campaign/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
+import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
+import { RingRow } from '../platform/digest-ring.ts';
+import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { LotRow } from '../points/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
@@ -29,6 +31,8 @@ const ROWS = {
   assists: AssistsRow,
   campaign: CampaignRow,
   deadline: DeadlineRow,
+  'digest-ring': RingRow,
+  erasure: ErasureRow,
   disavowal: DisavowalRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
@@ -73,26 +77,22 @@ const emptySnapshot = (): Record<Type, unknown[]> & { unreadable: string[] } => 
   unreadable: [],
 });
 
-/** Reads every item of the table, consistently page by page; only meaningful while nobody writes. */
+/** Every item of a table; only meaningful while nobody writes. */
+export const scanItems = async (table: Table): Promise<Record<string, unknown>[]> => {
+  const items: Record<string, unknown>[] = [];
+  for await (const page of scanPages(table)) items.push(...page);
+  return items;
+};
+
+/** Reads and parses the whole table. */
 export const readSnapshot = async (table: Table): Promise<Snapshot> => {
   const snapshot = emptySnapshot();
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await table.db.send(
-      new ScanCommand({
-        TableName: table.name,
-        ConsistentRead: true,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    for (const item of page.Items ?? []) {
-      const { pk, sk, type } = Typed.parse(item);
-      const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
-      if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
-      else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
-    }
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  for (const item of await scanItems(table)) {
+    const { pk, sk, type } = Typed.parse(item);
+    const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
+    if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
+    else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
+  }
   // each list was filled only with what its own schema returned
   return snapshot as unknown as Snapshot;
 };

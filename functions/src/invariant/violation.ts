@@ -16,7 +16,9 @@ export type Violation = {
     | 'W1'
     | 'A1'
     | 'D1'
-    | 'D2';
+    | 'E1'
+    | 'G1'
+    | 'G2';
   readonly what: string;
 };
 

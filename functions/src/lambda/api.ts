@@ -1,17 +1,26 @@
 import type { Context } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { checkService } from '../identity/check-service.ts';
-import { readIdentityOrigin, readKeys, readWeChatAccount } from '../platform/config.ts';
+import { readDigestKeys, readIdentityOrigin, readKeys, readVaultPlace, readWeChatAccount } from '../platform/config.ts';
+import { openRings } from '../platform/digests.ts';
+import { kmsDataKeys } from '../vault/data-keys.ts';
 import { openWeChat } from '../wechat/client.ts';
 import { apiOf } from './bindings.ts';
 import { config, deps } from './deps.ts';
 
+const keys = readKeys(process.env);
+const further = Promise.resolve(readDigestKeys(process.env));
+const place = readVaultPlace(process.env);
+
 const withSecrets = {
   ...deps,
   addressOf: (c: Context) => getConnInfo(c).remote.address,
-  keys: readKeys(process.env),
+  keys,
+  rings: openRings(deps.table, { keys, further: () => further }),
   wechat: openWeChat(readWeChatAccount(process.env)),
   checkIdentity: checkService(readIdentityOrigin(process.env)),
+  // the same client: a transaction spans both tables
+  vault: { table: { ...deps.table, name: place.tableName }, dataKeys: kmsDataKeys(place.keyId) },
 };
 
 export const handler = handle(apiOf(withSecrets, config.stage));

@@ -11,6 +11,7 @@ import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { StageName } from '../platform/config.ts';
+import type { Rings } from '../platform/digests.ts';
 import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
@@ -22,6 +23,9 @@ import { staffRoutes } from '../staff/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
+import { keptName } from '../vault/kept-name.ts';
+import { vaultRoutes } from '../vault/routes.ts';
+import type { Vault } from '../vault/store.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { drawCode } from '../wechat/draw-code.ts';
 import type { WeChat } from '../wechat/client.ts';
@@ -29,30 +33,32 @@ import { wechatRoutes } from '../wechat/routes.ts';
 
 export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly table: Table;
+  readonly rings: Rings;
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
   readonly newSecret: NewSecret;
+  readonly vault: Vault;
 };
 
-/**
- * THE ONE PLACE where names come from. Until the vault is there nobody has one, apart from the fictional persons of the
- * demonstration; `readForOthers` goes here, with the reader as its reader.
- */
-const namesIn = (stage: StageName): NameOf =>
-  stage === 'demonstration'
-    ? async (personId) => DEMONSTRATION_PERSONS.find((person) => person.personId === personId)?.name ?? null
-    : async () => null;
+/** Names come from the vault; the fictional persons of the demonstration have theirs from the start. */
+const namesIn = (deps: HouseDeps, stage: StageName): NameOf => {
+  const kept = keptName(deps);
+  return async (personId, reader, now) => {
+    const ready = stage === 'demonstration' && DEMONSTRATION_PERSONS.find((person) => person.personId === personId);
+    return ready ? ready.name : kept(personId, reader, now);
+  };
+};
 
 /** Every operation of the house with the use case that answers it. */
 const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName): Binding[] => {
   const drawing = { ...deps, drawCode: drawCode(deps) };
-  const naming = { ...drawing, nameOf: namesIn(stage) };
+  const naming = { ...drawing, nameOf: namesIn(deps, stage) };
   return [
     ...(stage === 'demonstration' ? demonstrationRoutes(deps) : []),
     ...personRoutes(deps),
     ...sessionRoutes(deps),
     ...ticketRoutes(drawing),
-    ...staffRoutes(drawing),
+    ...staffRoutes(naming),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),
     ...regionRoutes(),
@@ -62,6 +68,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
+    ...vaultRoutes(deps),
     ...powerRoutes(naming),
     ...noticeRoutes(naming),
   ];

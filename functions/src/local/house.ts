@@ -6,9 +6,12 @@ import type { StageName } from '../platform/config.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { streamPump } from './pump.ts';
+import { sweep } from './sweep.ts';
 
 /** Name of the table on the local engine. */
 export const LOCAL_TABLE = 'luhuan';
+/** Name of the vault's table there. */
+export const LOCAL_VAULT_TABLE = 'luhuan-vault';
 
 /** The whole back end in one process, each part the one that is deployed: start and tests both live in it. */
 export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, dataDir?: string) => {
@@ -23,5 +26,6 @@ export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, 
     api: apiOf(deps, stage),
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
+    sweep: sweep(deps, [deps.table, deps.vault.table]),
   };
 };

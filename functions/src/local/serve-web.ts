@@ -19,8 +19,8 @@ export const serveWeb = (api: Api, h5Folder: string): Hono => {
     `${DOCS_ASSETS}/*`,
     serveStatic({ root: docsFolder, rewriteRequestPath: (path) => path.slice(DOCS_ASSETS.length) }),
   );
+  // the connection goes along: whoever limits callers has to know their address
   for (const path of ['/v1/*', '/openapi.json', '/docs', '/docs/start.js'])
-    // with the connection it came by, which tells the address
     web.all(path, (c) => api.fetch(c.req.raw, c.env as object));
   web.use(async (c, next) => {
     await next();

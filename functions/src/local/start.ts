@@ -12,10 +12,14 @@ import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts'
 import { checkService } from '../identity/check-service.ts';
 import { DEMONSTRATION_CITIZENS } from '../demonstration/citizens.ts';
 import { readWeChatAccount } from '../platform/config.ts';
-import { createTable } from '../platform/create-table.ts';
+import { createTable, createVaultTable } from '../platform/create-table.ts';
+import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
+import type { Table } from '../platform/table.ts';
+import { kmsDataKeys } from '../vault/data-keys.ts';
+import type { Vault } from '../vault/store.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';
 import { buildApp } from './build-app.ts';
 import { startConsole } from './console.ts';
@@ -23,8 +27,10 @@ import { type Engine, resetData, startFileEngine } from './engine.ts';
 import { openFirstCampaign } from './first-campaign.ts';
 import { fileLog } from './file-log.ts';
 import { startIdentityServer } from './identity-server.ts';
-import { LOCAL_TABLE, localHouse } from './house.ts';
-import { localKeys } from './keys.ts';
+import { LOCAL_TABLE, LOCAL_VAULT_TABLE, localHouse } from './house.ts';
+import { keyFile } from './key-file.ts';
+import { localRingKeys } from './keys.ts';
+import { startKmsServer } from './kms-server.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
@@ -33,6 +39,7 @@ import { startWeChatServer } from './wechat-server/server.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
+const SWEEP_EVERY_MS = 600_000;
 /** Whoever presses "sign in with WeChat" in the developer tool. */
 const LOCAL_OPENID = 'o-local-wechat-person';
 
@@ -69,6 +76,7 @@ const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof
   print.begin('Data');
   try {
     await createTable(client, LOCAL_TABLE);
+    await createVaultTable(client, LOCAL_VAULT_TABLE);
     await loadDemonstration(table, {
       models,
       edition: `${MODELS_EDITION}-${SEED}`,
@@ -111,12 +119,19 @@ const openLocalWeChat = async (env: Readonly<Record<string, string | undefined>>
   return openWeChat(account);
 };
 
+/** The vault behind KMS's counterpart on this machine, whose key is in a file of its own. */
+const openLocalVault = async (table: Table, dataDir: string): Promise<Vault> => {
+  const { keyId, endpoint } = await startKmsServer(await keyFile(join(dataDir, 'vault.key')));
+  return { table: { ...table, name: LOCAL_VAULT_TABLE }, dataKeys: kmsDataKeys(keyId, endpoint) };
+};
+
 const start = async (): Promise<void> => {
   const print = startConsole();
   const { port, reset, dataDir, endpoint } = settings(process.env, process.argv.slice(2));
   const { server, show } = await listen(port);
   if (reset) await resetData(dataDir);
-  const keys = await localKeys(dataDir);
+  const ringKeys = await localRingKeys(dataDir);
+  const { keys } = ringKeys;
   const newId = ulidsFrom(systemClock, Math.random);
   const engine = await openEngine(dataDir, endpoint, print);
   const stopping = new AbortController();
@@ -141,10 +156,14 @@ const start = async (): Promise<void> => {
     const wechat = await openLocalWeChat(process.env);
     const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
     const checkIdentity = checkService(origin);
-    const deps = { table, clock: systemClock, keys, newId, newSecret, log, wechat, checkIdentity, addressOf };
+    const rings = openRings(table, ringKeys);
+    const vault = await openLocalVault(table, dataDir);
+    const services = { wechat, checkIdentity, vault };
+    const deps = { table, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
+    void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');
     const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>
       print.progress(`H5 app: building, ${seconds} s (about 40 s the first time)`),

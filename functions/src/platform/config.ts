@@ -33,6 +33,17 @@ export const readKeys = (env: Readonly<Record<string, string | undefined>>): Key
   master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
 });
 
+const FurtherKeys = z.object({
+  DIGEST_KEYS: z
+    .string()
+    .regex(/^([0-9a-f]{64}(,[0-9a-f]{64})*)?$/, '32 bytes in hex each, comma separated')
+    .default(''),
+});
+
+/** The keys of the digest versions from 2 on, in order. @throws {z.ZodError} for anything else. */
+export const readDigestKeys = (env: Readonly<Record<string, string | undefined>>): readonly Uint8Array[] =>
+  (FurtherKeys.parse(env).DIGEST_KEYS.match(/[0-9a-f]{64}/g) ?? []).map((key) => Buffer.from(key, 'hex'));
+
 const Services = z.object({ IDENTITY_API_ORIGIN: z.url() });
 
 /** Where identities are checked. @throws {z.ZodError} when it is missing. */
@@ -52,4 +63,14 @@ export type WeChatAccount = { readonly origin: string; readonly appId: string; r
 export const readWeChatAccount = (env: Readonly<Record<string, string | undefined>>): WeChatAccount => {
   const variables = WeChatVariables.parse(env);
   return { origin: variables.WECHAT_API_ORIGIN, appId: variables.WECHAT_APP_ID, secret: variables.WECHAT_SECRET };
+};
+
+const VaultVariables = z.object({ VAULT_TABLE_NAME: z.string().min(1), VAULT_KEY_ID: z.string().min(1) });
+
+/** Where personal data is, and the key of KMS that wraps the keys to it. @throws {z.ZodError} naming every missing variable. */
+export const readVaultPlace = (
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly tableName: string; readonly keyId: string } => {
+  const variables = VaultVariables.parse(env);
+  return { tableName: variables.VAULT_TABLE_NAME, keyId: variables.VAULT_KEY_ID };
 };

@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { epochMs, type Instant } from '@luhuan/shared/clock';
 import * as z from 'zod';
-import { type Key, type Table, type Write, commit, read, writeOne } from './table.ts';
+import { type Key, type Table, type Write, type Writes, commit, read, writeOne } from './table.ts';
 
 /** One attempt of one caller at one write: what `Idempotency-Key` stands for. */
 export type Attempt = {
@@ -71,7 +71,7 @@ const outcomeIn = <T, E>(
 };
 
 /** Commits the effect and the memory of it together. The inner result is the outcome, ours or that of a twin who was faster. */
-export type CommitOnce<T, E> = <const W extends Record<string, Write | undefined>>(
+export type CommitOnce<T, E> = <const W extends Writes>(
   value: T,
   writes: W,
 ) => Promise<Result<Outcome<T, E | Reused>, keyof W & string>>;

@@ -9,7 +9,7 @@ const DELAY_MAX_MS = 500;
 const ATTEMPTS_MAX = 4;
 
 /** A local engine asks for credentials but does not check them. */
-const LOCAL = { region: 'cn-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+export const LOCAL = { region: 'cn-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
 export const dynamoClient = (endpoint: string | undefined, more: DynamoDBClientConfig = {}): DynamoDBClient =>
   new DynamoDBClient({ maxAttempts: ATTEMPTS_MAX, ...(endpoint === undefined ? {} : { endpoint, ...LOCAL }), ...more });

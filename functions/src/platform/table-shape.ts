@@ -1,4 +1,4 @@
-/** The one table: local start, tests and CDK all build it from here. */
+/** The table of everything but personal data: local start, tests and CDK all build it from here. */
 export const TABLE_SHAPE = {
   partitionKey: 'pk',
   sortKey: 'sk',
@@ -7,3 +7,6 @@ export const TABLE_SHAPE = {
   /** Epoch seconds after which DynamoDB may remove an item; nothing relies on when. */
   timeToLive: 'removeAfter',
 } as const;
+
+/** The vault's table: personal data, encrypted. Without stream and index, so that it goes nowhere else. */
+export const VAULT_SHAPE = { partitionKey: 'pk', sortKey: 'sk', timeToLive: 'removeAfter' } as const;

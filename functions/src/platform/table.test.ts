@@ -162,13 +162,19 @@ describe('commit', () => {
   });
 });
 
-test('one write alone: true when done, false when its condition failed, and nothing but a Put or an Update', async () => {
+test('one write alone: true when done, false when its condition failed, and nothing that writes nothing', async () => {
+  const Key = { pk: 'one', sk: 'N' };
+  const removal: Write = {
+    Delete: { TableName: table.name, Key, ConditionExpression: 'attribute_exists(pk)' },
+  };
   const outcomes = [
     await writeOne(table, put('one', 'N')),
     await writeOne(table, put('one', 'N')),
     await writeOne(table, changeOfNothing()),
+    await writeOne(table, removal),
+    await writeOne(table, removal),
   ];
-  expect(outcomes).toEqual([true, false, false]);
-  const removal: Write = { Delete: { TableName: table.name, Key: { pk: 'one', sk: 'N' } } };
-  await expect(writeOne(table, removal)).rejects.toThrow('a Put or an Update');
+  expect(outcomes).toEqual([true, false, false, true, false]);
+  const look: Write = { ConditionCheck: { TableName: table.name, Key, ConditionExpression: 'attribute_exists(pk)' } };
+  await expect(writeOne(table, look)).rejects.toThrow('writes nothing');
 });

@@ -17,6 +17,8 @@ import { TABLE_SHAPE } from './table-shape.ts';
 
 export type Key = { readonly pk: string; readonly sk: string };
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+/** What is written together; a list under one name is several copies of one thing. */
+export type Writes = Readonly<Record<string, Write | readonly Write[] | undefined>>;
 export type Table = {
   readonly db: DynamoDBDocumentClient;
   readonly name: string;
@@ -173,11 +175,13 @@ export class Contention extends Error {
  * named; contention is tried again a bounded number of times.
  * @throws {Contention} when it did not clear.
  */
-export const commit = async <const W extends Record<string, Write | undefined>>(
+export const commit = async <const W extends Writes>(
   table: Table,
   writes: W,
 ): Promise<Result<void, keyof W & string>> => {
-  const named = Object.entries(writes).filter((entry): entry is [string, Write] => entry[1] !== undefined);
+  const named = Object.entries<Writes[string]>(writes).flatMap(([name, write]) =>
+    [write ?? []].flat().map((one): [string, Write] => [name, one]),
+  );
   const TransactItems = named.map(([, write]) => write);
   for (let attempt = 1; attempt <= TRIES_MAX; attempt++) {
     try {

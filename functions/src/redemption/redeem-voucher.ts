@@ -13,7 +13,7 @@ import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { modelKey, parseModel } from '../appliance/store.ts';
 import { readRevision } from '../campaign/store.ts';
 import { addJournal } from '../ledger/store.ts';
-import type { Keys } from '../platform/digest.ts';
+import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, readBatch } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
@@ -21,7 +21,7 @@ import { releaseOf } from '../voucher/release.ts';
 import { type SlotRow, changeVoucher, parseSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId };
+type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId };
 
 type Sale = {
   readonly voucherId: VoucherId;
@@ -93,7 +93,7 @@ export const redeemVoucher =
     attempt,
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
-      const { table, keys } = deps;
+      const { table } = deps;
       const { slot, model } = await readFacts(table, sale);
       const voucher = voucherIn(slot, sale.voucherId);
       if (slot === undefined || voucher === undefined || person.shopId === null) return refuse({ code: 'NotFound' });
@@ -107,9 +107,10 @@ export const redeemVoucher =
       const redeemed = redeem(voucher, use, attempt.at);
       if (!redeemed.ok) return redeemed;
       const redemption = redemptionOf(sale, person, redeemed.value, quoted.value);
+      const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),
-        serial: lockSerial(table, keys, { brand: model.brand, serialNumber: sale.serialNumber }, redemptionId),
+        serial: lockSerial(table, digests, { brand: model.brand, serialNumber: sale.serialNumber }, redemptionId),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         redemption: addRedemption(table, redemption),
         journal: addJournal(table, journalOfRedemption(redemption, rules.purses, attempt.at)),

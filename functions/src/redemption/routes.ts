@@ -2,6 +2,7 @@ import * as api from '@luhuan/shared/api/redemptions';
 import type { NewId } from '@luhuan/shared/ids';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Keys } from '../platform/digest.ts';
+import type { Rings } from '../platform/digests.ts';
 import type { Table } from '../platform/table.ts';
 import { listRedemptions } from './list-redemptions.ts';
 import { redeemVoucher } from './redeem-voucher.ts';
@@ -10,6 +11,7 @@ import { reserveVoucher } from './reserve-voucher.ts';
 export const redemptionRoutes = (deps: {
   readonly table: Table;
   readonly keys: Keys;
+  readonly rings: Rings;
   readonly newId: NewId;
 }): Binding[] => [
   bind(api.reserveVoucher, ({ body, ...request }) => reserveVoucher(deps)({ ...body, ...request })),

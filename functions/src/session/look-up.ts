@@ -22,14 +22,14 @@ export const lookUp =
     const keys = [...acting, ...(also === undefined ? [] : [also])];
     const found = await readSessionAndPerson(table, { personId, sessionId }, keys);
     const { session, person, beside } = found;
-    if (session === undefined || person === undefined || now >= session.expiresAt) return undefined;
+    if (session === undefined || person === undefined || now >= session.expiresAt)
+      return { signedIn: null, also: beside[acting.length] };
     if (now >= plusSeconds(session.seenAt, SEEN_SECONDS) || dayOf(now) !== dayOf(session.seenAt))
       await writeOne(table, noteSeen(table, session, now));
     const [power, principal] = acting.length === 0 ? [] : [parsePower(beside[0]), parsePerson(beside[1])];
+    const over = power === undefined || principal === undefined ? undefined : { power, principal };
     return {
-      person,
-      confirmedUntil: session.confirmedUntil,
+      signedIn: { person, confirmedUntil: session.confirmedUntil, acting: over },
       also: beside[acting.length],
-      acting: power === undefined || principal === undefined ? undefined : { power, principal },
     };
   };

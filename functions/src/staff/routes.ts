@@ -5,8 +5,8 @@ import { dismissStaff } from './dismiss-staff.ts';
 import { inviteStaff, withdrawInvitation } from './invite-staff.ts';
 import { listStaff } from './list-staff.ts';
 
-export const staffRoutes = (deps: Parameters<typeof inviteStaff>[0]): Binding[] => [
-  bind(api.listStaff, ({ person }) => listStaff(deps.table)(person)),
+export const staffRoutes = (deps: Parameters<typeof inviteStaff>[0] & Parameters<typeof listStaff>[0]): Binding[] => [
+  bind(api.listStaff, ({ person, now }) => listStaff(deps)(person, now)),
   bind(api.inviteStaff, ({ body, person: head, attempt }) => inviteStaff(deps)({ ...body, head, attempt })),
   bind(api.withdrawInvitation, ({ params, person: head, attempt }) =>
     withdrawInvitation(deps.table)({ ...params, head, attempt }),

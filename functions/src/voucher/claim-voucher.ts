@@ -13,7 +13,8 @@ import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
 import { type Grant, type SlotTaken, claim, reclaimable } from '@luhuan/shared/voucher/claim';
 import { type Voucher, asClaimed, expire } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
-import { readApproved } from '../campaign/store.ts';
+import { readApprovedBeside } from '../campaign/store.ts';
+import { erasureKey, marked } from '../erasure/store.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Attempt, Outcome } from '../platform/idempotency.ts';
 import { Contention, type Table, commit } from '../platform/table.ts';
@@ -139,10 +140,13 @@ export const claimVoucher =
     category,
     person,
     ...pressed
-  }: Claim): Promise<Outcome<WalletVoucher, RefusalOf<'NotFound'> | ClaimRefusal | SlotTaken | Stopped>> => {
+  }: Claim): Promise<
+    Outcome<WalletVoucher, RefusalOf<'NotFound' | 'AccountErased'> | ClaimRefusal | SlotTaken | Stopped>
+  > => {
     const { actor } = pressed;
     const { at } = pressed.attempt;
-    const approved = await readApproved(deps.table, campaignId);
+    const [approved, mark] = await readApprovedBeside(deps.table, campaignId, erasureKey(person.personId));
+    if (marked(mark, at)) return refuse({ code: 'AccountErased' });
     if (approved === undefined) return refuse({ code: 'NotFound' });
     const { rules, number } = approved.revision;
     const allowed = mayClaim(approved.revision, category, person.identity !== null, at);

@@ -1,14 +1,20 @@
 import { type Instant, Instant as InstantSchema, plusSeconds } from '@luhuan/shared/clock';
 import { PersonId } from '@luhuan/shared/ids';
 import * as z from 'zod';
-import { type Keys, keyedDigest } from '../platform/digest.ts';
+import { DigestVersion } from '../platform/digest-ring.ts';
+import { type DigestKind, type Digests, putUnderAll, removeUnderAll } from '../platform/digests.ts';
 import { type Key, type Table, type Write, read, writeOne } from '../platform/table.ts';
 
-/** Says which person signs in with an openid; the openid itself is kept nowhere. */
-export const OpenidRow = z.object({ type: z.literal('openid'), personId: PersonId });
+/** Says which person signs in with an openid; the openid itself is in the vault and nowhere else. */
+export const OpenidRow = z.object({ type: z.literal('openid'), digest: DigestVersion, personId: PersonId });
 
-/** Says whose a phone number is; the number itself is kept nowhere. */
-export const PhoneRow = z.object({ type: z.literal('phone'), personId: PersonId, linkedAt: InstantSchema });
+/** Says whose a phone number is; the number itself is in the vault and nowhere else. */
+export const PhoneRow = z.object({
+  type: z.literal('phone'),
+  digest: DigestVersion,
+  personId: PersonId,
+  linkedAt: InstantSchema,
+});
 
 /** WeChat's access token, one for all servers. */
 export const TokenRow = z.object({
@@ -24,37 +30,63 @@ export type TokenRow = z.infer<typeof TokenRow>;
 
 const LEASE_SECONDS = 10;
 
-const openidKey = (keys: Keys, openid: string): Key => ({
-  pk: `OPENID#${keyedDigest(keys, 'openid', openid)}`,
-  sk: 'OPENID',
-});
-const phoneKey = (keys: Keys, number: string): Key => ({
-  pk: `PHONE#${keyedDigest(keys, 'phone', number)}`,
-  sk: 'PHONE',
-});
+export const OPENIDS: DigestKind = { type: 'openid', partition: 'OPENID', sk: 'OPENID', purpose: 'openid' };
+export const PHONES: DigestKind = { type: 'phone', partition: 'PHONE', sk: 'PHONE', purpose: 'phone' };
 const tokenKey = (appId: string): Key => ({ pk: `TOKEN#${appId}`, sk: 'TOKEN' });
 
-export const readOpenid = async (table: Table, keys: Keys, openid: string): Promise<PersonId | undefined> =>
-  (await read(table, openidKey(keys, openid), OpenidRow))?.personId;
+export const readOpenid = async (table: Table, digests: Digests, openid: string): Promise<PersonId | undefined> =>
+  (await read(table, digests.keyOf(OPENIDS, openid), OpenidRow))?.personId;
 
-const putIfAbsent = (table: Table, item: Key & Readonly<Record<string, unknown>>): Write => ({
-  Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-});
-
-export const addOpenid = (table: Table, keys: Keys, openid: string, personId: PersonId): Write =>
-  putIfAbsent(table, { ...openidKey(keys, openid), type: 'openid', personId });
-
-/** Ties a number, with its country code, to the first person who shows it. @returns whose it is. */
-export const linkNumber = async (
+/** @param gone whom the openid led to until now, when they are there no more. */
+export const addOpenid = (
   table: Table,
-  keys: Keys,
-  number: string,
-  { personId, linkedAt }: { readonly personId: PersonId; readonly linkedAt: Instant },
-): Promise<PersonId | undefined> => {
-  const key = phoneKey(keys, number);
-  if (await writeOne(table, putIfAbsent(table, { ...key, type: 'phone', personId, linkedAt }))) return personId;
-  return (await read(table, key, PhoneRow))?.personId;
+  digests: Digests,
+  openid: string,
+  personId: PersonId,
+  gone?: PersonId,
+): readonly Write[] => {
+  const writes = putUnderAll(table, digests, OPENIDS, { text: openid, personId });
+  return gone === undefined
+    ? writes
+    : writes.map(({ Put }) => ({
+        Put: Put && {
+          ...Put,
+          ConditionExpression: 'attribute_not_exists(pk) OR personId = :gone',
+          ExpressionAttributeValues: { ':gone': gone },
+        },
+      }));
 };
+
+/** Ties a number, with its country code, to the first person who shows it. */
+export const addNumber = (
+  table: Table,
+  digests: Digests,
+  number: string,
+  owner: { readonly personId: PersonId; readonly linkedAt: Instant },
+): readonly Write[] => putUnderAll(table, digests, PHONES, { text: number, ...owner });
+
+/** Whose a number is. */
+export const readNumber = async (table: Table, digests: Digests, number: string): Promise<PersonId | undefined> =>
+  (await read(table, digests.keyOf(PHONES, number), PhoneRow))?.personId;
+
+type Owned = { readonly text: string; readonly personId: PersonId };
+
+const removeOwned = (table: Table, digests: Digests, kind: DigestKind, { text, personId }: Owned): readonly Write[] =>
+  removeUnderAll(table, digests, kind, text).map(({ Delete }) => ({
+    Delete: {
+      ...Delete,
+      ConditionExpression: 'attribute_not_exists(pk) OR personId = :owner',
+      ExpressionAttributeValues: { ':owner': personId },
+    },
+  }));
+
+/** Forgets who signs in with an openid; fails when it is somebody else by now. */
+export const removeOpenid = (table: Table, digests: Digests, openid: string, personId: PersonId): readonly Write[] =>
+  removeOwned(table, digests, OPENIDS, { text: openid, personId });
+
+/** Forgets whose a number is; fails when it is somebody else's by now. */
+export const removeNumber = (table: Table, digests: Digests, number: string, personId: PersonId): readonly Write[] =>
+  removeOwned(table, digests, PHONES, { text: number, personId });
 
 export const readToken = (table: Table, appId: string): Promise<TokenRow | undefined> =>
   read(table, tokenKey(appId), TokenRow);

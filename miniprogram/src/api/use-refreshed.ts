@@ -1,19 +1,12 @@
 import type { Result } from '@luhuan/shared/result';
-import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Failure } from './call.ts';
+import { useInView } from './use-in-view.ts';
 import type { Loaded } from './use-load.ts';
 
 const EVERY_MS = 4_000;
 
 type Again<T> = { readonly of: T; readonly value: T; readonly behind: boolean };
-
-const useInView = (): boolean => {
-  const [inView, setInView] = useState(true);
-  useDidShow(() => setInView(true));
-  useDidHide(() => setInView(false));
-  return inView;
-};
 
 /**
  * Asks again every few seconds while the screen is in view and `isMoving` says that the value can change by itself.

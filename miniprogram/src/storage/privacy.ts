@@ -1,10 +1,11 @@
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import * as z from 'zod';
 import { stored } from './stored.ts';
 
-/** Rises when the sign-in page says something new about what is collected: everybody is then asked again. */
-const EDITION = 1;
+/** Who agreed to words that have changed since is asked again. */
+const { version } = TERMS.account;
 
 const agreedTo = stored('privacy-agreed', z.int(), 0);
 
-export const hasAgreed = (): boolean => agreedTo.get() >= EDITION;
-export const rememberAgreed = (): void => agreedTo.set(EDITION);
+export const hasAgreed = (): boolean => agreedTo.get() >= version;
+export const rememberAgreed = (): void => agreedTo.set(version);

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
 import * as points from './points.ts';
+import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
 import * as quotes from './quotes.ts';
 import * as redemptions from './redemptions.ts';
@@ -20,6 +21,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   sessions,
   staff,
+  privacy,
   regions,
   campaigns,
   appliances,

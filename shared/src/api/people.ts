@@ -32,7 +32,7 @@ export const linkPhone = ask({
   summary: 'Tie the phone number that WeChat vouches for to the caller: one number, one person',
   body: z.strictObject({ code: WeChatCode }),
   reply: z.object({ linked: z.literal(true) }),
-  refusals: ['PhoneCodeUsed', 'PhoneTaken', 'ServiceAway'],
+  refusals: ['PhoneCodeUsed', 'PhoneTaken', 'ConsentNeeded', 'AccountErased', 'ServiceAway'],
 });
 
 export const getMe = get({
@@ -48,14 +48,14 @@ export const getMe = get({
   }),
 });
 
-/** What a person enters to prove who they are. It goes to the checking service and is not kept. */
+/** What a person enters to prove who they are. Name and mobile are kept in the vault once they match; the number never is. */
 export const IdentityEntry = z
   .strictObject({
     name: PersonName,
     residentId: ResidentId,
     mobile: Mobile,
     /** Version of the words of consent that were on the screen and agreed to. */
-    consentVersion: z.int().min(1).max(1),
+    consentVersion: z.int().min(1),
   })
   .meta({ id: 'IdentityEntry' });
 export type IdentityEntry = z.infer<typeof IdentityEntry>;
@@ -66,5 +66,14 @@ export const verifyIdentity = post({
   summary: 'Prove who one is: name, number and mobile are checked together, once',
   body: IdentityEntry,
   reply: Person,
-  refusals: ['NotFound', 'GuardianNeeded', 'IdentityMismatch', 'IdentityTriesOver', 'IdentityTaken', 'ServiceAway'],
+  refusals: [
+    'NotFound',
+    'ConsentOutdated',
+    'GuardianNeeded',
+    'IdentityMismatch',
+    'IdentityTriesOver',
+    'IdentityTaken',
+    'AccountErased',
+    'ServiceAway',
+  ],
 });

@@ -31,9 +31,15 @@ export const openWechatSession = ask({
   id: 'openWechatSession',
   path: '/v1/wechat/sessions',
   summary: 'Sign in with WeChat; the first time makes the person',
-  body: z.strictObject({ code: WeChatCode, regionCode: RegionCode, device }),
+  body: z.strictObject({
+    code: WeChatCode,
+    regionCode: RegionCode,
+    device,
+    /** Version of the words about the account that were on the screen and agreed to. */
+    consentVersion: z.int().min(1),
+  }),
   reply: Session,
-  refusals: ['RequestInvalid', 'LoginCodeUsed', 'LoginBlocked', 'LoginTooOften', 'ServiceAway'],
+  refusals: ['RequestInvalid', 'ConsentOutdated', 'LoginCodeUsed', 'LoginBlocked', 'LoginTooOften', 'ServiceAway'],
 });
 
 export const listSessions = get({

@@ -40,6 +40,7 @@ export const claimVoucher = post({
     'QuotaExhausted',
     'LimitReached',
     'VoucherHeld',
+    'AccountErased',
     'PowerMissing',
     'AssistLimit',
   ],

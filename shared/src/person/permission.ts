@@ -18,6 +18,8 @@ export type Permission = {
   readonly reach: Reach;
   /** Moves budget, policy, pay-outs, roles or personal data out: whoever calls has confirmed within minutes that it is they. */
   readonly confirm?: true;
+  /** Ends the session it comes from: who asks again, because the answer got lost, is told it all the same. */
+  readonly ends?: true;
   /** Done by crowds in one second: a session opened or looked up within minutes is believed without another look. */
   readonly rush?: true;
   /** Can be done for somebody else, by who holds a power of theirs with this scope. */
@@ -51,6 +53,12 @@ export const PERMISSIONS = {
   acceptInvitation: { allow: 'signed-in', reach: 'any' },
   verifyIdentity: { allow: ['shopper'], reach: 'own' },
   getMe: { allow: 'signed-in', reach: 'own' },
+  getPrivacy: { allow: 'signed-in', reach: 'own' },
+  giveConsent: { allow: 'signed-in', reach: 'own' },
+  withdrawConsent: { allow: 'signed-in', reach: 'own' },
+  correctContact: { allow: ['shopper'], reach: 'own' },
+  exportMyData: { allow: 'signed-in', reach: 'own', confirm: true },
+  eraseMe: { allow: 'signed-in', reach: 'own', confirm: true, ends: true },
   getRegion: { allow: 'everybody', reach: 'any' },
   listApplianceModels: { allow: 'everybody', reach: 'any' },
   getApplianceModel: { allow: 'everybody', reach: 'any' },

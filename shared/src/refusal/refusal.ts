@@ -4,6 +4,7 @@ import { Grade } from '../appliance/label.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
 import { DeductionKind } from '../campaign/rule.ts';
+import { Purpose } from '../vault/purpose.ts';
 
 /** Whom the words of a refusal are for. */
 type Audience =
@@ -45,7 +46,7 @@ export const REFUSALS = {
   OutcomeUnknown: define('anyone', 503, {}),
   Internal: define('anyone', 500, { requestId: z.string() }),
   /** A service that the house asks did not answer; nothing changed, and the same key asks again safely. */
-  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity']) }),
+  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault']) }),
 
   GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
   IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
@@ -62,6 +63,15 @@ export const REFUSALS = {
   InvitationOver: define('anyone', 410, {}),
   PostElsewhere: define('anyone', 422, {}),
   OwnPost: define('anyone', 422, {}),
+  /** Who holds a post ends it first, so that no list names somebody who is gone. */
+  PostsHeld: define('anyone', 409, {}),
+  /** The words were changed since they were shown; `version` is what they are now. */
+  ConsentOutdated: define('anyone', 409, { purpose: Purpose, version: z.int() }),
+  ConsentNotWithdrawable: define('anyone', 422, { purpose: Purpose }),
+  ConsentNeeded: define('anyone', 422, { purpose: Purpose }),
+  /** The account was erased, or is being erased this very minute. */
+  AccountErased: define('anyone', 409, {}),
+  VouchersHeld: define('anyone', 409, { voucherIds: z.array(z.string()) }),
 
   /** There is no power to do this for that person: never given, over, revoked, or not for this. */
   PowerMissing: define('anyone', 403, {}),

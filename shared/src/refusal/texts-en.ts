@@ -10,6 +10,18 @@ const goods = (name: keyof (typeof CATEGORY_NAME)['en']) =>
 const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'en');
 const grades = (accepted: readonly number[]) => accepted.map((grade) => `grade ${grade}`).join(' or ');
 
+const SERVICE_AWAY = {
+  wechat: 'WeChat does not answer right now',
+  identity: 'The checking service does not answer right now',
+  vault: 'Personal data can be neither read nor kept right now',
+};
+const PURPOSE = {
+  account: 'sign-in',
+  identity: 'checking who you are',
+  contact: 'contact and address',
+  messages: 'notices in WeChat',
+};
+
 export const en: RefusalTexts = {
   RequestInvalid: () => ({
     title: 'Something in the form needs a correction',
@@ -53,7 +65,7 @@ export const en: RefusalTexts = {
   }),
 
   ServiceAway: ({ service }) => ({
-    title: service === 'wechat' ? 'WeChat does not answer right now' : 'The checking service does not answer right now',
+    title: SERVICE_AWAY[service],
     anyone: { text: 'Nothing has changed. Try again a little later.', action: 'retry' },
   }),
   GuardianNeeded: ({ ageMin }) => ({
@@ -105,6 +117,33 @@ export const en: RefusalTexts = {
   OwnPost: () => ({
     title: 'You cannot end your own post as head',
     anyone: { text: 'Another administrator has to do it, so that somebody is left in charge.', action: 'none' },
+  }),
+  PostsHeld: () => ({
+    title: 'You still hold a post',
+    anyone: { text: 'Ask your head to end it first; then you can erase the account.', action: 'none' },
+  }),
+  ConsentOutdated: ({ purpose }) => ({
+    title: `The words about ${PURPOSE[purpose]} have changed`,
+    anyone: { text: 'Open the page again, read what is new, and decide then. Nothing has changed.', action: 'reload' },
+  }),
+  ConsentNotWithdrawable: ({ purpose }) => ({
+    title: `There is no account without the consent to ${PURPOSE[purpose]}`,
+    anyone: { text: 'To take it back, erase the account; that removes everything kept under it.', action: 'none' },
+  }),
+  ConsentNeeded: ({ purpose }) => ({
+    title: `This needs your consent to ${PURPOSE[purpose]}`,
+    anyone: { text: 'Sign in again, read what is kept, and agree first.', action: 'sign-in' },
+  }),
+  AccountErased: () => ({
+    title: 'This account is being erased',
+    anyone: {
+      text: 'Once it is done you can sign in as new. If you did not finish, try in ten minutes.',
+      action: 'none',
+    },
+  }),
+  VouchersHeld: ({ voucherIds }) => ({
+    title: 'Unused vouchers are still in the wallet',
+    anyone: { text: `Use them or give them back first: ${voucherIds.length} in all.`, action: 'open-wallet' },
   }),
   PowerMissing: () => ({
     title: 'You may not do this for them now',

@@ -7,6 +7,13 @@ const category = CATEGORY_NAME['zh-CN'];
 const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'zh-CN');
 const grades = (accepted: readonly number[]) => accepted.map((grade) => `${grade} 级`).join('、');
 
+const SERVICE_AWAY = {
+  wechat: '微信暂时没有回应',
+  identity: '核验服务暂时没有回应',
+  vault: '个人信息暂时读不出，也存不了',
+};
+const PURPOSE = { account: '登录', identity: '实名认证', contact: '联系人和地址', messages: '微信通知' };
+
 export const zhCN: RefusalTexts = {
   RequestInvalid: () => ({
     title: '填写的内容有误',
@@ -47,7 +54,7 @@ export const zhCN: RefusalTexts = {
   }),
 
   ServiceAway: ({ service }) => ({
-    title: service === 'wechat' ? '微信暂时没有回应' : '核验服务暂时没有回应',
+    title: SERVICE_AWAY[service],
     anyone: { text: '没有任何改动，请过一会儿再试。', action: 'retry' },
   }),
   GuardianNeeded: ({ ageMin }) => ({
@@ -93,6 +100,30 @@ export const zhCN: RefusalTexts = {
   OwnPost: () => ({
     title: '不能解除自己的管理职务',
     anyone: { text: '请由另一位管理员办理，免得无人管理。', action: 'none' },
+  }),
+  PostsHeld: () => ({
+    title: '您还有职务在身',
+    anyone: { text: '请先请负责人解除您的职务，再注销账号。', action: 'none' },
+  }),
+  ConsentOutdated: ({ purpose }) => ({
+    title: `“${PURPOSE[purpose]}”的说明有更新`,
+    anyone: { text: '请重新打开页面，读过新的说明再决定。没有任何改动。', action: 'reload' },
+  }),
+  ConsentNotWithdrawable: ({ purpose }) => ({
+    title: `没有“${PURPOSE[purpose]}”这项同意就没有账号`,
+    anyone: { text: '想撤回请注销账号，由它保存的信息会一起删除。', action: 'none' },
+  }),
+  ConsentNeeded: ({ purpose }) => ({
+    title: `需要您先同意“${PURPOSE[purpose]}”`,
+    anyone: { text: '请重新登录，读过保存什么再同意。', action: 'sign-in' },
+  }),
+  AccountErased: () => ({
+    title: '这个账号正在注销',
+    anyone: { text: '注销完成后可以重新登录，成为新用户。如果没有办完，请十分钟后再试。', action: 'none' },
+  }),
+  VouchersHeld: ({ voucherIds }) => ({
+    title: '卡包里还有没用的补贴券',
+    anyone: { text: `还有 ${voucherIds.length} 张，请先使用或退回。`, action: 'open-wallet' },
   }),
   PowerMissing: () => ({
     title: '您现在不能替对方办这一步',

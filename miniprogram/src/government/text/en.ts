@@ -10,6 +10,7 @@ export const en: GovernmentTexts = {
     name: 'Government desk',
     overview: 'Overview',
     openCampaign: 'New campaign',
+    staff: 'Staff',
     shopper: 'Shopper home',
     signedOut: 'Nobody is signed in',
     switchPerson: 'Switch person',

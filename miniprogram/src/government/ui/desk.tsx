@@ -35,7 +35,7 @@ const Signed = ({ name, roles }: { name: string; roles: string }) => {
 const Side = ({ here }: { here: Place }) => {
   const text = useGovernmentText();
   const common = useText();
-  const { signed, mayWrite } = useOfficer();
+  const { signed, mayWrite, mayStaff } = useOfficer();
   const roles = signed?.person.roles.map((role) => common.me.roles[role]) ?? [];
   return (
     <View className="desk-side" ariaRole="navigation" ariaLabel={text.desk.name}>
@@ -55,6 +55,9 @@ const Side = ({ here }: { here: Place }) => {
             here={here === 'open-campaign'}
             onPush={() => (here === 'open-campaign' ? undefined : toOpenCampaign())}
           />
+        ) : null}
+        {mayStaff ? (
+          <DeskLink text={text.desk.staff} onPush={() => void Taro.navigateTo({ url: '/staff/pages/list/index' })} />
         ) : null}
         <DeskLink text={text.desk.shopper} onPush={() => void Taro.switchTab({ url: '/pages/home/index' })} />
       </View>

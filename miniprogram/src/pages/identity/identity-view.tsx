@@ -2,16 +2,12 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
 import { Field } from '../../ui/field.tsx';
+import { leave } from '../../ui/leave.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Refused, Standing, Unknown } from '../../ui/standing.tsx';
 import type { Entry, IdentityPage } from './use-identity.ts';
 import './identity.scss';
-
-const leave = () => {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.switchTab({ url: '/pages/me/index' });
-};
 
 const ENTRIES: readonly { name: Entry; type: 'text' | 'number'; maxLength: number }[] = [
   { name: 'name', type: 'text', maxLength: 50 },
@@ -56,7 +52,7 @@ const Form = ({ page }: { page: IdentityPage }) => {
           <PushButton disabled={busy} onPush={page.verify}>
             {busy ? text.sending : text.agree}
           </PushButton>
-          <PushButton kind="secondary" disabled={busy} onPush={leave}>
+          <PushButton kind="secondary" disabled={busy} onPush={() => leave('me')}>
             {text.decline}
           </PushButton>
         </View>
@@ -83,7 +79,7 @@ const Sent = ({ page }: { page: IdentityPage }) => {
         sheet="done"
         title={text.identity.done}
         text={text.identity.doneText}
-        button={{ text: text.identity.goOn, onPush: leave }}
+        button={{ text: text.identity.goOn, onPush: () => leave('me') }}
       />
     );
   if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={page.clear} />;

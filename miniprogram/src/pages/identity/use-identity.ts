@@ -3,6 +3,7 @@ import { listDemonstrationPersons, verifyIdentity } from '@luhuan/shared/api/peo
 import { Mobile } from '@luhuan/shared/identity/mobile';
 import { PersonName } from '@luhuan/shared/identity/person-name';
 import { ResidentId } from '@luhuan/shared/identity/resident-id';
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { refreshPerson } from '../../api/refresh-person.ts';
@@ -11,9 +12,6 @@ import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useOnce } from '../../api/use-once.ts';
 import { useStored } from '../../storage/stored.ts';
-
-/** Of the words of consent that the page shows; new words are a new version. */
-const CONSENT_VERSION = 1;
 
 const SCHEMAS = { name: PersonName, residentId: ResidentId, mobile: Mobile };
 export type Entry = keyof typeof SCHEMAS;
@@ -38,7 +36,7 @@ export const useIdentity = () => {
   const [entries, setEntries] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const { sent, submit, clear } = useOnce(subjectOf(entries), (key) =>
-    call(send, verifyIdentity, { key, body: { ...entries, consentVersion: CONSENT_VERSION } }),
+    call(send, verifyIdentity, { key, body: { ...entries, consentVersion: TERMS.identity.version } }),
   );
   const wrong = NAMES.filter((name) => !SCHEMAS[name].safeParse(entries[name]).success);
   const verify = async () => {

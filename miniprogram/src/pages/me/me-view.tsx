@@ -1,3 +1,4 @@
+import { may } from '@luhuan/shared/person/permission';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
@@ -56,6 +57,17 @@ const PersonBlock = ({ page }: { page: Me }) => {
         </PushButton>
         <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/notices/index' })}>
           {text.me.notices(page.unread)}
+        </PushButton>
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/privacy/index' })}>
+          {text.me.privacy}
+        </PushButton>
+        {may(signedIn.person, 'listStaff') ? (
+          <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/staff/pages/list/index' })}>
+            {text.me.staff}
+          </PushButton>
+        ) : null}
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/devices/index' })}>
+          {text.me.devices}
         </PushButton>
         <PushButton kind="secondary" onPush={page.signOut}>
           {text.me.signOut}

@@ -1,13 +1,11 @@
 import { countNotices } from '@luhuan/shared/api/notices';
 import Taro from '@tarojs/taro';
-import { endSession } from '@luhuan/shared/api/sessions';
 import { ok } from '@luhuan/shared/result';
 import { call } from '../../api/call.ts';
 import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
+import { signOut } from '../../api/sign-out.ts';
 import { useLoad } from '../../api/use-load.ts';
-import { endActing } from '../../storage/acting.ts';
-import { forgetVouchers } from '../../storage/kept-vouchers.ts';
 import { isElder, preferences } from '../../storage/preferences.ts';
 import { useStored } from '../../storage/stored.ts';
 
@@ -28,13 +26,7 @@ export const useMe = () => {
     setLanguage: (language: typeof chosen.language) => preferences.set({ ...chosen, language }),
     setElder: (elder: boolean) => preferences.set({ ...chosen, elder }),
     signIn: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }),
-    signOut: () => {
-      // the server forgets this device too; without network it does so when the session ends by itself
-      if (signedIn !== null) void call(send, endSession, { params: { sessionId: signedIn.sessionId }, body: {} });
-      forgetVouchers();
-      endActing();
-      session.set(null);
-    },
+    signOut,
   };
 };
 export type Me = ReturnType<typeof useMe>;

@@ -6,6 +6,7 @@ import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown, Standing } from '../../ui/standing.tsx';
 import { Troubled } from '../../ui/troubled.tsx';
+import { ScreenPanel } from './screen-panel.tsx';
 import type { SignIn } from './use-sign-in.ts';
 import type { WeChat } from './use-wechat.ts';
 import { WeChatPanel } from './wechat-panel.tsx';
@@ -40,7 +41,7 @@ const Persons = ({ page }: { page: SignIn }) => {
   const text = useText();
   return (
     <>
-      <Text className="quiet">{text.signIn.text}</Text>
+      <Text className="quiet sign-in-line">{text.signIn.text}</Text>
       <Troubled trouble={page.trouble} again={page.clear} />
       <Shown screen={page.screen}>
         {({ items }) =>
@@ -64,14 +65,15 @@ const Persons = ({ page }: { page: SignIn }) => {
   );
 };
 
-/** WeChat's sign-in comes first where there is WeChat; there, a stage without ready-made persons shows nothing of them. */
+/** WeChat's sign-in, or on the web a phone's, comes first; a stage without ready-made persons shows nothing of them. */
 export const SignInView = ({ page, wechat }: { page: SignIn; wechat: WeChat }) => {
   const text = useText();
-  const inWeChat = process.env['TARO_ENV'] === 'weapp';
+  const { screen } = page;
+  const noPersons = screen.state === 'refused' && screen.problem.code === 'NotFound';
   return (
     <Screen title={text.signIn.title} parent="/pages/me/index">
-      {inWeChat ? <WeChatPanel wechat={wechat} /> : null}
-      {inWeChat && page.screen.state === 'refused' ? null : <Persons page={page} />}
+      {process.env['TARO_ENV'] === 'weapp' ? <WeChatPanel wechat={wechat} /> : <ScreenPanel nameOf={page.nameOf} />}
+      {noPersons ? null : <Persons page={page} />}
     </Screen>
   );
 };

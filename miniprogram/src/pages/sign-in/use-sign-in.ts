@@ -7,7 +7,7 @@ import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
 import { NO_TROUBLE, troubleOf } from '../../api/trouble.ts';
 import { useLoad } from '../../api/use-load.ts';
-import { leave } from './leave.ts';
+import { leave } from '../../ui/leave.ts';
 
 /** Ready-made persons to sign in as, and the sign-in. */
 export const useSignIn = () => {
@@ -21,6 +21,10 @@ export const useSignIn = () => {
       leave();
     } else setTrouble(troubleOf(opened.error));
   };
-  return { screen, trouble, signIn, clear: () => setTrouble(NO_TROUBLE) };
+  const nameOf = (personId: string): string | null => {
+    const persons = screen.state === 'shown' ? screen.value.items : [];
+    return persons.find((person) => person.personId === personId)?.name ?? null;
+  };
+  return { screen, trouble, signIn, nameOf, clear: () => setTrouble(NO_TROUBLE) };
 };
 export type SignIn = ReturnType<typeof useSignIn>;

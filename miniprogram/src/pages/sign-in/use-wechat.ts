@@ -1,29 +1,24 @@
-import { type Session, openWechatSession } from '@luhuan/shared/api/sessions';
+import { openWechatSession } from '@luhuan/shared/api/sessions';
 import type { RegionCode } from '@luhuan/shared/region';
-import { type Result, refuse } from '@luhuan/shared/result';
-import Taro from '@tarojs/taro';
+import { TERMS } from '@luhuan/shared/vault/purpose';
 import { useState } from 'react';
-import { type Failure, call } from '../../api/call.ts';
+import { call } from '../../api/call.ts';
 import { deviceName } from '../../api/device.ts';
 import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
 import { NO_TROUBLE, troubleOf } from '../../api/trouble.ts';
 import { askConsent, openPrivacyGuide, wantsConsent } from '../../api/wechat-privacy.ts';
+import { withLoginCode } from '../../api/with-login-code.ts';
 import { preferences } from '../../storage/preferences.ts';
 import { hasAgreed, rememberAgreed } from '../../storage/privacy.ts';
 import { useStored } from '../../storage/stored.ts';
-import { leave } from './leave.ts';
+import { leave } from '../../ui/leave.ts';
 
-/** A code that was used before, by a try whose answer got lost, is worth one fresh one. */
-const FRESH_CODES_MAX = 1;
-
-const openSession = async (regionCode: RegionCode, tries = 0): Promise<Result<Session, Failure>> => {
-  const login = await Taro.login().catch(() => undefined);
-  if (login === undefined) return refuse({ kind: 'unreachable' });
-  const opened = await call(send, openWechatSession, { body: { code: login.code, regionCode, device: deviceName() } });
-  const used = !opened.ok && opened.error.kind === 'refused' && opened.error.problem.code === 'LoginCodeUsed';
-  return used && tries < FRESH_CODES_MAX ? openSession(regionCode, tries + 1) : opened;
-};
+const openSession = (regionCode: RegionCode) =>
+  withLoginCode((code) => {
+    const body = { code, regionCode, device: deviceName(), consentVersion: TERMS.account.version };
+    return call(send, openWechatSession, { body });
+  });
 
 /** `consent`: the person reads what is collected and decides; nothing has been asked of WeChat before. */
 type Step = 'ready' | 'consent' | 'sending';
@@ -65,7 +60,7 @@ export const useWeChat = () => {
     },
     begin,
     agree,
-    disagree: leave,
+    disagree: () => leave(),
     openGuide: openPrivacyGuide(),
     clear: () => setTrouble(NO_TROUBLE),
   };

@@ -7,6 +7,7 @@ export const en: RetailerTexts = {
   notClerkText: 'Sign in as a clerk or store manager. What you typed is kept.',
   toTill: 'Go to the till',
   toRedemptions: 'Redemptions',
+  toStaff: 'Staff',
   till: {
     title: 'Till',
     steps: { scan: 'Scan', enter: 'Enter', confirm: 'Confirm' },

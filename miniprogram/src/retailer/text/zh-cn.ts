@@ -6,6 +6,7 @@ export const zhCN = {
   notClerkText: '请用店员或店长的身份登录。填过的内容还在。',
   toTill: '去收银',
   toRedemptions: '核销记录',
+  toStaff: '人员',
   till: {
     title: '收银台',
     steps: { scan: '扫码', enter: '填写', confirm: '确认' },

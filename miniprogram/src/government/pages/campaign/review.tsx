@@ -12,7 +12,7 @@ import { period } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { LinesField } from '../../ui/lines-field.tsx';
-import { Written } from '../../ui/written.tsx';
+import { Written } from '../../../ui/written.tsx';
 import { useStep } from './use-step.ts';
 
 const REASON_LEAST = 4;
@@ -47,7 +47,7 @@ const Approval = ({ managed, reload }: ReviewProps) => {
   };
   return (
     <View>
-      <Written sent={sent} askAgain={take} onEdit={readAgain} />
+      <Written reader="officer" sent={sent} askAgain={take} onEdit={readAgain} />
       <PushButton disabled={busy} onPush={() => setAsking(true)}>
         {busy ? text.campaign.approving : text.campaign.approve}
       </PushButton>
@@ -91,7 +91,7 @@ const Reason = ({ managed, reload, onCancel }: ReviewProps & { onCancel: () => v
         error={tried && short ? text.campaign.reasonShort : undefined}
         maxLength={REASON_MOST}
       />
-      <Written sent={sent} askAgain={take} onEdit={readAgain} />
+      <Written reader="officer" sent={sent} askAgain={take} onEdit={readAgain} />
       <View className="campaign-steps">
         <PushButton kind="danger" disabled={busy} onPush={object}>
           {busy ? text.campaign.objecting : text.campaign.objectYes}

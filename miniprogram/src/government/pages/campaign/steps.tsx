@@ -10,7 +10,7 @@ import { daysLeft, moment } from '../../period.ts';
 import { toRevision } from '../../places.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { Objection } from '../../ui/objection.tsx';
-import { Written } from '../../ui/written.tsx';
+import { Written } from '../../../ui/written.tsx';
 import type { Officer } from '../../use-officer.ts';
 import { Review } from './review.tsx';
 import { useStep } from './use-step.ts';
@@ -33,7 +33,7 @@ const DraftSteps = ({ managed, officer, reload }: StepsProps) => {
     <View>
       <Say>{text.campaign.draftOfficer}</Say>
       {officer.mayReview ? <Text className="quiet">{text.campaign.reviseDual}</Text> : null}
-      <Written sent={sent} askAgain={take} onEdit={windowOver ? revise : readAgain} />
+      <Written reader="officer" sent={sent} askAgain={take} onEdit={windowOver ? revise : readAgain} />
       <View className="campaign-steps">
         <PushButton disabled={busy} onPush={take}>
           {busy ? text.campaign.submitting : text.campaign.submit}

@@ -1,6 +1,5 @@
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { useText } from '../../../text/use-text.ts';
+import { SignInFirst } from '../../../ui/sign-in-first.tsx';
 import { Standing } from '../../../ui/standing.tsx';
 import { onToCampaign } from '../../places.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
@@ -37,19 +36,8 @@ const Form = ({ start }: { start: Start }) => {
 };
 
 const OnlyOfficers = () => {
-  const text = useGovernmentText();
-  const common = useText();
-  return (
-    <Standing
-      sheet="refused"
-      title={text.open.onlyOfficerTitle}
-      text={text.open.onlyOfficerText}
-      button={{
-        text: common.common.action['sign-in'],
-        onPush: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }),
-      }}
-    />
-  );
+  const { onlyOfficerTitle, onlyOfficerText } = useGovernmentText().open;
+  return <SignInFirst title={onlyOfficerTitle} text={onlyOfficerText} />;
 };
 
 const Plan = ({ start, mayWrite }: { start: Start; mayWrite: boolean }) => {

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { period } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
-import { Written } from '../../ui/written.tsx';
+import { Written } from '../../../ui/written.tsx';
 import type { PlanForm } from './use-plan.ts';
 import { type Correction, useCorrections } from './use-wrong.ts';
 
@@ -62,7 +62,7 @@ export const Summary = ({ form }: { form: PlanForm }) => {
         <Fact name={text.open.total} value={yuan(checked.totalFen)} />
       </View>
       {tried && corrections.length > 0 ? <Corrections corrections={corrections} /> : null}
-      <Written sent={sent} askAgain={save} onEdit={clear} />
+      <Written reader="officer" sent={sent} askAgain={save} onEdit={clear} />
       {sent.state === 'unknown' ? null : (
         <View className="open-save">
           <PushButton disabled={busy} onPush={save}>

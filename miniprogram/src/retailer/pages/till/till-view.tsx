@@ -1,3 +1,4 @@
+import { may } from '@luhuan/shared/person/permission';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { PushButton } from '../../../ui/push-button.tsx';
@@ -26,6 +27,7 @@ const Step = ({ till: { staff, draft, me } }: { till: Till }) => {
   }
 };
 
+const toStaff = () => void Taro.navigateTo({ url: '/staff/pages/list/index' });
 const toRedemptions = () => void Taro.navigateTo({ url: '/retailer/pages/redemptions/index' });
 
 export const TillView = ({ till }: { till: Till }) => {
@@ -36,9 +38,16 @@ export const TillView = ({ till }: { till: Till }) => {
       {staff.state === 'clerk' ? (
         <View className="row till-shop">
           <Text className="quiet">{me.state === 'shown' ? (me.value?.shop?.name ?? '') : ''}</Text>
-          <PushButton kind="plain" onPush={toRedemptions}>
-            {text.toRedemptions}
-          </PushButton>
+          <View className="till-links">
+            {may(staff.person, 'listStaff') ? (
+              <PushButton kind="plain" onPush={toStaff}>
+                {text.toStaff}
+              </PushButton>
+            ) : null}
+            <PushButton kind="plain" onPush={toRedemptions}>
+              {text.toRedemptions}
+            </PushButton>
+          </View>
         </View>
       ) : null}
       <Step till={till} />

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+
+const Words = z.object({ 'zh-CN': z.string(), en: z.string() });
+
+/** Something that stays after a person has been erased, and the reason it may. */
+export const LegalHold = z
+  .object({
+    id: z.enum([
+      'identity-marker',
+      'vouchers',
+      'sale-locks',
+      'redemptions',
+      'points',
+      'approvals',
+      'remembered-requests',
+      'acts-for-others',
+      'access-log',
+      'erasure-mark',
+      'backups',
+    ]),
+    what: Words,
+    why: Words,
+    /** For how long. */
+    kept: Words,
+    source: z.string(),
+    /** Whether the reason or the time is our reading and not what a rule says word for word. */
+    assumption: z.boolean(),
+  })
+  .meta({ id: 'LegalHold' });
+export type LegalHold = z.infer<typeof LegalHold>;
+
+const ARCHIVES = '会计档案管理办法 (2015), schedule 1: vouchers and books of account, 30 years';
+const ARCHIVE_TIME = { 'zh-CN': '30 年', en: '30 years' };
+const MINIMUM = 'PIPL 19 and 47: no longer than the purpose needs';
+const LIMITS = 'the programme’s limit per person and year: design rule, no article names the marker';
+
+/** What stays after deletion. None of it names anybody: random ids and keyed digests only. */
+export const LEGAL_HOLDS: readonly LegalHold[] = [
+  {
+    id: 'identity-marker',
+    what: { 'zh-CN': '实名标记（无法还原的编码）', en: 'Mark of the identity, which cannot be turned back' },
+    why: { 'zh-CN': '防止同一个人换账号重复领取', en: 'So that one human cannot claim twice through two accounts' },
+    kept: { 'zh-CN': '补贴政策存续期间', en: 'As long as subsidy programmes run' },
+    source: LIMITS,
+    assumption: true,
+  },
+  {
+    id: 'vouchers',
+    what: { 'zh-CN': '名额和补贴券记录', en: 'Places and vouchers' },
+    why: { 'zh-CN': '每人每年的次数要能核对', en: 'Limits per person and year must stay provable' },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
+    assumption: true,
+  },
+  {
+    id: 'sale-locks',
+    what: { 'zh-CN': '序列号和发票号的占用标记', en: 'Locks on serial and invoice numbers' },
+    why: { 'zh-CN': '一台机器、一张发票只补一次', en: 'One unit and one invoice are subsidised once' },
+    kept: { 'zh-CN': '补贴政策存续期间', en: 'As long as subsidy programmes run' },
+    source: LIMITS,
+    assumption: true,
+  },
+  {
+    id: 'redemptions',
+    what: { 'zh-CN': '核销记录和账目', en: 'Redemptions and journals' },
+    why: { 'zh-CN': '财政资金支出的会计凭证', en: 'Evidence of public money that was spent' },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
+    assumption: false,
+  },
+  {
+    id: 'points',
+    what: { 'zh-CN': '积分流水（积分作废）', en: 'The points ledger; the points themselves lapse' },
+    why: { 'zh-CN': '账目只增不改', en: 'A ledger only grows' },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
+    assumption: true,
+  },
+  {
+    id: 'approvals',
+    what: { 'zh-CN': '工作人员经办和审批的记录', en: 'What a member of staff entered and approved' },
+    why: { 'zh-CN': '经办和审批必须是两个人，要能核查', en: 'That two people decided must stay provable' },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
+    assumption: true,
+  },
+  {
+    id: 'remembered-requests',
+    what: { 'zh-CN': '最近请求的结果', en: 'Outcomes of recent requests' },
+    why: { 'zh-CN': '同一请求重发时不会办两次', en: 'A request sent again is not carried out twice' },
+    kept: { 'zh-CN': '30 天', en: '30 days' },
+    source: MINIMUM,
+    assumption: true,
+  },
+  {
+    id: 'acts-for-others',
+    what: { 'zh-CN': '代办记录（谁替谁办了什么，只有编码）', en: 'Acts for others: who did what for whom, as codes' },
+    why: {
+      'zh-CN': '代领的补贴要能查到是谁办的',
+      en: 'A subsidy claimed for another must be traceable to who claimed it',
+    },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
+    assumption: true,
+  },
+  {
+    id: 'access-log',
+    what: { 'zh-CN': '谁以什么身份、因何查看过', en: 'Who looked, in which role and for what' },
+    why: { 'zh-CN': '万一有人不当查看，可以追查', en: 'So that improper looks can be traced' },
+    kept: { 'zh-CN': '3 年', en: '3 years' },
+    source: '民法典 188: three years to sue',
+    assumption: true,
+  },
+  {
+    id: 'erasure-mark',
+    what: { 'zh-CN': '已注销的标记和时间', en: 'The mark that, and when, the account was erased' },
+    why: { 'zh-CN': '注销过的账号不能再用', en: 'An erased account must not come back to life' },
+    kept: ARCHIVE_TIME,
+    source: MINIMUM,
+    assumption: true,
+  },
+  {
+    id: 'backups',
+    what: { 'zh-CN': '备份里的密文和密钥', en: 'Ciphertext and wrapped keys in backups' },
+    why: { 'zh-CN': '备份到期前无法单独删除', en: 'A backup cannot be changed before it ends' },
+    kept: { 'zh-CN': '35 天', en: '35 days' },
+    source: 'PIPL 47: what cannot technically be deleted is stored and not used; DynamoDB keeps 35 days',
+    assumption: false,
+  },
+];
