@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
 /** What can happen to one request on its way: lost before the store saw it, its answer lost after, throttled, or in conflict. */
@@ -31,6 +32,12 @@ const conflict = (): Error =>
     CancellationReasons: [{ Code: 'TransactionConflict' }],
   });
 
+/** An answer that nobody reads keeps its connection for good. */
+const readToItsEnd = (response: unknown): void => {
+  const body = typeof response === 'object' && response !== null && 'body' in response ? response.body : undefined;
+  if (body instanceof Readable) body.resume();
+};
+
 const before: Partial<Record<Fault, () => Error>> = {
   'lost-before': timeout,
   throttled: throttling,
@@ -56,7 +63,10 @@ export const faultLayer = (client: DynamoDBClient) => {
         if (early !== undefined) throw early();
         const reply = await next(args);
         const late = fault === undefined ? undefined : after[fault];
-        if (late !== undefined) throw late();
+        if (late !== undefined) {
+          readToItsEnd(reply.response);
+          throw late();
+        }
         return reply;
       },
     { step: 'deserialize', priority: 'low', name: 'faults' },

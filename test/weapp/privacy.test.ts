@@ -89,6 +89,7 @@ test('consent to notices is given and taken back with one tap each', async () =>
   await push('撤回同意 微信通知');
   await push('撤回');
   await weapp.until(() => has('同意 微信通知'));
+  expect(weapp.page.text()).toContain('已撤回');
 });
 
 test('the export wants a confirmation, then leaves the phone through a chat, and no copy stays', async () => {

@@ -5,14 +5,13 @@ import { expect, test } from 'vitest';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, signedIn, valueOf } from '../support/caller.ts';
-import { eligibleModel, reserved, saleOf, sessionFor } from '../support/scenes.ts';
+import { eligibleModel, reserved, saleOf, sessionFor, shopper } from '../support/scenes.ts';
 import {
   TILL,
   fridge,
   subsidy,
   house,
   weapp,
-  sessionOf,
   openAs,
   openTill,
   newVoucher,
@@ -201,10 +200,8 @@ test('22 redemptions: the latest 20, then all of them with their sum; a page tha
 });
 
 test('a shop without redemptions is told so', async () => {
-  const manager = { ...(await sessionOf('样例店长')) };
-  const newShop = { ...manager, person: { ...manager.person, shopId: SHOP_IDS.nanshanSecond } };
-  const { token } = await sessionFor(house, newShop.person);
-  openAs({ ...newShop, token });
+  const newShop = { ...shopper(900), roles: ['store-manager' as const], shopId: SHOP_IDS.nanshanSecond };
+  openAs({ ...(await sessionFor(house, newShop)), name: '样例店长乙' });
   const page = await weapp.launch('/retailer/pages/redemptions/index');
   expect(page.text()).toContain('还没有核销记录');
   await push('去收银');
