@@ -17,6 +17,6 @@ export const startBrowserHouse = async () => {
     await house.exited;
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { base: `http://127.0.0.1:${port}`, browser, stop };
+  return { base: `http://127.0.0.1:${port}`, browser, dataDir, stop };
 };
 export type BrowserHouse = Awaited<ReturnType<typeof startBrowserHouse>>;

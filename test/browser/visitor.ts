@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import jsqr from 'jsqr';
 import type { Locator } from 'playwright-core';
 import type { OpenPage, TestBrowser, Viewport } from './chromium.ts';
@@ -13,6 +14,10 @@ export type Visitor = {
   sees(text: string | RegExp): Promise<void>;
   /** What a camera reads in the picture of a square code. */
   reads(code: string): Promise<string>;
+  /** The text of the file that pressing leads to. */
+  downloads(press: () => Promise<void>): Promise<string>;
+  /** Everything that the browser keeps of this app. */
+  keeps(): Promise<string>;
   /** Saves what is on the screen, when SCREENSHOTS names a folder. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -36,7 +41,7 @@ const readSquare = async (picture: Locator): Promise<string> => {
 };
 
 /** The browser notes every refusal as a console error; this one is how a confirmation is asked for. */
-const CONFIRMATION_ASKED = /status of 403 .*\/(submissions|approvals|invitations)\)$/;
+const CONFIRMATION_ASKED = /status of 403 .*\/(submissions|approvals|invitations|exports|erasures)\)$/;
 
 const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
@@ -52,6 +57,11 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
     enter: (label, value) => shown.locator(`:is(input, textarea)[aria-label="${label}"]`).fill(value),
     sees: (text) => shown.getByText(text).first().waitFor(),
     reads: (code) => readSquare(shown.locator(`${code} img`)),
+    downloads: async (press) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+      return readFile(await file.path(), 'utf8');
+    },
+    keeps: () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
     picture: async (name) => {
       if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
     },

@@ -33,7 +33,7 @@ afterEach(() => {
 /** A phone on which `openid` is signed in to WeChat and to us; `null`: to WeChat only. */
 const openPhone = async (session: unknown = null, openid = OPENID): Promise<void> => {
   weapp = new Weapp({
-    storage: { session, 'privacy-agreed': 1 },
+    storage: { session, 'privacy-agreed': 2 },
     answerRequest: houseRequests(house),
     answers: { login: () => ({ code: house.wechatServer.logIn(openid) }) },
   });

@@ -43,8 +43,6 @@ afterEach(() => {
 
 const push = (label: string) => weapp.page.tapRole('button', label);
 const shows = (text: string) => weapp.until(() => weapp.page.text().includes(text));
-const has = (label: string) =>
-  weapp.page.findAll('[role="button"]').some((button) => button.getAttribute('aria-label') === label);
 const send = () => transport(house, (weapp.storage.get('session') as Session).token);
 const confirmed = async () =>
   valueOf(await call(send(), confirmWechat, { body: { code: house.wechatServer.logIn(openid) } }));
@@ -80,16 +78,6 @@ test('entries that cannot be right are marked, and nothing is sent', async () =>
   for (const part of ['请填写联系人姓名', '手机号是 1 开头的 11 位数字', '请填写街道和门牌'])
     expect(weapp.page.text()).toContain(part);
   expect(weapp.requests.length).toBe(before);
-});
-
-test('consent to notices is given and taken back with one tap each', async () => {
-  await weapp.open(PRIVACY);
-  await push('同意 微信通知');
-  await weapp.until(() => has('撤回同意 微信通知'));
-  await push('撤回同意 微信通知');
-  await push('撤回');
-  await weapp.until(() => has('同意 微信通知'));
-  expect(weapp.page.text()).toContain('已撤回');
 });
 
 test('the export wants a confirmation, then leaves the phone through a chat, and no copy stays', async () => {

@@ -96,5 +96,6 @@ export const verifyIdentity =
       const taken = await readIdentity(table, digests, facts.residentId);
       // proven in the same moment under another key: the next look finds the person verified
       if (taken?.personId === person.personId) throw new Contention('the identity was proven meanwhile');
-      return refuse({ code: 'IdentityTaken' });
+      const before = taken === undefined ? undefined : await readPerson(table, taken.personId);
+      return refuse({ code: 'IdentityTaken', erased: before === undefined });
     });

@@ -27,6 +27,7 @@ const samplesOf = (schema: Schema, defs: Readonly<Record<string, Schema>>): unkn
   if (schema.anyOf !== undefined) return schema.anyOf.flatMap((one) => samplesOf(one, defs));
   const { minimum = 0, maximum = 149_985 } = schema;
   if (schema.type === 'null') return [null];
+  if (schema.type === 'boolean') return [true, false];
   if (schema.type === 'integer') return [Math.max(0, minimum), Math.min(149_985, maximum)];
   if (schema.type === 'string')
     return schema.format === 'date-time' ? ['2026-05-31T16:00:00.000Z', '2026-06-01T01:30:00.000Z'] : ['Sample'];

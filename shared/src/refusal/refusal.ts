@@ -51,7 +51,8 @@ export const REFUSALS = {
   GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
   IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
   IdentityTriesOver: define('anyone', 429, until),
-  IdentityTaken: define('anyone', 409, {}),
+  /** `erased`: by an account that its owner has erased since. */
+  IdentityTaken: define('anyone', 409, { erased: z.boolean() }),
 
   /** The verb needs a confirmation within the last minutes that it is still the same person. */
   ConfirmationNeeded: define('anyone', 403, {}),

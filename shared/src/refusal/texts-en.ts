@@ -80,9 +80,16 @@ export const en: RefusalTexts = {
     title: 'No tries left for today',
     anyone: { text: `Try again after ${at(until)}, with your identity card at hand.`, action: 'none' },
   }),
-  IdentityTaken: () => ({
-    title: 'This identity is verified in another account',
-    anyone: { text: 'One person, one account. Sign in with the one you used before.', action: 'sign-in' },
+  IdentityTaken: ({ erased }) => ({
+    title: erased
+      ? 'An account that was erased has proven this identity'
+      : 'This identity is verified in another account',
+    anyone: erased
+      ? {
+          text: 'A new account cannot claim for it again. If in doubt, ask the office that grants the subsidy.',
+          action: 'none',
+        }
+      : { text: 'One person, one account. Sign in with the one you used before.', action: 'sign-in' },
   }),
   ConfirmationNeeded: () => ({
     title: 'Please confirm that it is you',

@@ -69,9 +69,11 @@ export const zhCN: RefusalTexts = {
     title: '今天试的次数已经用完',
     anyone: { text: `请在 ${at(until)} 之后再试，先备好身份证。`, action: 'none' },
   }),
-  IdentityTaken: () => ({
-    title: '这个身份证已在另一个账号认证',
-    anyone: { text: '一个人只能用一个账号领取。请换原来的账号登录。', action: 'sign-in' },
+  IdentityTaken: ({ erased }) => ({
+    title: erased ? '这个身份证在已注销的账号里认证过' : '这个身份证已在另一个账号认证',
+    anyone: erased
+      ? { text: '注销后不能用新账号再领。如有疑问，请联系发放补贴的部门。', action: 'none' }
+      : { text: '一个人只能用一个账号领取。请换原来的账号登录。', action: 'sign-in' },
   }),
   ConfirmationNeeded: () => ({
     title: '请先确认是您本人',

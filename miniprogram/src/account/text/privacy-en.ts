@@ -33,7 +33,6 @@ export const en: PrivacyTexts = {
     state: { never: 'Never given', given: 'Given', outdated: 'Words have changed', withdrawn: 'Taken back' },
     givenAt: (day: string) => `Given on ${day}`,
     withdrawnAt: (day: string) => `Taken back on ${day}`,
-    give: 'Agree',
     withdraw: 'Take back',
     ask: (name: string) => `Take back the consent “${name}”?`,
     effect: {

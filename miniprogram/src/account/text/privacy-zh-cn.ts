@@ -24,7 +24,6 @@ export const zhCN = {
     state: { never: '没有同意过', given: '已同意', outdated: '说明有更新', withdrawn: '已撤回' },
     givenAt: (day: string) => `${day} 同意`,
     withdrawnAt: (day: string) => `${day} 撤回`,
-    give: '同意',
     withdraw: '撤回同意',
     ask: (name: string) => `撤回“${name}”的同意？`,
     effect: {

@@ -1,10 +1,11 @@
 import type { LegalHold } from '@luhuan/shared/vault/legal-hold';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useLanguage } from '../../../text/use-text.ts';
+import { useLanguage, useText } from '../../../text/use-text.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
+import { SignInFirst } from '../../../ui/sign-in-first.tsx';
 import { Refused, Shown, Standing, Unknown } from '../../../ui/standing.tsx';
 import { usePrivacyText } from '../../text/use-privacy-text.ts';
 import type { ErasePage } from './use-erase.ts';
@@ -59,7 +60,8 @@ const Decide = ({ page }: { page: ErasePage }) => {
 };
 
 const Sent = ({ page }: { page: ErasePage }) => {
-  const text = usePrivacyText().erase;
+  const { erase: text, signInFirst } = usePrivacyText();
+  const common = useText();
   const { sent } = page;
   if (sent.state === 'done')
     return (
@@ -70,6 +72,7 @@ const Sent = ({ page }: { page: ErasePage }) => {
         button={{ text: text.home, onPush: () => void Taro.switchTab({ url: '/pages/home/index' }) }}
       />
     );
+  if (page.signed === null) return <SignInFirst title={signInFirst} text={common.me.signedOutText} />;
   if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={page.clear} />;
   if (sent.state === 'unknown') return <Unknown askAgain={page.erase} />;
   return (

@@ -1,4 +1,3 @@
-import type { Purpose } from '@luhuan/shared/vault/purpose';
 import { date } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
@@ -11,15 +10,12 @@ import { type Consent, useConsent } from './use-consent.ts';
 
 const TONES = { never: 'wait', given: 'good', outdated: 'bad', withdrawn: 'wait' } as const;
 
-/** What is given by itself, on this page; the others are given where the data is entered. */
-const GIVEN_HERE: readonly Purpose[] = ['messages'];
-
 const Change = ({ consent, reload }: { consent: Consent; reload: () => void }) => {
   const text = usePrivacyText().consents;
   const { purpose, withdrawable } = consent;
-  const { given, asking, ask, leave, sent, change, clear } = useConsent(consent, reload);
+  const { given, asking, ask, leave, sent, withdraw, clear } = useConsent(consent, reload);
   if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={clear} />;
-  if (sent.state === 'unknown') return <Unknown askAgain={change} />;
+  if (sent.state === 'unknown') return <Unknown askAgain={withdraw} />;
   const busy = sent.state === 'sending';
   const name = text.purpose[purpose];
   if (given && withdrawable)
@@ -33,16 +29,12 @@ const Change = ({ consent, reload }: { consent: Consent; reload: () => void }) =
           title={text.ask(name)}
           text={text.effect[purpose]}
           yes={text.yes}
-          onYes={change}
+          onYes={withdraw}
           onNo={leave}
         />
       </View>
     );
-  return !given && GIVEN_HERE.includes(purpose) ? (
-    <PushButton kind="secondary" label={`${text.give} ${name}`} disabled={busy} onPush={change}>
-      {text.give}
-    </PushButton>
-  ) : null;
+  return null;
 };
 
 /** One purpose: what it is for, whether it was agreed to and when, and the button that changes it. */

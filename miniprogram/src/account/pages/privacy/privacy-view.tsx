@@ -66,6 +66,10 @@ const Export = () => {
   );
 };
 
+/** Nothing is sent through WeChat yet, so nobody is asked whether it may be. */
+const isAskedFor = ({ purpose, state }: Privacy['consents'][number]): boolean =>
+  purpose !== 'messages' || state !== 'never';
+
 const Overview = ({ privacy, reload }: { privacy: Privacy; reload: () => void }) => {
   const text = usePrivacyText();
   return (
@@ -73,7 +77,7 @@ const Overview = ({ privacy, reload }: { privacy: Privacy; reload: () => void })
       <Kept kept={privacy.kept} />
       <View className="block">
         <Text className="block-title">{text.consents.title}</Text>
-        {privacy.consents.map((consent) => (
+        {privacy.consents.filter(isAskedFor).map((consent) => (
           <ConsentRow key={consent.purpose} consent={consent} reload={reload} />
         ))}
       </View>

@@ -1,13 +1,8 @@
-import { getPrivacy } from '@luhuan/shared/api/privacy';
-import { call } from '../../../api/call.ts';
 import { session } from '../../../api/session.ts';
-import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
 import { useStored } from '../../../storage/stored.ts';
+import { loadPrivacy } from '../../load-privacy.ts';
 
 /** What is kept of whoever is signed in. */
-export const usePrivacy = () => ({
-  signed: useStored(session),
-  screen: useLoad(() => call(send, getPrivacy, {}), 'privacy'),
-});
+export const usePrivacy = () => ({ signed: useStored(session), screen: useLoad(loadPrivacy, 'privacy') });
 export type PrivacyPage = ReturnType<typeof usePrivacy>;
