@@ -6,6 +6,7 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { Post } from '@luhuan/shared/person/staff';
 import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inviteFirst } from '../../functions/src/staff/invite-first.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, refusalCode, signedIn, valueOf } from '../support/caller.ts';
@@ -109,6 +110,17 @@ describe('an invitation', () => {
     expect(refusalCode(await accept(send, elsewhere))).toBe('PostElsewhere');
     expect(refusalCode(await accept(send, await invited(admin, AUDITOR)))).toBe('none');
   });
+});
+
+test('a region’s first administrator is invited by a command, once, and invites the next one', async () => {
+  const region = RegionCode.parse('330100');
+  const { invitationId } = await inviteFirst(house, region, house.clock.now());
+  const first = await asPerson(house, somebody());
+  valueOf(await accept(first, invitationId));
+  expect(refusalCode(await accept(await asPerson(house, somebody()), invitationId))).toBe('InvitationOver');
+  const post: Post = { kind: 'office', role: 'approver', regionCode: region };
+  valueOf(await accept(await asPerson(house, somebody()), await invited(first, post)));
+  expect((await postsIn(first)).members).toHaveLength(2);
 });
 
 describe('a head', () => {
