@@ -22,17 +22,26 @@ export const LegalHold = z
     why: Words,
     /** For how long. */
     kept: Words,
-    source: z.string(),
+    source: Words,
     /** Whether the reason or the time is our reading and not what a rule says word for word. */
     assumption: z.boolean(),
   })
   .meta({ id: 'LegalHold' });
 export type LegalHold = z.infer<typeof LegalHold>;
 
-const ARCHIVES = '会计档案管理办法 (2015), schedule 1: vouchers and books of account, 30 years';
+const ARCHIVES = {
+  'zh-CN': '《会计档案管理办法》（2015）附表一：会计凭证和账簿保管 30 年',
+  en: 'Measures for accounting archives (会计档案管理办法, 2015), schedule 1: vouchers and books, 30 years',
+};
 const ARCHIVE_TIME = { 'zh-CN': '30 年', en: '30 years' };
-const MINIMUM = 'PIPL 19 and 47: no longer than the purpose needs';
-const LIMITS = 'the programme’s limit per person and year: design rule, no article names the marker';
+const MINIMUM = {
+  'zh-CN': '《个人信息保护法》第十九条、第四十七条：不超过实现目的所需的最短时间',
+  en: 'PIPL 19 and 47: no longer than the purpose needs',
+};
+const LIMITS = {
+  'zh-CN': '每人每年限领的规则需要它；没有条文直接写到这个标记',
+  en: 'The limit per person and year needs it; no article names the mark itself',
+};
 
 /** What stays after deletion. None of it names anybody: random ids and keyed digests only. */
 export const LEGAL_HOLDS: readonly LegalHold[] = [
@@ -108,7 +117,7 @@ export const LEGAL_HOLDS: readonly LegalHold[] = [
     what: { 'zh-CN': '谁以什么身份、因何查看过', en: 'Who looked, in which role and for what' },
     why: { 'zh-CN': '万一有人不当查看，可以追查', en: 'So that improper looks can be traced' },
     kept: { 'zh-CN': '3 年', en: '3 years' },
-    source: '民法典 188: three years to sue',
+    source: { 'zh-CN': '《民法典》第一百八十八条：诉讼时效三年', en: 'Civil Code (民法典) 188: three years to sue' },
     assumption: true,
   },
   {
@@ -124,7 +133,10 @@ export const LEGAL_HOLDS: readonly LegalHold[] = [
     what: { 'zh-CN': '备份里的密文和密钥', en: 'Ciphertext and wrapped keys in backups' },
     why: { 'zh-CN': '备份到期前无法单独删除', en: 'A backup cannot be changed before it ends' },
     kept: { 'zh-CN': '35 天', en: '35 days' },
-    source: 'PIPL 47: what cannot technically be deleted is stored and not used; DynamoDB keeps 35 days',
+    source: {
+      'zh-CN': '《个人信息保护法》第四十七条：技术上难以删除的，只存储、不再使用；备份保留 35 天',
+      en: 'PIPL 47: what cannot technically be deleted is stored and not used; backups last 35 days',
+    },
     assumption: false,
   },
 ];

@@ -21,7 +21,7 @@ const Holds = ({ holds }: { holds: readonly LegalHold[] }) => {
       {holds.map(({ id, what, why, kept, source, assumption }) => (
         <View key={id} className="erase-hold">
           <Text>{text.row(what[language], why[language], kept[language])}</Text>
-          <Text className="quiet">{assumption ? `${text.assumption} · ${source}` : source}</Text>
+          <Text className="quiet">{assumption ? `${text.assumption} · ${source[language]}` : source[language]}</Text>
         </View>
       ))}
     </View>
