@@ -2,7 +2,7 @@ import type { HeldPower, getPowerOffer as endpoint } from '@luhuan/shared/api/po
 import type { Instant } from '@luhuan/shared/clock';
 import type { PersonId, PowerOfferId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
-import { maskedName } from '@luhuan/shared/power/masked-name';
+import { maskName } from '@luhuan/shared/vault/masked';
 import { type NotAcceptable, type Power, type PowerOffer, accept } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
@@ -33,7 +33,7 @@ export const principalNameFor = async (
   now: Instant,
 ): Promise<string | null> => {
   const name = await nameOf(principal, readerOf(delegate), now);
-  return name === null ? null : maskedName(name);
+  return name === null ? null : maskName(name);
 };
 
 /** What is offered, for whoever holds the code, while it is open. */

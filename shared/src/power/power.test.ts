@@ -5,7 +5,6 @@ import { PowerOfferId } from '../ids.ts';
 import type { Person } from '../person/person.ts';
 import type { Role } from '../person/role.ts';
 import { RegionCode } from '../region.ts';
-import { maskedName } from './masked-name.ts';
 import { type ActivePower, type PowerTerms, accept, isActive, lets, offerOf, revoke } from './power.ts';
 
 const now = shanghai('2026-03-01T10:00');
@@ -86,13 +85,4 @@ describe('an offer', () => {
     expect(code(somebody(2), [], forFive)).toBe('PowersFull');
     expect(code(somebody(2), [], [...forFive.slice(1), { ...power(STAFF), principal: personId(9) }])).toBe('none');
   });
-});
-
-test.each([
-  ['张三', '张*'],
-  ['欧阳三丰', '欧*'],
-  ['𠮷田', '𠮷*'],
-  ['', '*'],
-])('%s is shown as %s: one star whatever the length', (name, masked) => {
-  expect(maskedName(name)).toBe(masked);
 });
