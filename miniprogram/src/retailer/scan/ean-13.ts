@@ -64,8 +64,13 @@ const digitOf = (runs: readonly number[]): { digit: number; mirrored: boolean } 
 const isGuard = (runs: readonly number[], module: number): boolean =>
   runs.every((run) => run > module * 0.4 && run < module * 1.9);
 
-const codeFrom = (runs: readonly number[]): Gtin | undefined => {
+/** Blank modules beside a symbol: GS1 prints eleven and seven, blur takes some. Without them noise would now and then be a code. */
+const QUIET_MIN = 4;
+
+/** @param quiet the shorter of the two blank runs beside the symbol, in pixels. */
+const codeFrom = (runs: readonly number[], quiet: number): Gtin | undefined => {
   const module = runs.reduce((sum, run) => sum + run, 0) / MODULES;
+  if (quiet < QUIET_MIN * module) return undefined;
   if (![runs.slice(0, 3), runs.slice(27, 32), runs.slice(56)].every((guard) => isGuard(guard, module)))
     return undefined;
   const digitAt = (start: number) => digitOf(runs.slice(start, start + 4));
@@ -81,7 +86,8 @@ export const ean13In = (line: Line): Gtin | undefined => {
   const runs = runsOf(line);
   for (const row of [runs, runs.length % 2 === 1 ? runs.toReversed() : [0, ...runs.toReversed()]]) {
     for (let start = 1; start + RUNS <= row.length; start += 2) {
-      const code = codeFrom(row.slice(start, start + RUNS));
+      const quiet = Math.min(row[start - 1] ?? 0, row[start + RUNS] ?? 0);
+      const code = codeFrom(row.slice(start, start + RUNS), quiet);
       if (code !== undefined) return code;
     }
   }
