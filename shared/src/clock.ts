@@ -33,3 +33,12 @@ export const startOf = (day: Day): Instant => instantAt(Date.parse(`${day}T00:00
 
 /** 24:00 at the end of the `days`-th calendar day, the day of `at` being the first. Half-open: no longer valid at this instant. */
 export const endOfDays = (at: Instant, days: number): Instant => plusDays(startOf(dayOf(at)), days);
+
+/** 1 = Monday … 7 = Sunday, in Asia/Shanghai. */
+export const isoWeekdayOf = (at: Instant): number => weekdayOf(at) || 7;
+
+/** 24:00 at the end of the last day of the month of `at`, in Asia/Shanghai. */
+export const endOfMonth = (at: Instant): Instant => {
+  const [year = 0, month = 0] = dayOf(at).split('-').map(Number);
+  return instantAt(Date.UTC(year, month, 1) - SHANGHAI_OFFSET_MS);
+};

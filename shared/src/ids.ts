@@ -30,6 +30,12 @@ export const PowerOfferId = id('pwo', 'PowerOfferId');
 export type PowerOfferId = z.infer<typeof PowerOfferId>;
 export const NoticeId = id('ntc', 'NoticeId');
 export type NoticeId = z.infer<typeof NoticeId>;
+export const ReceiptId = id('rct', 'ReceiptId');
+export type ReceiptId = z.infer<typeof ReceiptId>;
+export const AdjustmentId = id('adj', 'AdjustmentId');
+export type AdjustmentId = z.infer<typeof AdjustmentId>;
+export const AppealId = id('apl', 'AppealId');
+export type AppealId = z.infer<typeof AppealId>;
 
 /** Makes a new id of a kind from a fresh ULID; ids are arguments, so tests pass a counter. */
 export type NewId = () => string;

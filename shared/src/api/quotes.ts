@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Gtin } from '../appliance/gtin.ts';
+import { Channel } from '../campaign/channel.ts';
 import { Decision } from '../decision/decision.ts';
 import { CampaignId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
@@ -9,7 +10,7 @@ export const makeQuote = ask({
   id: 'makeQuote',
   path: '/v1/quotes',
   summary: 'What a product would cost after the subsidy, step by step, and why it is or is not eligible',
-  body: z.strictObject({ campaignId: CampaignId, gtin: Gtin, price: Price }),
+  body: z.strictObject({ campaignId: CampaignId, gtin: Gtin, price: Price, channel: Channel.default('store') }),
   /** `quote` is `null` when the product itself is not eligible; the decision says why. */
   reply: z.object({ decision: Decision, quote: Quote.nullable() }),
   refusals: ['NotFound', 'ModelUnknown', 'CategoryNotOffered', 'DeductionNotInWaterfall', 'DeductionsAbovePrice'],

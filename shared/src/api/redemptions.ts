@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { Category } from '../appliance/category.ts';
 import { Gtin } from '../appliance/gtin.ts';
-import { CategoryRule, WaterfallStep } from '../campaign/rule.ts';
+import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../campaign/rule.ts';
+import { GOODS_REASONS } from '../decision/check.ts';
 import { ReservationId } from '../ids.ts';
 import { Price } from '../quote/quote.ts';
 import { InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
+import { RegionCode } from '../region.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { HeldVoucher, Reservation } from '../voucher/voucher.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
@@ -18,6 +21,8 @@ export const Preview = z
     campaignTitle: z.string(),
     rule: CategoryRule,
     waterfall: z.array(WaterfallStep),
+    oldItem: OldItemRule,
+    location: z.array(LocationProof),
   })
   .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof Preview>;
@@ -30,7 +35,16 @@ export const reserveVoucher = post({
   summary: 'Swap the code on the shopper’s screen for a preview that holds the voucher for this shop',
   body: z.strictObject({ code: z.string().min(1).max(200) }),
   reply: Preview,
-  refusals: [...ended, 'VoucherReserved', 'CodeUnreadable', 'CodeStale', 'PinWrong', 'PinLocked', 'RegionMismatch'],
+  refusals: [
+    ...ended,
+    'VoucherReserved',
+    'CodeUnreadable',
+    'CodeStale',
+    'PinWrong',
+    'PinLocked',
+    'RegionMismatch',
+    'ChannelNotOffered',
+  ],
 });
 
 export const redeemVoucher = post({
@@ -44,6 +58,10 @@ export const redeemVoucher = post({
     serialNumber: SerialNumber,
     invoiceNumber: InvoiceNumber,
     price: Price,
+    /** The old appliance that the shop took in, by its category; `null`: none. */
+    oldItem: Category.nullable().default(null),
+    /** Where the goods go; `null`: collected at the shop. */
+    deliveryRegion: RegionCode.nullable().default(null),
   }),
   reply: Redemption,
   refusals: [
@@ -52,8 +70,8 @@ export const redeemVoucher = post({
     'ReservationOver',
     'ModelUnknown',
     'CategoryMismatch',
-    'GradeNotSubsidised',
-    'PriceAboveCeiling',
+    'ChannelNotOffered',
+    ...GOODS_REASONS,
     'DeductionNotInWaterfall',
     'DeductionsAbovePrice',
     'SerialUsed',

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
+import { Channel } from '../campaign/channel.ts';
+import { CLAIM_REASONS } from '../decision/check.ts';
 import { CampaignId } from '../ids.ts';
 import { Redemption } from '../redemption/redemption.ts';
 import { VoucherSecret } from '../voucher/rotating-code.ts';
@@ -29,16 +31,18 @@ export const claimVoucher = post({
   path: '/v1/campaigns/{campaignId}/categories/{category}/claims',
   summary: 'Claim a voucher for one category',
   params: z.object({ campaignId: CampaignId, category: Category }),
-  body: z.strictObject({}),
+  body: z.strictObject({
+    channel: Channel.default('store'),
+    /** From `provePlace`, for campaigns that ask where the phone is. */
+    placeProof: z.string().max(400).optional(),
+  }),
   reply: WalletVoucher,
   refusals: [
     'NotFound',
-    'CampaignNotYetOpen',
-    'CampaignClosed',
-    'CategoryNotOffered',
-    'IdentityNotVerified',
+    ...CLAIM_REASONS,
+    'CampaignPaused',
+    'CampaignDraining',
     'QuotaExhausted',
-    'LimitReached',
     'VoucherHeld',
     'AccountErased',
     'PowerMissing',

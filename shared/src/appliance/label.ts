@@ -23,17 +23,19 @@ export const LabelValue = z
   .meta({ id: 'LabelValue' });
 export type LabelValue = z.infer<typeof LabelValue>;
 
-/** The label of a product, or the plain fact that its kind of goods carries none. */
+const graded = {
+  grade: Grade,
+  /** The standard with its year: a grade means nothing without it, `GB 12021.2-2025`. */
+  standard: z.string(),
+  filingNumber: z.string(),
+  values: z.array(LabelValue).min(1),
+};
+
+/** The energy or water label of a product, or the plain fact that its kind of goods carries none. */
 export const Label = z
   .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('energy'),
-      grade: Grade,
-      /** The standard with its year: a grade means nothing without it, `GB 12021.2-2025`. */
-      standard: z.string(),
-      filingNumber: z.string(),
-      values: z.array(LabelValue).min(1),
-    }),
+    z.object({ kind: z.literal('energy'), ...graded }),
+    z.object({ kind: z.literal('water'), ...graded }),
     z.object({ kind: z.literal('none') }),
   ])
   .meta({ id: 'Label' });

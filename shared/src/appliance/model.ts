@@ -4,6 +4,12 @@ import { Category } from './category.ts';
 import { Gtin } from './gtin.ts';
 import { Label } from './label.ts';
 
+/** Build of a product within its category. */
+export const Form = z
+  .string()
+  .regex(/^[a-z][a-z-]{1,29}$/)
+  .meta({ id: 'Form' });
+
 /** A model as sold: one GTIN, one label. */
 export const ApplianceModel = z
   .object({
@@ -14,6 +20,8 @@ export const ApplianceModel = z
     modelNumber: z.string(),
     /** Capacity, size or power in the words of the trade: `500 L`, `1.5 匹`. */
     size: z.string(),
+    /** Build that a programme may treat apart, `split` or `floor-standing` for air conditioners; `null` where there is one only. */
+    form: Form.nullable(),
     label: Label,
     /** Price filed with the authority before the programme (备案价格), the ceiling a shop pledges. */
     filedPriceFen: Fen,

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Grade } from '../appliance/label.ts';
+import { Day } from '../clock.ts';
 import { BasisPoints, Fen } from '../fen.ts';
+import { OneLine } from '../text/one-line.ts';
 
-/** Rate by the product's grade; `no-label` is for goods of which none carries a label. */
+/** Rate by the grade on the energy or water label; `no-label` is for goods of which none carries a label. */
 export const GradeRate = z
   .strictObject({
     grade: z.union([Grade, z.literal('no-label')]),
@@ -12,18 +14,47 @@ export const GradeRate = z
   .meta({ id: 'GradeRate' });
 export type GradeRate = z.infer<typeof GradeRate>;
 
+/** A standard whose grades count, from the start of one day up to, not including, another. */
+export const AcceptedStandard = z
+  .strictObject({
+    /** With its year, `GB 12021.2-2025`. */
+    standard: z.string().min(3).max(40),
+    from: Day.nullable(),
+    until: Day.nullable(),
+  })
+  .meta({ id: 'AcceptedStandard' });
+export type AcceptedStandard = z.infer<typeof AcceptedStandard>;
+
+/** What a shop has to hand in with a redemption. */
+export const EvidenceKind = z
+  .enum([
+    'invoice',
+    'serial-photo',
+    'label-photo',
+    'activation',
+    'delivery',
+    'installation',
+    'old-item-receipt',
+    'signed-confirmation',
+  ])
+  .meta({ id: 'EvidenceKind' });
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
 /** What one category of goods gets under a revision. */
 export const CategoryRule = z
   .strictObject({
     category: Category,
-    rates: z.array(GradeRate).min(1),
+    rates: z.array(GradeRate).min(1).max(6),
+    /** Standards whose grades count; none named: every standard's. */
+    standards: z.array(AcceptedStandard).max(6),
     capFen: Fen.refine((cap) => cap > 0, 'above zero'),
     /** Highest price after every discount that still gets a subsidy; `null`: any price. */
     priceCeilingFen: Fen.nullable(),
     /** How many one person may buy in one programme year. */
     itemsPerPerson: z.int().min(1).max(9),
-    /** Money set aside for this category; a claim holds the cap, a redemption spends the subsidy. */
+    /** Money set aside for this category at the start; a claim holds the cap, a redemption spends the subsidy. */
     budgetFen: Fen,
+    evidence: z.array(EvidenceKind).max(8),
   })
   .meta({ id: 'CategoryRule' });
 export type CategoryRule = z.infer<typeof CategoryRule>;
@@ -59,21 +90,37 @@ export const PointsRule = z
   .meta({ id: 'PointsRule' });
 export type PointsRule = z.infer<typeof PointsRule>;
 
+/** What a return does to the person's right to the category; `grace`: they have so many days to buy again. */
+export const ReturnEffect = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('restore') }),
+    z.strictObject({ kind: z.literal('restore-with-grace'), graceDays: z.int().min(1).max(90) }),
+    z.strictObject({ kind: z.literal('consume') }),
+  ])
+  .meta({ id: 'ReturnEffect' });
+export type ReturnEffect = z.infer<typeof ReturnEffect>;
+
+/** Where somebody has to prove to be: `claim`, the phone when claiming; `till`, the shop; `delivery`, where the goods go. */
+export const LocationProof = z.enum(['claim', 'till', 'delivery']).meta({ id: 'LocationProof' });
+export type LocationProof = z.infer<typeof LocationProof>;
+
+/** Whether the old appliance has to be handed over, and whether it must be of the same category. */
+export const OldItemRule = z.enum(['not-needed', 'same-category', 'any-category']).meta({ id: 'OldItemRule' });
+export type OldItemRule = z.infer<typeof OldItemRule>;
+
+/** Text that officers write for shoppers. */
+export const BothLanguages = z
+  .strictObject({ 'zh-CN': OneLine.min(1).max(120), en: OneLine.min(1).max(200) })
+  .meta({ id: 'BothLanguages' });
+export type BothLanguages = z.infer<typeof BothLanguages>;
+
 /** Where a rule comes from. `assumption` is shown as such wherever the rule is shown. */
 export const Basis = z
   .strictObject({
-    field: z.enum([
-      'rates',
-      'capFen',
-      'priceCeilingFen',
-      'itemsPerPerson',
-      'waterfall',
-      'purses',
-      'validityDays',
-      'points',
-    ]),
+    /** A field of the rules or of a category's rule, `capFen`. */
+    field: z.string().max(40),
     confidence: z.enum(['high', 'medium', 'low', 'assumption']),
-    citation: z.string(),
+    citation: z.string().max(300),
   })
   .meta({ id: 'Basis' });
 export type Basis = z.infer<typeof Basis>;

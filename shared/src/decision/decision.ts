@@ -1,22 +1,23 @@
 import * as z from 'zod';
-import type { Category } from '../appliance/category.ts';
-import type { Label } from '../appliance/label.ts';
-import type { Instant } from '../clock.ts';
+import { type Condition, type ConditionFacts, isMet } from '../campaign/condition.ts';
 import { type Revision, RevisionHash, ruleFor } from '../campaign/revision.ts';
+import type { Instant } from '../clock.ts';
 import { Fen, fen } from '../fen.ts';
-import { rateFor } from '../quote/quote.ts';
-import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse } from '../result.ts';
-
-export const CheckName = z
-  .enum(['campaign-open', 'category-offered', 'identity-verified', 'grade', 'price-ceiling'])
-  .meta({ id: 'CheckName' });
-
-/** One rule held against the facts. `unknown` is never a pass. */
-export const Check = z
-  .object({ name: CheckName, outcome: z.enum(['met', 'not-met', 'unknown']) })
-  .meta({ id: 'Check' });
-export type Check = z.infer<typeof Check>;
+import {
+  CLAIM_REASONS,
+  Check,
+  type ClaimReason,
+  GOODS_REASONS,
+  type GoodsReason,
+  type Reason,
+  met,
+  notMet,
+  unknown,
+} from './check.ts';
+import { checkClaim, conditionFactsOfClaim } from './check-claim.ts';
+import { checkGoods, conditionFactsOfGoods } from './check-goods.ts';
+import type { Facts } from './facts.ts';
 
 /** Whether a person may have the subsidy, with the rule path that led there. */
 export const Decision = z
@@ -30,65 +31,82 @@ export const Decision = z
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
 
-/** What is known; `null` is not known. */
-export type Facts = {
-  readonly category: Category;
-  readonly identityVerified: boolean | null;
-  /** The product, once one was chosen. A claim for a category is decided without it. */
-  readonly label: Label | null;
-  /** Price after every discount that affects the base. */
-  readonly baseFen: Fen | null;
-};
-
-const outcomeOf = (fact: boolean | null): Check['outcome'] => (fact === null ? 'unknown' : fact ? 'met' : 'not-met');
+const NOTHING = fen(0);
 
 const resultOf = (checks: readonly Check[]): Decision['result'] => {
   if (checks.some(({ outcome }) => outcome === 'not-met')) return 'refused';
   return checks.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'eligible';
 };
 
-const isOpen = ({ rules: { window } }: Revision, now: Instant): boolean => window.from <= now && now < window.until;
+const checkConditions = (
+  conditions: readonly Condition[],
+  about: Condition['about'],
+  factsFor: () => ConditionFacts,
+): Check[] => {
+  const asked = conditions.filter((condition) => condition.about === about);
+  if (asked.length === 0) return [];
+  const facts = factsFor();
+  return asked.map((condition) => {
+    const { conditionId, says, remedy } = condition;
+    const outcome = isMet(condition, facts);
+    if (outcome === true) return met('condition');
+    return outcome === null
+      ? unknown('condition', { code: 'ConditionUnknown', conditionId, says, remedy })
+      : notMet('condition', { code: 'ConditionNotMet', conditionId, says, remedy });
+  });
+};
+
+const checksOf = ({ rules }: Revision, { category, claim, goods }: Facts, now: Instant): Check[] => {
+  const rule = ruleFor(rules, category);
+  if (rule === undefined) return [notMet('category-offered', { code: 'CategoryNotOffered', category })];
+  const { conditions } = rules;
+  const checks = [met('category-offered')];
+  if (claim !== null)
+    checks.push(
+      ...checkClaim(rules, rule, claim, now),
+      ...checkConditions(conditions, 'claim', () => conditionFactsOfClaim(category, claim, now)),
+    );
+  if (goods !== null)
+    checks.push(
+      ...checkGoods(rules, rule, goods, now),
+      ...checkConditions(conditions, 'goods', () => conditionFactsOfGoods(category, goods)),
+    );
+  return checks;
+};
 
 /** Pure: the same revision, facts and moment always give the same decision. */
 export const decide = (revision: Revision, facts: Facts, now: Instant): Decision => {
-  const rule = ruleFor(revision.rules, facts.category);
-  const checks: Check[] = [
-    { name: 'campaign-open', outcome: outcomeOf(isOpen(revision, now)) },
-    { name: 'category-offered', outcome: outcomeOf(rule !== undefined) },
-    { name: 'identity-verified', outcome: outcomeOf(facts.identityVerified) },
-  ];
-  if (rule !== undefined) {
-    checks.push({ name: 'grade', outcome: outcomeOf(facts.label === null ? null : rateFor(rule, facts.label).ok) });
-    if (rule.priceCeilingFen !== null) {
-      const within = facts.baseFen === null ? null : facts.baseFen <= rule.priceCeilingFen;
-      checks.push({ name: 'price-ceiling', outcome: outcomeOf(within) });
-    }
-  }
-  const { number, hash } = revision;
-  return { result: resultOf(checks), checks, revision: { number, hash }, upToFen: rule?.capFen ?? fen(0) };
+  const checks = checksOf(revision, facts, now);
+  return {
+    result: resultOf(checks),
+    checks,
+    revision: { number: revision.number, hash: revision.hash },
+    upToFen: ruleFor(revision.rules, facts.category)?.capFen ?? NOTHING,
+  };
 };
 
-export type ClaimRefusal = RefusalOf<
-  'CampaignNotYetOpen' | 'CampaignClosed' | 'CategoryNotOffered' | 'IdentityNotVerified'
->;
+/** The first reason against, what is not met before what is not known; nothing when the decision is for the person. */
+export const reasonOf = ({ checks }: Decision): Reason | null => {
+  const against =
+    checks.find(({ outcome }) => outcome === 'not-met') ?? checks.find(({ outcome }) => outcome === 'unknown');
+  return against?.reason ?? null;
+};
 
-/**
- * Whether a voucher may be granted: everything a decision looks at except the product, which is chosen later and checked at
- * the till. Identity that is not known to be verified is refused.
- */
-export const mayClaim = (
-  revision: Revision,
-  category: Category,
-  identityVerified: boolean | null,
-  now: Instant,
-): Result<void, ClaimRefusal> => {
-  const { from, until } = revision.rules.window;
-  const { checks } = decide(revision, { category, identityVerified, label: null, baseFen: null }, now);
-  const met = (name: Check['name']) => checks.some((check) => check.name === name && check.outcome === 'met');
-  if (!met('campaign-open'))
-    return now < from
-      ? refuse({ code: 'CampaignNotYetOpen', opensAt: from })
-      : refuse({ code: 'CampaignClosed', closedAt: until });
-  if (!met('category-offered')) return refuse({ code: 'CategoryNotOffered', category });
-  return met('identity-verified') ? ok(undefined) : refuse({ code: 'IdentityNotVerified' });
+const isAmong = <R extends Reason>(codes: readonly R['code'][], reason: Reason): reason is R =>
+  (codes as readonly string[]).includes(reason.code);
+
+/** Whether a voucher may be granted. Goods are chosen later and decided at the till. What is not known is refused. */
+export const mayClaim = (decision: Decision): Result<void, ClaimReason> => {
+  const reason = reasonOf(decision);
+  if (reason === null) return ok(undefined);
+  if (isAmong<ClaimReason>(CLAIM_REASONS, reason)) return refuse(reason);
+  throw new Error(`a claim was decided on its goods: ${reason.code}`);
+};
+
+/** Whether goods may be bought with a voucher that was granted before. What is not known is refused. */
+export const mayBuy = (decision: Decision): Result<void, GoodsReason> => {
+  const reason = reasonOf(decision);
+  if (reason === null) return ok(undefined);
+  if (isAmong<GoodsReason>(GOODS_REASONS, reason)) return refuse(reason);
+  throw new Error(`goods were decided on their claim: ${reason.code}`);
 };

@@ -13,12 +13,19 @@ export const IdentityProof = z
     check: z.enum(['name-number-mobile', 'demonstration']),
     confidence: z.enum(['substantial', 'low']),
     checkedAt: Instant,
+    /** 60 years or more on the day of the check; `null`: not looked at. The date of birth is kept nowhere. */
+    senior: z.boolean().nullable(),
   })
   .meta({ id: 'IdentityProof' });
 export type IdentityProof = z.infer<typeof IdentityProof>;
 
-export const proofBy = (check: IdentityProof['check'], checkedAt: Instant): IdentityProof => ({
+export const proofBy = (
+  check: IdentityProof['check'],
+  checkedAt: Instant,
+  senior: boolean | null = null,
+): IdentityProof => ({
   check,
   confidence: CONFIDENCE_OF[check],
   checkedAt,
+  senior,
 });

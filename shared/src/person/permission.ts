@@ -73,6 +73,8 @@ export const PERMISSIONS = {
   submitCampaign: { allow: ['campaign-officer'], reach: 'region', confirm: true },
   approveCampaign: { allow: ['approver'], reach: 'region', confirm: true },
   objectToCampaign: { allow: ['approver'], reach: 'region' },
+  stopCampaign: { allow: ['campaign-officer', 'approver'], reach: 'region', confirm: true },
+  resumeCampaign: { allow: ['approver'], reach: 'region', confirm: true },
   claimVoucher: { allow: ['shopper'], reach: 'any', rush: true, delegable: 'claim' },
   listVouchers: { allow: ['shopper'], reach: 'own', delegable: 'show' },
   getVoucher: { allow: ['shopper'], reach: 'own', delegable: 'show' },

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Label } from '../appliance/label.ts';
+import type { Instant } from '../clock.ts';
 import { BasisPoints, Fen, fen, minFen, shareOf } from '../fen.ts';
 import { type CategoryRule, DeductionKind, type WaterfallStep } from '../campaign/rule.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse } from '../result.ts';
+import { type RateRefusal, type StandardRefusal, acceptsStandard, rateFor } from './rate.ts';
 
 /** What the till knows of the price: the list price and whatever is taken off it besides the subsidy. */
 export const Price = z
@@ -43,17 +45,6 @@ export const Quote = z
   .meta({ id: 'Quote' });
 export type Quote = z.infer<typeof Quote>;
 
-type RateRefusal = RefusalOf<'GradeNotSubsidised'>;
-
-/** The rate a label earns under a rule. Goods without a label only get a `no-label` rate: an unknown grade is never a pass. */
-export const rateFor = (rule: CategoryRule, label: Label): Result<BasisPoints, RateRefusal> => {
-  const grade = label.kind === 'none' ? 'no-label' : label.grade;
-  const found = rule.rates.find((rate) => rate.grade === grade);
-  if (found !== undefined) return ok(found.rate);
-  const accepted = rule.rates.flatMap((rate) => (rate.grade === 'no-label' ? [] : [rate.grade]));
-  return refuse({ code: 'GradeNotSubsidised', grade: label.kind === 'none' ? null : label.grade, accepted });
-};
-
 /** Price after every discount that counts, never below zero: what rate and ceiling look at. */
 export const baseOf = (waterfall: readonly WaterfallStep[], price: Price): Fen => {
   const counts = (kind: DeductionKind) => waterfall.some((step) => step.kind === kind && step.affectsBase);
@@ -64,6 +55,7 @@ export const baseOf = (waterfall: readonly WaterfallStep[], price: Price): Fen =
 
 export type QuoteRefusal =
   | RateRefusal
+  | StandardRefusal
   | RefusalOf<'PriceAboveCeiling' | 'DeductionNotInWaterfall' | 'DeductionsAbovePrice'>;
 
 /**
@@ -75,9 +67,12 @@ export const quote = (
   waterfall: readonly WaterfallStep[],
   label: Label,
   price: Price,
+  now: Instant,
 ): Result<Quote, QuoteRefusal> => {
   const rated = rateFor(rule, label);
   if (!rated.ok) return rated;
+  const accepted = label.kind === 'none' ? rated : acceptsStandard(rule, label, now);
+  if (!accepted.ok) return accepted;
   const stray = price.deductions.find(({ kind }) => !waterfall.some((step) => step.kind === kind));
   if (stray !== undefined) return refuse({ code: 'DeductionNotInWaterfall', kind: stray.kind });
   const amountOf = (kind: DeductionKind): Fen =>

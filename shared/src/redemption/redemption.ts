@@ -3,6 +3,7 @@ import { Category } from '../appliance/category.ts';
 import { Gtin } from '../appliance/gtin.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
+import { GoodsFacts } from '../decision/facts.ts';
 import { CampaignId, PersonId, RedemptionId, ShopId } from '../ids.ts';
 import { Quote } from '../quote/quote.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
@@ -42,6 +43,8 @@ export const Redemption = z
     shopId: ShopId,
     clerkId: PersonId,
     gtin: Gtin,
+    /** What the quote was made from, as the model was filed at that moment. */
+    goods: GoodsFacts,
     serialNumber: z.string(),
     invoiceNumber: z.string(),
     quote: Quote,

@@ -3,7 +3,8 @@ import { Category } from '../appliance/category.ts';
 import { Grade } from '../appliance/label.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
-import { DeductionKind } from '../campaign/rule.ts';
+import { Channel } from '../campaign/channel.ts';
+import { BothLanguages, DeductionKind } from '../campaign/rule.ts';
 import { Purpose } from '../vault/purpose.ts';
 
 /** Whom the words of a refusal are for. */
@@ -99,6 +100,38 @@ export const REFUSALS = {
   PriceAboveCeiling: define('counter', 422, { ceilingFen: Fen, priceFen: Fen }),
   DeductionNotInWaterfall: define('counter', 422, { kind: DeductionKind }),
   DeductionsAbovePrice: define('counter', 422, { listFen: Fen }),
+  StandardNotAccepted: define('counter', 422, { standard: z.string(), accepted: z.array(z.string()) }),
+  LabelUnknown: define('counter', 422, {}),
+  PriceUnknown: define('counter', 422, {}),
+  ChannelNotOffered: define('counter', 422, { channel: Channel }),
+  /** Vouchers of the campaign are drawn, given in turn or exchanged, not claimed. */
+  ClaimedOtherwise: define('counter', 422, { allocation: z.enum(['draw', 'waiting-list', 'two-step']) }),
+  PlaceUnknown: define('counter', 422, {}),
+  PlaceElsewhere: define('counter', 422, {}),
+  /** Nobody is signed in, so what they had before is not known. */
+  HistoryUnknown: define('counter', 422, {}),
+  /** `until` is `null` when it lasts as long as the programme. */
+  ReclaimBarred: define('counter', 422, {
+    category: Category,
+    by: z.enum(['unused', 'year', 'reclaims', 'month', 'day']),
+    most: z.int(),
+    until: Instant.nullable(),
+  }),
+  PrerequisiteMissing: define('counter', 422, { campaignIds: z.array(z.string()) }),
+  OtherCampaignTaken: define('counter', 422, { group: z.string() }),
+  JointMaximumReached: define('counter', 422, {
+    group: z.string(),
+    itemsMax: z.int().nullable(),
+    fenMax: Fen.nullable(),
+  }),
+  OldItemNeeded: define('counter', 422, { category: Category.nullable() }),
+  DeliveryElsewhere: define('counter', 422, {}),
+  DeliveryUnknown: define('counter', 422, {}),
+  /** An extra condition of the campaign, in the words of its office. */
+  ConditionNotMet: define('counter', 422, { conditionId: z.string(), says: BothLanguages, remedy: BothLanguages }),
+  ConditionUnknown: define('counter', 422, { conditionId: z.string(), says: BothLanguages, remedy: BothLanguages }),
+  CampaignPaused: define('counter', 422, { reason: BothLanguages }),
+  CampaignDraining: define('counter', 422, { reason: BothLanguages }),
   QuotaExhausted: define('counter', 409, { category: Category }),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
   VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
@@ -123,6 +156,36 @@ export const REFUSALS = {
   AuthorMayNotReview: define('office', 422, {}),
   RevisionChanged: define('office', 409, { hash: z.string() }),
   RegionOutsideYours: define('office', 422, {}),
+  /** Approved, or said no to, by the same person before. */
+  AlreadyApproved: define('office', 409, {}),
+  /** The impact report is another than the one that was read, or was made against rules that are no longer in force. */
+  ReportChanged: define('office', 409, { reportHash: z.string().nullable() }),
+  ReportMissing: define('office', 422, {}),
+  FlowNotPossible: define('office', 409, { flow: z.string() }),
+  PauserMayNotResume: define('office', 422, {}),
+  /** The budget is not what the request says it is. */
+  BudgetChanged: define('office', 409, { currentFen: Fen }),
+  /** Less would remain than is held and spent already. */
+  BudgetInUse: define('office', 422, { leastFen: Fen }),
+  BudgetByAdjustment: define('office', 422, { category: Category }),
+  RequesterMayNotDecide: define('office', 422, {}),
+  AdjustmentDecided: define('office', 409, {}),
+
+  WindowEmpty: define('office', 422, {}),
+  OpeningsOverlap: define('office', 422, { first: z.int(), second: z.int() }),
+  SharesNotWhole: define('office', 422, { sum: z.int() }),
+  PurseTwice: define('office', 422, { purse: z.string() }),
+  WaterfallOutOfOrder: define('office', 422, {}),
+  CapAboveCeiling: define('office', 422, { category: Category, capFen: Fen, ceilingFen: Fen }),
+  RateTwice: define('office', 422, { category: Category }),
+  StandardTwice: define('office', 422, { category: Category }),
+  ConditionIllTyped: define('office', 422, { conditionId: z.string(), problem: z.string() }),
+  ConditionTwice: define('office', 422, { conditionId: z.string() }),
+  RelationTwice: define('office', 422, {}),
+  RelationCircular: define('office', 422, { campaignIds: z.array(z.string()) }),
+  RelationUnknown: define('office', 422, { campaignId: z.string() }),
+  TrancheOutsideWindow: define('office', 422, { index: z.int() }),
+  DrawOutsideWindow: define('office', 422, { index: z.int() }),
   BudgetBelowCap: define('office', 422, { category: Category, capFen: Fen }),
 } satisfies Record<string, Definition>;
 

@@ -15,6 +15,7 @@ export const RemedyAction = z
     'edit-entry',
     'verify-identity',
     'confirm',
+    'prove-place',
   ])
   .meta({ id: 'RemedyAction' });
 export type RemedyAction = z.infer<typeof RemedyAction>;

@@ -1,6 +1,8 @@
-import { type Instant, earlier, endOfDays } from '../clock.ts';
+import { type Channel, expiryUnder } from '../campaign/channel.ts';
 import type { Rules } from '../campaign/revision.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
+import type { Instant } from '../clock.ts';
+import type { Attested } from '../decision/facts.ts';
 import type { CampaignId, PersonId } from '../ids.ts';
 import type { IdentityProof } from '../person/identity-proof.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
@@ -8,9 +10,12 @@ import { type Result, ok, refuse } from '../result.ts';
 import type { HeldVoucher, Voucher } from './voucher.ts';
 import { type Slot, voucherIdOf } from './voucher-id.ts';
 
-/** 24:00 of the last of `validityDays` calendar days, and never past the campaign. */
-export const expiryOf = (rules: Rules, claimedAt: Instant): Instant =>
-  earlier(endOfDays(claimedAt, rules.validityDays), rules.window.until);
+/** When a voucher that is claimed now ends, and never past the campaign. */
+export const expiryOf = (rules: Rules, channel: Channel, claimedAt: Instant): Instant => {
+  const rule = rules.channels.find((one) => one.channel === channel);
+  if (rule === undefined) throw new Error(`${rules.title} has no vouchers for ${channel}`);
+  return expiryUnder(rule.validity, claimedAt, rules.window.until);
+};
 
 /** What a claim is granted on: the campaign's rules, the check of the person, and who pressed. */
 export type Grant = {
@@ -18,7 +23,9 @@ export type Grant = {
   readonly revisionNumber: number;
   readonly rules: Rules;
   readonly rule: CategoryRule;
+  readonly channel: Channel;
   readonly proof: IdentityProof;
+  readonly place: Attested | null;
   readonly claimedBy: PersonId;
 };
 
@@ -28,21 +35,21 @@ export const claim = (slot: Slot, ended: readonly Voucher[], grant: Grant, now: 
   campaignId: grant.campaignId,
   revisionNumber: grant.revisionNumber,
   category: slot.category,
+  channel: grant.channel,
   capFen: grant.rule.capFen,
   claimedAt: now,
   proof: grant.proof,
+  place: grant.place,
   claimedBy: grant.claimedBy,
-  expiresAt: expiryOf(grant.rules, now),
+  expiresAt: expiryOf(grant.rules, grant.channel, now),
   status: 'held',
   reservation: null,
 });
 
-export type SlotTaken = RefusalOf<'VoucherHeld' | 'LimitReached'>;
+export type SlotTaken = RefusalOf<'VoucherHeld'>;
 
-/** Whether a slot's last voucher leaves room for another: a used one never does, a live one not until it ends. */
-export const reclaimable = (last: Voucher, itemsPerPerson: number, now: Instant): Result<void, SlotTaken> => {
-  if (last.status === 'redeemed') return refuse({ code: 'LimitReached', category: last.category, itemsPerPerson });
-  if (last.status === 'held' && now < last.expiresAt)
-    return refuse({ code: 'VoucherHeld', voucherId: last.voucherId, until: last.expiresAt });
-  return ok(undefined);
-};
+/** Whether a slot's last voucher leaves room for another: a live one does not until it ends. */
+export const reclaimable = (last: Voucher, now: Instant): Result<void, SlotTaken> =>
+  last.status === 'held' && now < last.expiresAt
+    ? refuse({ code: 'VoucherHeld', voucherId: last.voucherId, until: last.expiresAt })
+    : ok(undefined);

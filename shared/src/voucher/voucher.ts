@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
+import { Channel } from '../campaign/channel.ts';
 import { Instant } from '../clock.ts';
+import { Attested } from '../decision/facts.ts';
 import { Fen } from '../fen.ts';
 import { CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
 import { IdentityProof } from '../person/identity-proof.ts';
@@ -19,11 +21,15 @@ const base = {
   campaignId: CampaignId,
   revisionNumber: z.int().min(1),
   category: Category,
+  /** Where it is used: what was claimed for a shop is not good online. */
+  channel: Channel,
   /** The most it can cost: what its claim holds of the budget. */
   capFen: Fen,
   claimedAt: Instant,
   /** Which check of the person it was granted on. */
   proof: IdentityProof,
+  /** Where the phone was, for campaigns that ask; never the place itself. */
+  place: Attested.nullable(),
   /** Who pressed: the person, or somebody with a power to claim for them. */
   claimedBy: PersonId,
   /** Good up to, not at, this instant. */
@@ -86,9 +92,11 @@ const kept = (voucher: Voucher) => ({
   campaignId: voucher.campaignId,
   revisionNumber: voucher.revisionNumber,
   category: voucher.category,
+  channel: voucher.channel,
   capFen: voucher.capFen,
   claimedAt: voucher.claimedAt,
   proof: voucher.proof,
+  place: voucher.place,
   claimedBy: voucher.claimedBy,
   expiresAt: voucher.expiresAt,
 });

@@ -1,0 +1,94 @@
+import type { RefusalOf } from '../refusal/refusal.ts';
+import { ill } from './condition.ts';
+import { overlap } from './opening.ts';
+import type { Rules } from './revision.ts';
+
+/** What is wrong between the parts of a campaign's rules. */
+export type RulesFault = RefusalOf<
+  | 'WindowEmpty'
+  | 'OpeningsOverlap'
+  | 'SharesNotWhole'
+  | 'PurseTwice'
+  | 'WaterfallOutOfOrder'
+  | 'CapAboveCeiling'
+  | 'RateTwice'
+  | 'StandardTwice'
+  | 'BudgetBelowCap'
+  | 'ConditionIllTyped'
+  | 'ConditionTwice'
+  | 'RelationTwice'
+  | 'TrancheOutsideWindow'
+  | 'DrawOutsideWindow'
+>;
+
+const twice = <T>(items: readonly T[]): T | undefined => items.find((item, index) => items.indexOf(item) !== index);
+
+const inTime = ({ window, openings, tranches, allocation }: Rules): RulesFault[] => {
+  const faults: RulesFault[] = [];
+  if (window.from >= window.until) faults.push({ code: 'WindowEmpty' });
+  openings.forEach((opening, first) => {
+    openings.forEach((other, second) => {
+      if (first < second && overlap(opening, other)) faults.push({ code: 'OpeningsOverlap', first, second });
+    });
+  });
+  tranches.forEach(({ at }, index) => {
+    if (at <= window.from || at >= window.until) faults.push({ code: 'TrancheOutsideWindow', index });
+  });
+  if (allocation.kind === 'draw')
+    allocation.rounds.forEach(({ registerFrom, drawnAt }, index) => {
+      const early = (allocation.rounds[index - 1]?.drawnAt ?? window.from) > registerFrom;
+      if (early || drawnAt >= window.until) faults.push({ code: 'DrawOutsideWindow', index });
+    });
+  return faults;
+};
+
+const inMoney = ({ waterfall, purses }: Rules): RulesFault[] => {
+  const faults: RulesFault[] = [];
+  const sum = purses.reduce((total, { share }) => total + share, 0);
+  if (sum !== 10_000) faults.push({ code: 'SharesNotWhole', sum });
+  const purse = twice(purses.map((share) => share.purse));
+  if (purse !== undefined) faults.push({ code: 'PurseTwice', purse });
+  const kinds = waterfall.map(({ kind }) => kind);
+  const subsidyAt = kinds.indexOf('subsidy');
+  const late = waterfall.some((step, index) => index > subsidyAt && step.kind !== 'subsidy' && step.affectsBase);
+  if (subsidyAt < 0 || late || twice(kinds) !== undefined) faults.push({ code: 'WaterfallOutOfOrder' });
+  return faults;
+};
+
+const inCategories = ({ categories, tranches }: Rules): RulesFault[] =>
+  categories.flatMap((rule): RulesFault[] => {
+    const { category, capFen, priceCeilingFen, budgetFen } = rule;
+    const faults: RulesFault[] = [];
+    if (priceCeilingFen !== null && capFen > priceCeilingFen)
+      faults.push({ code: 'CapAboveCeiling', category, capFen, ceilingFen: priceCeilingFen });
+    if (twice(rule.rates.map(({ grade }) => grade)) !== undefined) faults.push({ code: 'RateTwice', category });
+    if (twice(rule.standards.map(({ standard }) => standard)) !== undefined)
+      faults.push({ code: 'StandardTwice', category });
+    const later = tranches.some(({ budgets }) => budgets.some((budget) => budget.category === category));
+    if (budgetFen < capFen && !later) faults.push({ code: 'BudgetBelowCap', category, capFen });
+    return faults;
+  });
+
+const inLogic = ({ conditions, relations }: Rules): RulesFault[] => {
+  const faults: RulesFault[] = conditions.flatMap((condition) => {
+    const problem = ill(condition);
+    return problem === null
+      ? []
+      : [{ code: 'ConditionIllTyped' as const, conditionId: condition.conditionId, problem }];
+  });
+  const conditionId = twice(conditions.map((condition) => condition.conditionId));
+  if (conditionId !== undefined) faults.push({ code: 'ConditionTwice', conditionId });
+  const names = relations.map((relation) =>
+    relation.kind === 'prerequisite' ? relation.kind : `${relation.kind} ${relation.group}`,
+  );
+  if (twice(names) !== undefined) faults.push({ code: 'RelationTwice' });
+  return faults;
+};
+
+/** Everything that is wrong, in the order of the builder's steps; what a revision may not be saved with. */
+export const faultsOf = (rules: Rules): RulesFault[] => [
+  ...inTime(rules),
+  ...inCategories(rules),
+  ...inMoney(rules),
+  ...inLogic(rules),
+];

@@ -1,0 +1,63 @@
+import type { CounterText, OfficeText, RefusalTexts, Remedy } from './words.ts';
+
+export type PolicyTexts = Pick<
+  RefusalTexts,
+  | 'StandardNotAccepted'
+  | 'LabelUnknown'
+  | 'PriceUnknown'
+  | 'ChannelNotOffered'
+  | 'ClaimedOtherwise'
+  | 'PlaceUnknown'
+  | 'PlaceElsewhere'
+  | 'HistoryUnknown'
+  | 'ReclaimBarred'
+  | 'PrerequisiteMissing'
+  | 'OtherCampaignTaken'
+  | 'JointMaximumReached'
+  | 'OldItemNeeded'
+  | 'DeliveryElsewhere'
+  | 'DeliveryUnknown'
+  | 'ConditionNotMet'
+  | 'ConditionUnknown'
+  | 'CampaignPaused'
+  | 'CampaignDraining'
+  | 'AlreadyApproved'
+  | 'ReportChanged'
+  | 'ReportMissing'
+  | 'FlowNotPossible'
+  | 'PauserMayNotResume'
+  | 'BudgetChanged'
+  | 'BudgetInUse'
+  | 'BudgetByAdjustment'
+  | 'RequesterMayNotDecide'
+  | 'AdjustmentDecided'
+  | 'WindowEmpty'
+  | 'OpeningsOverlap'
+  | 'SharesNotWhole'
+  | 'PurseTwice'
+  | 'WaterfallOutOfOrder'
+  | 'CapAboveCeiling'
+  | 'RateTwice'
+  | 'StandardTwice'
+  | 'ConditionIllTyped'
+  | 'ConditionTwice'
+  | 'RelationTwice'
+  | 'RelationCircular'
+  | 'RelationUnknown'
+  | 'TrancheOutsideWindow'
+  | 'DrawOutsideWindow'
+>;
+
+type Words = readonly [text: string, action: Remedy['action']];
+const remedy = ([text, action]: Words): Remedy => ({ text, action });
+
+export const counter = (title: string, shopper: Words, cashier: Words): CounterText => ({
+  title,
+  shopper: remedy(shopper),
+  cashier: remedy(cashier),
+});
+
+export const office = (title: string, text: string, action: Remedy['action']): OfficeText => ({
+  title,
+  officer: { text, action },
+});
