@@ -1,6 +1,7 @@
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as impact from './impact.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
 import * as points from './points.ts';
@@ -31,4 +32,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   points,
   powers,
   notices,
+  impact,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint));
