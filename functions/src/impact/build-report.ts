@@ -9,13 +9,12 @@ import { tested } from '@luhuan/shared/impact/back-test';
 import { makeReport, reportHash } from '@luhuan/shared/impact/make-report';
 import type { ComparedWith } from '@luhuan/shared/impact/report';
 import { whatIf } from '@luhuan/shared/impact/what-if';
-import type { Person } from '@luhuan/shared/person/person';
 import type { Receipt } from '@luhuan/shared/receipt/receipt';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readRevision } from '../campaign/store.ts';
 import { type Table, commit, writeOne } from '../platform/table.ts';
-import { readReached } from './reach.ts';
+import { type Officer, readReached } from './reach.ts';
 import {
   type BuildingRow,
   type ReportRow,
@@ -120,7 +119,7 @@ const takeStep = async (deps: BuildDeps, before: BuildingRow): Promise<BuildingR
   return done.ok ? report : undefined;
 };
 
-type Asked = { readonly campaignId: CampaignId; readonly number: number; readonly person: Person };
+type Asked = { readonly campaignId: CampaignId; readonly number: number; readonly person: Officer };
 type NotFound = RefusalOf<'NotFound'>;
 
 /** Reads the next receipts into a report. However often and by however many it is asked for, each receipt counts once. */

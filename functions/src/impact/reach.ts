@@ -7,10 +7,12 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readCampaign } from '../campaign/store.ts';
 import type { Table } from '../platform/table.ts';
 
+export type Officer = Pick<Person, 'officeRegionCode'>;
+
 /** A campaign of the person's own subtree; any other is not there for them. */
 export const readReached = async (
   table: Table,
-  person: Person,
+  person: Officer,
   campaignId: CampaignId,
 ): Promise<Result<Campaign, RefusalOf<'NotFound'>>> => {
   const campaign = await readCampaign(table, campaignId);

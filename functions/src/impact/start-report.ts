@@ -6,14 +6,13 @@ import type { Instant } from '@luhuan/shared/clock';
 import type { CampaignId } from '@luhuan/shared/ids';
 import type { ComparedWith } from '@luhuan/shared/impact/report';
 import { EMPTY_TALLY } from '@luhuan/shared/impact/tally';
-import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, refuse } from '@luhuan/shared/result';
 import { readRevision } from '../campaign/store.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { poolOf, readPools } from '../quota/store.ts';
 import { type BuildDeps, stepReport } from './build-report.ts';
-import { readReached } from './reach.ts';
+import { type Officer, readReached } from './reach.ts';
 import { type BuildingRow, addBuilding, readBuilding, readReport, whileUnreported } from './store.ts';
 
 type NotFound = RefusalOf<'NotFound'>;
@@ -21,7 +20,7 @@ type NotFound = RefusalOf<'NotFound'>;
 type Past = Pick<BuildingRow, 'history' | 'comparedWith' | 'baseHash'>;
 
 /** Last year's campaign, if the officer may see it. */
-const pastOfOrigin = async (table: Table, person: Person, origin: Origin): Promise<Past> => {
+const pastOfOrigin = async (table: Table, person: Officer, origin: Origin): Promise<Past> => {
   if (origin.kind === 'blank') return { history: null, comparedWith: { kind: 'nothing' }, baseHash: null };
   const comparedWith: ComparedWith = { kind: 'origin', origin };
   if (origin.kind === 'preset') return { history: null, comparedWith, baseHash: null };
@@ -32,7 +31,7 @@ const pastOfOrigin = async (table: Table, person: Person, origin: Origin): Promi
     : { history: null, comparedWith: { kind: 'nothing' }, baseHash: null };
 };
 
-const pastOf = (table: Table, person: Person, campaign: Campaign, proposal: Proposal, now: Instant): Promise<Past> => {
+const pastOf = (table: Table, person: Officer, campaign: Campaign, proposal: Proposal, now: Instant): Promise<Past> => {
   const inForce = inForceAt(campaign, now);
   if (inForce === null) return pastOfOrigin(table, person, proposal.origin);
   const { number, hash } = inForce;
@@ -48,7 +47,7 @@ const moneyIn = async (table: Table, campaign: Campaign, { categories }: Rules):
   return pools.map(({ category, leftFen }) => ({ category, leftFen }));
 };
 
-type Asked = { readonly campaignId: CampaignId; readonly hash: RevisionHash; readonly person: Person };
+type Asked = { readonly campaignId: CampaignId; readonly hash: RevisionHash; readonly person: Officer };
 type StartRefusal = NotFound | RefusalOf<'RevisionChanged' | 'CampaignNotInStatus'>;
 
 /** Begins the report of a draft unless it is there or on the way, and takes its first step. */
@@ -85,4 +84,15 @@ export const startReport =
       });
     }
     return stepReport(deps)({ campaignId, number, person });
+  };
+
+/** Makes the whole report in one go, where nobody waits for an answer. */
+export const wholeReport =
+  (deps: BuildDeps) =>
+  async (asked: Asked, now: Instant): Promise<Extract<ReportProgress, { state: 'ready' }>> => {
+    for (;;) {
+      const progress = await startReport(deps)(asked, now);
+      if (!progress.ok) throw new Error(`no report of ${asked.campaignId}: ${progress.error.code}`);
+      if (progress.value.state === 'ready') return progress.value;
+    }
   };
