@@ -2,18 +2,20 @@ import type { Page } from '@luhuan/shared/api/endpoint';
 import type { ReportProgress } from '@luhuan/shared/api/impact';
 import { type PresetRules, chosen } from '@luhuan/shared/campaign/preset';
 import { PRESETS } from '@luhuan/shared/campaign/presets/all';
-import type { Rules } from '@luhuan/shared/campaign/revision';
+import { type Rules, hashOf } from '@luhuan/shared/campaign/revision';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { tested } from '@luhuan/shared/impact/back-test';
-import { makeReport, reportHash } from '@luhuan/shared/impact/make-report';
-import type { ComparedWith } from '@luhuan/shared/impact/report';
+import { makeReport } from '@luhuan/shared/impact/make-report';
+import type { ComparedWith, ImpactReport } from '@luhuan/shared/impact/report';
 import { whatIf } from '@luhuan/shared/impact/what-if';
 import type { Receipt } from '@luhuan/shared/receipt/receipt';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readRevision } from '../campaign/store.ts';
 import { type Table, commit, writeOne } from '../platform/table.ts';
+import { regionName } from '../region/store.ts';
 import { type Officer, readReached } from './reach.ts';
 import {
   type BuildingRow,
@@ -44,9 +46,19 @@ const estimateOf = ({ tally, startedAt, cursor }: BuildingRow): number => {
   return read <= 0 ? receipts : Math.round((receipts * (epochMs(startedAt) - epochMs(first))) / read);
 };
 
+const namesIn = ({ forecast, backTest }: ImpactReport): Record<RegionCode, string> => {
+  const spending = forecast.flatMap(({ districts }) => districts.map(({ district }) => district));
+  const examples = [...backTest.winners, ...backTest.losers].map(({ district }) => district);
+  const named = [...new Set([...spending, ...examples])].map((code) => [code, regionName(code) ?? code]);
+  return Object.fromEntries(named);
+};
+
 const progressOf = (row: BuildingRow | ReportRow): ReportProgress => {
   const { number } = row;
-  if (row.type === 'report') return { state: 'ready', number, reportHash: row.reportHash, report: row.report };
+  if (row.type === 'report') {
+    const { reportHash, report } = row;
+    return { state: 'ready', number, reportHash, report, districts: namesIn(report) };
+  }
   return { state: 'building', number, done: row.tally.receipts, about: estimateOf(row), startedAt: row.startedAt };
 };
 
@@ -106,7 +118,7 @@ const reportOf = async (table: Table, row: BuildingRow): Promise<ReportRow> => {
     money,
     madeAt: startedAt,
   });
-  return { type: 'report', campaignId, number, hash, baseHash, reportHash: reportHash(report), report };
+  return { type: 'report', campaignId, number, hash, baseHash, reportHash: hashOf(report), report };
 };
 
 /** What a step made is kept only if nobody else stepped meanwhile; theirs is as good. */

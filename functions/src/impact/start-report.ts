@@ -1,4 +1,4 @@
-import type { ReportProgress } from '@luhuan/shared/api/impact';
+import type { ReadyReport, ReportProgress } from '@luhuan/shared/api/impact';
 import { type Campaign, inForceAt } from '@luhuan/shared/campaign/campaign';
 import type { Origin, Proposal } from '@luhuan/shared/campaign/proposal';
 import type { RevisionHash, Rules } from '@luhuan/shared/campaign/revision';
@@ -89,7 +89,7 @@ export const startReport =
 /** Makes the whole report in one go, where nobody waits for an answer. */
 export const wholeReport =
   (deps: BuildDeps) =>
-  async (asked: Asked, now: Instant): Promise<Extract<ReportProgress, { state: 'ready' }>> => {
+  async (asked: Asked, now: Instant): Promise<ReadyReport> => {
     for (;;) {
       const progress = await startReport(deps)(asked, now);
       if (!progress.ok) throw new Error(`no report of ${asked.campaignId}: ${progress.error.code}`);

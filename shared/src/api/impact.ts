@@ -3,6 +3,7 @@ import { RevisionHash } from '../campaign/revision.ts';
 import { Instant } from '../clock.ts';
 import { CampaignId } from '../ids.ts';
 import { ImpactReport } from '../impact/report.ts';
+import { RegionCode } from '../region.ts';
 import { ask, get } from './endpoint.ts';
 
 /** A report that is being made, a few thousand receipts a step, or that is there. */
@@ -16,7 +17,14 @@ export const ReportProgress = z
       about: z.int().min(0),
       startedAt: Instant,
     }),
-    z.object({ state: z.literal('ready'), number: z.int().min(1), reportHash: RevisionHash, report: ImpactReport }),
+    z.object({
+      state: z.literal('ready'),
+      number: z.int().min(1),
+      reportHash: RevisionHash,
+      report: ImpactReport,
+      /** What the districts in the report are called. */
+      districts: z.record(RegionCode, z.string()),
+    }),
   ])
   .meta({ id: 'ReportProgress' });
 export type ReportProgress = z.infer<typeof ReportProgress>;
@@ -53,3 +61,5 @@ export const getImpactReport = get({
   reply: ReportProgress,
   refusals: ['NotFound'],
 });
+
+export type ReadyReport = Extract<ReportProgress, { state: 'ready' }>;

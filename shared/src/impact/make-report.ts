@@ -1,6 +1,6 @@
 import type { Category } from '../appliance/category.ts';
 import type { PresetRules } from '../campaign/preset.ts';
-import { type Revision, type RevisionHash, type Rules, hashOf, ruleFor } from '../campaign/revision.ts';
+import { type Revision, type Rules, ruleFor } from '../campaign/revision.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
 import { type Instant, dayOf, plusDays, startOf } from '../clock.ts';
 import { BasisPoints, type Fen, fen } from '../fen.ts';
@@ -11,9 +11,6 @@ import type { EndingReason } from './ending.ts';
 import { forecast } from './forecast.ts';
 import type { BackTest, CategoryForecast, ComparedWith, ImpactReport } from './report.ts';
 import { NOTHING_TESTED, type Tally, type Tested, summed } from './tally.ts';
-
-/** What an approval is bound to. */
-export const reportHash = (report: ImpactReport): RevisionHash => hashOf(report);
 
 /** What money there is when the report is begun: a category without a pool has the budget of the draft. */
 export type Money = readonly { readonly category: Category; readonly leftFen: Fen }[];
