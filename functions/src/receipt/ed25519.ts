@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { VerifySignature } from '@luhuan/shared/receipt/replay';
-import { type SigningKey, keyIdOf } from '@luhuan/shared/receipt/signed-receipt';
+import { keyIdOf } from '@luhuan/shared/receipt/sign';
+import type { SigningKey } from '@luhuan/shared/receipt/signed-receipt';
 
 /** Signs with a key that it does not give away. */
 export type Signer = SigningKey & { readonly sign: (message: Uint8Array) => string };

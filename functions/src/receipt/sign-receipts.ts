@@ -1,20 +1,19 @@
 import type { Clock } from '@luhuan/shared/clock';
 import { leafOf, treeOf } from '@luhuan/shared/receipt/merkle';
-import { signedBytes } from '@luhuan/shared/receipt/signed-receipt';
+import { signedBytes } from '@luhuan/shared/receipt/sign';
 import { type Table, writeOne } from '../platform/table.ts';
 import type { Signer } from './ed25519.ts';
-import { addBatch, addSigningKey, readSigningKey, readUnsigned, signReceipt } from './store.ts';
+import { addBatch, addSigningKey, placeReceipts, readSigningKey, readUnsigned } from './store.ts';
 
 const PER_SHARD = 500;
-/** Updates under way at one time. */
-const ABREAST = 25;
 
 type Deps = { readonly table: Table; readonly clock: Clock; readonly signer: Signer };
 
 /**
  * Signs what waits for a signature as one batch: first the key and the batch, then each receipt's place in it. Killed in
- * between, the receipts that have no place yet are in the next batch; two runs at once each give a receipt at most one place.
- * @returns how many it gave a place; call again while it is not zero.
+ * between, the receipts that have no place yet are in the next batch. The list it reads may lag, and two may run at once: what
+ * is signed twice has the place it was given last, and the batch of either proves it.
+ * @returns how many it signed; call again while it is not zero.
  */
 export const signReceipts =
   ({ table, clock, signer }: Deps) =>
@@ -28,13 +27,9 @@ export const signReceipts =
     const head = { root: tree.root, size: waiting.length, keyId, signedAt: clock.now() };
     // there already: a killed run signed the very same receipts
     await writeOne(table, addBatch(table, { ...head, signature: signer.sign(signedBytes(head)) }));
-    let placed = 0;
-    for (let first = 0; first < waiting.length; first += ABREAST) {
-      const writes = waiting.slice(first, first + ABREAST).map((row, offset) => {
-        const index = first + offset;
-        return writeOne(table, signReceipt(table, row, { root: tree.root, index, path: tree.pathOf(index) }));
-      });
-      placed += (await Promise.all(writes)).filter(Boolean).length;
-    }
-    return placed;
+    await placeReceipts(
+      table,
+      waiting.map((row, index) => ({ ...row, signed: { root: tree.root, index, path: tree.pathOf(index) } })),
+    );
+    return waiting.length;
   };

@@ -2,11 +2,12 @@ import type { Page } from '@luhuan/shared/api/endpoint';
 import type { Instant } from '@luhuan/shared/clock';
 import { timeCode } from '@luhuan/shared/derived-id';
 import { CampaignId, PersonId, ReceiptId } from '@luhuan/shared/ids';
-import { Receipt, canonicalText } from '@luhuan/shared/receipt/receipt';
+import { Receipt } from '@luhuan/shared/receipt/receipt';
+import { canonicalText } from '@luhuan/shared/receipt/sign';
 import { Batch, PlaceInBatch, SigningKey } from '@luhuan/shared/receipt/signed-receipt';
 import * as z from 'zod';
 import { shardOf } from '../platform/shard.ts';
-import { type Key, type Table, type Write, query, read, readBatch, readImmutable } from '../platform/table.ts';
+import { type Key, type Table, type Write, putAll, query, read, readBatch, readImmutable } from '../platform/table.ts';
 
 /**
  * A receipt under the person it is about. It is listed with those that wait for a signature and, from then on, in the history of
@@ -43,26 +44,25 @@ const SIGNING_KEYS = 'SIGNING-KEYS#ALL';
 
 export const receiptIn = ({ body }: Pick<ReceiptRow, 'body'>): Receipt => Receipt.parse(JSON.parse(body));
 
+const itemOf = (row: ReceiptRow) => {
+  const { personId, receiptId, campaignId, signed } = row;
+  const shard = shardOf(receiptId, SHARDS);
+  return {
+    ...receiptKey(personId, receiptId),
+    listPk: signed === null ? unsignedPartition(shard) : historyPartition(campaignId, shard),
+    listSk: receiptId,
+    ...row,
+  };
+};
+
 /** A receipt that is not signed yet; its condition fails when it is there already. */
 export const addReceipt = (table: Table, personId: PersonId, receipt: Receipt): Write => {
   const { receiptId, campaignId } = receipt;
-  const row: ReceiptRow = {
-    type: 'receipt',
-    personId,
-    receiptId,
-    campaignId,
-    body: canonicalText(receipt),
-    signed: null,
-  };
+  const body = canonicalText(receipt);
   return {
     Put: {
       TableName: table.name,
-      Item: {
-        ...receiptKey(personId, receiptId),
-        listPk: unsignedPartition(shardOf(receiptId, SHARDS)),
-        listSk: receiptId,
-        ...row,
-      },
+      Item: itemOf({ type: 'receipt', personId, receiptId, campaignId, body, signed: null }),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };
@@ -87,24 +87,12 @@ export const readUnsigned = async (table: Table, limit: number): Promise<Receipt
   return pages.flatMap(({ items }) => items);
 };
 
-/** Puts a receipt in its place in a batch and in its campaign's history; its condition fails when it has one. */
-export const signReceipt = (
-  table: Table,
-  { personId, receiptId, campaignId }: ReceiptRow,
-  signed: PlaceInBatch,
-): Write => ({
-  Update: {
-    TableName: table.name,
-    Key: receiptKey(personId, receiptId),
-    UpdateExpression: 'SET signed = :signed, listPk = :history',
-    ConditionExpression: 'signed = :none',
-    ExpressionAttributeValues: {
-      ':signed': signed,
-      ':history': historyPartition(campaignId, shardOf(receiptId, SHARDS)),
-      ':none': null,
-    },
-  },
-});
+/**
+ * Puts receipts in their places in a batch and in their campaigns' histories. Nothing else of a receipt ever changes; one that
+ * has a place already gets another that proves as much.
+ */
+export const placeReceipts = (table: Table, rows: readonly SignedRow[]): Promise<void> =>
+  putAll(table, rows.map(itemOf));
 
 const isSigned = (row: ReceiptRow): row is SignedRow => row.signed !== null;
 

@@ -1,14 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as z from 'zod';
-
-/** SHA-256 in hex. */
-export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 // RFC 6962: a leaf can never be taken for a node, nor a node for a leaf
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
+/** Hashes are SHA-256 in hex. */
 export const leafOf = (text: string): string => bytesToHex(sha256(concatBytes(LEAF, utf8ToBytes(text))));
 const nodeOf = (left: string, right: string): string =>
   bytesToHex(sha256(concatBytes(NODE, hexToBytes(left), hexToBytes(right))));

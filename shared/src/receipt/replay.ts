@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { type Revision, hashOf } from '../campaign/revision.ts';
 import { type Result, ok, refuse } from '../result.ts';
 import { leafOf, rootFrom } from './merkle.ts';
-import { type Receipt, canonicalText, judge } from './receipt.ts';
-import { type Batch, PolicyArchive, SignedReceipt, keyIdOf, signedBytes } from './signed-receipt.ts';
+import { judge } from './judge.ts';
+import type { Receipt } from './receipt.ts';
+import { canonicalText, keyIdOf, signedBytes } from './sign.ts';
+import { type Batch, PolicyArchive, SignedReceipt } from './signed-receipt.ts';
 
 /** Why a line of a receipt file, or an archive, is not what it says it is. */
 export type Difference =
@@ -136,6 +138,3 @@ export const replay = (file: string, archive: Archive, verify: VerifySignature):
   if (cutOff) differences.push({ line: lines.length + 1, difference: 'not-canonical' });
   return { replayed, differences };
 };
-
-/** A receipt as one line of a file. */
-export const lineOf = (entry: SignedReceipt): string => `${canonicalText(entry)}\n`;

@@ -1,12 +1,11 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { Revision } from '../campaign/revision.ts';
 import { Instant } from '../clock.ts';
 import { CampaignId } from '../ids.ts';
-import { Hash } from './merkle.ts';
-import { Receipt, canonicalText } from './receipt.ts';
+import { Receipt } from './receipt.ts';
 
+/** SHA-256 in hex. */
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** Ed25519, raw, in hex. */
 const PublicKey = z.string().regex(/^[0-9a-f]{64}$/);
 const Signature = z.string().regex(/^[0-9a-f]{128}$/);
@@ -14,8 +13,6 @@ const Signature = z.string().regex(/^[0-9a-f]{128}$/);
 /** A key that receipts are or were signed with, named by the hash of its public half. */
 export const SigningKey = z.strictObject({ keyId: Hash, publicKey: PublicKey }).meta({ id: 'SigningKey' });
 export type SigningKey = z.infer<typeof SigningKey>;
-
-export const keyIdOf = (publicKey: string): string => bytesToHex(sha256(hexToBytes(publicKey)));
 
 /** Receipts that were signed together: the root of the tree over them, and the signature. */
 export const Batch = z
@@ -28,10 +25,6 @@ export const Batch = z
   })
   .meta({ id: 'ReceiptBatch' });
 export type Batch = z.infer<typeof Batch>;
-
-/** What the signature is over. It names its purpose, so that it can be taken for nothing else. */
-export const signedBytes = ({ root, size, keyId, signedAt }: Omit<Batch, 'signature'>): Uint8Array =>
-  utf8ToBytes(canonicalText({ purpose: 'luhuan/receipt-batch/1', root, size, keyId, signedAt }));
 
 /** Where a receipt stands in the tree of its batch. */
 export const PlaceInBatch = z.object({ root: Hash, index: z.int().min(0), path: z.array(Hash).max(20) });
