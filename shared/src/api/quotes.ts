@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Gtin } from '../appliance/gtin.ts';
 import { Channel } from '../campaign/channel.ts';
-import { Decision } from '../decision/decision.ts';
+import { Decision } from '../decision/verdict.ts';
 import { CampaignId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
 import { ask } from './endpoint.ts';

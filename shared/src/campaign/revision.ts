@@ -8,7 +8,7 @@ import { RegionCode } from '../region.ts';
 import { OneLine } from '../text/one-line.ts';
 import { Allocation, ReleaseSchedule, Tranche } from './allocation.ts';
 import { ChannelRule } from './channel.ts';
-import { Condition } from './condition.ts';
+import { Condition } from './condition-rule.ts';
 import { Opening } from './opening.ts';
 import { ReclaimRule } from './reclaim.ts';
 import { Relation } from './relation.ts';

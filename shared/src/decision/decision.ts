@@ -1,8 +1,7 @@
-import * as z from 'zod';
 import { type Condition, type ConditionFacts, isMet } from '../campaign/condition.ts';
-import { type Revision, RevisionHash, ruleFor } from '../campaign/revision.ts';
+import { type Revision, ruleFor } from '../campaign/revision.ts';
 import type { Instant } from '../clock.ts';
-import { Fen, fen } from '../fen.ts';
+import { fen } from '../fen.ts';
 import { type Result, ok, refuse } from '../result.ts';
 import {
   CLAIM_REASONS,
@@ -18,18 +17,9 @@ import {
 import { checkClaim, conditionFactsOfClaim } from './check-claim.ts';
 import { checkGoods, conditionFactsOfGoods } from './check-goods.ts';
 import type { Facts } from './facts.ts';
+import { Decision, reasonOf } from './verdict.ts';
 
-/** Whether a person may have the subsidy, with the rule path that led there. */
-export const Decision = z
-  .object({
-    result: z.enum(['eligible', 'refused', 'unknown']),
-    checks: z.array(Check),
-    revision: z.object({ number: z.int(), hash: RevisionHash }),
-    /** The most this can bring: the category's cap. */
-    upToFen: Fen,
-  })
-  .meta({ id: 'Decision' });
-export type Decision = z.infer<typeof Decision>;
+export { Decision, reasonOf };
 
 const NOTHING = fen(0);
 
@@ -83,13 +73,6 @@ export const decide = (revision: Revision, facts: Facts, now: Instant): Decision
     revision: { number: revision.number, hash: revision.hash },
     upToFen: ruleFor(revision.rules, facts.category)?.capFen ?? NOTHING,
   };
-};
-
-/** The first reason against, what is not met before what is not known; nothing when the decision is for the person. */
-export const reasonOf = ({ checks }: Decision): Reason | null => {
-  const against =
-    checks.find(({ outcome }) => outcome === 'not-met') ?? checks.find(({ outcome }) => outcome === 'unknown');
-  return against?.reason ?? null;
 };
 
 const isAmong = <R extends Reason>(codes: readonly R['code'][], reason: Reason): reason is R =>

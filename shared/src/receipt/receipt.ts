@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
-import { Decision } from '../decision/decision.ts';
+import { Decision } from '../decision/verdict.ts';
 import { Facts } from '../decision/facts.ts';
 import { CampaignId, ReceiptId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
