@@ -9,7 +9,7 @@ import { keepInAddress } from '../../places.ts';
 import { type Step, stepOf } from './steps.ts';
 import { check, wordsAt, wordsIn } from './written/check.ts';
 import { type WrittenDraft, changesOf } from './written/draft.ts';
-import type { WrittenCategory, WrittenRules } from './written/rules.ts';
+import type { WrittenCategory, WrittenRules } from '../../written-rules.ts';
 import { undone } from './written/undo.ts';
 
 const MINUTE_MS = 60_000;

@@ -6,7 +6,7 @@ import { problemOf } from '@luhuan/shared/refusal/problem';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
 import type { Language } from '@luhuan/shared/text/language';
 import { type Step, stepOf } from '../steps.ts';
-import type { WrittenRules } from './rules.ts';
+import type { WrittenRules } from '../../../written-rules.ts';
 
 /** Something that keeps rules from being saved: at which step and field, and in words. */
 export type Fault = { readonly step: Step; readonly path: string; readonly words: string };

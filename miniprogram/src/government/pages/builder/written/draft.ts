@@ -5,7 +5,7 @@ import { Origin } from '@luhuan/shared/campaign/proposal';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import * as z from 'zod';
 import { type Stored, stored } from '../../../../storage/stored.ts';
-import { WrittenRules } from './rules.ts';
+import { WrittenRules } from '../../../written-rules.ts';
 
 /** What an office is writing, with what it started from: kept on this device until it is saved. */
 export const WrittenDraft = z.object({

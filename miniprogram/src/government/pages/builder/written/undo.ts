@@ -1,4 +1,4 @@
-import type { WrittenCategory, WrittenRules } from './rules.ts';
+import type { WrittenCategory, WrittenRules } from '../../../written-rules.ts';
 
 const categoryOf = ({ categories }: WrittenRules, category: string): WrittenCategory | undefined =>
   categories.find((rule) => rule.category === category);
