@@ -19,7 +19,7 @@ const START: Readonly<Record<WrittenValidity['kind'], WrittenValidity>> = {
 const Validity = ({ form, rule, index }: { form: Form; rule: ChannelRule; index: number }) => {
   const text = useBuilderText();
   const { channel, validity } = rule;
-  const name = text.channel[channel];
+  const name = text.rules.channel[channel];
   const put = (next: WrittenValidity) =>
     form.change({
       channels: form.rules.channels.map((one) => (one.channel === channel ? { ...one, validity: next } : one)),
@@ -49,7 +49,7 @@ const Validity = ({ form, rule, index }: { form: Form; rule: ChannelRule; index:
       {validity.kind === 'weekday' ? (
         <Choice
           label={text.claiming.validWeekday(name)}
-          options={WEEKDAYS.map((weekday) => ({ value: weekday, words: text.common.weekday(weekday) }))}
+          options={WEEKDAYS.map((weekday) => ({ value: weekday, words: text.rules.weekday(weekday) }))}
           value={validity.weekday}
           onChange={(weekday) => put({ kind: 'weekday', weekday })}
         />
@@ -72,7 +72,7 @@ export const Channels = ({ form }: FormProps) => {
     <Section title={text.claiming.channels} rule={{ form, field: 'channels' }}>
       <Picks
         label={text.claiming.channels}
-        options={Channel.options.map((channel) => ({ value: channel, words: text.channel[channel] }))}
+        options={Channel.options.map((channel) => ({ value: channel, words: text.rules.channel[channel] }))}
         values={channels.map(({ channel }) => channel)}
         onChange={set}
         error={form.wrong('channels')}

@@ -28,7 +28,7 @@ const OpeningEntries = ({ form, opening, index }: OpeningProps) => {
     >
       <Picks
         label={text.claiming.weekdays(number)}
-        options={EVERY_DAY.map((weekday) => ({ value: weekday, words: text.common.weekday(weekday) }))}
+        options={EVERY_DAY.map((weekday) => ({ value: weekday, words: text.rules.weekday(weekday) }))}
         values={opening.weekdays}
         onChange={(weekdays) => put({ weekdays })}
         error={form.wrong(`${path}.weekdays`)}

@@ -40,7 +40,7 @@ export const Release = ({ form }: FormProps) => {
         {release.kind === 'weekly' ? (
           <Choice
             label={text.claiming.releaseWeekday}
-            options={WEEKDAYS.map((weekday) => ({ value: weekday, words: text.common.weekday(weekday) }))}
+            options={WEEKDAYS.map((weekday) => ({ value: weekday, words: text.rules.weekday(weekday) }))}
             value={release.weekday}
             onChange={(weekday) => set({ ...release, weekday })}
           />

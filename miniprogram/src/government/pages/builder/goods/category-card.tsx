@@ -72,7 +72,7 @@ const Entries = ({ form, rule }: Pick<CardProps, 'form' | 'rule'>) => {
       <Standards form={form} rule={rule} />
       <Picks
         label={text.goods.evidence}
-        options={EvidenceKind.options.map((kind) => ({ value: kind, words: text.goods.evidenceKind[kind] }))}
+        options={EvidenceKind.options.map((kind) => ({ value: kind, words: text.rules.evidenceKind[kind] }))}
         values={evidence}
         onChange={(next) => form.changeCategory(category, { evidence: next })}
         hint={text.goods.evidenceHint}

@@ -64,7 +64,7 @@ export const GoodsStep = ({ form }: FormProps) => {
           {sources ? text.common.hideSources : text.common.showSources}
         </PushButton>
         {sources ? (
-          <FieldSources form={form} fields={FIELDS.map((field) => ({ field, name: text.field[field] }))} />
+          <FieldSources form={form} fields={FIELDS.map((field) => ({ field, name: text.rules.field[field] }))} />
         ) : null}
         <View ariaRole="list">
           {form.rules.categories.map((rule) => (

@@ -46,7 +46,7 @@ export const Rates = ({ form, rule }: { form: Form; rule: WrittenCategory }) => 
       <View className="choices" ariaRole="group" ariaLabel={text.goods.addRate}>
         {missing.map((grade) => (
           <PushButton key={grade} kind="bare" className="choice" onPush={() => add(grade)}>
-            <Text>{text.common.addNamed(text.goods.gradeName(grade))}</Text>
+            <Text>{text.common.addNamed(text.rules.gradeName(grade))}</Text>
           </PushButton>
         ))}
       </View>

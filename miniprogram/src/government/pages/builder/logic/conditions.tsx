@@ -64,7 +64,7 @@ const Says = ({ form, condition, index }: ConditionProps) => {
 };
 
 const ConditionEntries = ({ form, condition, index }: ConditionProps) => {
-  const text = useBuilderText().logic;
+  const { logic: text, rules: names } = useBuilderText();
   const wrong = useIll(condition);
   const put = (part: Partial<WrittenCondition>) =>
     form.change({ conditions: replacedAt(form.rules.conditions, index, { ...condition, ...part }) });
@@ -78,7 +78,7 @@ const ConditionEntries = ({ form, condition, index }: ConditionProps) => {
         <View>
           <Choice
             label={text.asked}
-            options={(['claim', 'goods'] as const).map((value) => ({ value, words: text.about[value] }))}
+            options={(['claim', 'goods'] as const).map((value) => ({ value, words: names.about[value] }))}
             value={about}
             onChange={(next) => put({ about: next })}
           />

@@ -12,7 +12,7 @@ const PURSES = PurseShare.shape.purse.options;
 
 /** Who pays which share; a purse without a share pays nothing. */
 const Purses = ({ form }: FormProps) => {
-  const text = useBuilderText().money;
+  const { money: text, rules: names } = useBuilderText();
   const { purses } = form.rules;
   const shareOf = (purse: (typeof PURSES)[number]) => purses.find((share) => share.purse === purse)?.share ?? '';
   const sum = purses.reduce((total, { share }) => total + (typeof share === 'number' ? share : 0), 0);
@@ -37,7 +37,7 @@ const Purses = ({ form }: FormProps) => {
             key={purse}
             name={`purse-${purse}`}
             kind="percent"
-            label={text.purse[purse]}
+            label={names.purse[purse]}
             value={shareOf(purse)}
             onChange={(share) => set(purse, share)}
             error={

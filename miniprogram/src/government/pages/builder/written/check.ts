@@ -20,32 +20,52 @@ export type Checked = {
 /** What an entry has to be, by the name of its field; `name.each` for one row of a list. */
 export type Needs = Readonly<Record<string, string>>;
 
-/** Rules in which nothing is at fault: they stand in for parts that are not written yet. */
-const NEUTRAL: Pick<
-  Rules,
-  'window' | 'openings' | 'tranches' | 'allocation' | 'waterfall' | 'purses' | 'conditions' | 'relations' | 'categories'
-> = {
+/** Rules that ask nothing and at which nothing is wrong: they stand in for parts that are not written yet. */
+const NEUTRAL: Rules = {
+  ...Rules.omit({ categories: true, title: true, authority: true, window: true }).parse({
+    programme: 'not-written-yet',
+    regionCode: '000000',
+    timeZone: 'Asia/Shanghai',
+    openings: [],
+    channels: [
+      { channel: 'store', validity: { kind: 'days', days: 1 } },
+      { channel: 'online', validity: { kind: 'days', days: 1 } },
+    ],
+    allocation: { kind: 'rush' },
+    release: { kind: 'at-once' },
+    reclaim: { counts: 'together', unusedMax: null, perDay: null, perMonth: null, perYear: null, reclaimsMax: null },
+    location: [],
+    oldItem: 'not-needed',
+    onReturn: { kind: 'restore' },
+    waterfall: [{ kind: 'subsidy' }],
+    purses: [{ purse: 'central', share: 10_000 }],
+    payoutDelayDays: 0,
+    points: { pointsPerYuan: 0, pendingDays: 0, validDays: 1 },
+    conditions: [],
+    relations: [],
+    tranches: [],
+    bases: [],
+  }),
+  title: '',
+  authority: '',
   window: { from: instantAt(0), until: Instant.parse('2999-12-31T00:00:00.000Z') },
-  openings: [],
-  tranches: [],
-  allocation: { kind: 'rush' },
-  waterfall: [{ kind: 'subsidy' }],
-  purses: Rules.shape.purses.parse([{ purse: 'central', share: 10_000 }]),
-  conditions: [],
-  relations: [],
   categories: [],
 };
 
-const parsed = <T>(schema: { safeParse: (value: unknown) => { data?: T } }, values: readonly unknown[]): T[] =>
+const readable = <T>(schema: { safeParse: (value: unknown) => { data?: T } }, values: readonly unknown[]): T[] =>
   values.flatMap((value) => schema.safeParse(value).data ?? []);
 
-/** What can be checked already: every part that is written out, the others as if they were in order. */
-const checkable = (written: WrittenRules): Rules => {
-  const whole = Object.entries(NEUTRAL).map(([name, neutral]) => {
-    const part = Rules.shape[name as keyof typeof NEUTRAL].safeParse(written[name as keyof typeof NEUTRAL]);
+/** Every part that is written out, the others as if they asked nothing; a category may still be without money. */
+export const asFarAsWritten = (written: WrittenRules): Rules => {
+  const parts = Object.entries(NEUTRAL).map(([name, neutral]) => {
+    const part = Rules.shape[name as keyof Rules].safeParse(written[name as keyof Rules]);
     return [name, part.success ? part.data : neutral];
   });
-  return { ...Object.fromEntries(whole), categories: parsed(CategoryRule, written.categories) } as Rules;
+  const categories = written.categories.map((rule) => ({
+    ...rule,
+    budgetFen: typeof rule.budgetFen === 'number' ? rule.budgetFen : 0,
+  }));
+  return { ...Object.fromEntries(parts), categories: readable(CategoryRule, categories) } as Rules;
 };
 
 /** Where a mistake between parts is put right. */
@@ -111,7 +131,7 @@ export const check = (written: WrittenRules, now: Instant, needs: Needs, languag
     const path = pathOf(issue.path, written);
     return faultAt(path, needOf(path, needs));
   });
-  const rules = checkable(written);
+  const rules = asFarAsWritten(written);
   const between = faultsOf(rules).map((fault) => faultAt(placeOf(fault, written), inWords(fault, language)));
   const over =
     rules.window.until <= now
