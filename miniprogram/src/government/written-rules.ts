@@ -1,6 +1,6 @@
 import { Category } from '@luhuan/shared/appliance/category';
 import { Channel } from '@luhuan/shared/campaign/channel';
-import { Condition } from '@luhuan/shared/campaign/condition';
+import { Condition } from '@luhuan/shared/campaign/condition-rule';
 import {
   Basis,
   DeductionKind,

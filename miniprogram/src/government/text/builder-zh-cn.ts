@@ -35,7 +35,7 @@ export const builderZhCN = {
     chooseDay: '选日期',
     timeOf: (label: string) => `${label}的时刻`,
     timeHint: '24 小时制，如 09:30；一天结束写 24:00',
-    changed: (kind: OriginKind) => (kind === 'campaign' ? '改自模板' : '改自预设'),
+    changed: (kind: OriginKind): string => (kind === 'campaign' ? '改自模板' : '改自预设'),
     undo: '撤销改动',
     undoFor: (name: string) => `撤销${name}的改动`,
     edit: '修改',

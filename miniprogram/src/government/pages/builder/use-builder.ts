@@ -34,6 +34,8 @@ export type Desk = {
   readonly personId: string;
   /** The campaign in the address. */
   readonly managed: ManagedCampaign | undefined;
+  /** The revision that it was copied from, where it was copied. */
+  readonly copied: Revision | undefined;
 };
 
 const sourceOf = ({ campaign, regionName, revision, live }: ManagedCampaign): Source => {
@@ -66,12 +68,15 @@ const loadDesk = async (campaignId: string | undefined) => {
   }));
   const mine = own.value.items.map(sourceOf);
   const sources = [...mine, ...above.filter((one) => mine.every((other) => other.campaignId !== one.campaignId))];
+  const origin = managed.value?.campaign.proposal?.origin ?? managed.value?.campaign.inForce?.origin;
+  const copied = origin?.kind === 'campaign' ? sources.find((one) => one.campaignId === origin.campaignId) : undefined;
   return ok({
     presets: presets.value.items,
     sources,
     place,
     personId: person.personId,
     managed: managed.value,
+    copied: copied?.revision,
   } satisfies Desk);
 };
 
