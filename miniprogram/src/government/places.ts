@@ -24,8 +24,9 @@ export const toBuilder = (): void => void Taro.navigateTo({ url: BUILDER });
 export const toCampaign = (campaignId: CampaignId): void =>
   void Taro.navigateTo({ url: `${CAMPAIGN}?campaignId=${campaignId}` });
 
-export const toRevision = (campaignId: CampaignId): void =>
-  void Taro.navigateTo({ url: `${BUILDER}?campaignId=${campaignId}` });
+/** To the builder, at a step of it. */
+export const toRevision = (campaignId: CampaignId, step?: string): void =>
+  void Taro.navigateTo({ url: `${BUILDER}?campaignId=${campaignId}${step === undefined ? '' : `&step=${step}`}` });
 
 /** Leaves a form that is done with, for the campaign that it was about. */
 export const onToCampaign = (campaignId: CampaignId): void => {
