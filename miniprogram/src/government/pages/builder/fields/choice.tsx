@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { FieldFrame } from '../../../../ui/field-frame.tsx';
 import { PushButton } from '../../../../ui/push-button.tsx';
-import './choice.scss';
+import '../../../ui/choice.scss';
 
 type Option<T> = { readonly value: T; readonly words: string };
 type Shared<T> = {
