@@ -2,6 +2,7 @@ import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as notices from './notices.ts';
+import * as offers from './offers.ts';
 import * as people from './people.ts';
 import * as points from './points.ts';
 import * as privacy from './privacy.ts';
@@ -26,6 +27,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   campaigns,
   appliances,
   quotes,
+  offers,
   vouchers,
   redemptions,
   points,
