@@ -7,30 +7,51 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { COUNTRY, type RegionCode, contains } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Table } from '../platform/table.ts';
+import { poolOf, readPools } from '../quota/store.ts';
 import { readRegion } from '../region/store.ts';
-import { listReaching, listSubtree, readCampaign } from './store.ts';
-import { managedView, publicView } from './view.ts';
+import { type Running, listReaching, listSubtree, readCampaign, readRunning, runningOf } from './store.ts';
+import { managedView, poolsOf, publicView } from './view.ts';
 
 type NotFound = RefusalOf<'NotFound'>;
 
 const newestFirst = (a: Campaign, b: Campaign): number => (a.campaignId < b.campaignId ? 1 : -1);
 
+/** Campaigns in force, not over, that reach somebody who lives here. */
+export const listRunning = async (table: Table, home: RegionCode, now: Instant): Promise<Running[]> => {
+  const reaching = (await listReaching(table, home)).toSorted(newestFirst);
+  const running = await Promise.all(reaching.map((campaign) => runningOf(table, campaign, now)));
+  return running.flatMap((one) => (one !== undefined && now < one.revision.rules.window.until ? [one] : []));
+};
+
+/** Running campaigns as the public sees them, their pools read together. */
+export const publicViews = async (table: Table, running: readonly Running[], now: Instant): Promise<OpenCampaign[]> => {
+  const pools = await readPools(
+    table,
+    running.flatMap(({ campaign, revision }) =>
+      revision.rules.categories.map(({ category }) => poolOf(campaign, category)),
+    ),
+  );
+  return running.map((one) =>
+    publicView(
+      one,
+      pools.filter(({ campaignId }) => campaignId === one.campaign.campaignId),
+      now,
+    ),
+  );
+};
+
 export const listOpenCampaigns =
   (table: Table) =>
-  async (home: RegionCode, now: Instant): Promise<Result<{ items: OpenCampaign[] }, never>> => {
-    const reaching = (await listReaching(table, home)).toSorted(newestFirst);
-    const open = reaching.flatMap((campaign) =>
-      campaign.status === 'approved' && now < campaign.window.until ? [campaign] : [],
-    );
-    return ok({ items: await Promise.all(open.map((campaign) => publicView(table, campaign, now))) });
-  };
+  async (home: RegionCode, now: Instant): Promise<Result<{ items: OpenCampaign[] }, never>> =>
+    ok({ items: await publicViews(table, await listRunning(table, home, now), now) });
 
 export const getOpenCampaign =
   (table: Table) =>
   async (campaignId: CampaignId, now: Instant): Promise<Result<OpenCampaign, NotFound>> => {
-    const campaign = await readCampaign(table, campaignId);
-    if (campaign?.status !== 'approved') return refuse({ code: 'NotFound' });
-    return ok(await publicView(table, campaign, now));
+    const running = await readRunning(table, campaignId, now);
+    if (running === undefined) return refuse({ code: 'NotFound' });
+    const pools = await poolsOf(table, running.campaign, running.revision.rules);
+    return ok(publicView(running, pools, now));
   };
 
 const provinces = (): RegionCode[] => (readRegion(COUNTRY)?.children ?? []).map(({ code }) => code);

@@ -1,79 +1,147 @@
-import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
-import { type Campaign, approve, objectTo, stageOf, submit } from '@luhuan/shared/campaign/campaign';
-import type { Revision } from '@luhuan/shared/campaign/revision';
-import type { CampaignId } from '@luhuan/shared/ids';
-import type { Person } from '@luhuan/shared/person/person';
+import {
+  type Campaign,
+  type Read,
+  approve,
+  inForceAt,
+  objectTo,
+  settled,
+  submit,
+} from '@luhuan/shared/campaign/campaign';
+import { type ApprovedProposal, approvalsFor } from '@luhuan/shared/campaign/proposal';
+import type { Revision, RevisionHash, Rules } from '@luhuan/shared/campaign/revision';
+import type { Step } from '@luhuan/shared/campaign/step';
+import type { Instant } from '@luhuan/shared/clock';
+import { type Fen, sumFen } from '@luhuan/shared/fen';
 import { type Pool, newPool } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
-import { type Result, refuse } from '@luhuan/shared/result';
-import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { readReport } from '../impact/store.ts';
 import type { Table, Write } from '../platform/table.ts';
 import { addPool, poolOf } from '../quota/store.ts';
-import { fullRegionName } from '../region/store.ts';
-import { readManaged } from './list-campaigns.ts';
-import { addApproval, changeCampaign, readRevision } from './store.ts';
+import { planTranches } from '../tranche/store.ts';
+import { type RelationRefusal, checkRelations } from './check-relations.ts';
+import { type StepRequest, takeStep } from './take-step.ts';
+import { readRevision } from './store.ts';
+import { poolsOf } from './view.ts';
 
 type Deps = { readonly table: Table };
-type Step = { readonly campaignId: CampaignId; readonly person: Person; readonly attempt: Attempt };
-type Base = RefusalOf<'NotFound' | 'CampaignNotInStatus'>;
-type ReviewRefusal = Base | RefusalOf<'AuthorMayNotReview' | 'RevisionChanged'>;
-type Reused = RefusalOf<'IdempotencyKeyReused'>;
+type NotInStatus = RefusalOf<'CampaignNotInStatus'>;
+type WindowOver = RefusalOf<'WindowOver'>;
+type ReportRefusal = RefusalOf<'ReportMissing' | 'ReportChanged'>;
+type ReviewRefusal = NotInStatus | RefusalOf<'AuthorMayNotReview' | 'RevisionChanged' | 'ReportChanged'>;
 
-/** Moves a campaign one step; whoever moved it first wins, the other is told to read again. */
-const step = <E>(
-  { table }: Deps,
-  { campaignId, person, attempt }: Step,
-  move: (campaign: Campaign) => Result<Campaign, E>,
-  also: (campaign: Campaign, revision: Revision) => { pools: Pool[]; writes: Record<string, Write> },
-): Promise<Outcome<ManagedCampaign, E | Base | Reused>> =>
-  once<ManagedCampaign, E | Base>(table, attempt, async (commitOnce) => {
-    const found = await readManaged(table, person, campaignId);
-    if (!found.ok) return found;
-    const moved = move(found.value);
-    if (!moved.ok) return moved;
-    const campaign = moved.value;
-    const revision = await readRevision(table, campaignId, campaign.revisionNumber);
-    const { pools, writes } = also(campaign, revision);
-    const view = {
-      campaign,
-      stage: stageOf(campaign, attempt.at),
-      regionName: fullRegionName(campaign.regionCode),
-      revision,
-      pools,
-    };
-    const done = await commitOnce(view, { campaign: changeCampaign(table, found.value, campaign), ...writes });
-    return done.ok ? done.value : refuse({ code: 'CampaignNotInStatus', status: found.value.status });
-  });
+/** All money that a revision can give out. */
+const budgetOf = ({ categories, tranches }: Rules): Fen =>
+  sumFen([
+    ...categories.map(({ budgetFen }) => budgetFen),
+    ...tranches.flatMap(({ budgets }) => budgets.map(({ amountFen }) => amountFen)),
+  ]);
 
-const nothingElse = () => ({ pools: [], writes: {} });
-
-export const submitCampaign = (deps: Deps) => (request: Step) =>
-  step<RefusalOf<'CampaignNotInStatus' | 'WindowOver'>>(
-    deps,
-    request,
-    (campaign) => submit(campaign, request.attempt.at),
-    nothingElse,
-  );
-
-/** Approves the revision with this hash and, in the same commit, makes its money available. */
-export const approveCampaign = (deps: Deps) => (request: Step & { readonly hash: string }) => {
-  const approvedBy = request.person.personId;
-  const approvedAt = request.attempt.at;
-  return step<ReviewRefusal | RefusalOf<'WindowOver'>>(
-    deps,
-    request,
-    (campaign) => approve(campaign, approvedBy, request.hash, approvedAt),
-    (campaign, { rules }) => {
-      const pools = rules.categories.map(({ category, budgetFen }) => newPool(poolOf(campaign, category), budgetFen));
-      const added = pools.map((pool) => [`pool ${pool.category}`, addPool(deps.table, pool)] as const);
-      const approval = addApproval(deps.table, campaign, { approvedBy, approvedAt });
-      return { pools, writes: { approval, ...Object.fromEntries(added) } };
-    },
-  );
+/** The report must be of this very draft, and against what is in force now: older ones tell of another change. */
+const checkReport = async (
+  table: Table,
+  campaign: Campaign,
+  reportHash: RevisionHash,
+  now: Instant,
+): Promise<Result<void, ReportRefusal>> => {
+  const { proposal, campaignId } = campaign;
+  const report = proposal === null ? undefined : await readReport(table, campaignId, proposal.number);
+  if (report === undefined || report.hash !== proposal?.hash) return refuse({ code: 'ReportMissing' });
+  const base = inForceAt(campaign, now)?.hash ?? null;
+  return report.reportHash === reportHash && report.baseHash === base
+    ? ok(undefined)
+    : refuse({ code: 'ReportChanged', reportHash: report.reportHash });
 };
 
-export const objectToCampaign =
-  (deps: Deps) => (request: Step & { readonly hash: string; readonly reason: string }) => {
-    const objection = { by: request.person.personId, at: request.attempt.at, reason: request.reason };
-    return step<ReviewRefusal>(deps, request, (campaign) => objectTo(campaign, objection, request.hash), nothingElse);
-  };
+const revisionUnderReview = (table: Table, { campaignId, proposal }: Campaign): Promise<Revision | undefined> =>
+  proposal === null ? Promise.resolve(undefined) : readRevision(table, campaignId, proposal.number);
+
+const notOver = (revision: Revision | undefined, now: Instant): Result<void, WindowOver> => {
+  const until = revision?.rules.window.until;
+  return until === undefined || now < until ? ok(undefined) : refuse({ code: 'WindowOver', until });
+};
+
+const reading = (campaign: Campaign, read: Read) => ({ number: campaign.proposal?.number ?? 0, ...read });
+
+/** Hands a draft and its report over for review. */
+export const submitCampaign =
+  (deps: Deps) => (request: StepRequest & { readonly reportHash: RevisionHash; readonly activeFrom: Instant | null }) =>
+    takeStep<NotInStatus | WindowOver | ReportRefusal>(deps, request, async (campaign) => {
+      const { table } = deps;
+      const { at } = request.attempt;
+      const { reportHash } = request;
+      const revision = await revisionUnderReview(table, campaign);
+      const open = notOver(revision, at);
+      if (!open.ok) return open;
+      const activeFrom = request.activeFrom ?? at;
+      const approvalsNeeded = revision === undefined ? 1 : approvalsFor(budgetOf(revision.rules));
+      const after = submit(campaign, { reportHash, approvalsNeeded, activeFrom }, at);
+      if (!after.ok) return after;
+      const report = await checkReport(table, campaign, reportHash, at);
+      if (!report.ok) return report;
+      const hash = campaign.proposal?.hash ?? reportHash;
+      return ok({ campaign: after.value, did: { kind: 'submitted', ...reading(campaign, { hash, reportHash }) } });
+    });
+
+/** What an approved revision brings into being: pools for categories that have none yet, and its tranches. */
+const moneyOf = async (
+  table: Table,
+  campaign: Campaign,
+  proposal: ApprovedProposal,
+  now: Instant,
+): Promise<{ pools: Pool[]; writes: Record<string, Write> }> => {
+  const { campaignId, regionCode } = campaign;
+  const { rules } = await readRevision(table, campaignId, proposal.number);
+  const inForce = inForceAt(campaign, now);
+  const before = inForce === null ? undefined : (await readRevision(table, campaignId, inForce.number)).rules;
+  const there = await poolsOf(table, campaign, rules);
+  const pools = rules.categories
+    .filter(({ category }) => !there.some((pool) => pool.category === category))
+    .map(({ category, budgetFen }) => newPool(poolOf({ campaignId, regionCode }, category), budgetFen));
+  const added = Object.fromEntries(pools.map((pool) => [`pool ${pool.category}`, addPool(table, pool)]));
+  return { pools, writes: { ...added, ...planTranches(table, { campaignId, regionCode }, before, rules, now) } };
+};
+
+/** One more yes to the very revision and report; with the last one, and in the same commit, its money becomes available. */
+export const approveCampaign = (deps: Deps) => (request: StepRequest & Read) =>
+  takeStep<ReviewRefusal | WindowOver | RelationRefusal | RefusalOf<'AlreadyApproved'>>(
+    deps,
+    request,
+    async (campaign) => {
+      const { table } = deps;
+      const { at } = request.attempt;
+      const by = request.person.personId;
+      const read = { hash: request.hash, reportHash: request.reportHash };
+      const after = approve(campaign, by, read, at);
+      if (!after.ok) return after;
+      const report = await checkReport(table, campaign, read.reportHash, at);
+      if (!report.ok) return refuse({ code: 'ReportChanged', reportHash: null });
+      const revision = await revisionUnderReview(table, campaign);
+      const open = notOver(revision, at);
+      if (!open.ok) return open;
+      const { campaignId, proposal } = campaign;
+      const related = await checkRelations(table, { campaignId, relations: revision?.rules.relations ?? [] }, at);
+      if (!related.ok) return related;
+      if (proposal?.status !== 'in-review') throw new Error(`${campaignId} was approved without being under review`);
+      const approvals = proposal.approvals.length + 1;
+      const { approvalsNeeded } = proposal;
+      const did: Step['did'] = { kind: 'approved', ...reading(campaign, read), approvals, approvalsNeeded };
+      if (approvals < approvalsNeeded) return ok({ campaign: after.value, did });
+      const approved: ApprovedProposal = {
+        ...proposal,
+        approvals: [...proposal.approvals, { by, at }],
+        status: 'approved',
+        approvedAt: at,
+      };
+      return ok({ campaign: after.value, did, ...(await moneyOf(table, settled(campaign, at), approved, at)) });
+    },
+  );
+
+export const objectToCampaign = (deps: Deps) => (request: StepRequest & Read & { readonly reason: string }) =>
+  takeStep<ReviewRefusal>(deps, request, async (campaign) => {
+    const { hash, reportHash, reason } = request;
+    const objection = { by: request.person.personId, at: request.attempt.at, reason };
+    const after = objectTo(campaign, objection, { hash, reportHash });
+    if (!after.ok) return after;
+    return ok({ campaign: after.value, did: { kind: 'objected', ...reading(campaign, { hash, reportHash }), reason } });
+  });

@@ -1,12 +1,13 @@
 import * as api from '@luhuan/shared/api/campaigns';
-import { PRESETS } from '@luhuan/shared/campaign/preset';
+import { PRESETS } from '@luhuan/shared/campaign/presets/all';
 import type { NewId } from '@luhuan/shared/ids';
 import { ok } from '@luhuan/shared/result';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Table } from '../platform/table.ts';
 import { getManagedCampaign, getOpenCampaign, listManagedCampaigns, listOpenCampaigns } from './list-campaigns.ts';
-import { openCampaign, reviseCampaign } from './open-campaign.ts';
 import { approveCampaign, objectToCampaign, submitCampaign } from './review-campaign.ts';
+import { resumeCampaign, stopCampaign } from './stop-campaign.ts';
+import { openCampaign, reviseCampaign } from './write-revision.ts';
 
 export const campaignRoutes = (deps: { readonly table: Table; readonly newId: NewId }): Binding[] => [
   bind(api.listOpenCampaigns, ({ params, now }) => listOpenCampaigns(deps.table)(params.regionCode, now)),
@@ -18,7 +19,9 @@ export const campaignRoutes = (deps: { readonly table: Table; readonly newId: Ne
   ),
   bind(api.openCampaign, ({ body, ...writer }) => openCampaign(deps)(body, writer)),
   bind(api.reviseCampaign, ({ params, body, ...writer }) => reviseCampaign(deps)(params.campaignId, body, writer)),
-  bind(api.submitCampaign, ({ params, ...step }) => submitCampaign(deps)({ ...params, ...step })),
+  bind(api.submitCampaign, ({ params, body, ...step }) => submitCampaign(deps)({ ...params, ...body, ...step })),
   bind(api.approveCampaign, ({ params, body, ...step }) => approveCampaign(deps)({ ...params, ...body, ...step })),
   bind(api.objectToCampaign, ({ params, body, ...step }) => objectToCampaign(deps)({ ...params, ...body, ...step })),
+  bind(api.stopCampaign, ({ params, body, ...step }) => stopCampaign(deps)({ ...params, ...body, ...step })),
+  bind(api.resumeCampaign, ({ params, ...step }) => resumeCampaign(deps)({ ...params, ...step })),
 ];

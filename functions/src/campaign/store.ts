@@ -1,32 +1,19 @@
-import { type ApprovedCampaign, Campaign } from '@luhuan/shared/campaign/campaign';
+import { Campaign, type InForce, inForceAt } from '@luhuan/shared/campaign/campaign';
 import { Revision } from '@luhuan/shared/campaign/revision';
+import { Step } from '@luhuan/shared/campaign/step';
 import type { Instant } from '@luhuan/shared/clock';
-import { CampaignId, type PersonId } from '@luhuan/shared/ids';
+import { CampaignId } from '@luhuan/shared/ids';
 import { COUNTRY, type RegionCode, lineage, stemOf } from '@luhuan/shared/region';
 import * as z from 'zod';
 import { type Key, type Table, type Write, query, read, readBatch, readImmutable } from '../platform/table.ts';
 
-const row = { type: z.literal('campaign') };
-const [draft, inReview, objected, approved] = Campaign.options;
-export const CampaignRow = z.discriminatedUnion('status', [
-  draft.extend(row),
-  inReview.extend(row),
-  objected.extend(row),
-  approved.extend(row),
-]);
+export const CampaignRow = Campaign.extend({ type: z.literal('campaign') });
 export const RevisionRow = Revision.extend({ type: z.literal('revision'), campaignId: CampaignId });
-export const ApprovalRow = z.object({
-  type: z.literal('approval'),
-  campaignId: CampaignId,
-  revisionNumber: z.int(),
-  hash: z.string(),
-  approvedBy: z.string(),
-  approvedAt: z.string(),
-});
+export const StepRow = Step.extend({ type: z.literal('step'), campaignId: CampaignId });
 
 const partition = (campaignId: CampaignId): string => `CAMPAIGN#${campaignId}`;
-const campaignKey = (campaignId: CampaignId): Key => ({ pk: partition(campaignId), sk: 'CAMPAIGN' });
-const numbered = (kind: string, revisionNumber: number): string => `${kind}#${String(revisionNumber).padStart(6, '0')}`;
+export const campaignKey = (campaignId: CampaignId): Key => ({ pk: partition(campaignId), sk: 'CAMPAIGN' });
+const revisionSk = (number: number): string => `REVISION#${String(number).padStart(6, '0')}`;
 
 /** Campaigns are listed by province and, within it, by region code: a subtree is one range. */
 const listPartition = (regionCode: RegionCode): string => `CAMPAIGNS#${regionCode.slice(0, 2)}`;
@@ -39,34 +26,38 @@ export const readCampaign = (table: Table, campaignId: CampaignId): Promise<Camp
   read(table, campaignKey(campaignId), Campaign);
 
 export const readRevision = async (table: Table, campaignId: CampaignId, number: number): Promise<Revision> => {
-  const revision = await readImmutable(
-    table,
-    { pk: partition(campaignId), sk: numbered('REVISION', number) },
-    Revision,
-  );
+  const revision = await readImmutable(table, { pk: partition(campaignId), sk: revisionSk(number) }, Revision);
   if (revision === undefined) throw new Error(`revision ${number} of ${campaignId} is missing`);
   return revision;
 };
 
-type Approved = { readonly campaign: ApprovedCampaign; readonly revision: Revision };
+/** A campaign with the revision that claims are decided under. */
+export type Running = { readonly campaign: Campaign; readonly inForce: InForce; readonly revision: Revision };
 
-const withRules = async (table: Table, campaign: Campaign | undefined): Promise<Approved | undefined> =>
-  campaign?.status === 'approved'
-    ? { campaign, revision: await readRevision(table, campaign.campaignId, campaign.revisionNumber) }
-    : undefined;
+/** `undefined` while nothing of the campaign is in force. */
+export const runningOf = async (
+  table: Table,
+  campaign: Campaign | undefined,
+  now: Instant,
+): Promise<Running | undefined> => {
+  const inForce = campaign === undefined ? null : inForceAt(campaign, now);
+  if (campaign === undefined || inForce === null) return undefined;
+  return { campaign, inForce, revision: await readRevision(table, campaign.campaignId, inForce.number) };
+};
 
-/** An approved campaign with the rules it runs under; `undefined` while it is not public. */
-export const readApproved = async (table: Table, campaignId: CampaignId): Promise<Approved | undefined> =>
-  withRules(table, await readCampaign(table, campaignId));
+/** A campaign that is in force; `undefined` while it is not public. */
+export const readRunning = async (table: Table, campaignId: CampaignId, now: Instant): Promise<Running | undefined> =>
+  runningOf(table, await readCampaign(table, campaignId), now);
 
-/** The same, and in the same request an item of another store, raw. */
-export const readApprovedBeside = async (
+/** The same, and in the same request items of other stores, raw. */
+export const readRunningBeside = async (
   table: Table,
   campaignId: CampaignId,
-  other: Key,
-): Promise<readonly [Approved | undefined, unknown]> => {
-  const [campaign, item] = await readBatch(table, [campaignKey(campaignId), other]);
-  return [await withRules(table, campaign === undefined ? undefined : Campaign.parse(campaign)), item];
+  others: readonly Key[],
+  now: Instant,
+): Promise<readonly [Running | undefined, ...unknown[]]> => {
+  const [campaign, ...items] = await readBatch(table, [campaignKey(campaignId), ...others]);
+  return [await runningOf(table, campaign === undefined ? undefined : Campaign.parse(campaign), now), ...items];
 };
 
 /** Campaigns of exactly these regions: what reaches somebody who lives at the end of the lineage. */
@@ -105,48 +96,51 @@ export const addCampaign = (table: Table, campaign: Campaign): Write => ({
   Put: { TableName: table.name, Item: campaignItem(campaign), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
-/** Replaces a campaign that is still as `before` says: same status, same revision. */
+/** Replaces a campaign that is still as `before`: its version is the condition. */
 export const changeCampaign = (table: Table, before: Campaign, after: Campaign): Write => ({
   Put: {
     TableName: table.name,
     Item: campaignItem(after),
-    ConditionExpression: '#status = :status AND revisionNumber = :number',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':status': before.status, ':number': before.revisionNumber },
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': before.version },
+  },
+});
+
+/** A condition of somebody else's commit: the campaign is still what it was when it was read. */
+export const whileUnchanged = (table: Table, { campaignId, version }: Campaign): Write => ({
+  ConditionCheck: {
+    TableName: table.name,
+    Key: campaignKey(campaignId),
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': version },
   },
 });
 
 export const addRevision = (table: Table, campaignId: CampaignId, revision: Revision): Write => ({
   Put: {
     TableName: table.name,
-    Item: {
-      pk: partition(campaignId),
-      sk: numbered('REVISION', revision.number),
-      type: 'revision',
-      campaignId,
-      ...revision,
-    },
+    Item: { pk: partition(campaignId), sk: revisionSk(revision.number), type: 'revision', campaignId, ...revision },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
 
-/** Who approved which text: kept apart from the campaign, which goes on changing. */
-export const addApproval = (
-  table: Table,
-  { campaignId, revisionNumber, hash }: Campaign,
-  approval: { approvedBy: PersonId; approvedAt: Instant },
-): Write => ({
+/** Adds to what happened; `mark` tells apart what happened in one millisecond. */
+export const addStep = (table: Table, campaignId: CampaignId, step: Step, mark: string): Write => ({
   Put: {
     TableName: table.name,
-    Item: {
-      pk: partition(campaignId),
-      sk: numbered('APPROVAL', revisionNumber),
-      type: 'approval',
-      campaignId,
-      revisionNumber,
-      hash,
-      ...approval,
-    },
+    Item: { pk: partition(campaignId), sk: `STEP#${step.at}#${mark}`, type: 'step', campaignId, ...step },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
+
+/** What happened, newest first. */
+export const listSteps = (
+  table: Table,
+  campaignId: CampaignId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ items: Step[]; cursor: string | null }> =>
+  query(
+    table,
+    { pk: partition(campaignId), prefix: 'STEP#', descending: true, limit: page.limit, after: page.cursor },
+    Step,
+  );

@@ -190,11 +190,14 @@ export const objectTo = (campaign: Campaign, objection: Objection, read: Read): 
   return ok(changed(campaign, { proposal: { number, hash, authorId, origin, status: 'objected', objection } }));
 };
 
-type FlowRefusal = RefusalOf<'FlowNotPossible' | 'PauserMayNotResume'>;
 type Halt = { readonly reason: BothLanguages; readonly by: PersonId; readonly at: Instant };
 
 /** Stops claims at once, or for good (`draining`: what is held is used up, then the campaign is over). One person may do it. */
-export const stop = (campaign: Campaign, state: 'paused' | 'draining', halted: Halt): Result<Campaign, FlowRefusal> => {
+export const stop = (
+  campaign: Campaign,
+  state: 'paused' | 'draining',
+  halted: Halt,
+): Result<Campaign, RefusalOf<'FlowNotPossible'>> => {
   const { flow } = campaign;
   const possible =
     inForceAt(campaign, halted.at) !== null &&
@@ -205,7 +208,11 @@ export const stop = (campaign: Campaign, state: 'paused' | 'draining', halted: H
 };
 
 /** Money flows again only when somebody else than who stopped it says so. */
-export const resume = (campaign: Campaign, by: PersonId, now: Instant): Result<Campaign, FlowRefusal> => {
+export const resume = (
+  campaign: Campaign,
+  by: PersonId,
+  now: Instant,
+): Result<Campaign, RefusalOf<'FlowNotPossible' | 'PauserMayNotResume'>> => {
   const { flow } = campaign;
   if (flow.state !== 'paused') return refuse({ code: 'FlowNotPossible', flow: flow.state });
   if (flow.by === by) return refuse({ code: 'PauserMayNotResume' });

@@ -1,4 +1,6 @@
 import { type Channel, expiryUnder } from '../campaign/channel.ts';
+import type { History } from '../campaign/reclaim.ts';
+import type { Related } from '../campaign/relation.ts';
 import type { Rules } from '../campaign/revision.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
 import type { Instant } from '../clock.ts';
@@ -26,6 +28,8 @@ export type Grant = {
   readonly channel: Channel;
   readonly proof: IdentityProof;
   readonly place: Attested | null;
+  readonly history: History;
+  readonly related: Related | null;
   readonly claimedBy: PersonId;
 };
 
@@ -40,6 +44,8 @@ export const claim = (slot: Slot, ended: readonly Voucher[], grant: Grant, now: 
   claimedAt: now,
   proof: grant.proof,
   place: grant.place,
+  history: grant.history,
+  related: grant.related,
   claimedBy: grant.claimedBy,
   expiresAt: expiryOf(grant.rules, grant.channel, now),
   status: 'held',

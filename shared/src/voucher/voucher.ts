@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Channel } from '../campaign/channel.ts';
+import { History } from '../campaign/reclaim.ts';
+import { Related } from '../campaign/relation.ts';
 import { Instant } from '../clock.ts';
 import { Attested } from '../decision/facts.ts';
 import { Fen } from '../fen.ts';
@@ -30,6 +32,9 @@ const base = {
   proof: IdentityProof,
   /** Where the phone was, for campaigns that ask; never the place itself. */
   place: Attested.nullable(),
+  /** What was known of the person's earlier vouchers and other campaigns: the decision can be made again from it. */
+  history: History,
+  related: Related.nullable(),
   /** Who pressed: the person, or somebody with a power to claim for them. */
   claimedBy: PersonId,
   /** Good up to, not at, this instant. */
@@ -97,6 +102,8 @@ const kept = (voucher: Voucher) => ({
   claimedAt: voucher.claimedAt,
   proof: voucher.proof,
   place: voucher.place,
+  history: voucher.history,
+  related: voucher.related,
   claimedBy: voucher.claimedBy,
   expiresAt: voucher.expiresAt,
 });

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { Category } from '../appliance/category.ts';
+import { Instant } from '../clock.ts';
+import { Fen } from '../fen.ts';
+import { AdjustmentId, PersonId } from '../ids.ts';
+import { RevisionHash } from './revision.ts';
+import { BothLanguages } from './rule.ts';
+
+const revision = { number: z.int().min(1), hash: RevisionHash };
+const read = { ...revision, reportHash: RevisionHash };
+const money = { adjustmentId: AdjustmentId, category: Category, currentFen: Fen, targetFen: Fen };
+
+/** What happened to a campaign: added, never changed. `by` is `null` where the clock did it. */
+export const Step = z
+  .object({
+    at: Instant,
+    by: PersonId.nullable(),
+    did: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('wrote'), ...revision }),
+      z.object({ kind: z.literal('submitted'), ...read }),
+      z.object({ kind: z.literal('approved'), ...read, approvals: z.int().min(1), approvalsNeeded: z.int().min(1) }),
+      z.object({ kind: z.literal('objected'), ...read, reason: z.string() }),
+      z.object({ kind: z.literal('paused'), reason: BothLanguages }),
+      z.object({ kind: z.literal('drained'), reason: BothLanguages }),
+      z.object({ kind: z.literal('resumed') }),
+      z.object({ kind: z.literal('asked-for-budget'), ...money, reason: z.string() }),
+      z.object({ kind: z.literal('changed-budget'), ...money }),
+      z.object({ kind: z.literal('declined-budget'), ...money }),
+      z.object({
+        kind: z.literal('let-out-tranche'),
+        number: z.int().min(1),
+        budgets: z.array(z.object({ category: Category, amountFen: Fen })),
+      }),
+    ]),
+  })
+  .meta({ id: 'Step' });
+export type Step = z.infer<typeof Step>;
