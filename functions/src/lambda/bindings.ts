@@ -9,7 +9,10 @@ import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
+import { offerRoutes } from '../offer/routes.ts';
 import { personRoutes } from '../person/routes.ts';
+import type { MapService } from '../place/map-service.ts';
+import { placeRoutes } from '../place/routes.ts';
 import type { StageName } from '../platform/config.ts';
 import type { Rings } from '../platform/digests.ts';
 import type { NameOf } from '../platform/name-of.ts';
@@ -36,6 +39,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly rings: Rings;
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
+  readonly districtAt: MapService;
   readonly newSecret: NewSecret;
   readonly vault: Vault;
 };
@@ -65,6 +69,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...campaignRoutes(deps),
     ...applianceRoutes(deps),
     ...quoteRoutes(deps),
+    ...offerRoutes(deps),
+    ...placeRoutes(deps),
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as notices from './notices.ts';
 import * as offers from './offers.ts';
 import * as people from './people.ts';
+import * as places from './places.ts';
 import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
@@ -28,6 +29,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   appliances,
   quotes,
   offers,
+  places,
   vouchers,
   redemptions,
   points,
