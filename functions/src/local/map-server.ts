@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from './loopback.ts';
 
 /** Centres of a few districts, as every map has them. */
 const DISTRICTS: readonly (readonly [adcode: string, latitude: number, longitude: number])[] = [
@@ -102,14 +101,7 @@ export const startMapServer = async (port = 0): Promise<MapServer> => {
     next = undefined;
     if (trouble === undefined) reply(response, answerTo(url));
     else spoil(trouble, response);
-  }).listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async (): Promise<void> => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
-  const { port: taken } = server.address() as AddressInfo;
-  const account = { origin: `http://127.0.0.1:${taken}`, key: KEY };
-  return { account, asked, fail: (trouble) => (next = trouble), stop };
+  });
+  const { origin, stop } = await onLoopback(server, port);
+  return { account: { origin, key: KEY }, asked, fail: (trouble) => (next = trouble), stop };
 };
