@@ -3,7 +3,7 @@ import { Problem } from '@luhuan/shared/refusal/problem';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, newKey, planWith, shopper, sessionFor } from '../support/scenes.ts';
+import { approvedCampaign, newKey, draftWith, shopper, sessionFor } from '../support/scenes.ts';
 
 let house: TestHouse;
 let campaignId: string;
@@ -41,7 +41,7 @@ const problemIn = async (response: Response) => {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   return Problem.parse(await response.json());
 };
-const plan = () => planWith([{ category: 'fridge', budgetFen: 300_000 as never }]);
+const plan = () => draftWith([{ category: 'fridge', budgetFen: 300_000 as never }]);
 
 describe('requests', () => {
   test.each([

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { newKey, planWith } from '../support/scenes.ts';
+import { newKey, draftWith } from '../support/scenes.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ test('a campaign is opened and approved, a voucher claimed, shown and redeemed, 
 
   // the office
   const budgets = [{ category: 'fridge' as const, budgetFen: fen(300_000) }];
-  const opened = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body: planWith(budgets) }));
+  const opened = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body: draftWith(budgets) }));
   const params = { campaignId: opened.campaign.campaignId };
   expect(valueOf(await call(shopper, campaigns.listOpenCampaigns, { params: { regionCode: '440305' } })).items).toEqual(
     [],

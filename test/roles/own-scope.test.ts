@@ -11,11 +11,11 @@ import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
   asPerson,
-  changeWith,
+  draftWith,
   claimed,
   eligibleModel,
   newKey,
-  planWith,
+  draftWith,
   reserved,
   saleOf,
   shopper,
@@ -51,12 +51,12 @@ test.each([
 
 test('an officer of another city can neither read, submit, approve nor object: it is not there, and nothing changes', async () => {
   const officer = await signedIn(house, '样例经办员');
-  const body = planWith([{ category: 'washer', budgetFen: fen(150_000) }]);
+  const body = draftWith([{ category: 'washer', budgetFen: fen(150_000) }]);
   const draft = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
   const params = { campaignId: draft.campaign.campaignId };
   const { hash } = draft.campaign;
   const stranger = await officerOf('440100');
-  const change = changeWith(body.budgets);
+  const change = draftWith(body.budgets);
   expect(refusalCode(await call(stranger, campaigns.reviseCampaign, { key: newKey(), params, body: change }))).toBe(
     'NotFound',
   );
@@ -76,7 +76,7 @@ test('an officer of another city can neither read, submit, approve nor object: i
 
 test('a draft is nobody’s business outside the office: the public finds nothing under its id', async () => {
   const officer = await signedIn(house, '样例经办员');
-  const body = planWith([{ category: 'washer', budgetFen: fen(150_000) }]);
+  const body = draftWith([{ category: 'washer', budgetFen: fen(150_000) }]);
   const draft = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
   const citizen = await asPerson(house, shopper(1));
   const found = await call(citizen, campaigns.getOpenCampaign, { params: { campaignId: draft.campaign.campaignId } });

@@ -21,11 +21,11 @@ import {
   CONTACT,
   approvedCampaign,
   asPerson,
-  changeWith,
+  draftWith,
   claimed,
   eligibleModel,
   newKey,
-  planWith,
+  draftWith,
   reserved,
   saleOf,
   sessionFor,
@@ -79,7 +79,7 @@ const BUDGETS = [{ category: 'washer' as const, budgetFen: fen(150_000) }];
 /** A draft of a region, written by somebody who never asks for it; `inReview`: submitted. */
 const draftIn = async (regionCode: RegionCode, inReview: boolean) => {
   const author = await asPerson(house, { ...shopper(90), roles: ['campaign-officer'], officeRegionCode: regionCode });
-  const body = { ...planWith(BUDGETS), regionCode };
+  const body = { ...draftWith(BUDGETS), regionCode };
   const { campaign } = valueOf(await call(author, campaigns.openCampaign, { key: newKey(), body }));
   const params = { campaignId: campaign.campaignId };
   if (inReview) valueOf(await call(author, campaigns.submitCampaign, { key: newKey(), params, body: {} }));
@@ -187,7 +187,7 @@ const disavowalTarget = async (relation: Relation): Promise<Target> => {
 const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>>> = {
   getManagedCampaign: campaignTarget(false, () => undefined),
   listManagedCampaigns: campaignTarget(false, () => undefined),
-  reviseCampaign: campaignTarget(false, () => changeWith(BUDGETS)),
+  reviseCampaign: campaignTarget(false, () => draftWith(BUDGETS)),
   submitCampaign: campaignTarget(false, () => ({})),
   approveCampaign: campaignTarget(true, (hash) => ({ hash })),
   objectToCampaign: campaignTarget(true, (hash) => ({ hash, reason: '预算依据不足' })),

@@ -10,7 +10,7 @@ import { writeOne } from '../../functions/src/platform/table.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, refusalCode, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, asPerson, newKey, planWith, sessionFor, shopper } from '../support/scenes.ts';
+import { approvedCampaign, asPerson, newKey, draftWith, sessionFor, shopper } from '../support/scenes.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -117,7 +117,7 @@ describe('a confirmation', () => {
     valueOf(
       await call(send, openCampaign, {
         key: newKey(),
-        body: planWith([{ category: 'washer', budgetFen: fen(300_000) }]),
+        body: draftWith([{ category: 'washer', budgetFen: fen(300_000) }]),
       }),
     ).campaign;
 

@@ -18,7 +18,7 @@ import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, valueOf } from '../support/caller.ts';
 import { countedIds } from '../support/counted-ids.ts';
 import { type Started, startProcess } from '../support/process.ts';
-import { eligibleModel, newKey, planWith, saleOf, sessionFor, shopper } from '../support/scenes.ts';
+import { eligibleModel, newKey, draftWith, saleOf, sessionFor, shopper } from '../support/scenes.ts';
 
 const CYCLES = 4;
 const SHOPPERS = 40;
@@ -75,7 +75,7 @@ const asShopper = async (number: number): Promise<Transport> => {
 const openForMonths = async () => {
   const [officer, approver] = [await as('样例经办员'), await as('样例审批员')];
   const body = {
-    ...planWith([{ category: 'fridge', budgetFen: fen(1_000 * 150_000) }]),
+    ...draftWith([{ category: 'fridge', budgetFen: fen(1_000 * 150_000) }]),
     window: { from: instantAt(Date.now() - 1_000), until: instantAt(Date.now() + 90 * 86_400_000) },
   };
   const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));

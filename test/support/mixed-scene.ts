@@ -20,7 +20,7 @@ import {
   claimed,
   eligibleModel,
   newKey,
-  planWith,
+  draftWith,
   reserved,
   saleOf,
   shopper,
@@ -30,7 +30,7 @@ import {
 const objectedDraft = async (house: TestHouse): Promise<void> => {
   const officer = await signedIn(house, '样例经办员');
   const approver = await signedIn(house, '样例审批员');
-  const body = planWith([{ category: 'washer', budgetFen: fen(150_000) }]);
+  const body = draftWith([{ category: 'washer', budgetFen: fen(150_000) }]);
   const draft = valueOf(await call(officer, openCampaign, { key: newKey(), body })).campaign;
   const params = { campaignId: draft.campaignId };
   valueOf(await call(officer, submitCampaign, { key: newKey(), params, body: {} }));

@@ -1,3 +1,4 @@
+import { adjustmentRoutes } from '../adjustment/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
@@ -67,6 +68,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...wechatRoutes(deps),
     ...regionRoutes(),
     ...campaignRoutes(deps),
+    ...adjustmentRoutes(deps),
     ...applianceRoutes(deps),
     ...quoteRoutes(deps),
     ...offerRoutes(deps),

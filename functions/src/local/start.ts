@@ -1,3 +1,7 @@
+import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
+import { hashOf } from '@luhuan/shared/campaign/revision';
+import { putReport } from '../impact/store.ts';
+import { type Table, writeOne } from '../platform/table.ts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -71,6 +75,16 @@ const listen = async (port: number) => {
   return { server, show: (next: Hono) => (site = next) };
 };
 
+const reportOn =
+  (table: Table) =>
+  async (managed: ManagedCampaign): Promise<string> => {
+    const { campaignId } = managed.campaign;
+    const { number, hash } = managed.revision;
+    const reportHash = hashOf([campaignId, number, hash]);
+    await writeOne(table, putReport(table, { campaignId, number, hash, baseHash: null, reportHash }));
+    return reportHash;
+  };
+
 const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {
   const client = dynamoClient(endpoint);
   const table = openTable(client, LOCAL_TABLE);
@@ -83,7 +97,7 @@ const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof
       models,
       edition: `${MODELS_EDITION}-${SEED}`,
       onProgress: (done, total) => print.progress(`Data: ${done} of ${total} rows`),
-      finish: () => openFirstCampaign({ table, newId }, systemClock.now()),
+      finish: () => openFirstCampaign({ table, newId, report: reportOn(table) }, systemClock.now()),
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'InternalServerError')
@@ -170,6 +184,7 @@ const start = async (): Promise<void> => {
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
+    void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');
     const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>

@@ -1,3 +1,4 @@
+import * as adjustments from './adjustments.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -26,6 +27,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   privacy,
   regions,
   campaigns,
+  adjustments,
   appliances,
   quotes,
   offers,
