@@ -70,7 +70,7 @@ module.exports = {
           '^functions/src/$1/',
           '^functions/src/(platform|http)/',
           '/store\\.ts$',
-          '^functions/src/voucher/(secret|release|claim-facts)\\.ts$',
+          '^functions/src/voucher/(secret|release)\\.ts$',
           '^functions/src/campaign/list-campaigns\\.ts$',
           '^functions/src/place/place-proof\\.ts$',
           '^functions/src/session/(open-session|confirm)\\.ts$',

@@ -1,7 +1,6 @@
 import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
-import type { Category } from '@luhuan/shared/appliance/category';
-import { historyOf } from '@luhuan/shared/campaign/reclaim';
 import type { Instant } from '@luhuan/shared/clock';
+import { factsFromWallet } from '@luhuan/shared/decision/claim-facts';
 import type { Offer } from '@luhuan/shared/offer/offer';
 import { type Asker, offersOf } from '@luhuan/shared/offer/offers-of';
 import type { Person } from '@luhuan/shared/person/person';
@@ -11,44 +10,39 @@ import { listRunning, publicViews } from '../campaign/list-campaigns.ts';
 import { readPerson } from '../person/store.ts';
 import type { Table } from '../platform/table.ts';
 import { type GroupRow, readGroups, relatedOf } from '../relation/store.ts';
-import { claimFacts } from '../voucher/claim-facts.ts';
 import { type SlotRow, readWallet } from '../voucher/store.ts';
 
-/** Nobody is signed in: what a decision asks of the person is not known. */
-const STRANGER: Asker = {
-  factsFor: (_campaign, _category, channel) =>
-    claimFacts({ proof: null, channel, place: null, history: null, related: null }),
-  heldFor: () => null,
-};
-
 type Known = {
-  readonly person: Person;
+  /** `null`: nobody is signed in, so what a decision asks of the person is not known. */
+  readonly person: Person | null;
   readonly slots: readonly SlotRow[];
   readonly groups: readonly GroupRow[];
-  readonly now: Instant;
 };
 
-const askerOf = ({ person, slots, groups, now }: Known): Asker => {
-  const wallet = slots.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
-  const pastOf = ({ revision }: OpenCampaign, category: Category) =>
-    slots
-      .filter((slot) => slot.programme === revision.rules.programme && slot.category === category)
-      .flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
+const askerOf = ({ person, slots, groups }: Known, now: Instant): Asker => {
+  const wallet = slots.flatMap(({ programme, category, attempts }) =>
+    attempts.map(({ voucher }) => ({ ...voucher, programme, category })),
+  );
   return {
-    factsFor: (campaign, category, channel) => {
-      const { campaignId, revision } = campaign;
-      const { reclaim, relations } = revision.rules;
-      return claimFacts({
-        proof: person.identity,
-        channel,
-        // where the phone is is asked when a voucher is claimed, never to draw a list
-        place: null,
-        history: historyOf(pastOf(campaign, category), reclaim, channel, now),
-        related: relatedOf({ campaignId, relations }, groups, wallet, now),
-      });
-    },
-    heldFor: (campaign, category) => {
-      const live = pastOf(campaign, category).find(({ status, expiresAt }) => status === 'held' && now < expiresAt);
+    factsFor: ({ campaignId, revision: { rules } }, category, channel) =>
+      factsFromWallet(
+        rules,
+        { category, channel },
+        {
+          proof: person?.identity ?? null,
+          related: person === null ? null : relatedOf({ campaignId, relations: rules.relations }, groups, wallet, now),
+          wallet: person === null ? null : wallet,
+        },
+        now,
+      ),
+    heldFor: ({ revision: { rules } }, category) => {
+      const live = wallet.find(
+        (voucher) =>
+          voucher.programme === rules.programme &&
+          voucher.category === category &&
+          voucher.status === 'held' &&
+          now < voucher.expiresAt,
+      );
       return live === undefined ? null : { voucherId: live.voucherId, until: live.expiresAt };
     },
   };
@@ -79,6 +73,5 @@ export const listOffers =
       publicViews(table, running, now),
       known === null ? [] : readGroups(table, known.personId, relations),
     ]);
-    const asker = known === null ? STRANGER : askerOf({ person: known, slots, groups, now });
-    return ok({ campaigns, offers: offersOf(campaigns, asker, now) });
+    return ok({ campaigns, offers: offersOf(campaigns, askerOf({ person: known, slots, groups }, now), now) });
   };
