@@ -22,6 +22,7 @@ export const en: Texts = {
     source: 'Source',
     signIn: 'Sign in',
     list: listed,
+    pair: (name, words) => `${name}: ${words}`,
     until: (deadline) => `Good until ${deadline}`,
     action: {
       none: '',
@@ -56,6 +57,7 @@ export const en: Texts = {
       if: (kinds, fen) => `${plural(kinds, 'kind')} of goods, up to ${yuanShort(fen)} off each, one step away`,
       no: 'Nothing can be had here right now',
     },
+    from: (time) => `${time} at the earliest`,
     moreMoney: (time) => `More money comes ${time}`,
     again: (time) => `You can claim again from ${time}`,
     opensAt: (time) => `Opens ${time}`,
@@ -72,7 +74,8 @@ export const en: Texts = {
   campaign: {
     title: 'Campaign',
     window: 'Open',
-    authority: 'By',
+    authority: 'Authority',
+    stopped: { paused: 'Claims are paused', draining: 'No more vouchers' },
     offersTitle: 'What you can get',
     channel: 'Where to use it',
     held: 'You hold this voucher',
@@ -99,7 +102,8 @@ export const en: Texts = {
     models: 'See models that qualify',
     rules: 'Rules and sources',
     wonTitle: 'It is yours',
-    wonText: (deadline) => `The voucher is in your wallet. Use it at a shop before ${deadline}.`,
+    wonText: (deadline, channel) =>
+      `The voucher is in your wallet. Use it ${channel === 'store' ? 'at a shop' : 'online'} before ${deadline}.`,
     openVoucher: 'Open the voucher',
     stay: 'Stay here',
     points: (points, days) =>
@@ -374,7 +378,8 @@ export const en: Texts = {
     over: (name) =>
       `Acting for ${name ?? 'whoever asked you'} is over: it ran out or was ended. You now see your own things.`,
     understood: 'All right',
-    wonText: (deadline) => `The voucher is in their wallet. Use it in a shop by ${deadline}.`,
+    wonText: (deadline, channel) =>
+      `The voucher is in their wallet. Use it ${channel === 'store' ? 'in a shop' : 'online'} by ${deadline}.`,
   },
   me: {
     delegates: 'Acting for others',

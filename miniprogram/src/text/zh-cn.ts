@@ -18,6 +18,7 @@ export const zhCN = {
     source: '出处',
     signIn: '登录',
     list: (items: readonly string[]) => items.join('、'),
+    pair: (name: string, words: string) => `${name}：${words}`,
     until: (deadline: string) => `${deadline} 前有效`,
     action: {
       none: '',
@@ -52,6 +53,7 @@ export const zhCN = {
       if: (kinds: number, fen: number) => `有 ${kinds} 类补贴，每件最高省 ${yuanShort(fen)}，还差一步`,
       no: '这里的补贴现在都领不了',
     },
+    from: (time: string) => `最早 ${time}`,
     moreMoney: (time: string) => `下一批资金 ${time} 到`,
     again: (time: string) => `${time} 起可以再领`,
     opensAt: (time: string) => `${time} 开始`,
@@ -69,12 +71,14 @@ export const zhCN = {
     title: '活动详情',
     window: '领取时间',
     authority: '主办',
+    stopped: { paused: '暂停领取', draining: '不再发券' },
     offersTitle: '能领什么',
     channel: '在哪里用',
     held: '您已领到这张券',
     more: '规则说明',
     placeTitle: '领取时要确认您在活动地区',
-    placeText: '手机给出大致位置（约 1 公里），只比对一次是不是在活动地区，不保存，也不作他用。不同意就不能领这个活动的券。',
+    placeText:
+      '手机给出大致位置（约 1 公里），只比对一次是不是在活动地区，不保存，也不作他用。不同意就不能领这个活动的券。',
     placeAgree: '同意，确认位置并领取',
     placeAsking: '正在确认位置…',
     placeDenied: '没有拿到位置',
@@ -94,7 +98,8 @@ export const zhCN = {
     models: '看符合的型号',
     rules: '规则与出处',
     wonTitle: '领到了',
-    wonText: (deadline: string) => `补贴券已放进卡包，${deadline} 前到门店使用。`,
+    wonText: (deadline: string, channel: 'store' | 'online') =>
+      `补贴券已放进卡包，${deadline} 前${channel === 'store' ? '到门店使用' : '在网上使用'}。`,
     openVoucher: '打开补贴券',
     stay: '继续看',
     points: (points: number, days: number) => `每付 1 元得 ${points} 积分，${days} 天退货期过后生效`,
@@ -349,7 +354,8 @@ export const zhCN = {
     end: '结束',
     over: (name: string | null) => `替${name ?? '委托您的人'}的代办已结束：到期或已撤销。现在看到的是您自己的。`,
     understood: '知道了',
-    wonText: (deadline: string) => `补贴券已放进对方的卡包，${deadline} 前到门店使用。`,
+    wonText: (deadline: string, channel: 'store' | 'online') =>
+      `补贴券已放进对方的卡包，${deadline} 前${channel === 'store' ? '到门店使用' : '在网上使用'}。`,
   },
   me: {
     title: '我的',
