@@ -10,7 +10,7 @@ import { listRunning, publicViews } from '../campaign/list-campaigns.ts';
 import { readPerson } from '../person/store.ts';
 import type { Table } from '../platform/table.ts';
 import { type GroupRow, readGroups, relatedOf } from '../relation/store.ts';
-import { type SlotRow, readWallet } from '../voucher/store.ts';
+import { type SlotRow, readWallet, vouchersIn } from '../voucher/store.ts';
 
 type Known = {
   /** `null`: nobody is signed in, so what a decision asks of the person is not known. */
@@ -20,9 +20,7 @@ type Known = {
 };
 
 const askerOf = ({ person, slots, groups }: Known, now: Instant): Asker => {
-  const wallet = slots.flatMap(({ programme, category, attempts }) =>
-    attempts.map(({ voucher }) => ({ ...voucher, programme, category })),
-  );
+  const wallet = vouchersIn(slots);
   return {
     factsFor: ({ campaignId, revision: { rules } }, category, channel) =>
       factsFromWallet(

@@ -284,6 +284,14 @@ export const en: Texts = {
     claim: 'Claim a voucher',
     why: 'Why',
   },
+  together: {
+    title: 'Buying several',
+    text: 'Reckon them together to see how to claim best.',
+    full: (most) => `At most ${most} are reckoned together. Take one out first.`,
+    add: 'Reckon together',
+    remove: 'Take it out',
+    open: (count) => `See the best way for ${plural(count, 'item')}`,
+  },
   waterfall: {
     list: 'Price tag',
     pay: 'You pay',

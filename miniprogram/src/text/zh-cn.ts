@@ -265,6 +265,14 @@ export const zhCN = {
     claim: '领取补贴券',
     why: '为什么',
   },
+  together: {
+    title: '几件一起买',
+    text: '想买几件时，一起算，看怎样领最划算。',
+    full: (most: number) => `最多一起算 ${most} 件，先去掉一件。`,
+    add: '一起算',
+    remove: '不一起算了',
+    open: (count: number) => `看 ${count} 件的最佳领法`,
+  },
   waterfall: {
     list: '标价',
     pay: '实付',

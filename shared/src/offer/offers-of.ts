@@ -2,44 +2,18 @@ import type { OpenCampaign } from '../api/campaigns.ts';
 import type { Category } from '../appliance/category.ts';
 import type { Channel } from '../campaign/channel.ts';
 import type { Instant } from '../clock.ts';
-import type { Check } from '../decision/check.ts';
 import { type Decision, decide } from '../decision/decision.ts';
 import type { ClaimFacts } from '../decision/facts.ts';
-import { problemOf } from '../refusal/problem.ts';
-import type { Refusal, RefusalCode } from '../refusal/refusal.ts';
+import type { Refusal } from '../refusal/refusal.ts';
 import type { VoucherId } from '../voucher/voucher-id.ts';
-import { type Offer, type Standing, type Why, nearestFirst } from './offer.ts';
+import { type Offer, type Standing, nearestFirst } from './offer.ts';
+import { isRemediable, whyOf } from './why.ts';
 
 /** What is known of the person whose offers are made. */
 export type Asker = {
   readonly factsFor: (campaign: OpenCampaign, category: Category, channel: Channel) => ClaimFacts;
   /** The live voucher that fills their slot of a programme and category. */
   readonly heldFor: (campaign: OpenCampaign, category: Category) => { voucherId: VoucherId; until: Instant } | null;
-};
-
-/** Reasons that the person can do something about. */
-const REMEDIABLE: readonly RefusalCode[] = [
-  'ClaimedOtherwise',
-  'IdentityNotVerified',
-  'PlaceUnknown',
-  'PlaceElsewhere',
-  'HistoryUnknown',
-  'PrerequisiteMissing',
-  'OtherCampaignTaken',
-  'ConditionNotMet',
-  'ConditionUnknown',
-];
-
-const whyOf = (refusal: Refusal): Why => {
-  const inLanguage = (language: 'zh-CN' | 'en') => problemOf(refusal, language, '');
-  const [zhCN, en] = [inLanguage('zh-CN'), inLanguage('en')];
-  const textIn = (problem: typeof en) => ({ title: problem.title, text: problem.remedy.shopper?.text ?? '' });
-  return {
-    code: refusal.code,
-    'zh-CN': textIn(zhCN),
-    en: textIn(en),
-    action: zhCN.remedy.shopper?.action ?? 'none',
-  };
 };
 
 type Stood = { readonly standing: Standing; readonly reason: Refusal | null; readonly from: Instant | null };
@@ -49,8 +23,6 @@ const endOf = (reason: Refusal): Instant | null => {
   if (reason.code === 'CampaignNotYetOpen') return reason.opensAt;
   return reason.code === 'ReclaimBarred' ? reason.until : null;
 };
-
-const isRemediable = ({ reason }: Check): boolean => reason !== null && REMEDIABLE.includes(reason.code);
 
 /** How a decision stands: what can never be first, then what the person can do, then what time brings by itself. */
 const stoodOf = ({ checks }: Decision): Stood => {
