@@ -8,6 +8,7 @@ import type { Hono } from 'hono';
 import { type AppDeps, app } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
+import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { offerRoutes } from '../offer/routes.ts';
@@ -79,6 +80,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...vaultRoutes(deps),
     ...powerRoutes(naming),
     ...noticeRoutes(naming),
+    ...impactRoutes(deps),
   ];
 };
 

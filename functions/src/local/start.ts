@@ -1,7 +1,6 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
-import { hashOf } from '@luhuan/shared/campaign/revision';
-import { putReport } from '../impact/store.ts';
-import { type Table, writeOne } from '../platform/table.ts';
+import { receiptsIn } from '../impact/read-receipts.ts';
+import { wholeReport } from '../impact/start-report.ts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -20,6 +19,7 @@ import { readMapAccount, readWeChatAccount } from '../platform/config.ts';
 import { createTable, createVaultTable } from '../platform/create-table.ts';
 import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
+import type { Table } from '../platform/table.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
@@ -76,12 +76,10 @@ const listen = async (port: number) => {
 
 const reportOn =
   (table: Table) =>
-  async (managed: ManagedCampaign): Promise<string> => {
-    const { campaignId } = managed.campaign;
-    const { number, hash } = managed.revision;
-    const reportHash = hashOf([campaignId, number, hash]);
-    await writeOne(table, putReport(table, { campaignId, number, hash, baseHash: null, reportHash }));
-    return reportHash;
+  async ({ campaign, revision }: ManagedCampaign): Promise<string> => {
+    const { campaignId, regionCode } = campaign;
+    const asked = { campaignId, hash: revision.hash, person: { officeRegionCode: regionCode } };
+    return (await wholeReport({ table, readReceipts: receiptsIn(table) })(asked, systemClock.now())).reportHash;
   };
 
 const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {

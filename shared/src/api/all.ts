@@ -2,6 +2,7 @@ import * as adjustments from './adjustments.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as impact from './impact.ts';
 import * as notices from './notices.ts';
 import * as offers from './offers.ts';
 import * as people from './people.ts';
@@ -37,4 +38,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   points,
   powers,
   notices,
+  impact,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint));

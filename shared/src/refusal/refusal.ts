@@ -158,8 +158,8 @@ export const REFUSALS = {
   RegionOutsideYours: define('office', 422, {}),
   /** Approved, or said no to, by the same person before. */
   AlreadyApproved: define('office', 409, {}),
-  /** The impact report is another than the one that was read, or was made against rules that are no longer in force. */
-  ReportChanged: define('office', 409, { reportHash: z.string().nullable() }),
+  /** The impact report is another than the one that was read. */
+  ReportChanged: define('office', 409, { reportHash: z.string() }),
   ReportMissing: define('office', 422, {}),
   FlowNotPossible: define('office', 409, { flow: z.string() }),
   PauserMayNotResume: define('office', 422, {}),
