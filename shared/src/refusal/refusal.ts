@@ -47,7 +47,7 @@ export const REFUSALS = {
   OutcomeUnknown: define('anyone', 503, {}),
   Internal: define('anyone', 500, { requestId: z.string() }),
   /** A service that the house asks did not answer; nothing changed, and the same key asks again safely. */
-  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault']) }),
+  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault', 'map']) }),
 
   GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
   IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
