@@ -48,7 +48,7 @@ export class JobsStack extends Stack {
     super(scope, id, { ...props, analyticsReporting: false });
     const queues = FEEDS.map((feed) => [feed.consumer, this.addConsumer(data, settings, feed)] as const);
     this.addRouter(data, settings, new Map(queues));
-    this.addExpiry(data, settings);
+    this.addSchedule(data, settings);
   }
 
   private addConsumer(
@@ -117,16 +117,17 @@ export class JobsStack extends Stack {
     });
   }
 
-  private addExpiry(data: DataStack, settings: StageSettings): void {
-    const { lambda } = new AppFunction(this, 'ExpireVouchers', {
-      ...onTable(data, settings, 'expire-vouchers'),
-      // ends when the next run begins, which goes on where this one stopped: two at once would only collide
-      timeout: Duration.minutes(1),
-      retryAttempts: 0,
+  /** What the clock brings about, once a minute. */
+  private addSchedule(data: DataStack, settings: StageSettings): void {
+    const jobs = (['expire-vouchers', 'let-out-tranches'] as const).map((file) => {
+      const { lambda } = new AppFunction(this, pascal(file), {
+        ...onTable(data, settings, file),
+        // ends when the next run begins, which goes on where this one stopped: two at once would only collide
+        timeout: Duration.minutes(1),
+        retryAttempts: 0,
+      });
+      return new LambdaFunction(lambda, { retryAttempts: 0 });
     });
-    new Rule(this, 'EveryMinute', {
-      schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(lambda, { retryAttempts: 0 })],
-    });
+    new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: jobs });
   }
 }

@@ -70,6 +70,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem on ${Table.Arn} with PERSON#* POOL#*',
     'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
   ],
+  'let-out-tranches': [
+    log('LetOutTranches'),
+    'dynamodb:DeleteItem on ${Table.Arn} with TRANCHES#*',
+    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#*',
+    'dynamodb:Query on ${Table.Arn} with TRANCHES#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with POOL#*',
+  ],
 };
 
 /** Every statement anywhere below a value: policies of roles, of queues, of keys, and of whatever comes later. */

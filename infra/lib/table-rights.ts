@@ -62,8 +62,9 @@ export const TABLE_RIGHTS = {
         'STAFF',
         'TICKET',
         'TOKEN',
+        'TRANCHES',
       ],
-      DeleteItem: ['OPENID', 'PERSON', 'PHONE', 'STAFF'],
+      DeleteItem: ['OPENID', 'PERSON', 'PHONE', 'STAFF', 'TRANCHES'],
       UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
     },
     vault: {
@@ -85,6 +86,14 @@ export const TABLE_RIGHTS = {
       Query: ['DEADLINE'],
       PutItem: ['PERSON', 'POOL'],
       DeleteItem: ['DEADLINE'],
+    },
+  },
+  'let-out-tranches': {
+    table: {
+      Query: ['TRANCHES'],
+      PutItem: ['CAMPAIGN'],
+      UpdateItem: ['POOL'],
+      DeleteItem: ['TRANCHES'],
     },
   },
 } as const satisfies Record<string, TableRights>;

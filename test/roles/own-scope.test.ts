@@ -11,11 +11,11 @@ import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
   asPerson,
-  changeWith,
+  draftWith,
+  reported,
   claimed,
   eligibleModel,
   newKey,
-  planWith,
   reserved,
   saleOf,
   shopper,
@@ -51,24 +51,27 @@ test.each([
 
 test('an officer of another city can neither read, submit, approve nor object: it is not there, and nothing changes', async () => {
   const officer = await signedIn(house, '样例经办员');
-  const body = planWith([{ category: 'washer', budgetFen: fen(150_000) }]);
+  const body = draftWith([{ category: 'washer', budgetFen: fen(150_000) }]);
   const draft = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
   const params = { campaignId: draft.campaign.campaignId };
-  const { hash } = draft.campaign;
+  const read = { hash: draft.revision.hash, reportHash: await reported(house, draft) };
   const stranger = await officerOf('440100');
-  const change = changeWith(body.budgets);
-  expect(refusalCode(await call(stranger, campaigns.reviseCampaign, { key: newKey(), params, body: change }))).toBe(
-    'NotFound',
-  );
-  expect(refusalCode(await call(stranger, campaigns.submitCampaign, { key: newKey(), params, body: {} }))).toBe(
-    'NotFound',
-  );
-  expect(refusalCode(await call(stranger, campaigns.approveCampaign, { key: newKey(), params, body: { hash } }))).toBe(
+  expect(refusalCode(await call(stranger, campaigns.reviseCampaign, { key: newKey(), params, body }))).toBe('NotFound');
+  expect(
+    refusalCode(
+      await call(stranger, campaigns.submitCampaign, {
+        key: newKey(),
+        params,
+        body: { reportHash: read.reportHash, activeFrom: null },
+      }),
+    ),
+  ).toBe('NotFound');
+  expect(refusalCode(await call(stranger, campaigns.approveCampaign, { key: newKey(), params, body: read }))).toBe(
     'NotFound',
   );
   const reason = '不在我的辖区';
   expect(
-    refusalCode(await call(stranger, campaigns.objectToCampaign, { key: newKey(), params, body: { hash, reason } })),
+    refusalCode(await call(stranger, campaigns.objectToCampaign, { key: newKey(), params, body: { ...read, reason } })),
   ).toBe('NotFound');
   expect(refusalCode(await call(stranger, campaigns.openCampaign, { key: newKey(), body }))).toBe('RegionOutsideYours');
   expect(valueOf(await call(officer, campaigns.getManagedCampaign, { params })).stage).toBe('draft');
@@ -76,7 +79,7 @@ test('an officer of another city can neither read, submit, approve nor object: i
 
 test('a draft is nobody’s business outside the office: the public finds nothing under its id', async () => {
   const officer = await signedIn(house, '样例经办员');
-  const body = planWith([{ category: 'washer', budgetFen: fen(150_000) }]);
+  const body = draftWith([{ category: 'washer', budgetFen: fen(150_000) }]);
   const draft = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
   const citizen = await asPerson(house, shopper(1));
   const found = await call(citizen, campaigns.getOpenCampaign, { params: { campaignId: draft.campaign.campaignId } });

@@ -59,12 +59,12 @@ import {
   CONTACT,
   approvedCampaign,
   asPerson,
-  changeWith,
+  draftWith,
+  submitted,
   claimed,
   eligibleModel,
   entryOf,
   newKey,
-  planWith,
   reserved,
   saleOf,
   shopper,
@@ -244,14 +244,12 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   await useAScreen(house);
   await leave(house);
   const { officer, approver, till } = await officeAndTill(house);
-  const body = planWith([{ category: 'washer', budgetFen: fen(300_000) }]);
-  const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
-  const draft = { campaignId: campaign.campaignId };
-  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params: draft, body: {} }));
-  const objection = { hash: campaign.hash, reason: '请写清楚时间' };
+  const body = draftWith([{ category: 'washer', budgetFen: fen(300_000) }]);
+  const { campaignId: drafted, read } = await submitted(house, officer, body);
+  const draft = { campaignId: drafted };
+  const objection = { ...read, reason: '请写清楚时间' };
   valueOf(await call(approver, campaigns.objectToCampaign, { key: newKey(), params: draft, body: objection }));
-  const change = changeWith(body.budgets);
-  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body: change }));
+  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
   valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
 
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });

@@ -1,6 +1,7 @@
 import type { Category } from '@luhuan/shared/appliance/category';
-import { rulesOf } from '@luhuan/shared/campaign/plan';
-import { NATIONAL_2026 } from '@luhuan/shared/campaign/preset';
+import { filled } from '@luhuan/shared/campaign/preset';
+import { NATIONAL_2026 } from '@luhuan/shared/campaign/presets/national-2026';
+import { NO_HISTORY } from '@luhuan/shared/campaign/reclaim';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, instantAt } from '@luhuan/shared/clock';
 import { fen } from '@luhuan/shared/fen';
@@ -27,23 +28,20 @@ export const granted = <T>(result: Result<T, unknown>): T => {
   throw new Error(`refused: ${JSON.stringify(result.error)}`);
 };
 
-/** The national programme of 2026 in Shenzhen, March to December. */
+/** The national programme of 2026 in Shenzhen, March to December, with what a test wants otherwise; `budgets` in fen. */
 export const sampleRules = (
   budgets: Partial<Record<Category, number>> = { fridge: 1_500_000, phone: 500_000 },
-): Rules =>
-  granted(
-    rulesOf(NATIONAL_2026, {
-      presetId: 'national-2026',
-      title: '深圳市 2026 年以旧换新',
-      regionCode: RegionCode.parse('440300'),
-      window: { from: shanghai('2026-03-01T08:00'), until: shanghai('2027-01-01T00:00') },
-      validityDays: 3,
-      budgets: Object.entries(budgets).map(([category, budgetFen]) => ({
-        category: category as Category,
-        budgetFen: fen(budgetFen),
-      })),
-    }),
-  );
+  change: Partial<Rules> = {},
+): Rules => ({
+  ...filled(NATIONAL_2026.rules, {
+    title: '深圳市 2026 年以旧换新',
+    authority: '深圳市商务局（样例）',
+    regionCode: RegionCode.parse('440300'),
+    window: { from: shanghai('2026-03-01T08:00'), until: shanghai('2027-01-01T00:00') },
+    budgets: Object.fromEntries(Object.entries(budgets).map(([category, amount]) => [category, fen(amount)])),
+  }),
+  ...change,
+});
 
 export const sampleSlot: Slot = {
   personId: personId(1),
@@ -60,9 +58,13 @@ export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => (
   campaignId: campaignId(1),
   revisionNumber: 1,
   category: 'fridge',
+  channel: 'store',
   capFen: fen(150_000),
   claimedAt: shanghai('2026-03-01T10:00'),
   proof: sampleProof,
+  place: null,
+  history: NO_HISTORY,
+  related: null,
   claimedBy: personId(1),
   expiresAt: shanghai('2026-03-04T00:00'),
   status: 'held',

@@ -4,8 +4,9 @@ import * as redemptions from '@luhuan/shared/api/redemptions';
 import * as vouchers from '@luhuan/shared/api/vouchers';
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Fen, fen } from '@luhuan/shared/fen';
-import { CampaignId, PersonId } from '@luhuan/shared/ids';
+import { type CampaignId, PersonId } from '@luhuan/shared/ids';
 import type { Session } from '@luhuan/shared/api/sessions';
 import type { Clock, Instant } from '@luhuan/shared/clock';
 import { proofBy } from '@luhuan/shared/person/identity-proof';
@@ -15,6 +16,8 @@ import { RegionCode } from '@luhuan/shared/region';
 import { TERMS } from '@luhuan/shared/vault/purpose';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import type { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
+import { receiptsIn } from '../../functions/src/impact/read-receipts.ts';
+import { wholeReport } from '../../functions/src/impact/start-report.ts';
 import { putPerson } from '../../functions/src/person/store.ts';
 import { commit, writeOne } from '../../functions/src/platform/table.ts';
 import { type SessionDeps, newSession } from '../../functions/src/session/open-session.ts';
@@ -22,45 +25,67 @@ import { addSession } from '../../functions/src/session/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, transport, valueOf } from './caller.ts';
 import { MODELS, type TestHouse } from './house.ts';
+import { sampleRules } from './samples.ts';
 
 export type Citizen = (typeof DEMONSTRATION_CITIZENS)[number];
 
-/** A campaign plan for Shenzhen through 2026. */
-export const planWith = (budgets: readonly { category: Category; budgetFen: Fen }[]) => ({
-  presetId: 'national-2026',
-  title: '深圳市 2026 年以旧换新',
-  regionCode: '440300',
-  window: { from: '2026-03-01T00:00:00.000Z', until: '2026-12-31T16:00:00.000Z' },
-  validityDays: 3,
-  budgets: [...budgets],
+/** A draft of a campaign for Shenzhen through 2026. */
+export const draftWith = (
+  budgets: readonly { category: Category; budgetFen: number }[],
+  change: Partial<Rules> = {},
+): campaigns.Draft => ({
+  rules: {
+    ...sampleRules(Object.fromEntries(budgets.map(({ category, budgetFen }) => [category, budgetFen]))),
+    window: { from: '2026-03-01T00:00:00.000Z' as Instant, until: '2026-12-31T16:00:00.000Z' as Instant },
+    ...change,
+  },
+  origin: { kind: 'preset', presetId: 'national-2026', choices: {} },
 });
-
-/** What a further revision of that plan sends. */
-export const changeWith = (budgets: Parameters<typeof planWith>[0]) => {
-  const { regionCode: _regionCode, ...change } = planWith(budgets);
-  return change;
-};
 
 let keys = 0;
 /** A new idempotency key. */
 export const newKey = (): string => `test-key-${String(++keys).padStart(6, '0')}`;
 
-/** Opens, submits and approves a campaign over HTTP; `budgets` in yuan. */
+/** Makes the impact report of what is proposed: its hash is what submitting and approving want. */
+export const reported = async (
+  { table, clock }: Pick<TestHouse, 'table' | 'clock'>,
+  { campaign, revision }: campaigns.ManagedCampaign,
+): Promise<campaigns.ManagedCampaign['revision']['hash']> => {
+  const { campaignId, regionCode } = campaign;
+  const asked = { campaignId, hash: revision.hash, person: { officeRegionCode: regionCode } };
+  return (await wholeReport({ table, readReceipts: receiptsIn(table) })(asked, clock.now())).reportHash;
+};
+
+/** Opens and submits over HTTP. @returns what an approver reads */
+export const submitted = async (house: Pick<TestHouse, 'table'>, officer: Transport, body: campaigns.Draft) => {
+  const opened = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
+  const { campaignId } = opened.campaign;
+  const reportHash = await reported(house, opened);
+  const submission = { reportHash, activeFrom: null };
+  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params: { campaignId }, body: submission }));
+  return { campaignId, read: { hash: opened.revision.hash, reportHash } };
+};
+
+/** Opens, submits and approves over HTTP. */
+export const inForce = async (house: TestHouse, body: campaigns.Draft): Promise<CampaignId> => {
+  const officer = await signedIn(house, '样例经办员');
+  const approver = await signedIn(house, '样例审批员');
+  const { campaignId, read } = await submitted(house, officer, body);
+  const params = { campaignId };
+  valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body: read }));
+  return campaignId;
+};
+
+/** The national programme of 2026 in Shenzhen, in force; `budgets` in yuan. */
 export const approvedCampaign = async (
   house: TestHouse,
   budgets: Partial<Record<Category, number>>,
 ): Promise<CampaignId> => {
-  const officer = await signedIn(house, '样例经办员');
-  const approver = await signedIn(house, '样例审批员');
   const list = Object.entries(budgets).map(([category, yuan]) => ({
     category: category as Category,
-    budgetFen: fen(yuan * 100),
+    budgetFen: yuan * 100,
   }));
-  const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body: planWith(list) }));
-  const params = { campaignId: campaign.campaignId };
-  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params, body: {} }));
-  valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body: { hash: campaign.hash } }));
-  return campaign.campaignId;
+  return inForce(house, draftWith(list));
 };
 
 /** The n-th of as many verified shoppers as a race needs. */
@@ -106,14 +131,16 @@ export const eligibleModel = (category: Category, below: Fen = fen(100_000_000))
     (model) =>
       model.category === category &&
       model.filedPriceFen <= below &&
-      (model.label.kind === 'none' || model.label.grade === 1),
+      (model.label.kind === 'none' || (model.label.grade === 1 && model.label.standard !== 'GB 12021.2-2015')),
   );
   if (found === undefined) throw new Error(`no eligible ${category}`);
   return found;
 };
 
 export const claimed = async (send: Transport, campaignId: CampaignId, category: Category, key = newKey()) =>
-  valueOf(await call(send, vouchers.claimVoucher, { key, params: { campaignId, category }, body: {} }));
+  valueOf(
+    await call(send, vouchers.claimVoucher, { key, params: { campaignId, category }, body: { channel: 'store' } }),
+  );
 
 /** Shows the code and has a till reserve the voucher. */
 export const reserved = async (house: TestHouse, till: Transport, held: vouchers.WalletVoucher) => {
@@ -147,5 +174,7 @@ export const saleOf = ({ voucher, reservation }: redemptions.Preview, model: App
     serialNumber: `SN${String(unit).padStart(10, '0')}`,
     invoiceNumber: `25440000${String(unit).padStart(12, '0')}`,
     price: { listFen: model.filedPriceFen, deductions: [] },
+    oldItem: null,
+    deliveryRegion: null,
   };
 };

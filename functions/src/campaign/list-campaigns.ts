@@ -4,12 +4,12 @@ import type { Instant } from '@luhuan/shared/clock';
 import type { CampaignId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
-import { COUNTRY, type RegionCode, contains } from '@luhuan/shared/region';
+import { COUNTRY, type RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Table } from '../platform/table.ts';
 import { poolOf, readPools } from '../quota/store.ts';
 import { readRegion } from '../region/store.ts';
-import { type Running, listReaching, listSubtree, readCampaign, readRunning, runningOf } from './store.ts';
+import { type Running, listReaching, listSubtree, readManaged, readRunning, runningOf } from './store.ts';
 import { managedView, poolsOf, publicView } from './view.ts';
 
 type NotFound = RefusalOf<'NotFound'>;
@@ -64,19 +64,6 @@ export const listManagedCampaigns =
     const campaigns = (await listSubtree(table, officeRegionCode, provinces())).toSorted(newestFirst);
     return ok({ items: await Promise.all(campaigns.map((campaign) => managedView(table, campaign, now))) });
   };
-
-/** A campaign of the person's own subtree; any other is not there for them. */
-export const readManaged = async (
-  table: Table,
-  person: Person,
-  campaignId: CampaignId,
-): Promise<Result<Campaign, NotFound>> => {
-  const campaign = await readCampaign(table, campaignId);
-  const { officeRegionCode } = person;
-  return campaign !== undefined && officeRegionCode !== null && contains(officeRegionCode, campaign.regionCode)
-    ? ok(campaign)
-    : refuse({ code: 'NotFound' });
-};
 
 export const getManagedCampaign =
   (table: Table) =>

@@ -3,7 +3,10 @@ import { Revision } from '@luhuan/shared/campaign/revision';
 import { Step } from '@luhuan/shared/campaign/step';
 import type { Instant } from '@luhuan/shared/clock';
 import { CampaignId } from '@luhuan/shared/ids';
-import { COUNTRY, type RegionCode, lineage, stemOf } from '@luhuan/shared/region';
+import type { Person } from '@luhuan/shared/person/person';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import { COUNTRY, type RegionCode, contains, lineage, stemOf } from '@luhuan/shared/region';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
 import * as z from 'zod';
 import { type Key, type Table, type Write, query, read, readBatch, readImmutable } from '../platform/table.ts';
 
@@ -29,6 +32,19 @@ export const readRevision = async (table: Table, campaignId: CampaignId, number:
   const revision = await readImmutable(table, { pk: partition(campaignId), sk: revisionSk(number) }, Revision);
   if (revision === undefined) throw new Error(`revision ${number} of ${campaignId} is missing`);
   return revision;
+};
+
+/** A campaign of the person's own subtree; any other is not there for them. */
+export const readManaged = async (
+  table: Table,
+  person: Person,
+  campaignId: CampaignId,
+): Promise<Result<Campaign, RefusalOf<'NotFound'>>> => {
+  const campaign = await readCampaign(table, campaignId);
+  const { officeRegionCode } = person;
+  return campaign !== undefined && officeRegionCode !== null && contains(officeRegionCode, campaign.regionCode)
+    ? ok(campaign)
+    : refuse({ code: 'NotFound' });
 };
 
 /** A campaign with the revision that claims are decided under. */

@@ -8,8 +8,7 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, refuse } from '@luhuan/shared/result';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Table, Write } from '../platform/table.ts';
-import { readManaged } from './list-campaigns.ts';
-import { addStep, changeCampaign } from './store.ts';
+import { addStep, changeCampaign, readManaged } from './store.ts';
 import { managedView } from './view.ts';
 
 /** Who takes which campaign one step further. */

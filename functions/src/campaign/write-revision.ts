@@ -11,8 +11,7 @@ import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Table } from '../platform/table.ts';
 import { fullRegionName, regionName } from '../region/store.ts';
 import { type RelationRefusal, checkRelations } from './check-relations.ts';
-import { readManaged } from './list-campaigns.ts';
-import { addCampaign, addRevision, addStep, changeCampaign, readRevision } from './store.ts';
+import { addCampaign, addRevision, addStep, changeCampaign, readManaged, readRevision } from './store.ts';
 import { managedView } from './view.ts';
 
 type Deps = { readonly table: Table; readonly newId: NewId };

@@ -7,14 +7,17 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** Changes whenever the same seed would give other models. */
-export const MODELS_EDITION = '1';
-const PER_CATEGORY = 24;
+export const MODELS_EDITION = '2';
+/** Many of the kinds that every programme has, some of the others. */
+const countOf = (category: Category): number => (CATEGORIES.indexOf(category) < 10 ? 24 : 8);
 const BRANDS = ['青样', '云样', '禾样', '星样', '海样', '南样'];
 
 type Standard = {
   /** With its year: two editions of one standard grade the same fridge differently. */
   readonly standards: readonly string[];
   readonly grades: 3 | 5;
+  /** An energy label unless it says otherwise. */
+  readonly label?: 'water';
   readonly values: (size: number, grade: Grade, standard: string) => LabelValue[];
 };
 type Kind = {
@@ -92,6 +95,28 @@ const computer: Standard = {
   ],
 };
 
+/** One invented figure for each grade; the standards are those of the kind, their thresholds are not. */
+const byGrade = (
+  standard: string,
+  quantity: LabelValue['quantity'],
+  unit: LabelValue['unit'],
+  figures: readonly number[],
+): Standard => ({
+  standards: [standard],
+  grades: figures.length === 3 ? 3 : 5,
+  values: (_, grade) => [{ quantity, value: pick(figures, grade), unit }],
+});
+const efficiency = (standard: string, figures: readonly number[]) =>
+  byGrade(standard, 'thermal-efficiency', '%', figures);
+
+/** These two carry a water label. */
+const waterPurifier: Standard = {
+  ...byGrade('GB 34914-2021', 'efficiency-index', '1', [65, 60, 55]),
+  label: 'water',
+};
+const dishwasher: Standard = { ...byGrade('GB 38383-2019', 'cycle-water', 'L/kg', [5.2, 6, 7, 8, 9]), label: 'water' };
+
+const litres = (size: number) => `${size} L`;
 const inches = (size: number) => `${size} 英寸`;
 
 const KINDS: Record<Category, Kind> = {
@@ -175,6 +200,142 @@ const KINDS: Record<Category, Kind> = {
     prices: [1_499, 4_999],
     standard: null,
   },
+  freezer: {
+    noun: '冰柜',
+    code: 'BD',
+    sizes: [100, 200, 300],
+    sizeText: litres,
+    prices: [899, 3_499],
+    standard: byGrade('GB 12021.2-2015', 'daily-consumption', 'kWh/24h', [0.5, 0.6, 0.72, 0.86, 1]),
+  },
+  'gas-stove': {
+    noun: '燃气灶',
+    code: 'JZT',
+    sizes: [2, 3],
+    sizeText: (n) => `${n} 眼`,
+    prices: [599, 3_999],
+    standard: efficiency('GB 30720-2014', [67, 63, 59]),
+  },
+  'range-hood': {
+    noun: '油烟机',
+    code: 'CXW',
+    sizes: [17, 20, 24],
+    sizeText: (m) => `${m} m³/min`,
+    prices: [999, 5_999],
+    standard: efficiency('GB 29539-2013', [25, 22, 19, 16, 13]),
+  },
+  'water-purifier': {
+    noun: '净水器',
+    code: 'RO',
+    sizes: [400, 600, 800],
+    sizeText: (g) => `${g} G`,
+    prices: [999, 4_999],
+    standard: waterPurifier,
+  },
+  dishwasher: {
+    noun: '洗碗机',
+    code: 'WQP',
+    sizes: [10, 13, 16],
+    sizeText: (n) => `${n} 套`,
+    prices: [2_499, 7_999],
+    standard: dishwasher,
+  },
+  'rice-cooker': {
+    noun: '电饭煲',
+    code: 'CFXB',
+    sizes: [3, 4, 5],
+    sizeText: litres,
+    prices: [199, 1_299],
+    standard: efficiency('GB 12021.6-2017', [86, 83, 80, 76, 71]),
+  },
+  microwave: {
+    noun: '微波炉',
+    code: 'P',
+    sizes: [20, 23, 25],
+    sizeText: litres,
+    prices: [299, 1_999],
+    standard: efficiency('GB 24849-2017', [62, 58, 56, 54, 52]),
+  },
+  'induction-cooker': {
+    noun: '电磁炉',
+    code: 'C',
+    sizes: [18, 21],
+    sizeText: (w) => `${w * 100} W`,
+    prices: [159, 899],
+    standard: efficiency('GB 21456-2014', [90, 88, 86, 84, 82]),
+  },
+  motorcycle: {
+    noun: '摩托车',
+    code: 'QJ',
+    sizes: [110, 125, 150],
+    sizeText: (ml) => `${ml} mL`,
+    prices: [4_299, 9_999],
+    standard: null,
+  },
+  'air-purifier': {
+    noun: '空气净化器',
+    code: 'KJ',
+    sizes: [300, 500, 800],
+    sizeText: (m) => `${m} m³/h`,
+    prices: [799, 4_999],
+    standard: byGrade('GB 36893-2018', 'efficiency-index', '1', [9, 7, 5]),
+  },
+  'robot-vacuum': {
+    noun: '扫地机器人',
+    code: 'R',
+    sizes: [300, 400],
+    sizeText: (ml) => `${ml} mL 尘盒`,
+    prices: [1_299, 5_999],
+    standard: null,
+  },
+  projector: {
+    noun: '投影仪',
+    code: 'T',
+    sizes: [800, 1_500, 2_400],
+    sizeText: (l) => `${l} lm`,
+    prices: [1_499, 8_999],
+    standard: byGrade('GB 32028-2015', 'efficiency-index', '1', [6, 5, 4]),
+  },
+  'heat-pump': {
+    noun: '空气源热泵',
+    code: 'KRF',
+    sizes: [8, 12, 16],
+    sizeText: (kw) => `${kw} kW`,
+    prices: [9_999, 29_999],
+    standard: byGrade('GB 37480-2019', 'annual-performance-factor', 'Wh/Wh', [3.4, 3.1, 2.8]),
+  },
+  'gas-boiler': {
+    noun: '燃气壁挂炉',
+    code: 'L1PB',
+    sizes: [18, 24, 28],
+    sizeText: (kw) => `${kw} kW`,
+    prices: [3_999, 9_999],
+    standard: efficiency('GB 20665-2015', [99, 90, 87]),
+  },
+  'solar-water-heater': {
+    noun: '太阳能热水器',
+    code: 'QBB',
+    sizes: [120, 160, 200],
+    sizeText: litres,
+    prices: [2_199, 6_999],
+    standard: byGrade('GB 26969-2011', 'efficiency-index', '1', [0.55, 0.45, 0.35]),
+  },
+  'eco-stove': {
+    noun: '环保炉具',
+    code: 'CLHG',
+    sizes: [8, 12, 16],
+    sizeText: (kw) => `${kw} kW`,
+    prices: [1_299, 3_999],
+    standard: null,
+  },
+  'home-storage': {
+    noun: '家用储能',
+    code: 'ES',
+    sizes: [5, 10, 15],
+    sizeText: (kwh) => `${kwh} kWh`,
+    prices: [9_999, 39_999],
+    standard: null,
+  },
 };
 
 type Dice = (sides: number) => number;
@@ -194,7 +355,7 @@ const labelOf = (standard: Standard | null, size: number, serial: number, dice: 
   const grade = serial % 2 === 0 ? 1 : 2 + dice(standard.grades - 1);
   const edition = oneOf(dice, standard.standards);
   return {
-    kind: 'energy',
+    kind: standard.label ?? 'energy',
     grade,
     standard: edition,
     filingNumber: `DEMO-${edition.replaceAll(/\D/g, '')}-${String(serial).padStart(4, '0')}`,
@@ -218,6 +379,7 @@ const modelOf = (category: Category, serial: number, dice: Dice): ApplianceModel
     name: `${brand}${kind.sizeText(size)}${kind.noun}`,
     modelNumber: `${kind.code}-${size}${String.fromCharCode(65 + dice(26))}${serial}`,
     size: kind.sizeText(size),
+    form: category === 'air-conditioner' ? (size >= 7_200 ? 'floor-standing' : 'split') : null,
     label: labelOf(kind.standard, size, serial, dice),
     filedPriceFen: fen(yuan * 100),
   });
@@ -227,6 +389,6 @@ const modelOf = (category: Category, serial: number, dice: Dice): ApplianceModel
 export const demonstrationModels = (seed: number): ApplianceModel[] => {
   const dice = diceFrom(seed);
   return CATEGORIES.flatMap((category) =>
-    Array.from({ length: PER_CATEGORY }, (_, index) => modelOf(category, index + 1, dice)),
+    Array.from({ length: countOf(category) }, (_, index) => modelOf(category, index + 1, dice)),
   );
 };

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { AdjustmentRow } from '../adjustment/store.ts';
 import { ApplianceModelRow } from '../appliance/store.ts';
-import { ApprovalRow, CampaignRow, RevisionRow } from '../campaign/store.ts';
+import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
+import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
 import { PersonRow } from '../person/store.ts';
@@ -14,10 +16,12 @@ import type { Key, Table } from '../platform/table.ts';
 import { LotRow } from '../points/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
+import { GroupRow } from '../relation/store.ts';
 import { InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { ShopRow } from '../retailer/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
+import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
 import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
@@ -26,13 +30,14 @@ import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 const ROWS = {
   act: ActRow,
   'acts-for': ActsForRow,
+  adjustment: AdjustmentRow,
   'appliance-model': ApplianceModelRow,
-  approval: ApprovalRow,
   assists: AssistsRow,
   campaign: CampaignRow,
   deadline: DeadlineRow,
   'digest-ring': RingRow,
   erasure: ErasureRow,
+  group: GroupRow,
   disavowal: DisavowalRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
@@ -54,10 +59,14 @@ const ROWS = {
   redemption: RedemptionRow,
   release: ReleaseRow,
   remembered: RememberedRow,
+  report: ReportRow,
+  'report-building': BuildingRow,
   revision: RevisionRow,
   'serial-lock': SerialLockRow,
   session: SessionRow,
   shop: ShopRow,
+  step: StepRow,
+  tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
   'wechat-token': TokenRow,

@@ -1,3 +1,4 @@
+import { adjustmentRoutes } from '../adjustment/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
@@ -7,6 +8,7 @@ import type { Hono } from 'hono';
 import { type AppDeps, app } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
+import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { personRoutes } from '../person/routes.ts';
@@ -63,6 +65,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...wechatRoutes(deps),
     ...regionRoutes(),
     ...campaignRoutes(deps),
+    ...adjustmentRoutes(deps),
     ...applianceRoutes(deps),
     ...quoteRoutes(deps),
     ...voucherRoutes(deps),
@@ -71,6 +74,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...vaultRoutes(deps),
     ...powerRoutes(naming),
     ...noticeRoutes(naming),
+    ...impactRoutes(deps),
   ];
 };
 

@@ -3,6 +3,7 @@ import { routeEvents } from '../event/route-events.ts';
 import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
 import type { StageName } from '../platform/config.ts';
+import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { streamPump } from './pump.ts';
@@ -26,6 +27,7 @@ export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, 
     api: apiOf(deps, stage),
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
+    letOut: letOutTranches(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),
   };
 };

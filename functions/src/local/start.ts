@@ -1,3 +1,6 @@
+import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
+import { receiptsIn } from '../impact/read-receipts.ts';
+import { wholeReport } from '../impact/start-report.ts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -17,7 +20,6 @@ import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
-import type { Table } from '../platform/table.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import type { Vault } from '../vault/store.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';
@@ -69,6 +71,14 @@ const listen = async (port: number) => {
   return { server, show: (next: Hono) => (site = next) };
 };
 
+const reportOn =
+  (table: Table) =>
+  async ({ campaign, revision }: ManagedCampaign): Promise<string> => {
+    const { campaignId, regionCode } = campaign;
+    const asked = { campaignId, hash: revision.hash, person: { officeRegionCode: regionCode } };
+    return (await wholeReport({ table, readReceipts: receiptsIn(table) })(asked, systemClock.now())).reportHash;
+  };
+
 const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {
   const client = dynamoClient(endpoint);
   const table = openTable(client, LOCAL_TABLE);
@@ -81,7 +91,7 @@ const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof
       models,
       edition: `${MODELS_EDITION}-${SEED}`,
       onProgress: (done, total) => print.progress(`Data: ${done} of ${total} rows`),
-      finish: () => openFirstCampaign({ table, newId }, systemClock.now()),
+      finish: () => openFirstCampaign({ table, newId, report: reportOn(table) }, systemClock.now()),
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'InternalServerError')
@@ -163,6 +173,7 @@ const start = async (): Promise<void> => {
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
+    void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');
     const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>

@@ -42,6 +42,33 @@ export const hold = (table: Table, key: PoolKey, capFen: Fen): Write => ({
   },
 });
 
+/** Changes a budget that is what the caller says; its condition fails, too, when less would remain than is held and spent. */
+export const changeLimit = (table: Table, key: PoolKey, currentFen: Fen, targetFen: Fen): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: poolKey(key),
+    UpdateExpression: 'SET limitFen = :target ADD leftFen :more',
+    ConditionExpression: 'limitFen = :current AND leftFen >= :less',
+    ExpressionAttributeValues: {
+      ':current': currentFen,
+      ':target': targetFen,
+      ':more': targetFen - currentFen,
+      ':less': Math.max(0, currentFen - targetFen),
+    },
+  },
+});
+
+/** Adds money that was promised for this moment. */
+export const addMoney = (table: Table, key: PoolKey, amountFen: Fen): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: poolKey(key),
+    UpdateExpression: 'ADD limitFen :amount, leftFen :amount',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':amount': amountFen },
+  },
+});
+
 /**
  * Ends a claim's hold. Written in the transaction that ends the voucher, so that no redemption touches the pool's counter;
  * `foldReleases` applies it afterwards.

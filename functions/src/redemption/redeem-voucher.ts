@@ -1,13 +1,19 @@
+import type { Category } from '@luhuan/shared/appliance/category';
 import type { Gtin } from '@luhuan/shared/appliance/gtin';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import { type Rules, ruleFor } from '@luhuan/shared/campaign/revision';
+import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
+import type { Instant } from '@luhuan/shared/clock';
+import type { GoodsReason } from '@luhuan/shared/decision/check';
+import { decide, mayBuy } from '@luhuan/shared/decision/decision';
+import type { GoodsFacts } from '@luhuan/shared/decision/facts';
 import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
-import { type Price, type Quote, type QuoteRefusal, quote } from '@luhuan/shared/quote/quote';
+import { type Price, type Quote, type QuoteRefusal, baseOf, quote } from '@luhuan/shared/quote/quote';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
-import { type Result, refuse, unreachable } from '@luhuan/shared/result';
+import { type RegionCode, contains } from '@luhuan/shared/region';
+import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { modelKey, parseModel } from '../appliance/store.ts';
@@ -30,9 +36,11 @@ type Sale = {
   readonly serialNumber: SerialNumber;
   readonly invoiceNumber: InvoiceNumber;
   readonly price: Price;
+  readonly oldItem: Category | null;
+  readonly deliveryRegion: RegionCode | null;
 };
 type Redeem = { readonly sale: Sale; readonly person: Person; readonly attempt: Attempt };
-type GoodsRefusal = QuoteRefusal | RefusalOf<'CategoryMismatch'>;
+type GoodsRefusal = QuoteRefusal | GoodsReason | RefusalOf<'CategoryMismatch'>;
 type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
@@ -50,19 +58,42 @@ const readFacts = async (
   };
 };
 
-const quoteFor = (rules: Rules, voucher: Voucher, model: ApplianceModel, price: Price): Result<Quote, GoodsRefusal> => {
-  const rule = ruleFor(rules, voucher.category);
-  if (rule === undefined) throw new Error(`${voucher.voucherId} is of a category its revision does not have`);
-  if (model.category !== voucher.category)
-    return refuse({ code: 'CategoryMismatch', voucherCategory: voucher.category, modelCategory: model.category });
-  return quote(rule, rules.waterfall, model.label, price);
+/** Goods collected at the shop stay where the shop is, which the reservation looked at. */
+const goodsOf = ({ rules }: Revision, { label, form }: ApplianceModel, sale: Sale): GoodsFacts => ({
+  label,
+  form,
+  listFen: sale.price.listFen,
+  baseFen: baseOf(rules.waterfall, sale.price),
+  oldItem: sale.oldItem ?? 'none',
+  deliveredInRegion: sale.deliveryRegion === null || contains(rules.regionCode, sale.deliveryRegion),
+});
+
+type Priced = { readonly quote: Quote; readonly goods: GoodsFacts };
+
+const priceGoods = (
+  revision: Revision,
+  { category, voucherId }: Voucher,
+  model: ApplianceModel,
+  sale: Sale,
+  now: Instant,
+): Result<Priced, GoodsRefusal> => {
+  const { rules } = revision;
+  const rule = ruleFor(rules, category);
+  if (rule === undefined) throw new Error(`${voucherId} is of a category its revision does not have`);
+  if (model.category !== category)
+    return refuse({ code: 'CategoryMismatch', voucherCategory: category, modelCategory: model.category });
+  const goods = goodsOf(revision, model, sale);
+  const allowed = mayBuy(decide(revision, { category, claim: null, goods }, now));
+  if (!allowed.ok) return allowed;
+  const quoted = quote(rule, rules.waterfall, model.label, sale.price, now);
+  return quoted.ok ? ok({ quote: quoted.value, goods }) : quoted;
 };
 
 const redemptionOf = (
   sale: Sale,
   person: Person,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
-  quoted: Quote,
+  { quote: quoted, goods }: Priced,
 ): Redemption => ({
   redemptionId: voucher.redemptionId,
   voucherId: voucher.voucherId,
@@ -74,6 +105,7 @@ const redemptionOf = (
   shopId: voucher.shopId,
   clerkId: person.personId,
   gtin: sale.gtin,
+  goods,
   serialNumber: sale.serialNumber,
   invoiceNumber: sale.invoiceNumber,
   quote: quoted,
@@ -98,15 +130,16 @@ export const redeemVoucher =
       const voucher = voucherIn(slot, sale.voucherId);
       if (slot === undefined || voucher === undefined || person.shopId === null) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
-      const { rules } = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
-      const quoted = quoteFor(rules, voucher, model, sale.price);
-      if (!quoted.ok) return quoted;
-      const { subsidyFen } = quoted.value;
+      const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
+      const { rules } = revision;
+      const priced = priceGoods(revision, voucher, model, sale, attempt.at);
+      if (!priced.ok) return priced;
+      const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
       const redeemed = redeem(voucher, use, attempt.at);
       if (!redeemed.ok) return redeemed;
-      const redemption = redemptionOf(sale, person, redeemed.value, quoted.value);
+      const redemption = redemptionOf(sale, person, redeemed.value, priced.value);
       const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),

@@ -20,7 +20,15 @@ type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId 
 type Reserve = { readonly code: string; readonly person: Person; readonly attempt: Attempt };
 type ReserveRefusal =
   | VoucherEnded
-  | RefusalOf<'VoucherReserved' | 'CodeUnreadable' | 'CodeStale' | 'PinWrong' | 'PinLocked' | 'RegionMismatch'>;
+  | RefusalOf<
+      | 'VoucherReserved'
+      | 'CodeUnreadable'
+      | 'CodeStale'
+      | 'PinWrong'
+      | 'PinLocked'
+      | 'RegionMismatch'
+      | 'ChannelNotOffered'
+    >;
 
 /** How long a clerk has between the scan and the redemption. */
 const RESERVED_SECONDS = 15 * 60;
@@ -46,6 +54,7 @@ export const reserveVoucher =
       const { rules } = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       if (!contains(rules.regionCode, shop.regionCode))
         return refuse({ code: 'RegionMismatch', campaignRegion: fullRegionName(rules.regionCode) });
+      if (voucher.channel !== 'store') return refuse({ code: 'ChannelNotOffered', channel: voucher.channel });
       const reservation = {
         reservationId: ReservationId.parse(`rsv_${deps.newId()}`),
         shopId: shop.shopId,
@@ -62,6 +71,8 @@ export const reserveVoucher =
         campaignTitle: rules.title,
         rule,
         waterfall: rules.waterfall,
+        oldItem: rules.oldItem,
+        location: rules.location,
       };
       const done = await commitOnce(preview, { slot: changeVoucher(table, slot, reserved.value) });
       if (done.ok) return done.value;

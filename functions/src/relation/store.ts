@@ -1,4 +1,11 @@
-import { GroupName, type GroupUse, type Related, type Relation, groupsOf, prerequisitesOf } from '@luhuan/shared/campaign/relation';
+import {
+  GroupName,
+  type GroupUse,
+  type Related,
+  type Relation,
+  groupsOf,
+  prerequisitesOf,
+} from '@luhuan/shared/campaign/relation';
 import type { Instant } from '@luhuan/shared/clock';
 import { sumFen } from '@luhuan/shared/fen';
 import { CampaignId, PersonId } from '@luhuan/shared/ids';
@@ -36,7 +43,9 @@ export const readGroups = async (
     groups.map((group) => groupKey(personId, group)),
   );
   return groups.map((group, index) =>
-    rows[index] === undefined ? { type: 'group', personId, group, version: 0, vouchers: [] } : GroupRow.parse(rows[index]),
+    rows[index] === undefined
+      ? { type: 'group', personId, group, version: 0, vouchers: [] }
+      : GroupRow.parse(rows[index]),
   );
 };
 

@@ -12,7 +12,7 @@ import type { Table } from '../platform/table.ts';
 import { noteShown } from '../notice/store.ts';
 import { readRedemption } from '../redemption/store.ts';
 import { readShop } from '../retailer/store.ts';
-import { readSlot, readWallet, slotKeyOf, voucherIn } from './store.ts';
+import { readSlot, readWallet, slotKeyOf, voucherIn, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
 type Deps = { readonly table: Table; readonly keys: Keys };
@@ -21,7 +21,7 @@ export const listVouchers =
   (deps: Deps) =>
   async (person: Person, actor: Actor, now: Instant): Promise<Result<{ items: WalletVoucher[] }, never>> => {
     const slots = await readWallet(deps.table, person.personId);
-    const vouchers = slots.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
+    const vouchers = vouchersIn(slots);
     const items = await Promise.all(
       vouchers.map(async (voucher) => withoutSecret(await walletView(deps, voucher, now), actor)),
     );

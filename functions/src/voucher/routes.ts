@@ -7,7 +7,7 @@ import { giveBackVoucher } from './give-back-voucher.ts';
 import { getVoucher, listVouchers } from './list-vouchers.ts';
 
 export const voucherRoutes = (deps: { readonly table: Table; readonly keys: Keys }): Binding[] => [
-  bind(api.claimVoucher, ({ params, ...request }) => claimVoucher(deps)({ ...params, ...request })),
+  bind(api.claimVoucher, ({ params, body, ...request }) => claimVoucher(deps)({ ...params, ...body, ...request })),
   bind(api.listVouchers, ({ person, actor, now }) => listVouchers(deps)(person, actor, now)),
   bind(api.getVoucher, ({ params, ...request }) => getVoucher(deps)({ ...params, ...request })),
   bind(api.giveBackVoucher, ({ params, ...request }) => giveBackVoucher(deps)({ ...params, ...request })),

@@ -57,6 +57,10 @@ export const readSlot = (table: Table, key: Key): Promise<SlotRow | undefined> =
 export const readWallet = async (table: Table, personId: PersonId): Promise<SlotRow[]> =>
   (await query(table, { pk: `PERSON#${personId}`, prefix: 'SLOT#' }, SlotRow)).items;
 
+/** Every voucher of a wallet, with the programme of its slot. */
+export const vouchersIn = (slots: readonly SlotRow[]): (Voucher & { readonly programme: Programme })[] =>
+  slots.flatMap(({ attempts, programme }) => attempts.map(({ voucher }) => ({ ...voucher, programme })));
+
 export const voucherIn = (slot: SlotRow | undefined, voucherId: VoucherId): Voucher | undefined =>
   slot?.attempts.find(({ voucher }) => voucher.voucherId === voucherId)?.voucher;
 

@@ -1,6 +1,8 @@
+import * as adjustments from './adjustments.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as impact from './impact.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
 import * as points from './points.ts';
@@ -24,6 +26,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   privacy,
   regions,
   campaigns,
+  adjustments,
   appliances,
   quotes,
   vouchers,
@@ -31,4 +34,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   points,
   powers,
   notices,
+  impact,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint));

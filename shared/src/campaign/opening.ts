@@ -63,6 +63,17 @@ export const nextOpening = (openings: readonly Opening[], now: Instant): Instant
   return null;
 };
 
+/** The first moment from `now` on at which claims are taken within a window, `now` itself if they are; `null`: none is left. */
+export const openFrom = (
+  window: { readonly from: Instant; readonly until: Instant },
+  openings: readonly Opening[],
+  now: Instant,
+): Instant | null => {
+  const start = now < window.from ? window.from : now;
+  const first = isOpenAt(openings, start) ? start : nextOpening(openings, start);
+  return first !== null && first < window.until ? first : null;
+};
+
 const meets = <T extends string>(aFrom: T | null, aUntil: T | null, bFrom: T | null, bUntil: T | null): boolean =>
   (aUntil === null || bFrom === null || bFrom < aUntil) && (bUntil === null || aFrom === null || aFrom < bUntil);
 

@@ -27,10 +27,10 @@ export const APPLIANCES_2026 = [
 ] as const;
 export const DIGITAL_2026 = ['phone', 'tablet', 'smart-watch', 'smart-glasses'] as const;
 
-/** Editions that grade a fridge in 2026: the new one from 1 June, the old one up to then. */
+/** Editions that grade a fridge in 2026: the new, stricter one, and up to 1 June, when it came into force, the old one. */
 const FRIDGE_STANDARDS = [
   { standard: 'GB 12021.2-2015', from: null, until: '2026-06-01' },
-  { standard: 'GB 12021.2-2025', from: '2026-06-01', until: null },
+  { standard: 'GB 12021.2-2025', from: null, until: null },
 ];
 
 export const APPLIANCE_2026 = {
