@@ -73,6 +73,7 @@ module.exports = {
           '^functions/src/voucher/(secret|release)\\.ts$',
           '^functions/src/session/(open-session|confirm)\\.ts$',
           '^functions/src/vault/(keep|read-for-others)\\.ts$',
+          '^functions/src/receipt/record-refusal\\.ts$',
         ],
       },
     },
