@@ -105,6 +105,13 @@ const addWeChat = (scope: Construct): Secret =>
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+/** Our key to the map service. Made with a key that fits nothing: a person puts the real one in. */
+const addMap = (scope: Construct): Secret =>
+  new Secret(scope, 'Map', {
+    generateSecretString: { secretStringTemplate: JSON.stringify({}), generateStringKey: 'key' },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+
 /** The name says which digest version it makes. */
 const addDigestKeys = (scope: Construct, count: number): Secret[] =>
   Array.from({ length: count }, (_, index) => `DigestKey${index + 2}`).map((id) =>
@@ -122,6 +129,7 @@ export class DataStack extends Stack {
   readonly receiptKey: Secret;
   readonly digestKeys: readonly Secret[];
   readonly wechat: Secret;
+  readonly map: Secret;
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, { ...props, analyticsReporting: false, terminationProtection: true });
@@ -132,5 +140,6 @@ export class DataStack extends Stack {
     this.receiptKey = keepLogicalId(addKey(this, 'ReceiptKey'), 'ReceiptKey');
     this.digestKeys = addDigestKeys(this, settings.digestKeys);
     this.wechat = keepLogicalId(addWeChat(this), 'WeChat');
+    this.map = keepLogicalId(addMap(this), 'Map');
   }
 }

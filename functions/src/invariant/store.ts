@@ -6,7 +6,7 @@ import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
-import { ReportRow } from '../impact/store.ts';
+import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
 import { PersonRow } from '../person/store.ts';
@@ -65,6 +65,7 @@ const ROWS = {
   release: ReleaseRow,
   remembered: RememberedRow,
   report: ReportRow,
+  'report-building': BuildingRow,
   revision: RevisionRow,
   'serial-lock': SerialLockRow,
   session: SessionRow,

@@ -3,8 +3,11 @@ import * as appeals from './appeals.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as impact from './impact.ts';
 import * as notices from './notices.ts';
+import * as offers from './offers.ts';
 import * as people from './people.ts';
+import * as places from './places.ts';
 import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
@@ -30,11 +33,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   adjustments,
   appliances,
   quotes,
+  offers,
+  places,
   vouchers,
   redemptions,
   points,
   powers,
   notices,
+  impact,
   receipts,
   appeals,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint));
