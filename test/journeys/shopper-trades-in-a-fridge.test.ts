@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { newKey, draftWith } from '../support/scenes.ts';
+import { newKey, submitted, draftWith } from '../support/scenes.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -24,32 +24,35 @@ test('a campaign is opened and approved, a voucher claimed, shown and redeemed, 
 
   // the office
   const budgets = [{ category: 'fridge' as const, budgetFen: fen(300_000) }];
-  const opened = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body: draftWith(budgets) }));
-  const params = { campaignId: opened.campaign.campaignId };
+  const { campaignId, read } = await submitted(house, officer, draftWith(budgets));
+  const params = { campaignId };
   expect(valueOf(await call(shopper, campaigns.listOpenCampaigns, { params: { regionCode: '440305' } })).items).toEqual(
     [],
   );
-  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params, body: {} }));
-  const body = { hash: opened.campaign.hash };
-  expect(valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body })).stage).toBe('live');
+  expect(valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body: read })).stage).toBe(
+    'live',
+  );
 
   // the shopper
   const { items } = valueOf(await call(shopper, campaigns.listOpenCampaigns, { params: { regionCode: '440305' } }));
   expect(items.map(({ supply }) => supply)).toEqual([[{ category: 'fridge', vouchersLeft: 2 }]]);
   const models = valueOf(await call(transport(house), listApplianceModels, { query: { category: 'fridge' } })).items;
   const fridge = models.find(
-    ({ label, filedPriceFen }) => label.kind === 'energy' && label.grade === 1 && filedPriceFen > 500_000,
+    ({ label, filedPriceFen }) =>
+      label.kind === 'energy' && label.grade === 1 && label.standard === 'GB 12021.2-2025' && filedPriceFen > 500_000,
   );
   if (fridge === undefined) throw new Error('no grade 1 fridge above 5,000 yuan');
   const price = { listFen: fen(599_900), deductions: [{ kind: 'shop-discount' as const, amountFen: fen(50_000) }] };
   const { quote, decision } = valueOf(
-    await call(shopper, makeQuote, { body: { campaignId: params.campaignId, gtin: fridge.gtin, price } }),
+    await call(shopper, makeQuote, {
+      body: { campaignId: params.campaignId, gtin: fridge.gtin, price, channel: 'store' },
+    }),
   );
   expect(decision.result).toBe('eligible');
   // 15 % of 5,999.00 − 500.00 = 824.85; 5,499.00 − 824.85 = 4,674.15
   expect(quote).toMatchObject({ baseFen: 549_900, subsidyFen: 82_485, payFen: 467_415 });
   const claim = { ...params, category: 'fridge' as const };
-  const held = valueOf(await call(shopper, claimVoucher, { key: newKey(), params: claim, body: {} }));
+  const held = valueOf(await call(shopper, claimVoucher, { key: newKey(), params: claim, body: { channel: 'store' } }));
   await house.pump.drain();
 
   // the till: the clerk types the 16 digits
@@ -80,7 +83,7 @@ test('a campaign is opened and approved, a voucher claimed, shown and redeemed, 
   expect(valueOf(await call(shopper, getPoints, {})).balance).toEqual({ pending: 4_674, active: 0, expired: 0 });
   const { pools } = valueOf(await call(officer, campaigns.getManagedCampaign, { params }));
   expect(pools).toMatchObject([{ limitFen: 300_000, heldFen: 0, spentFen: 82_485, leftFen: 217_515 }]);
-  const second = await call(shopper, claimVoucher, { key: newKey(), params: claim, body: {} });
+  const second = await call(shopper, claimVoucher, { key: newKey(), params: claim, body: { channel: 'store' } });
   expect(refusalCode(second)).toBe('LimitReached');
   await expectSound(house);
 

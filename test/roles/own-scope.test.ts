@@ -12,10 +12,10 @@ import {
   approvedCampaign,
   asPerson,
   draftWith,
+  reported,
   claimed,
   eligibleModel,
   newKey,
-  draftWith,
   reserved,
   saleOf,
   shopper,
@@ -54,21 +54,24 @@ test('an officer of another city can neither read, submit, approve nor object: i
   const body = draftWith([{ category: 'washer', budgetFen: fen(150_000) }]);
   const draft = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
   const params = { campaignId: draft.campaign.campaignId };
-  const { hash } = draft.campaign;
+  const read = { hash: draft.revision.hash, reportHash: await reported(house, draft) };
   const stranger = await officerOf('440100');
-  const change = draftWith(body.budgets);
-  expect(refusalCode(await call(stranger, campaigns.reviseCampaign, { key: newKey(), params, body: change }))).toBe(
-    'NotFound',
-  );
-  expect(refusalCode(await call(stranger, campaigns.submitCampaign, { key: newKey(), params, body: {} }))).toBe(
-    'NotFound',
-  );
-  expect(refusalCode(await call(stranger, campaigns.approveCampaign, { key: newKey(), params, body: { hash } }))).toBe(
+  expect(refusalCode(await call(stranger, campaigns.reviseCampaign, { key: newKey(), params, body }))).toBe('NotFound');
+  expect(
+    refusalCode(
+      await call(stranger, campaigns.submitCampaign, {
+        key: newKey(),
+        params,
+        body: { reportHash: read.reportHash, activeFrom: null },
+      }),
+    ),
+  ).toBe('NotFound');
+  expect(refusalCode(await call(stranger, campaigns.approveCampaign, { key: newKey(), params, body: read }))).toBe(
     'NotFound',
   );
   const reason = '不在我的辖区';
   expect(
-    refusalCode(await call(stranger, campaigns.objectToCampaign, { key: newKey(), params, body: { hash, reason } })),
+    refusalCode(await call(stranger, campaigns.objectToCampaign, { key: newKey(), params, body: { ...read, reason } })),
   ).toBe('NotFound');
   expect(refusalCode(await call(stranger, campaigns.openCampaign, { key: newKey(), body }))).toBe('RegionOutsideYours');
   expect(valueOf(await call(officer, campaigns.getManagedCampaign, { params })).stage).toBe('draft');

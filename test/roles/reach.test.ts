@@ -1,4 +1,5 @@
 import { ENDPOINTS } from '@luhuan/shared/api/all';
+import type { Read } from '@luhuan/shared/campaign/campaign';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
@@ -22,10 +23,11 @@ import {
   approvedCampaign,
   asPerson,
   draftWith,
+  reported,
+  submitted,
   claimed,
   eligibleModel,
   newKey,
-  draftWith,
   reserved,
   saleOf,
   sessionFor,
@@ -79,11 +81,11 @@ const BUDGETS = [{ category: 'washer' as const, budgetFen: fen(150_000) }];
 /** A draft of a region, written by somebody who never asks for it; `inReview`: submitted. */
 const draftIn = async (regionCode: RegionCode, inReview: boolean) => {
   const author = await asPerson(house, { ...shopper(90), roles: ['campaign-officer'], officeRegionCode: regionCode });
-  const body = { ...draftWith(BUDGETS), regionCode };
-  const { campaign } = valueOf(await call(author, campaigns.openCampaign, { key: newKey(), body }));
-  const params = { campaignId: campaign.campaignId };
-  if (inReview) valueOf(await call(author, campaigns.submitCampaign, { key: newKey(), params, body: {} }));
-  return campaign;
+  const body = draftWith(BUDGETS, { regionCode });
+  if (inReview) return submitted(house, author, body);
+  const opened = valueOf(await call(author, campaigns.openCampaign, { key: newKey(), body }));
+  const read = { hash: opened.revision.hash, reportHash: await reported(house, opened) };
+  return { campaignId: opened.campaign.campaignId, read };
 };
 
 let buyers = 0;
@@ -96,13 +98,13 @@ const redeemed = async (relation: Exclude<Relation, 'absent'>): Promise<string> 
 };
 
 type Target = { readonly params: Record<string, string>; readonly body?: unknown; readonly id: string };
-const campaignTarget = (inReview: boolean, bodyOf: (hash: string) => unknown) => async (relation: Relation) => {
+const campaignTarget = (inReview: boolean, bodyOf: (read: Read) => unknown) => async (relation: Relation) => {
   if (relation === 'absent') {
     const id = 'cmp_01TEST00000000000000000001';
-    return { params: { campaignId: id }, body: bodyOf('0'.repeat(64)), id };
+    return { params: { campaignId: id }, body: bodyOf({ hash: '0'.repeat(64), reportHash: '0'.repeat(64) }), id };
   }
-  const { campaignId, hash } = await draftIn(OWNER[relation].region, inReview);
-  return { params: { campaignId }, body: bodyOf(hash), id: campaignId };
+  const { campaignId, read } = await draftIn(OWNER[relation].region, inReview);
+  return { params: { campaignId }, body: bodyOf(read), id: campaignId };
 };
 const vouchers = new Map<Relation, string>([['absent', `vch_${'0'.repeat(44)}`]]);
 const voucherTarget = async (relation: Relation): Promise<Target> => {
@@ -188,9 +190,9 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   getManagedCampaign: campaignTarget(false, () => undefined),
   listManagedCampaigns: campaignTarget(false, () => undefined),
   reviseCampaign: campaignTarget(false, () => draftWith(BUDGETS)),
-  submitCampaign: campaignTarget(false, () => ({})),
-  approveCampaign: campaignTarget(true, (hash) => ({ hash })),
-  objectToCampaign: campaignTarget(true, (hash) => ({ hash, reason: '预算依据不足' })),
+  submitCampaign: campaignTarget(false, ({ reportHash }) => ({ reportHash, activeFrom: null })),
+  approveCampaign: campaignTarget(true, (read) => read),
+  objectToCampaign: campaignTarget(true, (read) => ({ ...read, reason: '预算依据不足' })),
   getVoucher: voucherTarget,
   listVouchers: voucherTarget,
   giveBackVoucher: voucherTarget,

@@ -60,11 +60,11 @@ import {
   approvedCampaign,
   asPerson,
   draftWith,
+  submitted,
   claimed,
   eligibleModel,
   entryOf,
   newKey,
-  draftWith,
   reserved,
   saleOf,
   shopper,
@@ -245,13 +245,11 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   await leave(house);
   const { officer, approver, till } = await officeAndTill(house);
   const body = draftWith([{ category: 'washer', budgetFen: fen(300_000) }]);
-  const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
-  const draft = { campaignId: campaign.campaignId };
-  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params: draft, body: {} }));
-  const objection = { hash: campaign.hash, reason: '请写清楚时间' };
+  const { campaignId: drafted, read } = await submitted(house, officer, body);
+  const draft = { campaignId: drafted };
+  const objection = { ...read, reason: '请写清楚时间' };
   valueOf(await call(approver, campaigns.objectToCampaign, { key: newKey(), params: draft, body: objection }));
-  const change = draftWith(body.budgets);
-  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body: change }));
+  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
   valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
 
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });

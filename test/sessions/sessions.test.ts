@@ -10,7 +10,7 @@ import { writeOne } from '../../functions/src/platform/table.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, refusalCode, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, asPerson, newKey, draftWith, sessionFor, shopper } from '../support/scenes.ts';
+import { approvedCampaign, asPerson, newKey, draftWith, reported, sessionFor, shopper } from '../support/scenes.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -119,15 +119,16 @@ describe('a confirmation', () => {
         key: newKey(),
         body: draftWith([{ category: 'washer', budgetFen: fen(300_000) }]),
       }),
-    ).campaign;
+    );
 
   test('is asked for before policy and budget take effect, opens them for ten minutes, and changes no key', async () => {
     const officer = await openAs('样例经办员');
     const send = transport(house, officer.token);
-    const campaign = await draft(send);
-    const params = { campaignId: campaign.campaignId };
+    const opened = await draft(send);
+    const params = { campaignId: opened.campaign.campaignId };
     const key = newKey();
-    const submit = () => call(send, submitCampaign, { key, params, body: {} });
+    const body = { reportHash: await reported(house, opened), activeFrom: null };
+    const submit = () => call(send, submitCampaign, { key, params, body });
     expect(refusalCode(await submit())).toBe('ConfirmationNeeded');
     const { confirmedUntil } = valueOf(await call(send, sessions.confirmDemonstration, { body: {} }));
     expect(Date.parse(confirmedUntil) - Date.parse(house.clock.now())).toBe(600_000);
@@ -136,12 +137,13 @@ describe('a confirmation', () => {
 
   test('runs out at the end of its ten minutes, and is no other session’s', async () => {
     const [one, other] = [await openAs('样例审批员'), await openAs('样例审批员')];
-    const campaign = await draft(transport(house, (await openAs('样例经办员')).token));
+    const opened = await draft(transport(house, (await openAs('样例经办员')).token));
+    const read = { hash: opened.revision.hash, reportHash: opened.revision.hash };
     const approve = (token: string) =>
       call(transport(house, token), approveCampaign, {
         key: newKey(),
-        params: { campaignId: campaign.campaignId },
-        body: { hash: campaign.hash },
+        params: { campaignId: opened.campaign.campaignId },
+        body: read,
       });
     valueOf(await call(transport(house, one.token), sessions.confirmDemonstration, { body: {} }));
     expect(refusalCode(await approve(other.token))).toBe('ConfirmationNeeded');

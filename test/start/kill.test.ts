@@ -18,7 +18,7 @@ import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, valueOf } from '../support/caller.ts';
 import { countedIds } from '../support/counted-ids.ts';
 import { type Started, startProcess } from '../support/process.ts';
-import { eligibleModel, newKey, draftWith, saleOf, sessionFor, shopper } from '../support/scenes.ts';
+import { eligibleModel, newKey, draftWith, submitted, saleOf, sessionFor, shopper } from '../support/scenes.ts';
 
 const CYCLES = 4;
 const SHOPPERS = 40;
@@ -74,15 +74,13 @@ const asShopper = async (number: number): Promise<Transport> => {
 
 const openForMonths = async () => {
   const [officer, approver] = [await as('样例经办员'), await as('样例审批员')];
-  const body = {
-    ...draftWith([{ category: 'fridge', budgetFen: fen(1_000 * 150_000) }]),
+  const body = draftWith([{ category: 'fridge', budgetFen: fen(1_000 * 150_000) }], {
     window: { from: instantAt(Date.now() - 1_000), until: instantAt(Date.now() + 90 * 86_400_000) },
-  };
-  const { campaign } = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
-  const params = { campaignId: campaign.campaignId };
-  valueOf(await call(officer, campaigns.submitCampaign, { key: newKey(), params, body: {} }));
-  valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body: { hash: campaign.hash } }));
-  return campaign.campaignId;
+  });
+  const { campaignId, read } = await submitted({ table: await openHouseTable(), clock: { now } }, officer, body);
+  const params = { campaignId };
+  valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body: read }));
+  return campaignId;
 };
 
 /** Kills the server, or the engine under it, without a word; both are gone afterwards. */

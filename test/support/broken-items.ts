@@ -210,11 +210,23 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
   F1: [
     [
       'a campaign approved by its author',
-      ({ live }) => edit(live, { authorId: personId(99), approvedBy: personId(99) }),
+      ({ live }) => edit(live, { inForce: { ...live.inForce, authorId: live.inForce?.approvals[0]?.by } }),
     ],
     ['an approval that is gone', ({ approval }) => drop(approval)],
-    ['an approval of another text', ({ approval, draft }) => edit(approval, { hash: draft.hash })],
-    ['an approval by somebody else', ({ approval }) => edit(approval, { approvedBy: personId(99) })],
+    [
+      'an approval of another text',
+      ({ approval, draft }) => edit(approval, { did: { ...approval.did, hash: draft.proposal?.hash } }),
+    ],
+    ['an approval by somebody else', ({ approval }) => edit(approval, { by: personId(99) })],
+    [
+      'two approvals by one person',
+      ({ live }) => {
+        const approvals = live.inForce?.approvals ?? [];
+        return edit(live, { inForce: { ...live.inForce, approvals: [...approvals, ...approvals] } });
+      },
+    ],
+    ['a report that is gone', ({ report }) => drop(report)],
+    ['another report than was approved', ({ report }) => edit(report, { reportHash: 'f'.repeat(64) })],
     [
       'a pool with more than its budget',
       ({ pool }) => edit(pool, { limitFen: pool.limitFen + 1, leftFen: pool.leftFen + 1 }),
@@ -234,10 +246,13 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
         });
       },
     ],
-    ['a campaign that names a text nobody wrote', ({ draft }) => edit(draft, { hash: '0'.repeat(64) })],
+    [
+      'a campaign that names a text nobody wrote',
+      ({ draft }) => edit(draft, { proposal: { ...draft.proposal, hash: '0'.repeat(64) } }),
+    ],
     [
       'a revision edited afterwards',
-      ({ revision }) => edit(revision, { rules: { ...revision.rules, validityDays: 60 } }),
+      ({ revision }) => edit(revision, { rules: { ...revision.rules, payoutDelayDays: 60 } }),
     ],
   ],
 };

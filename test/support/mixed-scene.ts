@@ -1,4 +1,4 @@
-import { objectToCampaign, openCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
+import { objectToCampaign } from '@luhuan/shared/api/campaigns';
 import { linkPhone } from '@luhuan/shared/api/people';
 import { eraseMe } from '@luhuan/shared/api/privacy';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
@@ -24,6 +24,7 @@ import {
   reserved,
   saleOf,
   shopper,
+  submitted,
   verified,
 } from './scenes.ts';
 
@@ -31,10 +32,9 @@ const objectedDraft = async (house: TestHouse): Promise<void> => {
   const officer = await signedIn(house, '样例经办员');
   const approver = await signedIn(house, '样例审批员');
   const body = draftWith([{ category: 'washer', budgetFen: fen(150_000) }]);
-  const draft = valueOf(await call(officer, openCampaign, { key: newKey(), body })).campaign;
-  const params = { campaignId: draft.campaignId };
-  valueOf(await call(officer, submitCampaign, { key: newKey(), params, body: {} }));
-  const objection = { hash: draft.hash, reason: '预算依据不足' };
+  const { campaignId, read } = await submitted(house, officer, body);
+  const params = { campaignId };
+  const objection = { ...read, reason: '预算依据不足' };
   valueOf(await call(approver, objectToCampaign, { key: newKey(), params, body: objection }));
 };
 
@@ -124,9 +124,10 @@ export const rolesIn = (s: Snapshot) => {
     identity: first(s.identity),
     officer: first(s.person, ({ roles }) => roles.includes('campaign-officer')),
     pool: first(s.pool, ({ category }) => category === 'fridge'),
-    live: first(s.campaign, ({ status }) => status === 'approved'),
-    draft: first(s.campaign, ({ status }) => status !== 'approved'),
-    approval: first(s.approval),
+    live: first(s.campaign, ({ inForce }) => inForce !== null),
+    draft: first(s.campaign, ({ inForce }) => inForce === null),
+    approval: first(s.step, ({ did }) => did.kind === 'approved'),
+    report: first(s.report),
     revision: first(s.revision),
     redemption: first(s.redemption),
     serialLock: first(s['serial-lock']),

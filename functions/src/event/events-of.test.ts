@@ -50,6 +50,14 @@ const redemption: Redemption = {
   shopId: shopId(1),
   clerkId: personId(2),
   gtin: Gtin.parse('6901234567892'),
+  goods: {
+    label: { kind: 'none' },
+    form: null,
+    listFen: fen(599_900),
+    baseFen: fen(599_900),
+    oldItem: 'none',
+    deliveredInRegion: true,
+  },
   serialNumber: SerialNumber.parse('SN123456'),
   invoiceNumber: InvoiceNumber.parse('25440000000123456789'),
   quote: {

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -33,6 +34,7 @@ export type Table = {
 const TRIES_MAX = 8;
 const IMMUTABLE_MAX = 500;
 const BATCH_MAX = 100;
+const PUTS_MAX = 25;
 
 /** Reads one item and parses it; a row that does not fit its schema is a bug and throws. */
 export const read = async <S extends z.ZodType>(
@@ -160,6 +162,22 @@ export const writeOne = async (table: Table, write: Write): Promise<boolean> => 
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
+  }
+};
+
+/** Puts items whatever is there, up to 25 in one request; each is written or not by itself. @throws {Contention} when the store would not take them. */
+export const putAll = async (
+  table: Table,
+  items: readonly (Key & Readonly<Record<string, unknown>>)[],
+): Promise<void> => {
+  for (let first = 0; first < items.length; first += PUTS_MAX) {
+    let wanted = items.slice(first, first + PUTS_MAX).map((Item) => ({ PutRequest: { Item } }));
+    for (let attempt = 1; wanted.length > 0; attempt++) {
+      if (attempt > TRIES_MAX) throw new Contention(`${wanted.length} items were not taken in ${TRIES_MAX} tries`);
+      if (attempt > 1) await table.backOff(attempt);
+      const reply = await table.db.send(new BatchWriteCommand({ RequestItems: { [table.name]: wanted } }));
+      wanted = (reply.UnprocessedItems?.[table.name] ?? []) as typeof wanted;
+    }
   }
 };
 

@@ -42,7 +42,8 @@ export const isOpenAt = (openings: readonly Opening[], at: Instant): boolean => 
 };
 
 const MINUTE_MS = 60_000;
-const at = (day: Day, time: string): Instant => {
+/** A time of day on the campaign's clock; `24:00` is the next day's beginning. */
+export const timeOn = (day: Day, time: string): Instant => {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   return plusMs(startOf(day), minutes * MINUTE_MS);
 };
@@ -54,7 +55,7 @@ export const nextOpening = (openings: readonly Opening[], now: Instant): Instant
     const [day, weekday] = [dayOf(moment), isoWeekdayOf(moment)];
     const starts = openings
       .filter((opening) => isOnDay(opening, day, weekday))
-      .map(({ fromTime }) => at(day, fromTime))
+      .map(({ fromTime }) => timeOn(day, fromTime))
       .filter((start) => start > now);
     const first = starts.toSorted()[0];
     if (first !== undefined) return first;

@@ -1,10 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { base32crockford } from '@scure/base';
 import * as z from 'zod';
+import { AppealOutcome } from '../appeal/appeal.ts';
 import { Category } from '../appliance/category.ts';
-import { asciiBytes } from '../bytes.ts';
-import { type Instant as At, Instant, epochMs } from '../clock.ts';
-import { NoticeId, PersonId } from '../ids.ts';
+import { type Instant as At, Instant } from '../clock.ts';
+import { derivedId } from '../derived-id.ts';
+import { NoticeId, PersonId, ReceiptId } from '../ids.ts';
 import { PowerScope } from '../power/power.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 
@@ -19,6 +18,8 @@ export const Act = z
     z.object({ kind: z.literal('shown'), ...onVoucher }),
     z.object({ kind: z.literal('power-accepted'), scopes: z.array(PowerScope), expiresAt: Instant }),
     z.object({ kind: z.literal('power-revoked'), revokedBy: PersonId }),
+    /** An office looked again at a decision, as the person had asked it to. */
+    z.object({ kind: z.literal('appeal-answered'), receiptId: ReceiptId, outcome: AppealOutcome }),
   ])
   .meta({ id: 'Act' });
 export type Act = z.infer<typeof Act>;
@@ -27,6 +28,7 @@ export type Act = z.infer<typeof Act>;
 export const Notice = z
   .object({
     noticeId: NoticeId,
+    /** Who did it: a delegate, or an officer, whose name nobody is told. */
     delegate: PersonId,
     at: Instant,
     act: Act,
@@ -37,20 +39,9 @@ export const Notice = z
   .meta({ id: 'Notice' });
 export type Notice = z.infer<typeof Notice>;
 
-const TIME_CHARACTERS = 10;
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const TAG_BYTES = 10;
-
-const timeCode = (at: At): string =>
-  Array.from(
-    { length: TIME_CHARACTERS },
-    (_, index) => ALPHABET[Math.floor(epochMs(at) / 32 ** (TIME_CHARACTERS - 1 - index)) % 32],
-  ).join('');
-
 /** The same event always makes the same id, and ids sort by the time of what happened. */
-export const noticeIdOf = (eventId: string, at: At): NoticeId =>
-  NoticeId.parse(`ntc_${timeCode(at)}${base32crockford.encode(sha256(asciiBytes(eventId)).slice(0, TAG_BYTES))}`);
+export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(`ntc_${derivedId(eventId, at)}`);
 
 /** Whether the person can still say that they had not asked for it. */
 export const isDisavowable = ({ act, disavowedAt }: Pick<Notice, 'act' | 'disavowedAt'>): boolean =>
-  act.kind !== 'power-revoked' && disavowedAt === null;
+  act.kind !== 'power-revoked' && act.kind !== 'appeal-answered' && disavowedAt === null;

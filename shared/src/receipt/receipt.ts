@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
-import { Decision } from '../decision/verdict.ts';
 import { Facts } from '../decision/facts.ts';
+import { Decision } from '../decision/verdict.ts';
 import { CampaignId, ReceiptId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
 import { RegionCode } from '../region.ts';

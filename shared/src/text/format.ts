@@ -50,3 +50,10 @@ export const date = (at: Instant, language: Language): string => {
   const { year, month, day } = partsOf(at);
   return language === 'zh-CN' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
 };
+
+/** A moment in full, with its year: `2026年5月31日 09:30`. */
+export const moment = (at: Instant, language: Language): string => `${date(at, language)} ${partsOf(at).time}`;
+
+/** A half-open end in full: midnight is 24:00 of the day before. */
+export const momentEnding = (at: Instant, language: Language): string =>
+  at === startOf(dayOf(at)) ? `${date(plusMs(at, -1), language)} 24:00` : moment(at, language);
