@@ -24,7 +24,7 @@ type Plain = {
   excludes: boolean;
   itemsMax: number | null;
   fenMax: number | null;
-  needs: number[];
+  needs: readonly number[];
   bought: boolean;
   known: boolean;
 };
