@@ -57,7 +57,11 @@ export const reported = async (
 };
 
 /** Opens and submits over HTTP. @returns what an approver reads */
-export const submitted = async (house: Pick<TestHouse, 'table'>, officer: Transport, body: campaigns.Draft) => {
+export const submitted = async (
+  house: Pick<TestHouse, 'table' | 'clock'>,
+  officer: Transport,
+  body: campaigns.Draft,
+) => {
   const opened = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
   const { campaignId } = opened.campaign;
   const reportHash = await reported(house, opened);

@@ -1,6 +1,4 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
-import { receiptsIn } from '../impact/read-receipts.ts';
-import { wholeReport } from '../impact/start-report.ts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -19,7 +17,10 @@ import { createTable, createVaultTable } from '../platform/create-table.ts';
 import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
+import { receiptsIn } from '../impact/read-receipts.ts';
+import { wholeReport } from '../impact/start-report.ts';
 import { systemClock } from '../platform/system-clock.ts';
+import type { Table } from '../platform/table.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import type { Vault } from '../vault/store.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';
