@@ -30,7 +30,7 @@ export default defineAppConfig({
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
-    { root: 'government', pages: ['pages/overview/index', 'pages/open-campaign/index', 'pages/campaign/index'] },
+    { root: 'government', pages: ['pages/overview/index', 'pages/builder/index', 'pages/campaign/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   tabBar: {
@@ -39,6 +39,10 @@ export default defineAppConfig({
     backgroundColor: '#FFFFFF',
     borderStyle: 'white',
     list: [tab('home', '首页'), tab('appliances', '家电'), tab('wallet', '卡包'), tab('me', '我的')],
+  },
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: {
+    'scope.userFuzzyLocation': { desc: '领取限本地的补贴券时，确认您大致在活动地区' },
   },
   window: {
     navigationBarTitleText: '绿换',

@@ -83,7 +83,7 @@ describe('requests', () => {
   test('another body under the same key: 422, and the first answer stays', async () => {
     const key = newKey();
     const first = await post('/v1/campaigns', JSON.stringify(plan()), { 'idempotency-key': key });
-    const other = await post('/v1/campaigns', JSON.stringify({ ...plan(), title: '另一个名字' }), {
+    const other = await post('/v1/campaigns', withRules({ title: '另一个名字' }), {
       'idempotency-key': key,
     });
     const again = await post('/v1/campaigns', JSON.stringify(plan()), { 'idempotency-key': `"${key}"` });

@@ -246,10 +246,13 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
         });
       },
     ],
-    ['a campaign that names a text nobody wrote', ({ draft }) => edit(draft, { hash: '0'.repeat(64) })],
+    [
+      'a campaign that names a text nobody wrote',
+      ({ draft }) => edit(draft, { proposal: { ...draft.proposal, hash: '0'.repeat(64) } }),
+    ],
     [
       'a revision edited afterwards',
-      ({ revision }) => edit(revision, { rules: { ...revision.rules, validityDays: 60 } }),
+      ({ revision }) => edit(revision, { rules: { ...revision.rules, payoutDelayDays: 60 } }),
     ],
   ],
 };

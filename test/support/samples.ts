@@ -28,17 +28,20 @@ export const granted = <T>(result: Result<T, unknown>): T => {
   throw new Error(`refused: ${JSON.stringify(result.error)}`);
 };
 
-/** The national programme of 2026 in Shenzhen, March to December; `budgets` in fen. */
+/** The national programme of 2026 in Shenzhen, March to December, with what a test wants otherwise; `budgets` in fen. */
 export const sampleRules = (
   budgets: Partial<Record<Category, number>> = { fridge: 1_500_000, phone: 500_000 },
-): Rules =>
-  filled(NATIONAL_2026.rules, {
+  change: Partial<Rules> = {},
+): Rules => ({
+  ...filled(NATIONAL_2026.rules, {
     title: '深圳市 2026 年以旧换新',
     authority: '深圳市商务局（样例）',
     regionCode: RegionCode.parse('440300'),
     window: { from: shanghai('2026-03-01T08:00'), until: shanghai('2027-01-01T00:00') },
     budgets: Object.fromEntries(Object.entries(budgets).map(([category, amount]) => [category, fen(amount)])),
-  });
+  }),
+  ...change,
+});
 
 export const sampleSlot: Slot = {
   personId: personId(1),

@@ -1,6 +1,6 @@
 import type { ManagedCampaign, OpenCampaign } from '@luhuan/shared/api/campaigns';
 import { type Campaign, inForceAt, stageOf } from '@luhuan/shared/campaign/campaign';
-import { isOpenAt, nextOpening } from '@luhuan/shared/campaign/opening';
+import { openFrom } from '@luhuan/shared/campaign/opening';
 import { type Rules, ruleFor } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
 import type { Pool } from '@luhuan/shared/quota/pool';
@@ -26,10 +26,8 @@ const isExhausted = (pools: readonly Pool[], rules: Rules): boolean =>
   supplyOf(pools, rules).every(({ vouchersLeft }) => vouchersLeft === 0);
 
 const opensAt = ({ window, openings }: Rules, now: Instant): Instant | null => {
-  if (now < window.from) return isOpenAt(openings, window.from) ? window.from : nextOpening(openings, window.from);
-  if (isOpenAt(openings, now)) return null;
-  const next = nextOpening(openings, now);
-  return next !== null && next < window.until ? next : null;
+  const next = openFrom(window, openings, now);
+  return next === now ? null : next;
 };
 
 /** A campaign in force as the public sees it: no names, no amounts, only how many vouchers are left. */

@@ -1,4 +1,5 @@
 import { adjustmentRoutes } from '../adjustment/routes.ts';
+import { appealRoutes } from '../appeal/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
@@ -11,7 +12,10 @@ import type { CheckService } from '../identity/check-service.ts';
 import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
+import { offerRoutes } from '../offer/routes.ts';
 import { personRoutes } from '../person/routes.ts';
+import type { MapService } from '../place/map-service.ts';
+import { placeRoutes } from '../place/routes.ts';
 import type { StageName } from '../platform/config.ts';
 import type { Rings } from '../platform/digests.ts';
 import type { NameOf } from '../platform/name-of.ts';
@@ -19,6 +23,7 @@ import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
+import { receiptRoutes } from '../receipt/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
@@ -38,6 +43,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly rings: Rings;
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
+  readonly districtAt: MapService;
   readonly newSecret: NewSecret;
   readonly vault: Vault;
 };
@@ -68,6 +74,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...adjustmentRoutes(deps),
     ...applianceRoutes(deps),
     ...quoteRoutes(deps),
+    ...offerRoutes(deps),
+    ...placeRoutes(deps),
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
@@ -75,6 +83,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...powerRoutes(naming),
     ...noticeRoutes(naming),
     ...impactRoutes(deps),
+    ...receiptRoutes(deps),
+    ...appealRoutes(deps),
   ];
 };
 

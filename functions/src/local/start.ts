@@ -12,15 +12,17 @@ import { loadDemonstration } from '../demonstration/load.ts';
 import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts';
 import { checkService } from '../identity/check-service.ts';
 import { DEMONSTRATION_CITIZENS } from '../demonstration/citizens.ts';
-import { readWeChatAccount } from '../platform/config.ts';
+import { type MapService, mapService } from '../place/map-service.ts';
+import { readMapAccount, readWeChatAccount } from '../platform/config.ts';
 import { createTable, createVaultTable } from '../platform/create-table.ts';
 import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
+import type { Table } from '../platform/table.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
-import { receiptsIn } from '../impact/read-receipts.ts';
+import { buildDeps } from '../impact/build-deps.ts';
 import { wholeReport } from '../impact/start-report.ts';
 import { systemClock } from '../platform/system-clock.ts';
-import type { Table } from '../platform/table.ts';
+import { signerOf } from '../receipt/ed25519.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import type { Vault } from '../vault/store.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';
@@ -34,6 +36,7 @@ import { LOCAL_TABLE, LOCAL_VAULT_TABLE, localHouse } from './house.ts';
 import { keyFile } from './key-file.ts';
 import { localRingKeys } from './keys.ts';
 import { startKmsServer } from './kms-server.ts';
+import { startMapServer } from './map-server.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
@@ -42,6 +45,7 @@ import { startWeChatServer } from './wechat-server/server.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
+const SIGN_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 600_000;
 /** Whoever presses "sign in with WeChat" in the developer tool. */
 const LOCAL_OPENID = 'o-local-wechat-person';
@@ -77,7 +81,7 @@ const reportOn =
   async ({ campaign, revision }: ManagedCampaign): Promise<string> => {
     const { campaignId, regionCode } = campaign;
     const asked = { campaignId, hash: revision.hash, person: { officeRegionCode: regionCode } };
-    return (await wholeReport({ table, readReceipts: receiptsIn(table) })(asked, systemClock.now())).reportHash;
+    return (await wholeReport(buildDeps(table))(asked, systemClock.now())).reportHash;
   };
 
 const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {
@@ -130,6 +134,10 @@ const openLocalWeChat = async (env: Readonly<Record<string, string | undefined>>
   return openWeChat(account);
 };
 
+/** The map itself when the environment has a key to it, else its counterpart on this machine. */
+const openLocalMap = async (env: Readonly<Record<string, string | undefined>>): Promise<MapService> =>
+  mapService(env['MAP_API_KEY'] === undefined ? (await startMapServer()).account : readMapAccount(env));
+
 /** The vault behind KMS's counterpart on this machine, whose key is in a file of its own. */
 const openLocalVault = async (table: Table, dataDir: string): Promise<Vault> => {
   const { keyId, endpoint } = await startKmsServer(await keyFile(join(dataDir, 'vault.key')));
@@ -167,14 +175,17 @@ const start = async (): Promise<void> => {
     const wechat = await openLocalWeChat(process.env);
     const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
     const checkIdentity = checkService(origin);
+    const districtAt = await openLocalMap(process.env);
     const rings = openRings(table, ringKeys);
     const vault = await openLocalVault(table, dataDir);
-    const services = { wechat, checkIdentity, vault };
-    const deps = { table, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
+    const services = { wechat, checkIdentity, districtAt, vault };
+    const signer = signerOf(await keyFile(join(dataDir, 'receipt.key')));
+    const deps = { signer, table, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
+    void schedule(house.signReceipts, SIGN_EVERY_MS, stopping.signal, log);
     void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');
     const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>

@@ -33,6 +33,12 @@ export const readKeys = (env: Readonly<Record<string, string | undefined>>): Key
   master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
 });
 
+const ReceiptKey = z.object({ RECEIPT_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex') });
+
+/** What receipts are signed with, for the one function that signs them. @throws {z.ZodError} when it is missing. */
+export const readReceiptKey = (env: Readonly<Record<string, string | undefined>>): Uint8Array =>
+  Buffer.from(ReceiptKey.parse(env).RECEIPT_KEY, 'hex');
+
 const FurtherKeys = z.object({
   DIGEST_KEYS: z
     .string()
@@ -63,6 +69,20 @@ export type WeChatAccount = { readonly origin: string; readonly appId: string; r
 export const readWeChatAccount = (env: Readonly<Record<string, string | undefined>>): WeChatAccount => {
   const variables = WeChatVariables.parse(env);
   return { origin: variables.WECHAT_API_ORIGIN, appId: variables.WECHAT_APP_ID, secret: variables.WECHAT_SECRET };
+};
+
+const MapVariables = z.object({
+  MAP_API_ORIGIN: z.url().default('https://apis.map.qq.com'),
+  MAP_API_KEY: z.string().min(1),
+});
+
+/** Our account with the map service, and where it answers. */
+export type MapAccount = { readonly origin: string; readonly key: string };
+
+/** For the one function that asks the map. @throws {z.ZodError} when the key is missing. */
+export const readMapAccount = (env: Readonly<Record<string, string | undefined>>): MapAccount => {
+  const variables = MapVariables.parse(env);
+  return { origin: variables.MAP_API_ORIGIN, key: variables.MAP_API_KEY };
 };
 
 const VaultVariables = z.object({ VAULT_TABLE_NAME: z.string().min(1), VAULT_KEY_ID: z.string().min(1) });

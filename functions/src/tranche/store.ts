@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { type Key, type Table, type Write, query } from '../platform/table.ts';
 
 /** Money that an approved revision promises for a later moment. */
-export const TrancheRow = Tranche.extend({
+export const TrancheRow = z.object({
+  ...Tranche.shape,
   type: z.literal('tranche'),
   campaignId: CampaignId,
   regionCode: RegionCode,

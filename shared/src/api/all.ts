@@ -1,14 +1,18 @@
 import * as adjustments from './adjustments.ts';
+import * as appeals from './appeals.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as impact from './impact.ts';
 import * as notices from './notices.ts';
+import * as offers from './offers.ts';
 import * as people from './people.ts';
+import * as places from './places.ts';
 import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
 import * as quotes from './quotes.ts';
+import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
 import * as sessions from './sessions.ts';
@@ -29,10 +33,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   adjustments,
   appliances,
   quotes,
+  offers,
+  places,
   vouchers,
   redemptions,
   points,
   powers,
   notices,
   impact,
+  receipts,
+  appeals,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint));

@@ -10,7 +10,7 @@ export type Channel = z.infer<typeof Channel>;
 export const Validity = z
   .discriminatedUnion('kind', [
     /** Calendar days, the day of the claim being the first. */
-    z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(60) }),
+    z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(100) }),
     /** The end of the next such weekday, 1 = Monday … 7 = Sunday; the day of the claim itself counts. */
     z.strictObject({ kind: z.literal('weekday'), weekday: z.int().min(1).max(7) }),
     z.strictObject({ kind: z.literal('month-end') }),

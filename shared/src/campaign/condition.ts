@@ -47,15 +47,18 @@ const firstLine = (message: string): string => message.split('\n', 1)[0] ?? mess
 
 const parsed = new WeakMap<Condition, ParseResult>();
 
+const parse = (condition: Condition): ParseResult => {
+  const known = parsed.get(condition);
+  if (known !== undefined) return known;
+  const fresh = ENVIRONMENT[condition.about].parse(condition.expression);
+  parsed.set(condition, fresh);
+  return fresh;
+};
+
 /** Whether a condition is met; `null` when it asks for what is not known, which is never a pass. */
 export const isMet = (condition: Condition, facts: ConditionFacts): boolean | null => {
-  let evaluate = parsed.get(condition);
-  if (evaluate === undefined) {
-    evaluate = ENVIRONMENT[condition.about].parse(condition.expression);
-    parsed.set(condition, evaluate);
-  }
   try {
-    const result: unknown = evaluate(facts);
+    const result: unknown = parse(condition)(facts);
     return typeof result === 'boolean' ? result : null;
   } catch {
     return null;

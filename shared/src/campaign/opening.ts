@@ -42,7 +42,8 @@ export const isOpenAt = (openings: readonly Opening[], at: Instant): boolean => 
 };
 
 const MINUTE_MS = 60_000;
-const at = (day: Day, time: string): Instant => {
+/** A time of day on the campaign's clock; `24:00` is the next day's beginning. */
+export const timeOn = (day: Day, time: string): Instant => {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   return plusMs(startOf(day), minutes * MINUTE_MS);
 };
@@ -54,12 +55,23 @@ export const nextOpening = (openings: readonly Opening[], now: Instant): Instant
     const [day, weekday] = [dayOf(moment), isoWeekdayOf(moment)];
     const starts = openings
       .filter((opening) => isOnDay(opening, day, weekday))
-      .map(({ fromTime }) => at(day, fromTime))
+      .map(({ fromTime }) => timeOn(day, fromTime))
       .filter((start) => start > now);
     const first = starts.toSorted()[0];
     if (first !== undefined) return first;
   }
   return null;
+};
+
+/** The first moment from `now` on at which claims are taken within a window, `now` itself if they are; `null`: none is left. */
+export const openFrom = (
+  window: { readonly from: Instant; readonly until: Instant },
+  openings: readonly Opening[],
+  now: Instant,
+): Instant | null => {
+  const start = now < window.from ? window.from : now;
+  const first = isOpenAt(openings, start) ? start : nextOpening(openings, start);
+  return first !== null && first < window.until ? first : null;
 };
 
 const meets = <T extends string>(aFrom: T | null, aUntil: T | null, bFrom: T | null, bUntil: T | null): boolean =>

@@ -1,91 +1,141 @@
+import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
-import { CATEGORIES } from '../appliance/category.ts';
-import { NATIONAL_2026, PRESETS } from './preset.ts';
-import { Basis, CategoryRule } from './rule.ts';
+import { fen } from '../fen.ts';
+import { RegionCode } from '../region.ts';
+import { faultsOf } from './fault.ts';
+import { type Preset, PresetRules, chosen, filled, windowUnder } from './preset.ts';
+import { PRESETS, presetById } from './presets/all.ts';
 import { Rules } from './revision.ts';
+import { CategoryRule } from './rule.ts';
 
-const { rules } = NATIONAL_2026;
-const APPLIANCES = ['fridge', 'washer', 'television', 'air-conditioner', 'water-heater', 'computer'] as const;
-const DIGITAL = ['phone', 'tablet', 'smart-watch', 'smart-glasses'] as const;
-const ruleOf = (category: (typeof CATEGORIES)[number]) => rules.categories.find((rule) => rule.category === category);
+/** What an office fills in or what only names a thing needs no source. */
+const UNSOURCED = ['title', 'bases', 'category', 'budgetFen'];
+const FIELDS = [...Object.keys(PresetRules.shape), ...Object.keys(CategoryRule.shape), 'window'].filter(
+  (field) => !UNSOURCED.includes(field),
+);
 
-describe('发改环资〔2025〕1745号', () => {
-  test('names 10 categories: 6 appliances and 4 digital goods, each once', () => {
-    expect(rules.categories.map(({ category }) => category).toSorted()).toEqual([...APPLIANCES, ...DIGITAL].toSorted());
-    expect(CATEGORIES).toHaveLength(10);
+const filledFrom = (preset: Preset, choices: Readonly<Record<string, string>>): Rules => {
+  const rules = chosen(preset, choices);
+  return filled(rules, {
+    title: rules.title,
+    authority: '某市商务局',
+    regionCode: RegionCode.parse('440300'),
+    window: windowUnder(preset, choices),
+    budgets: Object.fromEntries(rules.categories.map(({ category }) => [category, fen(100_000_000)])),
+  });
+};
+
+const options = PRESETS.flatMap((preset) =>
+  preset.switches.flatMap(({ switchId, options: all }) =>
+    all.map((option, index) => ({ preset, switchId, option, index, name: `${preset.presetId}: ${option.optionId}` })),
+  ),
+);
+const named = PRESETS.map((preset) => [preset.presetId, preset] as const);
+
+test('programmes since 2009 are there, 13 of them of cities, and one example', () => {
+  const levels = (level: Preset['level']) => PRESETS.filter((preset) => preset.level === level);
+  expect(levels('national').map(({ presetId }) => presetId)).toEqual([
+    'national-2026',
+    'national-2025',
+    'national-2025-digital',
+    'national-2024',
+    'trade-in-2009',
+    'rural-2009',
+  ]);
+  expect(levels('city')).toHaveLength(13);
+  expect(levels('example').map(({ presetId }) => presetId)).toEqual(['clean-heating-example']);
+});
+
+test('every preset has an id of its own by which it is found', () => {
+  expect(new Set(PRESETS.map(({ presetId }) => presetId)).size).toBe(PRESETS.length);
+  expect(PRESETS.map(({ presetId }) => presetById(presetId))).toEqual(PRESETS);
+  expect(presetById('national-1999')).toBeUndefined();
+});
+
+describe.each(named)('%s', (_, preset) => {
+  test('each of 25 fields has exactly one basis, with words', () => {
+    expect(FIELDS).toHaveLength(25);
+    expect(preset.rules.bases.map(({ field }) => field).toSorted()).toEqual(FIELDS.toSorted());
+    expect(preset.rules.bases.filter(({ citation }) => citation.trim().length < 6)).toEqual([]);
   });
 
-  test.each(APPLIANCES)('%s: grade 1 alone, 15 per cent, at most 1,500 yuan, any price, one per person', (category) => {
-    expect(ruleOf(category)).toEqual({
-      category,
-      rates: [{ grade: 1, rate: 1_500 }],
-      capFen: 150_000,
-      priceCeilingFen: null,
-      itemsPerPerson: 1,
+  test('filled by an office it is a revision without faults, and keeps what it says', () => {
+    const rules = filledFrom(preset, {});
+    expect(Rules.safeParse(rules).error).toBeUndefined();
+    expect(faultsOf(rules)).toEqual([]);
+    expect(rules.categories).toHaveLength(preset.rules.categories.length);
+  });
+
+  test('a category without money is left out', () => {
+    const [first] = preset.rules.categories;
+    const rules = filled(preset.rules, {
+      ...filledFrom(preset, {}),
+      budgets: { [first?.category ?? '']: fen(1_000) },
     });
-  });
-
-  test.each(DIGITAL)('%s: no label, 15 per cent, at most 500 yuan, up to 6,000 yuan, one per person', (category) => {
-    expect(ruleOf(category)).toEqual({
-      category,
-      rates: [{ grade: 'no-label', rate: 1_500 }],
-      capFen: 50_000,
-      priceCeilingFen: 600_000,
-      itemsPerPerson: 1,
-    });
-  });
-
-  test('the base is the price after maker, shop and operator; payment discounts and the old appliance do not lower it', () => {
-    expect(
-      rules.waterfall.map((step) => (step.kind === 'subsidy' ? step.kind : [step.kind, step.affectsBase])),
-    ).toEqual([
-      ['maker-discount', true],
-      ['shop-discount', true],
-      ['operator-discount', true],
-      'subsidy',
-      ['payment-discount', false],
-      ['old-appliance', false],
+    expect(rules.categories.map(({ category, budgetFen }) => ({ category, budgetFen }))).toEqual([
+      { category: first?.category, budgetFen: 1_000 },
     ]);
   });
 
-  test('the centre pays 85 % in the east, the shares make 100 %', () => {
-    expect(rules.purses.find(({ purse }) => purse === 'central')?.share).toBe(8_500);
-    expect(rules.purses.reduce((sum, { share }) => sum + share, 0)).toBe(10_000);
+  test('switches have ids of their own, and their options too', () => {
+    const ids = preset.switches.map(({ switchId }) => switchId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { options: all } of preset.switches)
+      expect(new Set(all.map(({ optionId }) => optionId)).size).toBe(all.length);
+  });
+
+  test('no two switches put the same field in another place', () => {
+    const fields = preset.switches.flatMap(({ options: all }) => [
+      ...new Set(all.flatMap(({ replaces }) => Object.keys(replaces))),
+    ]);
+    expect(new Set(fields).size).toBe(fields.length);
   });
 });
 
-describe('where the rules come from', () => {
-  test('every field that can have a basis has exactly one, with words', () => {
-    expect(rules.bases.map(({ field }) => field).toSorted()).toEqual(Basis.shape.field.options.toSorted());
-    expect(rules.bases.filter(({ citation }) => citation.trim().length < 8)).toEqual([]);
-  });
-
-  test('no rule is left out: each field of rules and of categories has a basis or is the authority’s own choice', () => {
-    const chosen = [
-      'title',
-      'programme',
-      'regionCode',
-      'timeZone',
-      'window',
-      'categories',
-      'bases',
-      'category',
-      'budgetFen',
-    ];
-    const fields = [...Object.keys(Rules.shape), ...Object.keys(CategoryRule.shape)];
-    const withBasis: readonly string[] = Basis.shape.field.options;
-    expect(fields.filter((field) => !chosen.includes(field)).toSorted()).toEqual(withBasis.toSorted());
-  });
-
-  test('what no notice says is marked as an assumption: purses, validity and points; what one says is cited', () => {
-    const assumed = rules.bases.filter(({ confidence }) => confidence === 'assumption').map(({ field }) => field);
-    expect(assumed.toSorted()).toEqual(['points', 'purses', 'validityDays']);
-    const high = rules.bases.filter(({ confidence }) => confidence === 'high');
-    expect(high.map(({ field }) => field).toSorted()).toEqual(['capFen', 'itemsPerPerson', 'priceCeilingFen', 'rates']);
-    expect(high.filter(({ citation }) => !citation.includes('1745号'))).toEqual([]);
-  });
+test.each(options)('$name gives a revision without faults, and is cited', ({ preset, switchId, option }) => {
+  const rules = filledFrom(preset, { [switchId]: option.optionId });
+  expect(Rules.safeParse(rules).error).toBeUndefined();
+  expect(faultsOf(rules)).toEqual([]);
+  expect(option.citation.trim().length).toBeGreaterThan(5);
 });
 
-test('every preset has an id of its own', () => {
-  expect(new Set(PRESETS.map(({ presetId }) => presetId)).size).toBe(PRESETS.length);
+test('the first option of every switch says what the preset says, every other something else', () => {
+  for (const { preset, switchId, option, index } of options) {
+    const choices = { [switchId]: option.optionId };
+    const isSame = canonicalize(chosen(preset, choices)) === canonicalize(preset.rules);
+    expect({ ...choices, isSame }).toEqual({ ...choices, isSame: index === 0 });
+    if (index === 0) expect(windowUnder(preset, choices)).toEqual(preset.window);
+  }
+});
+
+test('an option that does not exist leaves the preset as it is', () => {
+  for (const preset of PRESETS) expect(chosen(preset, { 'central-share': 'north' })).toEqual(preset.rules);
+});
+
+describe('what no source says is marked as an assumption', () => {
+  const confidenceOf = (presetId: string, field: string) =>
+    presetById(presetId)?.rules.bases.find((basis) => basis.field === field)?.confidence;
+
+  test('points are, in every preset', () => {
+    expect(PRESETS.map(({ presetId }) => confidenceOf(presetId, 'points'))).toEqual(PRESETS.map(() => 'assumption'));
+  });
+
+  test('every number of the example of clean heating is; only its five kinds of goods are from the measures of 2023', () => {
+    const example = presetById('clean-heating-example');
+    const sure = example?.rules.bases.filter(({ confidence }) => confidence !== 'assumption');
+    expect(sure?.map(({ field }) => field).toSorted()).toEqual(['categories', 'timeZone']);
+  });
+
+  test.each([
+    ['national-2026', 'rates'],
+    ['national-2026', 'capFen'],
+    ['national-2025', 'itemsPerPerson'],
+    ['national-2024', 'rates'],
+    ['trade-in-2009', 'oldItem'],
+    ['rural-2009', 'priceCeilingFen'],
+    ['beijing-2026', 'reclaim'],
+    ['chongqing-2026', 'openings'],
+  ])('%s: %s is not, an official text says it', (presetId, field) => {
+    expect(confidenceOf(presetId, field)).toBe('high');
+  });
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Category } from '../appliance/category.ts';
 import type { Fen } from '../fen.ts';
 import type { RegionCode } from '../region.ts';
-import { Rules, type Window } from './revision.ts';
+import { Rules, Window } from './revision.ts';
 import { BothLanguages, CategoryRule } from './rule.ts';
 
 /** Rules without what only an office can say: place, time, money and its own name. */
@@ -25,6 +25,8 @@ export const Switch = z
           confidence: z.enum(['high', 'medium', 'low', 'assumption']),
           /** What the option puts in place of the preset's rules. */
           replaces: PresetRules.partial(),
+          /** When the programme ran, if the option says other than the preset. */
+          window: Window.optional(),
         }),
       )
       .min(2),
@@ -40,6 +42,8 @@ export const Preset = z
     name: BothLanguages,
     /** When and where the programme ran, in words. */
     period: BothLanguages,
+    /** The published dates; an office that starts later narrows them. */
+    window: Window,
     rules: PresetRules,
     switches: z.array(Switch),
   })
@@ -64,6 +68,13 @@ export const chosen = ({ rules, switches }: Preset, choices: Readonly<Record<str
     const option = options.find(({ optionId }) => optionId === choices[switchId]);
     return option === undefined ? sum : { ...sum, ...definedOf(option.replaces) };
   }, rules);
+
+/** The published dates under the chosen options. */
+export const windowUnder = ({ window, switches }: Preset, choices: Readonly<Record<string, string>>): Window =>
+  switches.reduce<Window>(
+    (sum, { switchId, options }) => options.find(({ optionId }) => optionId === choices[switchId])?.window ?? sum,
+    window,
+  );
 
 /** Rules that an office can go on with. */
 export const filled = (rules: PresetRules, { budgets, ...filling }: Filling): Rules => ({

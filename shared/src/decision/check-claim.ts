@@ -1,7 +1,7 @@
 import type { Category } from '../appliance/category.ts';
 import type { ConditionFacts } from '../campaign/condition.ts';
 import { barredBy } from '../campaign/reclaim.ts';
-import { isOpenAt, nextOpening } from '../campaign/opening.ts';
+import { openFrom } from '../campaign/opening.ts';
 import type { Related, Relation } from '../campaign/relation.ts';
 import type { Rules } from '../campaign/revision.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
@@ -10,11 +10,9 @@ import { type Check, met, notMet, unknown } from './check.ts';
 import type { Attested, ClaimFacts } from './facts.ts';
 
 const checkWindow = ({ window, openings }: Rules, now: Instant): Check => {
-  if (now < window.from) return notMet('campaign-open', { code: 'CampaignNotYetOpen', opensAt: window.from });
-  if (now >= window.until) return notMet('campaign-open', { code: 'CampaignClosed', closedAt: window.until });
-  if (isOpenAt(openings, now)) return met('campaign-open');
-  const opensAt = nextOpening(openings, now);
-  return opensAt === null || opensAt >= window.until
+  const opensAt = openFrom(window, openings, now);
+  if (opensAt === now) return met('campaign-open');
+  return opensAt === null
     ? notMet('campaign-open', { code: 'CampaignClosed', closedAt: window.until })
     : notMet('campaign-open', { code: 'CampaignNotYetOpen', opensAt });
 };

@@ -1,59 +1,87 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleRules } from '../../../test/support/samples.ts';
-import { type Category, Category as CategorySchema } from '../appliance/category.ts';
-import type { Grade, Label } from '../appliance/label.ts';
+import { NO_LABEL, attested, energyLabel, sampleClaim, sampleGoods } from '../../../test/support/facts.ts';
+import { campaignId, sampleRules } from '../../../test/support/samples.ts';
+import type { Category } from '../appliance/category.ts';
+import { NO_HISTORY } from '../campaign/reclaim.ts';
 import { revisionOf } from '../campaign/revision.ts';
 import { plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
-import { type Facts, decide, mayClaim } from './decision.ts';
+import { Reason } from './check.ts';
+import { Decision, decide, mayBuy, mayClaim, reasonOf } from './decision.ts';
+import type { ClaimFacts, Facts, GoodsFacts } from './facts.ts';
 
 const revision = revisionOf(3, sampleRules());
 const { from, until } = revision.rules.window;
-const label = (grade: Grade): Label => ({
-  kind: 'energy',
-  grade,
-  standard: 'GB 12021.2-2025',
-  filingNumber: 'SAMPLE',
-  values: [{ quantity: 'daily-consumption', value: 0.55, unit: 'kWh/24h' }],
-});
-const NONE: Label = { kind: 'none' };
-const fridge: Facts = { category: 'fridge', identityVerified: true, label: label(1), baseFen: fen(299_900) };
-const phone: Facts = { category: 'phone', identityVerified: true, label: NONE, baseFen: fen(600_000) };
+const fridge: Facts = { category: 'fridge', claim: sampleClaim(), goods: sampleGoods() };
+const asPerson = (change: Partial<ClaimFacts>): Facts => ({ ...fridge, claim: sampleClaim(change) });
+const asGoods = (change: Partial<GoodsFacts>): Facts => ({ ...fridge, goods: sampleGoods(change) });
+const phone: Facts = { ...asGoods({ label: NO_LABEL, baseFen: fen(600_000) }), category: 'phone' };
+
+/** Everything that stands against, in a line. */
+const against = ({ checks }: Decision): string =>
+  checks
+    .filter(({ outcome }) => outcome !== 'met')
+    .map(({ name, outcome, reason }) => `${name} ${outcome} ${reason?.code}`)
+    .join(', ');
 
 describe('decide', () => {
+  const phoneAt = (baseFen: number | null): Facts => ({
+    ...phone,
+    goods: sampleGoods({ label: NO_LABEL, baseFen: baseFen === null ? null : fen(baseFen) }),
+  });
   test.each<[string, Facts, string, string]>([
     ['a grade 1 fridge', fridge, 'eligible', ''],
     ['a phone at 6,000.00', phone, 'eligible', ''],
-    ['a phone at 6,000.01', { ...phone, baseFen: fen(600_001) }, 'refused', 'price-ceiling: not-met'],
-    ['a phone of unknown price', { ...phone, baseFen: null }, 'unknown', 'price-ceiling: unknown'],
-    ['a fridge of unknown price, for which no ceiling counts', { ...fridge, baseFen: null }, 'eligible', ''],
-    ['a grade 2 fridge', { ...fridge, label: label(2) }, 'refused', 'grade: not-met'],
-    ['an unlabelled fridge', { ...fridge, label: NONE }, 'refused', 'grade: not-met'],
-    ['a fridge not chosen yet', { ...fridge, label: null }, 'unknown', 'grade: unknown'],
-    ['somebody unverified', { ...fridge, identityVerified: false }, 'refused', 'identity-verified: not-met'],
-    ['somebody unknown', { ...fridge, identityVerified: null }, 'unknown', 'identity-verified: unknown'],
-    ['a washer, which is not offered', { ...fridge, category: 'washer' }, 'refused', 'category-offered: not-met'],
+    ['a claim alone', { ...fridge, goods: null }, 'eligible', ''],
+    ['goods alone', { ...fridge, claim: null }, 'eligible', ''],
+    ['a phone at 6,000.01', phoneAt(600_001), 'refused', 'price-ceiling not-met PriceAboveCeiling'],
+    ['a phone of unknown price', phoneAt(null), 'unknown', 'price-ceiling unknown PriceUnknown'],
+    ['a fridge of unknown price, for which no ceiling counts', asGoods({ baseFen: null }), 'eligible', ''],
+    ['a grade 2 fridge', asGoods({ label: energyLabel(2) }), 'refused', 'grade not-met GradeNotSubsidised'],
+    ['an unlabelled fridge', asGoods({ label: NO_LABEL }), 'refused', 'grade not-met GradeNotSubsidised'],
+    ['a fridge not chosen yet', asGoods({ label: null }), 'unknown', 'grade unknown LabelUnknown'],
+    [
+      'a grade 1 of an edition that does not count yet',
+      asGoods({ label: energyLabel(1, 'GB 12021.2-2025') }),
+      'refused',
+      'standard not-met StandardNotAccepted',
+    ],
+    [
+      'somebody unverified',
+      asPerson({ identityVerified: attested(false) }),
+      'refused',
+      'identity-verified not-met IdentityNotVerified',
+    ],
+    [
+      'somebody unknown',
+      asPerson({ identityVerified: null, history: null }),
+      'unknown',
+      'identity-verified unknown IdentityNotVerified, limit unknown HistoryUnknown, reclaim unknown HistoryUnknown',
+    ],
+    [
+      'a washer, which is not offered',
+      { ...fridge, category: 'washer' },
+      'refused',
+      'category-offered not-met CategoryNotOffered',
+    ],
+    [
+      'somebody who has bought one',
+      asPerson({ history: { ...NO_HISTORY, itemsUsed: 1 } }),
+      'refused',
+      'limit not-met LimitReached',
+    ],
     [
       'an unknown person with a grade 2 fridge: one refusal outweighs what is unknown',
-      { ...fridge, identityVerified: null, label: label(2) },
+      { ...asPerson({ identityVerified: null }), goods: sampleGoods({ label: energyLabel(2) }) },
       'refused',
-      'identity-verified: unknown, grade: not-met',
+      'identity-verified unknown IdentityNotVerified, grade not-met GradeNotSubsidised',
     ],
   ])('%s', (_what, facts, result, because) => {
     const decision = decide(revision, facts, from);
-    const open = decision.checks.filter(({ outcome }) => outcome !== 'met');
     expect(decision.result).toBe(result);
-    expect(open.map(({ name, outcome }) => `${name}: ${outcome}`).join(', ')).toBe(because);
-  });
-
-  test.each([
-    [plusMs(from, -1), 'refused'],
-    [from, 'eligible'],
-    [plusMs(until, -1), 'eligible'],
-    [until, 'refused'],
-  ])('at %s the answer is %s: the window is half-open', (at, result) => {
-    expect(decide(revision, fridge, at).result).toBe(result);
+    expect(against(decision)).toBe(because);
+    expect(Decision.parse(decision)).toEqual(decision);
   });
 
   test('names its revision and the most it can bring: the cap, or nothing where nothing is offered', () => {
@@ -62,59 +90,99 @@ describe('decide', () => {
     expect(decide(revision, { ...phone, category: 'tablet' }, from).upToFen).toBe(0);
   });
 
-  const anyFacts: fc.Arbitrary<Facts> = fc.record({
-    category: fc.constantFrom<Category>(...CategorySchema.options),
-    identityVerified: fc.constantFrom(true, false, null),
-    label: fc.constantFrom(label(1), label(2), label(5), NONE, null),
-    baseFen: fc.option(fc.nat(1_000_000).map(fen)),
+  test('what stands against it first is the reason: not met before not known', () => {
+    const facts = { ...asPerson({ identityVerified: null }), goods: sampleGoods({ label: energyLabel(2) }) };
+    expect(reasonOf(decide(revision, facts, from))).toEqual({ code: 'GradeNotSubsidised', grade: 2, accepted: [1] });
+    expect(reasonOf(decide(revision, fridge, from))).toBeNull();
   });
+});
+
+describe('many decisions', () => {
+  const maybe = fc.constantFrom(attested(true), attested(false), null);
+  const anyFacts: fc.Arbitrary<Facts> = fc.record({
+    category: fc.constantFrom<Category>('fridge', 'phone', 'washer'),
+    claim: fc.option(
+      fc.record({
+        channel: fc.constantFrom('store' as const, 'online' as const),
+        identityVerified: maybe,
+        senior: maybe,
+        inRegion: maybe,
+        history: fc.constantFrom(NO_HISTORY, { ...NO_HISTORY, itemsUsed: 1 }, null),
+        related: fc.constantFrom({ bought: { [campaignId(8)]: true }, groups: {} }, null),
+      }),
+    ),
+    goods: fc.option(
+      fc.record({
+        label: fc.constantFrom(energyLabel(1), energyLabel(2), energyLabel(1, 'GB 12021.2-2025'), NO_LABEL, null),
+        form: fc.constantFrom('split', null),
+        listFen: fc.option(fc.nat(1_000_000).map(fen)),
+        baseFen: fc.option(fc.nat(1_000_000).map(fen)),
+        oldItem: fc.constantFrom<GoodsFacts['oldItem'][]>('fridge', 'none', null),
+        deliveredInRegion: fc.constantFrom(true, false, null),
+      }),
+    ),
+  });
+  const strict = revisionOf(
+    3,
+    sampleRules(undefined, {
+      location: ['claim', 'till', 'delivery'],
+      oldItem: 'same-category',
+      relations: [{ kind: 'prerequisite', anyOf: [campaignId(8)] }],
+    }),
+  );
+  const moments = fc.constantFrom(plusMs(from, -1), from, until);
 
   test('1,000 decisions: eligible if and only if every check is met, refused if and only if one is not', () => {
     fc.assert(
-      fc.property(anyFacts, fc.constantFrom(plusMs(from, -1), from, until), (facts, at) => {
-        const { result, checks } = decide(revision, facts, at);
+      fc.property(anyFacts, moments, (facts, at) => {
+        const decision = decide(strict, facts, at);
+        const { result, checks } = decision;
         expect(result === 'eligible').toBe(checks.every(({ outcome }) => outcome === 'met'));
         expect(result === 'refused').toBe(checks.some(({ outcome }) => outcome === 'not-met'));
+        for (const { outcome, reason } of checks) {
+          expect(reason === null).toBe(outcome === 'met');
+          if (reason !== null) Reason.parse(reason);
+        }
+        expect(decide(structuredClone(strict), structuredClone(facts), at)).toEqual(decision);
       }),
       { numRuns: 1_000 },
     );
   });
 
-  test('1,000 decisions: forgetting who asks or what is bought never turns a no into a yes', () => {
+  test('1,000 decisions: forgetting any one fact never turns a no into a yes', () => {
+    const claimFacts = ['identityVerified', 'inRegion', 'history', 'related'] as const;
+    const goodsFacts = ['label', 'oldItem', 'deliveredInRegion'] as const;
     fc.assert(
-      fc.property(anyFacts, (facts) => {
-        expect(decide(revision, { ...facts, identityVerified: null }, from).result).not.toBe('eligible');
-        expect(decide(revision, { ...facts, label: null }, from).result).not.toBe('eligible');
-        const priceless = decide(revision, { ...facts, baseFen: null }, from).result;
-        if (facts.category === 'phone') expect(priceless).not.toBe('eligible');
+      fc.property(anyFacts, ({ category, claim, goods }) => {
+        const forgotten = [
+          ...(claim === null ? [] : claimFacts.map((fact) => ({ claim: { ...claim, [fact]: null }, goods }))),
+          ...(goods === null ? [] : goodsFacts.map((fact) => ({ claim, goods: { ...goods, [fact]: null } }))),
+        ];
+        const results = forgotten.map((facts) => decide(strict, { category, ...facts }, from).result);
+        expect(results).not.toContain('eligible');
       }),
       { numRuns: 1_000 },
     );
   });
 });
 
-describe('mayClaim', () => {
-  test.each([
-    [true, { ok: true }],
-    [false, { ok: false, error: { code: 'IdentityNotVerified' } }],
-    [null, { ok: false, error: { code: 'IdentityNotVerified' } }],
-  ])('identity verified: %s', (identityVerified, result) => {
-    expect(mayClaim(revision, 'fridge', identityVerified, from)).toMatchObject(result);
+describe('may claim, may buy', () => {
+  test('what is not known is refused as what is not so', () => {
+    const claimed = (facts: Facts) => mayClaim(decide(revision, { ...facts, goods: null }, from));
+    expect(claimed(fridge)).toEqual({ ok: true, value: undefined });
+    const error = { code: 'IdentityNotVerified' };
+    expect(claimed(asPerson({ identityVerified: attested(false) }))).toEqual({ ok: false, error });
+    expect(claimed(asPerson({ identityVerified: null }))).toEqual({ ok: false, error });
   });
 
-  test.each([
-    [plusMs(from, -1), { code: 'CampaignNotYetOpen', opensAt: from }],
-    [until, { code: 'CampaignClosed', closedAt: until }],
-    [plusMs(until, 1), { code: 'CampaignClosed', closedAt: until }],
-  ])('at %s a claim is refused with the moment that matters', (at, error) => {
-    expect(mayClaim(revision, 'fridge', true, at)).toEqual({ ok: false, error });
+  test('goods are refused for what they are', () => {
+    const bought = (facts: Facts) => mayBuy(decide(revision, { ...facts, claim: null }, from));
+    expect(bought(fridge).ok).toBe(true);
+    expect(bought(asGoods({ label: null }))).toEqual({ ok: false, error: { code: 'LabelUnknown' } });
   });
 
-  test('the last millisecond is in time; a category that is not offered is named', () => {
-    expect(mayClaim(revision, 'fridge', true, plusMs(until, -1)).ok).toBe(true);
-    expect(mayClaim(revision, 'tablet', true, from)).toEqual({
-      ok: false,
-      error: { code: 'CategoryNotOffered', category: 'tablet' },
-    });
+  test('a claim that was decided on its goods, or goods on their claim, is a bug', () => {
+    expect(() => mayClaim(decide(revision, asGoods({ label: null }), from))).toThrow('LabelUnknown');
+    expect(() => mayBuy(decide(revision, asPerson({ history: null }), from))).toThrow('HistoryUnknown');
   });
 });

@@ -1,20 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { granted, sampleRules } from '../../../test/support/samples.ts';
-import type { Grade, Label } from '../appliance/label.ts';
+import { NO_LABEL, energyLabel } from '../../../test/support/facts.ts';
+import { granted, sampleRules, shanghai } from '../../../test/support/samples.ts';
+import type { Label } from '../appliance/label.ts';
 import { type CategoryRule, DeductionKind, type WaterfallStep } from '../campaign/rule.ts';
 import { ruleFor } from '../campaign/revision.ts';
+import { plusMs } from '../clock.ts';
 import { basisPoints, fen } from '../fen.ts';
-import { Price, type Quote, baseOf, quote, rateFor } from './quote.ts';
+import { Price, type Quote, baseOf, quote } from './quote.ts';
+import { acceptsStandard, rateFor } from './rate.ts';
 
-const NO_LABEL: Label = { kind: 'none' };
-const graded = (grade: Grade): Label => ({
-  kind: 'energy',
-  grade,
-  standard: 'GB 12021.2-2025',
-  filingNumber: 'SAMPLE',
-  values: [{ quantity: 'daily-consumption', value: 0.55, unit: 'kWh/24h' }],
-});
+const now = shanghai('2026-03-01T10:00');
 const rules2026 = sampleRules();
 const rule2026 = (category: 'fridge' | 'phone'): CategoryRule => {
   const rule = ruleFor(rules2026, category);
@@ -33,24 +29,31 @@ const before2026: CategoryRule = {
 type Deduction = Price['deductions'][number];
 const off = (kind: DeductionKind, amountFen: number): Deduction => ({ kind, amountFen: fen(amountFen) });
 const price = (listFen: number, ...deductions: Deduction[]): Price => ({ listFen: fen(listFen), deductions });
-const quoted = (rule: CategoryRule, label: Label, asked: Price) => quote(rule, rules2026.waterfall, label, asked);
+const quoted = (rule: CategoryRule, label: Label, asked: Price) => quote(rule, rules2026.waterfall, label, asked, now);
 
 const NOTICE_2026 = '发改环资〔2025〕1745号';
 const NOTICE_2025 = '发改环资〔2025〕13号';
 const NOTICE_2024 = '发改环资〔2024〕1104号';
 describe('published programmes', () => {
   test.each([
-    [NOTICE_2026, 'fridge of grade 1', rule2026('fridge'), graded(1), 999_900, 149_985],
-    [NOTICE_2026, 'fridge of grade 1', rule2026('fridge'), graded(1), 1_000_000, 150_000],
-    [NOTICE_2026, 'fridge of grade 1, capped', rule2026('fridge'), graded(1), 1_000_007, 150_000],
-    [NOTICE_2026, 'fridge of grade 1 far above 6,000: no ceiling', rule2026('fridge'), graded(1), 9_999_999, 150_000],
+    [NOTICE_2026, 'fridge of grade 1', rule2026('fridge'), energyLabel(1), 999_900, 149_985],
+    [NOTICE_2026, 'fridge of grade 1', rule2026('fridge'), energyLabel(1), 1_000_000, 150_000],
+    [NOTICE_2026, 'fridge of grade 1, capped', rule2026('fridge'), energyLabel(1), 1_000_007, 150_000],
+    [
+      NOTICE_2026,
+      'fridge of grade 1 far above 6,000: no ceiling',
+      rule2026('fridge'),
+      energyLabel(1),
+      9_999_999,
+      150_000,
+    ],
     [NOTICE_2026, 'phone', rule2026('phone'), NO_LABEL, 333_333, 50_000],
     [NOTICE_2026, 'phone, capped', rule2026('phone'), NO_LABEL, 599_900, 50_000],
     [NOTICE_2026, 'phone at exactly 6,000.00', rule2026('phone'), NO_LABEL, 600_000, 50_000],
-    [NOTICE_2025, 'appliance of grade 1', before2026, graded(1), 299_900, 59_980],
-    [NOTICE_2025, 'appliance of grade 2', before2026, graded(2), 299_900, 44_985],
-    [NOTICE_2024, 'appliance of grade 2', before2026, graded(2), 1_333_333, 200_000],
-    [NOTICE_2024, 'appliance of grade 1, capped', before2026, graded(1), 1_000_001, 200_000],
+    [NOTICE_2025, 'appliance of grade 1', before2026, energyLabel(1), 299_900, 59_980],
+    [NOTICE_2025, 'appliance of grade 2', before2026, energyLabel(2), 299_900, 44_985],
+    [NOTICE_2024, 'appliance of grade 2', before2026, energyLabel(2), 1_333_333, 200_000],
+    [NOTICE_2024, 'appliance of grade 1, capped', before2026, energyLabel(1), 1_000_001, 200_000],
   ])('%s: %s', (_notice, _what, rule, label, baseFen, subsidyFen) => {
     expect(granted(quoted(rule, label, price(baseFen)))).toMatchObject({
       baseFen,
@@ -67,14 +70,42 @@ describe('published programmes', () => {
   });
 
   test.each([
-    ['2026, grade 2', rule2026('fridge'), graded(2), 2, [1]],
+    ['2026, grade 2', rule2026('fridge'), energyLabel(2), 2, [1]],
     ['2026, no label', rule2026('fridge'), NO_LABEL, null, [1]],
-    ['2024, grade 3', before2026, graded(3), 3, [1, 2]],
-    ['2026, a phone with an energy label', rule2026('phone'), graded(1), 1, []],
+    ['2024, grade 3', before2026, energyLabel(3), 3, [1, 2]],
+    ['2026, a phone with an energy label', rule2026('phone'), energyLabel(1), 1, []],
   ])('%s: refused, with the grades that are accepted', (_what, rule, label, grade, accepted) => {
     const refusal = { ok: false, error: { code: 'GradeNotSubsidised', grade, accepted } };
     expect(rateFor(rule, label)).toEqual(refusal);
     expect(quoted(rule, label, price(100_000))).toEqual(refusal);
+  });
+});
+
+describe('standards', () => {
+  const [old, new2025] = ['GB 12021.2-2015', 'GB 12021.2-2025'];
+  const fridge = rule2026('fridge');
+  const edge = shanghai('2026-06-01T00:00');
+  test.each([
+    ['the old edition, in its last millisecond', old, plusMs(edge, -1), null],
+    ['the old edition, from 1 June', old, edge, [new2025]],
+    ['the new edition, a millisecond before it begins', new2025, plusMs(edge, -1), [old]],
+    ['the new edition, from 1 June', new2025, edge, null],
+    ['an edition nobody named', 'GB 12021.2-2008', edge, [new2025]],
+  ])('grade 1 of %s', (_what, standard, at, accepted) => {
+    const result = quote(fridge, rules2026.waterfall, energyLabel(1, standard), price(100_000), at);
+    if (accepted === null) expect(granted(result).subsidyFen).toBe(15_000);
+    else expect(result).toEqual({ ok: false, error: { code: 'StandardNotAccepted', standard, accepted } });
+  });
+
+  test('where no standard is named every edition counts', () => {
+    const label = energyLabel(1, 'GB 21455-2013');
+    if (label.kind === 'none') throw new Error('no label');
+    expect(acceptsStandard({ ...fridge, standards: [] }, label, now).ok).toBe(true);
+  });
+
+  test('an edition that is accepted does not make a grade 2 a grade 1', () => {
+    const result = quote(fridge, rules2026.waterfall, energyLabel(2, new2025), price(100_000), edge);
+    expect(result).toMatchObject({ error: { code: 'GradeNotSubsidised', grade: 2, accepted: [1] } });
   });
 });
 
@@ -88,7 +119,9 @@ describe('deductions', () => {
   ] as const)(
     '100.00 yuan of %s off 1,000.00 leave a base of %d fen and a subsidy of %d',
     (kind, baseFen, subsidyFen) => {
-      const { payFen, ...rest } = granted(quoted(rule2026('fridge'), graded(1), price(100_000, off(kind, 10_000))));
+      const { payFen, ...rest } = granted(
+        quoted(rule2026('fridge'), energyLabel(1), price(100_000, off(kind, 10_000))),
+      );
       expect(rest).toMatchObject({ baseFen, subsidyFen });
       expect(payFen).toBe(90_000 - subsidyFen);
     },
@@ -103,7 +136,7 @@ describe('deductions', () => {
 
   test('the waterfall decides what counts: an unlisted deduction is refused by name', () => {
     const waterfall: WaterfallStep[] = [{ kind: 'shop-discount', affectsBase: true }, { kind: 'subsidy' }];
-    expect(quote(rule2026('fridge'), waterfall, graded(1), price(100_000, off('old-appliance', 1)))).toEqual({
+    expect(quote(rule2026('fridge'), waterfall, energyLabel(1), price(100_000, off('old-appliance', 1)), now)).toEqual({
       ok: false,
       error: { code: 'DeductionNotInWaterfall', kind: 'old-appliance' },
     });
@@ -112,7 +145,7 @@ describe('deductions', () => {
   test('a subsidy is never more than is left: 1,000.00 yuan less 900.00 before it leave 100.00 of 150.00', () => {
     const waterfall: WaterfallStep[] = [{ kind: 'old-appliance', affectsBase: false }, { kind: 'subsidy' }];
     const asked = price(100_000, off('old-appliance', 90_000));
-    expect(granted(quote(rule2026('fridge'), waterfall, graded(1), asked))).toMatchObject({
+    expect(granted(quote(rule2026('fridge'), waterfall, energyLabel(1), asked, now))).toMatchObject({
       subsidyFen: 10_000,
       payFen: 0,
     });
@@ -126,7 +159,7 @@ describe('deductions', () => {
   ])('%s is refused', (_what, deductions) => {
     const asked = Price.parse({ listFen: 100_000, deductions });
     const refusal = { ok: false, error: { code: 'DeductionsAbovePrice', listFen: 100_000 } };
-    expect(quoted(rule2026('fridge'), graded(1), asked)).toEqual(refusal);
+    expect(quoted(rule2026('fridge'), energyLabel(1), asked)).toEqual(refusal);
   });
 
   test.each([
@@ -186,7 +219,7 @@ test('1,000 quotes: never negative, never above the cap or what is left to pay, 
   let answered = 0;
   fc.assert(
     fc.property(anyRule, anyWaterfall, anyPrice, (rule, waterfall, asked) => {
-      const result = quote(rule, waterfall, graded(1), asked);
+      const result = quote(rule, waterfall, energyLabel(1), asked, now);
       const unlisted = asked.deductions.some(({ kind }) => !waterfall.some((step) => step.kind === kind));
       const total = asked.deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
       const code = result.ok ? 'none' : result.error.code;

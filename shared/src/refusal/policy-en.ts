@@ -1,9 +1,11 @@
+import type { BothLanguages } from '../campaign/rule.ts';
 import { CATEGORY_NAME } from '../text/category-name.ts';
 import type { Category } from '../appliance/category.ts';
 import { dateTime, percent, yuan, yuanShort } from '../text/format.ts';
-import { type PolicyTexts, counter, office } from './policy.ts';
+import { type PolicyTexts, counter, office, unstopped } from './policy.ts';
 
 const category = (one: Category) => CATEGORY_NAME.en[one].toLowerCase();
+const said = (words: BothLanguages) => unstopped(words.en);
 const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'en');
 
 const ALLOCATED = {
@@ -144,27 +146,23 @@ export const policyEn: PolicyTexts = {
       ['Choose the place of delivery, or collection.', 'edit-entry'],
     ),
   ConditionNotMet: ({ says, remedy }) =>
-    counter(
-      `Not met: ${says.en}`,
-      [remedy.en, 'open-home'],
-      [`A condition of the campaign is not met: ${says.en}`, 'none'],
-    ),
+    counter(`Not met: ${said(says)}`, [`${said(remedy)}.`, 'open-home'], [`Not met: ${said(says)}.`, 'none']),
   ConditionUnknown: ({ says, remedy }) =>
     counter(
-      `A fact is missing: ${says.en}`,
-      [remedy.en, 'open-home'],
-      [`A fact is missing, so it cannot be decided: ${says.en}`, 'none'],
+      `A fact is missing: ${said(says)}`,
+      [`${said(remedy)}.`, 'open-home'],
+      [`Not known yet: ${said(says)}.`, 'none'],
     ),
   CampaignPaused: ({ reason }) =>
     counter(
       'Claims are paused',
-      [`${reason.en}. Vouchers you hold stay good.`, 'open-wallet'],
+      [`${said(reason)}. Vouchers you hold stay good.`, 'open-wallet'],
       ['No new vouchers for now; those already claimed are redeemed as usual.', 'none'],
     ),
   CampaignDraining: ({ reason }) =>
     counter(
       'No more vouchers are given out',
-      [`${reason.en}. Vouchers you hold stay good until they end.`, 'open-wallet'],
+      [`${said(reason)}. Vouchers you hold stay good until they end.`, 'open-wallet'],
       ['No new vouchers; those already claimed are redeemed as usual.', 'none'],
     ),
   AlreadyApproved: () =>

@@ -1,8 +1,10 @@
+import type { BothLanguages } from '../campaign/rule.ts';
 import { CATEGORY_NAME } from '../text/category-name.ts';
 import { dateTime, percent, yuan, yuanShort } from '../text/format.ts';
-import { type PolicyTexts, counter, office } from './policy.ts';
+import { type PolicyTexts, counter, office, unstopped } from './policy.ts';
 
 const category = CATEGORY_NAME['zh-CN'];
+const said = (words: BothLanguages) => unstopped(words['zh-CN']);
 const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'zh-CN');
 
 const ALLOCATED = {
@@ -92,7 +94,7 @@ export const policyZhCN: PolicyTexts = {
         `每人合计最多${[itemsMax === null ? '' : ` ${itemsMax} 件`, fenMax === null ? '' : ` ${yuanShort(fenMax)}`].filter(Boolean).join('、')}。`,
         'open-wallet',
       ],
-      ['顾客在相关活动里合计已到上限，请按原价收款。', 'none'],
+      ['顾客合计已到上限，请按原价收款。', 'none'],
     ),
   OldItemNeeded: (facts) =>
     counter(
@@ -113,23 +115,19 @@ export const policyZhCN: PolicyTexts = {
       ['请选择收货地，或选到店自提。', 'edit-entry'],
     ),
   ConditionNotMet: ({ says, remedy }) =>
-    counter(`不符合：${says['zh-CN']}`, [remedy['zh-CN'], 'open-home'], [`不符合活动条件：${says['zh-CN']}`, 'none']),
+    counter(`不符合：${said(says)}`, [`${said(remedy)}。`, 'open-home'], [`不符合：${said(says)}。`, 'none']),
   ConditionUnknown: ({ says, remedy }) =>
-    counter(
-      `还缺一项资料：${says['zh-CN']}`,
-      [remedy['zh-CN'], 'open-home'],
-      [`资料不全，不能判断：${says['zh-CN']}`, 'none'],
-    ),
+    counter(`还缺一项资料：${said(says)}`, [`${said(remedy)}。`, 'open-home'], [`还不能判断：${said(says)}。`, 'none']),
   CampaignPaused: ({ reason }) =>
     counter(
       '活动暂停领取',
-      [`${reason['zh-CN']}。已领到的券照常可用。`, 'open-wallet'],
+      [`${said(reason)}。已领到的券照常可用。`, 'open-wallet'],
       ['活动暂停发券，已领的券照常核销。', 'none'],
     ),
   CampaignDraining: ({ reason }) =>
     counter(
       '活动不再发券',
-      [`${reason['zh-CN']}。已领到的券在有效期内照常可用。`, 'open-wallet'],
+      [`${said(reason)}。已领到的券在有效期内照常可用。`, 'open-wallet'],
       ['活动不再发券，已领的券照常核销。', 'none'],
     ),
   AlreadyApproved: () => office('您已经同意过', '请由另一位审批人继续。', 'none'),

@@ -61,3 +61,6 @@ export const office = (title: string, text: string, action: Remedy['action']): O
   title,
   officer: { text, action },
 });
+
+/** What an office wrote, without the full stop that some set and some do not: the sentence around it has its own. */
+export const unstopped = (text: string): string => text.replace(/[.。]+$/, '');

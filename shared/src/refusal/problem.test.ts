@@ -8,7 +8,7 @@ import { Remedy } from './words.ts';
 
 type Schema = {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
@@ -19,12 +19,20 @@ type Schema = {
   readonly $defs?: Readonly<Record<string, Schema>>;
 };
 
+/** What offices write, with and without a full stop. */
+const WRITTEN = [
+  { 'zh-CN': '只在工作日发放', en: 'Given out on weekdays only' },
+  { 'zh-CN': '请在工作日再来。', en: 'Come back on a weekday.' },
+];
+
 /** A few values of any schema, each edge and each choice among them; of an object every combination. */
 const samplesOf = (schema: Schema, defs: Readonly<Record<string, Schema>>): unknown[] => {
   const referred = schema.$ref === undefined ? undefined : defs[schema.$ref.replace('#/$defs/', '')];
   if (referred !== undefined) return samplesOf(referred, defs);
   if (schema.enum !== undefined) return [...schema.enum];
   if (schema.anyOf !== undefined) return schema.anyOf.flatMap((one) => samplesOf(one, defs));
+  if (Array.isArray(schema.type)) return schema.type.flatMap((type: string) => samplesOf({ ...schema, type }, defs));
+  if (schema.properties !== undefined && 'zh-CN' in schema.properties) return WRITTEN;
   const { minimum = 0, maximum = 149_985 } = schema;
   if (schema.type === 'null') return [null];
   if (schema.type === 'boolean') return [true, false];

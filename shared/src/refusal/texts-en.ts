@@ -15,6 +15,7 @@ const SERVICE_AWAY = {
   wechat: 'WeChat does not answer right now',
   identity: 'The checking service does not answer right now',
   vault: 'Personal data can be neither read nor kept right now',
+  map: 'The map service does not answer right now',
 };
 const PURPOSE = {
   account: 'sign-in',
@@ -378,6 +379,18 @@ export const en: RefusalTexts = {
     title: 'This invoice has already been used',
     shopper: { text: 'Ask the clerk to check the invoice number.', action: 'none' },
     cashier: { text: 'Invoice number already used. Check it and type it again.', action: 'edit-entry' },
+  }),
+
+  AlreadyAppealed: () => ({
+    title: 'You have said so before',
+    anyone: {
+      text: 'A decision is looked at again once. The answer comes with your notices and stands under this decision.',
+      action: 'reload',
+    },
+  }),
+  AppealAnswered: () => ({
+    title: 'This appeal has been answered',
+    officer: { text: 'A colleague has just answered. Reload to see it. Nothing was changed.', action: 'reload' },
   }),
 
   CampaignNotInStatus: () => ({

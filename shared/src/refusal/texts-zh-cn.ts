@@ -12,6 +12,7 @@ const SERVICE_AWAY = {
   wechat: '微信暂时没有回应',
   identity: '核验服务暂时没有回应',
   vault: '个人信息暂时读不出，也存不了',
+  map: '地图服务暂时没有回应',
 };
 const PURPOSE = { account: '登录', identity: '实名认证', contact: '联系人和地址', messages: '微信通知' };
 
@@ -319,6 +320,15 @@ export const zhCN: RefusalTexts = {
     title: '这张发票已经用过',
     shopper: { text: '请店员核对发票号码。', action: 'none' },
     cashier: { text: '发票号码已用过，请核对后重新输入。', action: 'edit-entry' },
+  }),
+
+  AlreadyAppealed: () => ({
+    title: '已经提过了',
+    anyone: { text: '同一份判定只提一次。答复会出现在消息里，也会写在这份判定下面。', action: 'reload' },
+  }),
+  AppealAnswered: () => ({
+    title: '这件申诉已经答复',
+    officer: { text: '同事刚刚答复过，请刷新后查看。没有任何改动。', action: 'reload' },
   }),
 
   CampaignNotInStatus: () => ({

@@ -65,12 +65,12 @@ describe('a voucher’s id', () => {
   });
 });
 
-test('tags of all 10 categories, 9 items and 3 programmes are 270 different ones', () => {
+test('tags of all 27 categories, 9 items and 3 programmes are 729 different ones', () => {
   const programmes = ['cn-trade-in-2025', 'cn-trade-in-2026', 'cn-trade-in-20261'];
   const tags = programmes.flatMap((programme) =>
     CATEGORIES.flatMap((category) =>
       Array.from({ length: 9 }, (_, index) => tagOf({ programme, category, item: index + 1 })),
     ),
   );
-  expect(new Set(tags.map((tag) => SlotTag.parse(tag))).size).toBe(270);
+  expect(new Set(tags.map((tag) => SlotTag.parse(tag))).size).toBe(729);
 });
