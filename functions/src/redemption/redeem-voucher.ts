@@ -5,7 +5,7 @@ import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
 import type { GoodsReason } from '@luhuan/shared/decision/check';
 import { decide, mayBuy } from '@luhuan/shared/decision/decision';
-import type { GoodsFacts } from '@luhuan/shared/decision/facts';
+import type { Facts, GoodsFacts } from '@luhuan/shared/decision/facts';
 import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
@@ -21,13 +21,16 @@ import { readRevision } from '../campaign/store.ts';
 import { addJournal } from '../ledger/store.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
+import type { Log } from '../platform/log.ts';
 import { Contention, type Table, readBatch } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
+import { recordRefusal } from '../receipt/record-refusal.ts';
+import { readShop } from '../retailer/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { type SlotRow, changeVoucher, parseSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
-type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId };
+type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
 
 type Sale = {
   readonly voucherId: VoucherId;
@@ -70,23 +73,47 @@ const goodsOf = ({ rules }: Revision, { label, form }: ApplianceModel, sale: Sal
 
 type Priced = { readonly quote: Quote; readonly goods: GoodsFacts };
 
+/** `facts`: what the rules said no to; `null` when it was something else that did. */
+type Refused = { readonly reason: GoodsRefusal; readonly facts: Facts | null };
+
 const priceGoods = (
   revision: Revision,
   { category, voucherId }: Voucher,
   model: ApplianceModel,
   sale: Sale,
   now: Instant,
-): Result<Priced, GoodsRefusal> => {
+): Result<Priced, Refused> => {
   const { rules } = revision;
   const rule = ruleFor(rules, category);
   if (rule === undefined) throw new Error(`${voucherId} is of a category its revision does not have`);
   if (model.category !== category)
-    return refuse({ code: 'CategoryMismatch', voucherCategory: category, modelCategory: model.category });
+    return refuse({
+      reason: { code: 'CategoryMismatch', voucherCategory: category, modelCategory: model.category },
+      facts: null,
+    });
   const goods = goodsOf(revision, model, sale);
-  const allowed = mayBuy(decide(revision, { category, claim: null, goods }, now));
-  if (!allowed.ok) return allowed;
+  const facts = { category, claim: null, goods };
+  const allowed = mayBuy(decide(revision, facts, now));
+  if (!allowed.ok) return refuse({ reason: allowed.error, facts });
   const quoted = quote(rule, rules.waterfall, model.label, sale.price, now);
-  return quoted.ok ? ok({ quote: quoted.value, goods }) : quoted;
+  return quoted.ok ? ok({ quote: quoted.value, goods }) : refuse({ reason: quoted.error, facts: null });
+};
+
+/** The reason, kept as a receipt for whose voucher it is; the till has no business with it. */
+const kept = async (
+  deps: Deps,
+  revision: Revision,
+  { voucherId, campaignId }: Voucher,
+  { sale, person, attempt: { at, key } }: Redeem,
+  { reason, facts }: Refused,
+): Promise<GoodsRefusal> => {
+  if (facts === null || person.shopId === null) return reason;
+  const shop = await readShop(deps.table, person.shopId);
+  const district = shop?.regionCode ?? revision.rules.regionCode;
+  const question = { moment: 'redemption' as const, campaignId, district, at, facts, price: sale.price };
+  const { personId } = addressOf(voucherId);
+  await recordRefusal(deps)({ personId, requestId: `${person.personId}:${key}`, revision, question });
+  return reason;
 };
 
 const redemptionOf = (
@@ -133,7 +160,7 @@ export const redeemVoucher =
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
       const priced = priceGoods(revision, voucher, model, sale, attempt.at);
-      if (!priced.ok) return priced;
+      if (!priced.ok) return refuse(await kept(deps, revision, voucher, { sale, person, attempt }, priced.error));
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };

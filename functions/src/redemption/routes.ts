@@ -3,6 +3,7 @@ import type { NewId } from '@luhuan/shared/ids';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Rings } from '../platform/digests.ts';
+import type { Log } from '../platform/log.ts';
 import type { Table } from '../platform/table.ts';
 import { listRedemptions } from './list-redemptions.ts';
 import { redeemVoucher } from './redeem-voucher.ts';
@@ -13,6 +14,7 @@ export const redemptionRoutes = (deps: {
   readonly keys: Keys;
   readonly rings: Rings;
   readonly newId: NewId;
+  readonly log: Log;
 }): Binding[] => [
   bind(api.reserveVoucher, ({ body, ...request }) => reserveVoucher(deps)({ ...body, ...request })),
   bind(api.redeemVoucher, ({ body: sale, ...request }) => redeemVoucher(deps)({ sale, ...request })),
