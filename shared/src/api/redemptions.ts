@@ -5,8 +5,7 @@ import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../camp
 import { GOODS_REASONS } from '../decision/check.ts';
 import { ReservationId } from '../ids.ts';
 import { Price } from '../quote/quote.ts';
-import { InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
-import { RegionCode } from '../region.ts';
+import { Delivery, InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { HeldVoucher, Reservation } from '../voucher/voucher.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
@@ -19,6 +18,7 @@ export const Preview = z
     /** Somebody with a power claimed it for its person; the clerk need not know who. */
     claimedByDelegate: z.boolean(),
     campaignTitle: z.string(),
+    regionName: z.string(),
     rule: CategoryRule,
     waterfall: z.array(WaterfallStep),
     oldItem: OldItemRule,
@@ -60,8 +60,7 @@ export const redeemVoucher = post({
     price: Price,
     /** The old appliance that the shop took in, by its category; `null`: none. */
     oldItem: Category.nullable().default(null),
-    /** Where the goods go; `null`: collected at the shop. */
-    deliveryRegion: RegionCode.nullable().default(null),
+    delivery: Delivery.default('collected'),
   }),
   reply: Redemption,
   refusals: [
