@@ -30,7 +30,7 @@ export default defineAppConfig({
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
-    { root: 'government', pages: ['pages/overview/index', 'pages/open-campaign/index', 'pages/campaign/index'] },
+    { root: 'government', pages: ['pages/overview/index', 'pages/builder/index', 'pages/campaign/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   tabBar: {

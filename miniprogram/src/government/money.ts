@@ -17,8 +17,8 @@ export const sumMoney = (parts: readonly Money[]): Money => ({
   leftFen: parts.reduce((sum, { leftFen }) => sum + leftFen, 0),
 });
 
-/** Before the approval there are no pools: the money is only planned, by the revision. */
-export const isPlanned = ({ campaign }: ManagedCampaign): boolean => campaign.status !== 'approved';
+/** Before the first approval there are no pools: the money is only planned, by the revision. */
+export const isPlanned = ({ pools }: ManagedCampaign): boolean => pools.length === 0;
 
 type CategoryMoney = Money & Pick<Pool, 'category'>;
 
@@ -43,7 +43,7 @@ export const shareUsed = ({ limitFen, heldFen, spentFen }: Money): number =>
 export const hundredthsUsed = ({ limitFen, heldFen, spentFen }: Money): number =>
   limitFen === 0 ? 0 : Math.floor(((heldFen + spentFen) * 100) / limitFen);
 
-const RUNNING: readonly Stage[] = ['scheduled', 'live'];
+const RUNNING: readonly Stage[] = ['approved', 'scheduled', 'live', 'exhausted', 'paused', 'draining'];
 
 /** Approved and not over: its money can still move. */
 export const isRunning = ({ stage }: ManagedCampaign): boolean => RUNNING.includes(stage);

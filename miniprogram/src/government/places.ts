@@ -2,7 +2,7 @@ import type { CampaignId } from '@luhuan/shared/ids';
 import Taro from '@tarojs/taro';
 
 export const OVERVIEW = '/government/pages/overview/index';
-const OPEN_CAMPAIGN = '/government/pages/open-campaign/index';
+export const BUILDER = '/government/pages/builder/index';
 const CAMPAIGN = '/government/pages/campaign/index';
 
 /** Pages behind the one in front, nearest first. */
@@ -19,13 +19,14 @@ export const toOverview = (): void => {
   else void Taro.navigateBack({ delta: back + 1 });
 };
 
-export const toOpenCampaign = (): void => void Taro.navigateTo({ url: OPEN_CAMPAIGN });
+export const toBuilder = (): void => void Taro.navigateTo({ url: BUILDER });
 
 export const toCampaign = (campaignId: CampaignId): void =>
   void Taro.navigateTo({ url: `${CAMPAIGN}?campaignId=${campaignId}` });
 
-export const toRevision = (campaignId: CampaignId): void =>
-  void Taro.navigateTo({ url: `${OPEN_CAMPAIGN}?campaignId=${campaignId}` });
+/** To the builder, at a step of it. */
+export const toRevision = (campaignId: CampaignId, step?: string): void =>
+  void Taro.navigateTo({ url: `${BUILDER}?campaignId=${campaignId}${step === undefined ? '' : `&step=${step}`}` });
 
 /** Leaves a form that is done with, for the campaign that it was about. */
 export const onToCampaign = (campaignId: CampaignId): void => {

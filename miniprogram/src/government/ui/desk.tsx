@@ -8,12 +8,12 @@ import { useLoad } from '../../api/use-load.ts';
 import { useText } from '../../text/use-text.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { OVERVIEW, toOpenCampaign, toOverview } from '../places.ts';
+import { OVERVIEW, toBuilder, toOverview } from '../places.ts';
 import { useGovernmentText } from '../text/use-government-text.ts';
 import { useOfficer } from '../use-officer.ts';
 import './desk.scss';
 
-type Place = 'overview' | 'open-campaign' | 'campaign';
+type Place = 'overview' | 'builder' | 'campaign';
 type DeskLinkProps = { text: string; here?: boolean; onPush: () => void };
 
 const DeskLink = ({ text, here = false, onPush }: DeskLinkProps) => (
@@ -52,8 +52,8 @@ const Side = ({ here }: { here: Place }) => {
         {mayWrite ? (
           <DeskLink
             text={text.desk.openCampaign}
-            here={here === 'open-campaign'}
-            onPush={() => (here === 'open-campaign' ? undefined : toOpenCampaign())}
+            here={here === 'builder'}
+            onPush={() => (here === 'builder' ? undefined : toBuilder())}
           />
         ) : null}
         {mayStaff ? (

@@ -11,8 +11,8 @@ export const Objection = ({ campaign }: { campaign: Campaign }) => {
   const text = useGovernmentText();
   const language = useLanguage();
   const { personId } = useOfficer();
-  if (campaign.status !== 'objected') return null;
-  const { by, at, reason } = campaign.objection;
+  if (campaign.proposal?.status !== 'objected') return null;
+  const { by, at, reason } = campaign.proposal.objection;
   const who = by === personId ? text.campaign.you : text.campaign.approver;
   return (
     <View className="objection">

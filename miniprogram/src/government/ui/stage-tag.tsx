@@ -6,8 +6,12 @@ const TONE = {
   draft: 'wait',
   'in-review': 'money',
   objected: 'bad',
+  approved: 'wait',
   scheduled: 'wait',
   live: 'good',
+  exhausted: 'bad',
+  paused: 'bad',
+  draining: 'money',
   closed: 'wait',
 } as const satisfies Record<Stage, string>;
 

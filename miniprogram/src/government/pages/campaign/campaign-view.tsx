@@ -1,50 +1,72 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { Text, View } from '@tarojs/components';
-import { useLanguage } from '../../../text/use-text.ts';
+import { useState } from 'react';
+import { PushButton } from '../../../ui/push-button.tsx';
 import { RuleBases } from '../../../ui/rule-bases.tsx';
-import { period } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { Desk } from '../../ui/desk.tsx';
 import { RuleList } from '../../ui/rule-list.tsx';
-import { StageTag } from '../../ui/stage-tag.tsx';
+import { Adjustments } from './adjustments.tsx';
+import { Head } from './head.tsx';
+import { History } from './history.tsx';
+import { Impact } from './impact.tsx';
 import { MoneyTable } from './money-table.tsx';
 import { Steps } from './steps.tsx';
+import { TrancheList } from './tranches.tsx';
 import type { CampaignPage } from './use-campaign.ts';
+import '../../ui/choice.scss';
 import './campaign.scss';
 
-const SHORT_HASH = /^(.{4})(.{4})(.{4}).*$/;
-
-type HeadProps = { managed: ManagedCampaign; personId: CampaignPage['officer']['personId'] };
-
-const Head = ({ managed, personId }: HeadProps) => {
-  const text = useGovernmentText();
-  const language = useLanguage();
-  const { campaign, stage, regionName, revision } = managed;
+/** The rules that are proposed and, beside them, those in force. */
+const RulesShown = ({ managed }: { managed: ManagedCampaign }) => {
+  const text = useGovernmentText().campaign;
+  const { live, revision } = managed;
+  const [proposed, setProposed] = useState(true);
+  const shown = live !== null && !proposed ? live : revision;
   return (
-    <View className="block">
-      <View className="row campaign-head">
-        <Text className="campaign-title">{campaign.title}</Text>
-        <StageTag stage={stage} />
+    <View>
+      <View className="block">
+        <Text className="block-title">{text.rules}</Text>
+        {live === null ? null : (
+          <View className="choices campaign-which" ariaRole="group" ariaLabel={text.rules}>
+            {[true, false].map((which) => (
+              <PushButton
+                key={String(which)}
+                kind="bare"
+                className={`choice ${which === proposed ? 'choice-chosen' : ''}`}
+                selected={which === proposed}
+                onPush={() => setProposed(which)}
+              >
+                <Text>{which ? text.rulesProposed : text.rulesInForce}</Text>
+              </PushButton>
+            ))}
+          </View>
+        )}
+        <RuleList rules={shown.rules} />
       </View>
-      <View className="campaign-where">
-        <Text>{regionName}</Text>
-        <Text>{period(campaign.window, language)}</Text>
-      </View>
-      <Text className="quiet">
-        {[
-          text.campaign.revision(revision.number),
-          campaign.authorId === personId ? text.campaign.authorYou : text.campaign.authorOther,
-          text.campaign.hash(revision.hash.replace(SHORT_HASH, '$1 $2 $3')),
-        ].join(' · ')}
-      </Text>
+      <RuleBases bases={shown.rules.bases} />
     </View>
   );
 };
 
+type FileProps = { page: CampaignPage; managed: ManagedCampaign; reload: () => void };
+
+/** All that is on file, in the order it is read before a decision. */
+const File = ({ page, managed, reload }: FileProps) => (
+  <View className="campaign-file">
+    <Impact managed={managed} />
+    <MoneyTable managed={managed} behind={page.behind} />
+    {managed.pools.length === 0 ? null : <Adjustments managed={managed} reload={reload} />}
+    <TrancheList managed={managed} now={page.now} />
+    <RulesShown managed={managed} />
+    <History managed={managed} />
+  </View>
+);
+
 export const CampaignView = ({ page }: { page: CampaignPage }) => {
   const text = useGovernmentText();
-  const { officer, behind, now } = page;
+  const { officer, now } = page;
   return (
     <Desk title={text.campaign.title} here="campaign">
       <DeskShown screen={page.screen}>
@@ -55,14 +77,7 @@ export const CampaignView = ({ page }: { page: CampaignPage }) => {
               <View className="campaign-now">
                 <Steps managed={managed} officer={officer} now={now} reload={reload} />
               </View>
-              <View className="campaign-file">
-                <MoneyTable managed={managed} behind={behind} />
-                <View className="block">
-                  <Text className="block-title">{text.rules.title}</Text>
-                  <RuleList rules={managed.revision.rules} />
-                </View>
-                <RuleBases bases={managed.revision.rules.bases} />
-              </View>
+              <File page={page} managed={managed} reload={reload} />
             </View>
           </View>
         )}

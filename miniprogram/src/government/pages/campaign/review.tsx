@@ -1,4 +1,5 @@
 import { type ManagedCampaign, approveCampaign, objectToCampaign } from '@luhuan/shared/api/campaigns';
+import type { Proposal } from '@luhuan/shared/campaign/proposal';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { yuanShort } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -18,7 +19,8 @@ import { useStep } from './use-step.ts';
 const REASON_LEAST = 4;
 const REASON_MOST = 500;
 
-type ReviewProps = { managed: ManagedCampaign; reload: () => void };
+type InReview = Extract<Proposal, { status: 'in-review' }>;
+type ReviewProps = { managed: ManagedCampaign; proposal: InReview; reload: () => void };
 
 /** What an approval of this very revision would release, in one sentence. */
 const useReleased = ({ regionName, revision, ...managed }: ManagedCampaign): string => {
@@ -26,18 +28,20 @@ const useReleased = ({ regionName, revision, ...managed }: ManagedCampaign): str
   const { common } = useText();
   const language = useLanguage();
   const names = revision.rules.categories.map(({ category }) => CATEGORY_NAME[language][category]);
+  if (managed.campaign.inForce !== null)
+    return text.campaign.approveChangeText(regionName, period(revision.rules.window, language));
   const amount = yuanShort(moneyOf({ regionName, revision, ...managed }).limitFen);
   return text.campaign.approveText(amount, common.list(names), regionName, period(revision.rules.window, language));
 };
 
-const Approval = ({ managed, reload }: ReviewProps) => {
+const Approval = ({ managed, proposal, reload }: ReviewProps) => {
   const text = useGovernmentText();
   const [asking, setAsking] = useState(false);
   const { campaignId } = managed.campaign;
-  const { hash } = managed.revision;
+  const { hash, reportHash } = proposal;
   const { sent, take, readAgain, busy } = useStep(
-    `approve:${campaignId}:${hash}`,
-    (key) => call(send, approveCampaign, { key, params: { campaignId }, body: { hash } }),
+    `approve:${campaignId}:${hash}:${reportHash}`,
+    (key) => call(send, approveCampaign, { key, params: { campaignId }, body: { hash, reportHash } }),
     reload,
   );
   const released = useReleased(managed);
@@ -63,16 +67,16 @@ const Approval = ({ managed, reload }: ReviewProps) => {
   );
 };
 
-const Reason = ({ managed, reload, onCancel }: ReviewProps & { onCancel: () => void }) => {
+const Reason = ({ managed, proposal, reload, onCancel }: ReviewProps & { onCancel: () => void }) => {
   const text = useGovernmentText();
   const common = useText();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { campaignId } = managed.campaign;
-  const { hash } = managed.revision;
+  const { hash, reportHash } = proposal;
   const { sent, take, readAgain, busy } = useStep(
     `object:${campaignId}:${hash}:${reason.trim()}`,
-    (key) => call(send, objectToCampaign, { key, params: { campaignId }, body: { hash, reason } }),
+    (key) => call(send, objectToCampaign, { key, params: { campaignId }, body: { hash, reportHash, reason } }),
     reload,
   );
   const short = reason.trim().length < REASON_LEAST;
@@ -105,17 +109,17 @@ const Reason = ({ managed, reload, onCancel }: ReviewProps & { onCancel: () => v
 };
 
 /** The two answers of an approver, both bound to the revision that is on the screen. */
-export const Review = ({ managed, reload }: ReviewProps) => {
+export const Review = ({ managed, proposal, reload }: ReviewProps) => {
   const text = useGovernmentText();
   const [objecting, setObjecting] = useState(false);
   return (
     <View>
       <Text className="campaign-say">{text.campaign.reviewRead}</Text>
       {objecting ? (
-        <Reason managed={managed} reload={reload} onCancel={() => setObjecting(false)} />
+        <Reason managed={managed} proposal={proposal} reload={reload} onCancel={() => setObjecting(false)} />
       ) : (
         <View className="campaign-steps">
-          <Approval managed={managed} reload={reload} />
+          <Approval managed={managed} proposal={proposal} reload={reload} />
           <PushButton kind="danger" onPush={() => setObjecting(true)}>
             {text.campaign.object}
           </PushButton>

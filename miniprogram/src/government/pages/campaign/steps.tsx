@@ -1,62 +1,52 @@
-import { type ManagedCampaign, submitCampaign } from '@luhuan/shared/api/campaigns';
-import type { ApprovedCampaign, Campaign } from '@luhuan/shared/campaign/campaign';
-import type { Instant } from '@luhuan/shared/clock';
+import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
+import type { Proposal } from '@luhuan/shared/campaign/proposal';
+import { type Instant } from '@luhuan/shared/clock';
 import { Text, View } from '@tarojs/components';
-import { call } from '../../../api/call.ts';
-import { send } from '../../../api/transport.ts';
 import { useLanguage } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
+import { rulesOf } from '../../managed.ts';
 import { daysLeft, moment } from '../../period.ts';
 import { toRevision } from '../../places.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { Objection } from '../../ui/objection.tsx';
-import { Written } from '../../../ui/written.tsx';
 import type { Officer } from '../../use-officer.ts';
+import { Flow } from './flow.tsx';
 import { Review } from './review.tsx';
-import { useStep } from './use-step.ts';
 
-type StepsProps = { managed: ManagedCampaign; officer: Officer; now: Instant; reload: () => void };
+export type StepsProps = { managed: ManagedCampaign; officer: Officer; now: Instant; reload: () => void };
 
 const Say = ({ children }: { children: string }) => <Text className="campaign-say">{children}</Text>;
 
-const DraftSteps = ({ managed, officer, reload }: StepsProps) => {
-  const text = useGovernmentText();
-  const { campaignId, hash } = managed.campaign;
-  const { sent, take, readAgain, busy } = useStep(
-    `submit:${campaignId}:${hash}`,
-    (key) => call(send, submitCampaign, { key, params: { campaignId }, body: {} }),
-    reload,
-  );
-  const revise = () => toRevision(campaignId);
-  const windowOver = sent.state === 'refused' && sent.problem.code === 'WindowOver';
+const DraftSteps = ({ managed, officer }: StepsProps) => {
+  const text = useGovernmentText().campaign;
+  const { campaignId } = managed.campaign;
+  if (!officer.mayWrite) return <Say>{text.draftOther}</Say>;
   return (
     <View>
-      <Say>{text.campaign.draftOfficer}</Say>
-      {officer.mayReview ? <Text className="quiet">{text.campaign.reviseDual}</Text> : null}
-      <Written reader="officer" sent={sent} askAgain={take} onEdit={windowOver ? revise : readAgain} />
+      <Say>{text.draftOfficer}</Say>
+      {officer.mayReview ? <Text className="quiet">{text.reviseDual}</Text> : null}
       <View className="campaign-steps">
-        <PushButton disabled={busy} onPush={take}>
-          {busy ? text.campaign.submitting : text.campaign.submit}
-        </PushButton>
-        <PushButton kind="secondary" disabled={busy} onPush={revise}>
-          {text.campaign.revise}
+        <PushButton onPush={() => toRevision(campaignId, 'review')}>{text.submit}</PushButton>
+        <PushButton kind="secondary" onPush={() => toRevision(campaignId)}>
+          {text.goOn}
         </PushButton>
       </View>
     </View>
   );
 };
 
-const ObjectedSteps = ({ campaign, officer }: Pick<StepsProps, 'officer'> & { campaign: Campaign }) => {
-  const text = useGovernmentText();
+const ObjectedSteps = ({ managed, officer }: StepsProps) => {
+  const text = useGovernmentText().campaign;
+  const { campaign } = managed;
   return (
     <View>
       <Objection campaign={campaign} />
-      <Say>{officer.mayWrite ? text.campaign.objectedOfficer : text.campaign.objected}</Say>
+      <Say>{officer.mayWrite ? text.objectedOfficer : text.objected}</Say>
       {officer.mayWrite ? (
         <View>
-          {officer.mayReview ? <Text className="quiet">{text.campaign.reviseDual}</Text> : null}
+          {officer.mayReview ? <Text className="quiet">{text.reviseDual}</Text> : null}
           <View className="campaign-steps">
-            <PushButton onPush={() => toRevision(campaign.campaignId)}>{text.campaign.reviseObjected}</PushButton>
+            <PushButton onPush={() => toRevision(campaign.campaignId)}>{text.reviseObjected}</PushButton>
           </View>
         </View>
       ) : null}
@@ -64,52 +54,91 @@ const ObjectedSteps = ({ campaign, officer }: Pick<StepsProps, 'officer'> & { ca
   );
 };
 
-type ApprovedProps = Pick<StepsProps, 'managed' | 'officer' | 'now'> & { campaign: ApprovedCampaign };
+type InReview = Extract<Proposal, { status: 'in-review' }>;
 
-const Approved = ({ managed, campaign, officer, now }: ApprovedProps) => {
-  const text = useGovernmentText();
+const ReviewSteps = ({ managed, officer, reload, now, proposal }: StepsProps & { proposal: InReview }) => {
+  const text = useGovernmentText().campaign;
   const language = useLanguage();
-  const who = campaign.approvedBy === officer.personId ? text.campaign.you : text.campaign.approver;
-  const { from, until } = campaign.window;
-  const next =
-    managed.stage === 'scheduled'
-      ? text.campaign.scheduled(moment(from, language))
-      : managed.stage === 'live'
-        ? text.campaign.live(daysLeft(now, until))
-        : text.campaign.closed;
+  const mine = proposal.authorId === officer.personId;
+  const given = proposal.approvals.some(({ by }) => by === officer.personId);
   return (
     <View>
-      <Say>{next}</Say>
-      <Text className="quiet">{text.campaign.approvedBy(who, moment(campaign.approvedAt, language))}</Text>
+      <Text className="campaign-approvals">{text.approvals(proposal.approvals.length, proposal.approvalsNeeded)}</Text>
+      <Text className="quiet">
+        {proposal.activeFrom <= now ? text.activeFromNow : text.activeFromAsked(moment(proposal.activeFrom, language))}
+      </Text>
+      {!officer.mayReview ? (
+        <Say>{text.reviewWait}</Say>
+      ) : mine ? (
+        <Say>{text.reviewOwn}</Say>
+      ) : given ? (
+        <Say>{text.approvedByYou}</Say>
+      ) : (
+        <Review managed={managed} proposal={proposal} reload={reload} />
+      )}
     </View>
   );
 };
 
-const Possible = (steps: StepsProps) => {
-  const text = useGovernmentText();
-  const { managed, officer, reload } = steps;
-  const { campaign } = managed;
-  switch (campaign.status) {
+/** What is to be done with the revision that is proposed. */
+const ProposalSteps = (steps: StepsProps) => {
+  const text = useGovernmentText().campaign;
+  const language = useLanguage();
+  const { proposal } = steps.managed.campaign;
+  switch (proposal?.status) {
+    case undefined:
+      return null;
     case 'draft':
-      return officer.mayWrite ? <DraftSteps {...steps} /> : <Say>{text.campaign.draftOther}</Say>;
+      return <DraftSteps {...steps} />;
     case 'in-review':
-      if (!officer.mayReview) return <Say>{text.campaign.reviewWait}</Say>;
-      if (campaign.authorId === officer.personId) return <Say>{text.campaign.reviewOwn}</Say>;
-      return <Review managed={managed} reload={reload} />;
+      return <ReviewSteps {...steps} proposal={proposal} />;
     case 'objected':
-      return <ObjectedSteps campaign={campaign} officer={officer} />;
+      return <ObjectedSteps {...steps} />;
     case 'approved':
-      return <Approved managed={managed} campaign={campaign} officer={officer} now={steps.now} />;
+      return <Say>{text.activates(moment(proposal.activeFrom, language))}</Say>;
   }
+};
+
+/** How the campaign stands that is in force. */
+const Standing = ({ managed, officer, now }: StepsProps) => {
+  const text = useGovernmentText().campaign;
+  const language = useLanguage();
+  const { window } = rulesOf(managed);
+  const { campaign, stage } = managed;
+  if (campaign.inForce === null) return null;
+  const says = {
+    scheduled: text.scheduled(moment(window.from, language)),
+    live: text.live(daysLeft(now, window.until)),
+    exhausted: text.exhausted,
+    closed: text.closed,
+  };
+  const revisable = officer.mayWrite && campaign.proposal === null && stage !== 'closed';
+  return (
+    <View>
+      {stage in says ? <Say>{says[stage as keyof typeof says]}</Say> : null}
+      {revisable ? (
+        <View className="campaign-steps">
+          <PushButton kind="secondary" onPush={() => toRevision(campaign.campaignId)}>
+            {text.revise}
+          </PushButton>
+          <Text className="quiet">{text.reviseNote}</Text>
+        </View>
+      ) : null}
+    </View>
+  );
 };
 
 /** What this person can do now, in the stage the campaign is in; told anew after every step. */
 export const Steps = (steps: StepsProps) => {
-  const text = useGovernmentText();
+  const text = useGovernmentText().campaign;
   return (
-    <View className="block" ariaLive="polite">
-      <Text className="block-title">{text.campaign.now}</Text>
-      <Possible {...steps} />
+    <View>
+      <View className="block" ariaLive="polite">
+        <Text className="block-title">{text.now}</Text>
+        <ProposalSteps {...steps} />
+        <Standing {...steps} />
+      </View>
+      {steps.managed.campaign.inForce === null || steps.managed.stage === 'closed' ? null : <Flow {...steps} />}
     </View>
   );
 };

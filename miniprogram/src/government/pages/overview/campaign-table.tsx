@@ -5,6 +5,7 @@ import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Standing } from '../../../ui/standing.tsx';
+import { isRevised, rulesOf } from '../../managed.ts';
 import { isPlanned, moneyOf } from '../../money.ts';
 import { period } from '../../period.ts';
 import { toCampaign } from '../../places.ts';
@@ -62,6 +63,7 @@ const CampaignRow = ({ managed }: { managed: ManagedCampaign }) => {
   const language = useLanguage();
   const columns = useColumns();
   const { campaign, stage, regionName } = managed;
+  const { title, window } = rulesOf(managed);
   const { limitFen, heldFen, spentFen } = moneyOf(managed);
   const moved = (amountFen: number) => (isPlanned(managed) ? '—' : yuan(amountFen));
   return (
@@ -70,20 +72,21 @@ const CampaignRow = ({ managed }: { managed: ManagedCampaign }) => {
         <PushButton
           kind="bare"
           className="overview-open"
-          label={text.overview.open(campaign.title)}
+          label={text.overview.open(title)}
           onPush={() => toCampaign(campaign.campaignId)}
         >
-          <Text>{campaign.title}</Text>
+          <Text>{title}</Text>
         </PushButton>
       </RowName>
       <Cell column={columns.stage}>
         <StageTag stage={stage} />
+        {isRevised(managed) ? <Text className="quiet">{text.overview.revised}</Text> : null}
       </Cell>
       <Cell column={columns.region}>
         <Text>{regionName}</Text>
       </Cell>
       <Cell column={columns.window}>
-        <Text>{period(campaign.window, language)}</Text>
+        <Text>{period(window, language)}</Text>
       </Cell>
       <Cell column={columns.budget}>
         <Text className="figure">{yuan(limitFen)}</Text>

@@ -2,6 +2,7 @@ import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import type { Instant } from '@luhuan/shared/clock';
 import { yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
+import { rulesOf } from '../../managed.ts';
 import { isRunning, moneyOf, sumMoney } from '../../money.ts';
 import { daysLeft } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
@@ -23,7 +24,8 @@ export const Figures = ({ items, now }: { items: readonly ManagedCampaign[]; now
   const { limitFen, heldFen, spentFen, leftFen } = sumMoney(running.map(moneyOf));
   const [nearest] = running
     .filter(({ stage }) => stage === 'live')
-    .toSorted((a, b) => (a.campaign.window.until < b.campaign.window.until ? -1 : 1));
+    .map(rulesOf)
+    .toSorted((a, b) => (a.window.until < b.window.until ? -1 : 1));
   return (
     <View className="block overview-figures" ariaRole="list">
       <Figure label={text.money.budget} value={yuan(limitFen)} note={text.overview.running(running.length)} />
@@ -32,8 +34,8 @@ export const Figures = ({ items, now }: { items: readonly ManagedCampaign[]; now
       <Figure label={text.money.left} value={yuan(leftFen)} note={text.money.leftNote} />
       <Figure
         label={text.overview.nearest}
-        value={nearest === undefined ? '—' : text.overview.days(daysLeft(now, nearest.campaign.window.until))}
-        note={nearest === undefined ? text.overview.noLive : nearest.campaign.title}
+        value={nearest === undefined ? '—' : text.overview.days(daysLeft(now, nearest.window.until))}
+        note={nearest === undefined ? text.overview.noLive : nearest.title}
       />
     </View>
   );

@@ -1,6 +1,7 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
+import { rulesOf } from '../../managed.ts';
 import { type Money, hundredthsUsed, isRunning, moneyOf, shareUsed } from '../../money.ts';
 import type { GovernmentTexts } from '../../text/zh-cn.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
@@ -29,7 +30,11 @@ export const MoneyChart = ({ items }: { items: readonly ManagedCampaign[] }) => 
   const text = useGovernmentText();
   const rows = items
     .filter(isRunning)
-    .map((managed) => ({ ...managed.campaign, money: moneyOf(managed) }))
+    .map((managed) => ({
+      campaignId: managed.campaign.campaignId,
+      title: rulesOf(managed).title,
+      money: moneyOf(managed),
+    }))
     .filter(({ money }) => money.limitFen > 0)
     .toSorted((a, b) => shareUsed(b.money) - shareUsed(a.money));
   if (rows.length === 0) return null;

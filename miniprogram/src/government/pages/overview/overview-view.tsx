@@ -1,7 +1,7 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { View } from '@tarojs/components';
 import { Standing } from '../../../ui/standing.tsx';
-import { toOpenCampaign } from '../../places.ts';
+import { toBuilder } from '../../places.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { Behind, Desk } from '../../ui/desk.tsx';
@@ -19,7 +19,7 @@ const Empty = ({ mayWrite }: { mayWrite: boolean }) => {
       sheet="empty"
       title={text.overview.emptyTitle}
       text={mayWrite ? text.overview.emptyForOfficer : text.overview.emptyForOthers}
-      {...(mayWrite ? { button: { text: text.desk.openCampaign, onPush: toOpenCampaign } } : {})}
+      {...(mayWrite ? { button: { text: text.desk.openCampaign, onPush: toBuilder } } : {})}
     />
   );
 };

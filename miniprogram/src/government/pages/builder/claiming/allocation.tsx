@@ -1,0 +1,145 @@
+import { View } from '@tarojs/components';
+import { PushButton } from '../../../../ui/push-button.tsx';
+import { useBuilderText } from '../../../text/use-builder-text.ts';
+import { Choice } from '../fields/choice.tsx';
+import { MomentField, TimeField } from '../fields/moment-field.tsx';
+import { NumberField } from '../fields/number-field.tsx';
+import { Removable, replacedAt, withoutAt } from '../fields/removable.tsx';
+import { Section } from '../fields/section.tsx';
+import type { Form, FormProps } from '../use-form.ts';
+import type { WrittenAllocation, WrittenRound } from '../../../written-rules.ts';
+import { nextRound } from './next-round.ts';
+
+const KINDS = ['rush', 'draw', 'waiting-list', 'two-step'] as const;
+const START: Readonly<Record<WrittenAllocation['kind'], WrittenAllocation>> = {
+  rush: { kind: 'rush' },
+  draw: { kind: 'draw', rounds: [] },
+  'waiting-list': { kind: 'waiting-list', answerHours: 24 },
+  'two-step': { kind: 'two-step', couponDay: 1, couponTime: '10:00' },
+};
+
+type RoundsProps = { form: Form; rounds: readonly WrittenRound[] };
+
+const Round = ({ form, rounds, index }: RoundsProps & { index: number }) => {
+  const text = useBuilderText().claiming;
+  const round = rounds[index];
+  if (round === undefined) return null;
+  const number = index + 1;
+  const path = `allocation.rounds.${index}`;
+  const set = (next: readonly WrittenRound[]) => form.change({ allocation: { kind: 'draw', rounds: [...next] } });
+  const put = (part: Partial<WrittenRound>) => set(replacedAt(rounds, index, { ...round, ...part }));
+  return (
+    <Removable
+      name={text.round(number)}
+      onRemove={() => set(withoutAt(rounds, index))}
+      error={form.wrong(path)}
+    >
+      <View className="builder-two">
+        <MomentField
+          name={`round-from-${index}`}
+          label={text.registerFrom(number)}
+          value={round.registerFrom}
+          onChange={(registerFrom) => put({ registerFrom })}
+          error={form.wrong(`${path}.registerFrom`, round.registerFrom)}
+        />
+        <MomentField
+          name={`round-until-${index}`}
+          label={text.registerUntil(number)}
+          value={round.registerUntil}
+          onChange={(registerUntil) => put({ registerUntil })}
+          end
+          error={form.wrong(`${path}.registerUntil`, round.registerUntil)}
+        />
+        <MomentField
+          name={`round-drawn-${index}`}
+          label={text.drawnAt(number)}
+          value={round.drawnAt}
+          onChange={(drawnAt) => put({ drawnAt })}
+          error={form.wrong(`${path}.drawnAt`, round.drawnAt)}
+        />
+      </View>
+    </Removable>
+  );
+};
+
+const Rounds = ({ form, rounds }: RoundsProps) => {
+  const text = useBuilderText().claiming;
+  const add = () => form.change({ allocation: { kind: 'draw', rounds: [...rounds, nextRound(rounds)] } });
+  return (
+    <View>
+      <View ariaRole="list">
+        {rounds.map((_, index) => (
+          <Round key={index} form={form} rounds={rounds} index={index} />
+        ))}
+      </View>
+      <PushButton kind="secondary" onPush={add}>
+        {rounds.length === 0 ? text.addRound : text.addNextRound}
+      </PushButton>
+    </View>
+  );
+};
+
+const Details = ({ form }: FormProps) => {
+  const text = useBuilderText().claiming;
+  const { allocation } = form.rules;
+  switch (allocation.kind) {
+    case 'rush':
+      return null;
+    case 'draw':
+      return <Rounds form={form} rounds={allocation.rounds} />;
+    case 'waiting-list':
+      return (
+        <NumberField
+          name="answer-hours"
+          kind="whole"
+          label={text.answerHours}
+          value={allocation.answerHours}
+          onChange={(answerHours) => form.change({ allocation: { kind: 'waiting-list', answerHours } })}
+          hint={text.answerHoursHint}
+          error={form.wrong('allocation.answerHours', allocation.answerHours)}
+        />
+      );
+    case 'two-step':
+      return (
+        <View className="builder-two">
+          <NumberField
+            name="coupon-day"
+            kind="whole"
+            label={text.couponDay}
+            value={allocation.couponDay}
+            onChange={(couponDay) => form.change({ allocation: { ...allocation, couponDay } })}
+            error={form.wrong('allocation.couponDay', allocation.couponDay)}
+          />
+          <TimeField
+            name="coupon-time"
+            label={text.couponTime}
+            value={allocation.couponTime}
+            onChange={(couponTime) => form.change({ allocation: { ...allocation, couponTime } })}
+            error={form.wrong('allocation.couponTime', allocation.couponTime)}
+          />
+        </View>
+      );
+  }
+};
+
+/** How vouchers find their people. */
+export const AllocationSection = ({ form }: FormProps) => {
+  const text = useBuilderText().claiming;
+  const { allocation } = form.rules;
+  return (
+    <Section
+      title={text.allocation}
+      rule={{ form, field: 'allocation' }}
+      error={form.wrong('allocation.rounds')}
+    >
+      <Choice
+        label={text.allocation}
+        options={KINDS.map((kind) => ({ value: kind, words: text.allocationKind[kind] }))}
+        value={allocation.kind}
+        onChange={(kind) => form.change({ allocation: START[kind] })}
+        hint={text.allocationSays[allocation.kind]}
+      />
+      <Details form={form} />
+    </Section>
+  );
+};

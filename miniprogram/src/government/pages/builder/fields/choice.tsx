@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components';
+import { FieldFrame } from '../../../../ui/field-frame.tsx';
+import { PushButton } from '../../../../ui/push-button.tsx';
+import '../../../ui/choice.scss';
+
+type Option<T> = { readonly value: T; readonly words: string };
+type Shared<T> = {
+  label: string;
+  options: readonly Option<T>[];
+  hint?: string | undefined;
+  error?: string | undefined;
+};
+
+type ChipProps = { group: string; words: string; chosen: boolean; onPush: () => void };
+
+const Chip = ({ group, words, chosen, onPush }: ChipProps) => (
+  <PushButton
+    kind="bare"
+    className={`choice ${chosen ? 'choice-chosen' : ''}`}
+    label={`${group}：${words}`}
+    selected={chosen}
+    onPush={onPush}
+  >
+    <Text>{words}</Text>
+  </PushButton>
+);
+
+/** One of a few, all in view. */
+export function Choice<T extends string | number | boolean>({
+  label,
+  options,
+  value,
+  onChange,
+  ...frame
+}: Shared<T> & { value: T | undefined; onChange: (value: T) => void }) {
+  return (
+    <FieldFrame label={label} {...frame}>
+      <View className="choices" ariaRole="group" ariaLabel={label}>
+        {options.map((option) => (
+          <Chip
+            key={String(option.value)}
+            group={label}
+            words={option.words}
+            chosen={option.value === value}
+            onPush={() => onChange(option.value)}
+          />
+        ))}
+      </View>
+    </FieldFrame>
+  );
+}
+
+/** Any number of a few, in the order they are listed. */
+export function Picks<T extends string | number>({
+  label,
+  options,
+  values,
+  onChange,
+  ...frame
+}: Shared<T> & { values: readonly T[]; onChange: (values: T[]) => void }) {
+  const push = (value: T) => {
+    const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+    onChange(options.map((option) => option.value).filter((other) => next.includes(other)));
+  };
+  return (
+    <FieldFrame label={label} {...frame}>
+      <View className="choices" ariaRole="group" ariaLabel={label}>
+        {options.map((option) => (
+          <Chip
+            key={String(option.value)}
+            group={label}
+            words={option.words}
+            chosen={values.includes(option.value)}
+            onPush={() => push(option.value)}
+          />
+        ))}
+      </View>
+    </FieldFrame>
+  );
+}
