@@ -71,6 +71,8 @@ module.exports = {
           '^functions/src/(platform|http)/',
           '/store\\.ts$',
           '^functions/src/voucher/(secret|release)\\.ts$',
+          '^functions/src/campaign/list-campaigns\\.ts$',
+          '^functions/src/place/place-proof\\.ts$',
           '^functions/src/session/(open-session|confirm)\\.ts$',
           '^functions/src/vault/(keep|read-for-others)\\.ts$',
         ],

@@ -83,7 +83,7 @@ test(`the api's bundle is at most ${API_BYTES_MAX} bytes and answers a request o
   expect(reply).toMatchObject({ statusCode: 200, body: expect.stringContaining('"openapi":"3.1.0"') });
 });
 
-test('the keys and WeChat’s secret are in no template, only where CloudFormation finds them', () => {
+test('the keys and WeChat’s and the map’s secrets are in no template, only where CloudFormation finds them', () => {
   const variables = deployed.flatMap(([, lambda]) => variablesOf(lambda));
   expect([...new Set(variables.map(([name]) => name))].toSorted()).toEqual([
     'DIGEST_KEYS',
@@ -91,6 +91,7 @@ test('the keys and WeChat’s secret are in no template, only where CloudFormati
     'FOLD_RELEASES_QUEUE',
     'IDENTITY_API_ORIGIN',
     'INDEX_VOUCHERS_QUEUE',
+    'MAP_API_KEY',
     'MASTER_KEY',
     'NOTIFY_PRINCIPALS_QUEUE',
     'STAGE',
@@ -105,5 +106,6 @@ test('the keys and WeChat’s secret are in no template, only where CloudFormati
   ];
   expect(textsOf('MASTER_KEY')).toEqual([keyReference('MasterKey')]);
   expect(textsOf('DIGEST_KEYS')).toEqual([keyReference('DigestKey2')]);
+  expect(textsOf('MAP_API_KEY')).toEqual(['{{resolve:secretsmanager:${Map}:SecretString:key::}}']);
   expect(textsOf('WECHAT_SECRET')).toEqual(['{{resolve:secretsmanager:${WeChat}:SecretString:secret::}}']);
 });

@@ -104,6 +104,13 @@ const addWeChat = (scope: Construct): Secret =>
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+/** Our key to the map service. Made with a key that fits nothing: a person puts the real one in. */
+const addMap = (scope: Construct): Secret =>
+  new Secret(scope, 'Map', {
+    generateSecretString: { secretStringTemplate: JSON.stringify({}), generateStringKey: 'key' },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+
 /** The name says which digest version it makes. */
 const addDigestKeys = (scope: Construct, count: number): Secret[] =>
   Array.from({ length: count }, (_, index) => `DigestKey${index + 2}`).map((id) =>
@@ -120,6 +127,7 @@ export class DataStack extends Stack {
   readonly masterKey: Secret;
   readonly digestKeys: readonly Secret[];
   readonly wechat: Secret;
+  readonly map: Secret;
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, { ...props, analyticsReporting: false, terminationProtection: true });
@@ -129,5 +137,6 @@ export class DataStack extends Stack {
     this.masterKey = keepLogicalId(addKey(this, 'MasterKey'), 'MasterKey');
     this.digestKeys = addDigestKeys(this, settings.digestKeys);
     this.wechat = keepLogicalId(addWeChat(this), 'WeChat');
+    this.map = keepLogicalId(addMap(this), 'Map');
   }
 }

@@ -10,6 +10,7 @@ const KEPT = {
   MasterKey: 'AWS::SecretsManager::Secret',
   DigestKey2: 'AWS::SecretsManager::Secret',
   WeChat: 'AWS::SecretsManager::Secret',
+  Map: 'AWS::SecretsManager::Secret',
   IndexVouchersQueue: 'AWS::SQS::Queue',
   IndexVouchersFailedQueue: 'AWS::SQS::Queue',
   EarnPointsQueue: 'AWS::SQS::Queue',

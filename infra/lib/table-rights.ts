@@ -129,11 +129,12 @@ const statements = (data: DataStack, rights: TableRights): PolicyStatement[] => 
 ];
 
 /** "Unsafe" only in name: the template holds references that CloudFormation resolves while it deploys. */
-const secretsOf = ({ masterKey, digestKeys, wechat }: DataStack) => ({
+const secretsOf = ({ masterKey, digestKeys, wechat, map }: DataStack) => ({
   MASTER_KEY: masterKey.secretValue.unsafeUnwrap(),
   DIGEST_KEYS: digestKeys.map(({ secretValue }) => secretValue.unsafeUnwrap()).join(','),
   WECHAT_APP_ID: wechat.secretValueFromJson('appId').unsafeUnwrap(),
   WECHAT_SECRET: wechat.secretValueFromJson('secret').unsafeUnwrap(),
+  MAP_API_KEY: map.secretValueFromJson('key').unsafeUnwrap(),
 });
 
 const vaultOf = ({ vault, vaultKey }: DataStack) => ({

@@ -40,6 +40,10 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [tab('home', '首页'), tab('appliances', '家电'), tab('wallet', '卡包'), tab('me', '我的')],
   },
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: {
+    'scope.userFuzzyLocation': { desc: '领取限本地的补贴券时，确认您大致在活动地区' },
+  },
   window: {
     navigationBarTitleText: '绿换',
     navigationBarBackgroundColor: '#FFFFFF',

@@ -83,17 +83,6 @@ describe('approval', () => {
     expect(refusalCode(await approve(campaignId, read))).toBe('CampaignNotInStatus');
   });
 
-  test('a report made before something else came into force is out of date', async () => {
-    const campaignId = await inForce(house, draftWith(FRIDGES));
-    const params = { campaignId };
-    const body = draftWith(FRIDGES, { payoutDelayDays: 11 });
-    const revised = valueOf(await call(await officer(), campaigns.reviseCampaign, { key: newKey(), params, body }));
-    const other = { ...revised, campaign: { ...revised.campaign, inForce: null } };
-    const reportHash = await reported(house, other);
-    const submit = { key: newKey(), params, body: { reportHash, activeFrom: null } };
-    expect(refusalCode(await call(await officer(), campaigns.submitCampaign, submit))).toBe('ReportChanged');
-  });
-
   test('100 million yuan want two approvers: one leaves it under review, the same one again is refused, the second opens it', async () => {
     const body = draftWith([{ category: 'fridge', budgetFen: 10_000_000_000 }]);
     const { campaignId, read } = await submitted(house, await officer(), body);

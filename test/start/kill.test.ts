@@ -77,7 +77,7 @@ const openForMonths = async () => {
   const body = draftWith([{ category: 'fridge', budgetFen: fen(1_000 * 150_000) }], {
     window: { from: instantAt(Date.now() - 1_000), until: instantAt(Date.now() + 90 * 86_400_000) },
   });
-  const { campaignId, read } = await submitted({ table: await openHouseTable() }, officer, body);
+  const { campaignId, read } = await submitted({ table: await openHouseTable(), clock: { now } }, officer, body);
   const params = { campaignId };
   valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params, body: read }));
   return campaignId;

@@ -8,6 +8,8 @@ import { checkService } from '../../functions/src/identity/check-service.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { startKmsServer } from '../../functions/src/local/kms-server.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
+import { startMapServer } from '../../functions/src/local/map-server.ts';
+import { mapService } from '../../functions/src/place/map-service.ts';
 import { createTable, createVaultTable } from '../../functions/src/platform/create-table.ts';
 import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
@@ -68,11 +70,13 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const rings = openRings(table, ringKeys);
   const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
+  const mapServer = await startMapServer();
   const kmsServer = await startKmsServer(Buffer.alloc(32, 9));
   const dataKeys = kmsDataKeys(kmsServer.keyId, kmsServer.endpoint);
   const services = {
     wechat: openWeChat(wechatServer.account),
     checkIdentity: checkService(identityServer.origin),
+    districtAt: mapService(mapServer.account),
     vault: { table: openTable(client, 'test-vault'), dataKeys },
   };
   const deps = {
@@ -95,10 +99,10 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
   const stop = async () => {
-    await Promise.all([wechatServer.stop(), identityServer.stop(), kmsServer.stop()]);
+    await Promise.all([wechatServer.stop(), identityServer.stop(), mapServer.stop(), kmsServer.stop()]);
     await engine.stop();
   };
-  const servers = { wechatServer, identityServer, kmsServer };
+  const servers = { wechatServer, identityServer, mapServer, kmsServer };
   return {
     ...house,
     ...deps,

@@ -19,7 +19,7 @@ import type { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/c
 import { receiptsIn } from '../../functions/src/impact/read-receipts.ts';
 import { wholeReport } from '../../functions/src/impact/start-report.ts';
 import { putPerson } from '../../functions/src/person/store.ts';
-import { commit, writeOne } from '../../functions/src/platform/table.ts';
+import { type Table, commit, writeOne } from '../../functions/src/platform/table.ts';
 import { type SessionDeps, newSession } from '../../functions/src/session/open-session.ts';
 import { addSession } from '../../functions/src/session/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
@@ -46,9 +46,12 @@ let keys = 0;
 /** A new idempotency key. */
 export const newKey = (): string => `test-key-${String(++keys).padStart(6, '0')}`;
 
+/** What a scene at the office needs of a house. */
+type Desk = { readonly table: Table; readonly clock: Clock };
+
 /** Makes the impact report of what is proposed: its hash is what submitting and approving want. */
 export const reported = async (
-  { table, clock }: Pick<TestHouse, 'table' | 'clock'>,
+  { table, clock }: Desk,
   { campaign, revision }: campaigns.ManagedCampaign,
 ): Promise<campaigns.ManagedCampaign['revision']['hash']> => {
   const { campaignId, regionCode } = campaign;
@@ -57,7 +60,7 @@ export const reported = async (
 };
 
 /** Opens and submits over HTTP. @returns what an approver reads */
-export const submitted = async (house: Pick<TestHouse, 'table'>, officer: Transport, body: campaigns.Draft) => {
+export const submitted = async (house: Desk, officer: Transport, body: campaigns.Draft) => {
   const opened = valueOf(await call(officer, campaigns.openCampaign, { key: newKey(), body }));
   const { campaignId } = opened.campaign;
   const reportHash = await reported(house, opened);

@@ -1,7 +1,15 @@
 import type { Context } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { checkService } from '../identity/check-service.ts';
-import { readDigestKeys, readIdentityOrigin, readKeys, readVaultPlace, readWeChatAccount } from '../platform/config.ts';
+import { mapService } from '../place/map-service.ts';
+import {
+  readDigestKeys,
+  readIdentityOrigin,
+  readKeys,
+  readMapAccount,
+  readVaultPlace,
+  readWeChatAccount,
+} from '../platform/config.ts';
 import { openRings } from '../platform/digests.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import { openWeChat } from '../wechat/client.ts';
@@ -19,6 +27,7 @@ const withSecrets = {
   rings: openRings(deps.table, { keys, further: () => further }),
   wechat: openWeChat(readWeChatAccount(process.env)),
   checkIdentity: checkService(readIdentityOrigin(process.env)),
+  districtAt: mapService(readMapAccount(process.env)),
   // the same client: a transaction spans both tables
   vault: { table: { ...deps.table, name: place.tableName }, dataKeys: kmsDataKeys(place.keyId) },
 };

@@ -11,7 +11,10 @@ import type { CheckService } from '../identity/check-service.ts';
 import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
+import { offerRoutes } from '../offer/routes.ts';
 import { personRoutes } from '../person/routes.ts';
+import type { MapService } from '../place/map-service.ts';
+import { placeRoutes } from '../place/routes.ts';
 import type { StageName } from '../platform/config.ts';
 import type { Rings } from '../platform/digests.ts';
 import type { NameOf } from '../platform/name-of.ts';
@@ -38,6 +41,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly rings: Rings;
   readonly wechat: WeChat;
   readonly checkIdentity: CheckService;
+  readonly districtAt: MapService;
   readonly newSecret: NewSecret;
   readonly vault: Vault;
 };
@@ -68,6 +72,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...adjustmentRoutes(deps),
     ...applianceRoutes(deps),
     ...quoteRoutes(deps),
+    ...offerRoutes(deps),
+    ...placeRoutes(deps),
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),

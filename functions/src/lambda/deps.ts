@@ -16,7 +16,10 @@ const log: Log = {
 export const config = readConfig(process.env);
 
 /** What every deployed function is made of; read once, when the environment starts. */
-export const deps: Omit<HouseDeps, 'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'addressOf' | 'vault'> = {
+export const deps: Omit<
+  HouseDeps,
+  'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'districtAt' | 'addressOf' | 'vault'
+> = {
   table: openTable(dynamoClient(config.dynamodbEndpoint), config.tableName),
   clock: systemClock,
   newId: ulidsFrom(systemClock, Math.random),

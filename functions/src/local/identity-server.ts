@@ -1,7 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
+import { onLoopback } from './loopback.ts';
 
 const Check = z.object({ requestId: z.string(), name: z.string(), residentId: z.string(), mobile: z.string() });
 type Citizen = Omit<z.infer<typeof Check>, 'requestId'>;
@@ -65,13 +64,7 @@ export const startIdentityServer = async (citizens: readonly Citizen[], port = 0
   };
   const server = createServer((request, response) => {
     handle(request, response).catch(() => reply(response, 400, { message: 'not understood' }));
-  }).listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async (): Promise<void> => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
-  const { port: taken } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${taken}`, checks, fail: (trouble) => (next = trouble), stop };
+  });
+  const { origin, stop } = await onLoopback(server, port);
+  return { origin, checks, fail: (trouble) => (next = trouble), stop };
 };

@@ -14,10 +14,12 @@ import { loadDemonstration } from '../demonstration/load.ts';
 import { MODELS_EDITION, demonstrationModels } from '../demonstration/models.ts';
 import { checkService } from '../identity/check-service.ts';
 import { DEMONSTRATION_CITIZENS } from '../demonstration/citizens.ts';
-import { readWeChatAccount } from '../platform/config.ts';
+import { type MapService, mapService } from '../place/map-service.ts';
+import { readMapAccount, readWeChatAccount } from '../platform/config.ts';
 import { createTable, createVaultTable } from '../platform/create-table.ts';
 import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
+import type { Table } from '../platform/table.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
@@ -33,6 +35,7 @@ import { LOCAL_TABLE, LOCAL_VAULT_TABLE, localHouse } from './house.ts';
 import { keyFile } from './key-file.ts';
 import { localRingKeys } from './keys.ts';
 import { startKmsServer } from './kms-server.ts';
+import { startMapServer } from './map-server.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
@@ -129,6 +132,10 @@ const openLocalWeChat = async (env: Readonly<Record<string, string | undefined>>
   return openWeChat(account);
 };
 
+/** The map itself when the environment has a key to it, else its counterpart on this machine. */
+const openLocalMap = async (env: Readonly<Record<string, string | undefined>>): Promise<MapService> =>
+  mapService(env['MAP_API_KEY'] === undefined ? (await startMapServer()).account : readMapAccount(env));
+
 /** The vault behind KMS's counterpart on this machine, whose key is in a file of its own. */
 const openLocalVault = async (table: Table, dataDir: string): Promise<Vault> => {
   const { keyId, endpoint } = await startKmsServer(await keyFile(join(dataDir, 'vault.key')));
@@ -166,9 +173,10 @@ const start = async (): Promise<void> => {
     const wechat = await openLocalWeChat(process.env);
     const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
     const checkIdentity = checkService(origin);
+    const districtAt = await openLocalMap(process.env);
     const rings = openRings(table, ringKeys);
     const vault = await openLocalVault(table, dataDir);
-    const services = { wechat, checkIdentity, vault };
+    const services = { wechat, checkIdentity, districtAt, vault };
     const deps = { table, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);

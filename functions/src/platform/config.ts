@@ -65,6 +65,20 @@ export const readWeChatAccount = (env: Readonly<Record<string, string | undefine
   return { origin: variables.WECHAT_API_ORIGIN, appId: variables.WECHAT_APP_ID, secret: variables.WECHAT_SECRET };
 };
 
+const MapVariables = z.object({
+  MAP_API_ORIGIN: z.url().default('https://apis.map.qq.com'),
+  MAP_API_KEY: z.string().min(1),
+});
+
+/** Our account with the map service, and where it answers. */
+export type MapAccount = { readonly origin: string; readonly key: string };
+
+/** For the one function that asks the map. @throws {z.ZodError} when the key is missing. */
+export const readMapAccount = (env: Readonly<Record<string, string | undefined>>): MapAccount => {
+  const variables = MapVariables.parse(env);
+  return { origin: variables.MAP_API_ORIGIN, key: variables.MAP_API_KEY };
+};
+
 const VaultVariables = z.object({ VAULT_TABLE_NAME: z.string().min(1), VAULT_KEY_ID: z.string().min(1) });
 
 /** Where personal data is, and the key of KMS that wraps the keys to it. @throws {z.ZodError} naming every missing variable. */

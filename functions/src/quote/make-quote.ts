@@ -8,6 +8,8 @@ import { decide } from '@luhuan/shared/decision/decision';
 import type { ClaimFacts } from '@luhuan/shared/decision/facts';
 import type { Decision } from '@luhuan/shared/decision/verdict';
 import type { CampaignId } from '@luhuan/shared/ids';
+import type { Why } from '@luhuan/shared/offer/offer';
+import { whyNot } from '@luhuan/shared/offer/why';
 import type { Person } from '@luhuan/shared/person/person';
 import { type Price, type Quote, baseOf, quote } from '@luhuan/shared/quote/quote';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -54,7 +56,7 @@ export const makeQuote =
     { campaignId, gtin, price, channel }: Question,
     person: Person | null,
     now: Instant,
-  ): Promise<Result<{ decision: Decision; quote: Quote | null }, QuestionRefusal>> => {
+  ): Promise<Result<{ decision: Decision; why: Why | null; quote: Quote | null }, QuestionRefusal>> => {
     const [running, model] = await Promise.all([readRunning(table, campaignId, now), readModel(table, gtin)]);
     if (running === undefined) return refuse({ code: 'NotFound' });
     if (model === undefined) return refuse({ code: 'ModelUnknown', gtin });
@@ -67,10 +69,11 @@ export const makeQuote =
     const baseFen = baseOf(rules.waterfall, price);
     const goods = { label, form, listFen: price.listFen, baseFen, oldItem: null, deliveredInRegion: null };
     const decision = decide(revision, { category, claim, goods }, now);
+    const why = whyNot(decision);
     const quoted = quote(rule, rules.waterfall, label, price, now);
-    if (quoted.ok) return ok({ decision, quote: quoted.value });
+    if (quoted.ok) return ok({ decision, why, quote: quoted.value });
     const { error } = quoted;
     return error.code === 'DeductionNotInWaterfall' || error.code === 'DeductionsAbovePrice'
       ? refuse(error)
-      : ok({ decision, quote: null });
+      : ok({ decision, why, quote: null });
   };

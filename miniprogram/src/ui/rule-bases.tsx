@@ -13,7 +13,7 @@ export const RuleBases = ({ bases }: { bases: readonly Basis[] }) => {
       {bases.map(({ field, confidence, citation }) => (
         <View key={field} className="rule-basis">
           <View className="row">
-            <Text>{text.campaign.field[field]}</Text>
+            <Text>{text.campaign.field[field] ?? field}</Text>
             <StatusTag tone={confidence === 'high' ? 'good' : confidence === 'assumption' ? 'money' : 'wait'}>
               {text.campaign.confidence[confidence]}
             </StatusTag>

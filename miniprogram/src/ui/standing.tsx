@@ -37,7 +37,7 @@ const Loading = () => {
 };
 
 /** Where the button under a refusal leads; `onEdit` is what stays on this screen. */
-const follow = (action: RemedyAction, onEdit: () => void): void => {
+export const follow = (action: RemedyAction, onEdit: () => void): void => {
   switch (action) {
     case 'sign-in':
       void Taro.navigateTo({ url: '/pages/sign-in/index' });
@@ -60,6 +60,7 @@ const follow = (action: RemedyAction, onEdit: () => void): void => {
       void Taro.switchTab({ url: '/pages/home/index' });
       return;
     case 'none':
+    case 'prove-place':
     case 'retry':
     case 'reload':
     case 'scan-again':

@@ -4,7 +4,9 @@ import * as campaigns from './campaigns.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as impact from './impact.ts';
 import * as notices from './notices.ts';
+import * as offers from './offers.ts';
 import * as people from './people.ts';
+import * as places from './places.ts';
 import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
@@ -29,6 +31,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   adjustments,
   appliances,
   quotes,
+  offers,
+  places,
   vouchers,
   redemptions,
   points,

@@ -65,6 +65,8 @@ export const PERMISSIONS = {
   listOpenCampaigns: { allow: 'everybody', reach: 'any' },
   getOpenCampaign: { allow: 'everybody', reach: 'any' },
   makeQuote: { allow: 'everybody', reach: 'any' },
+  listOffers: { allow: 'everybody', reach: 'any', delegable: 'claim' },
+  provePlace: { allow: 'signed-in', reach: 'own', delegable: 'claim' },
   listPresets: { allow: ['campaign-officer', 'approver'], reach: 'any' },
   listManagedCampaigns: { allow: OFFICE, reach: 'region' },
   getManagedCampaign: { allow: OFFICE, reach: 'region' },

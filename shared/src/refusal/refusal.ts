@@ -47,7 +47,7 @@ export const REFUSALS = {
   OutcomeUnknown: define('anyone', 503, {}),
   Internal: define('anyone', 500, { requestId: z.string() }),
   /** A service that the house asks did not answer; nothing changed, and the same key asks again safely. */
-  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault']) }),
+  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault', 'map']) }),
 
   GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
   IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
@@ -158,8 +158,8 @@ export const REFUSALS = {
   RegionOutsideYours: define('office', 422, {}),
   /** Approved, or said no to, by the same person before. */
   AlreadyApproved: define('office', 409, {}),
-  /** The impact report is another than the one that was read, or was made against rules that are no longer in force. */
-  ReportChanged: define('office', 409, { reportHash: z.string().nullable() }),
+  /** The impact report is another than the one that was read. */
+  ReportChanged: define('office', 409, { reportHash: z.string() }),
   ReportMissing: define('office', 422, {}),
   FlowNotPossible: define('office', 409, { flow: z.string() }),
   PauserMayNotResume: define('office', 422, {}),

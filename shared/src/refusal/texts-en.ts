@@ -15,6 +15,7 @@ const SERVICE_AWAY = {
   wechat: 'WeChat does not answer right now',
   identity: 'The checking service does not answer right now',
   vault: 'Personal data can be neither read nor kept right now',
+  map: 'The map service does not answer right now',
 };
 const PURPOSE = {
   account: 'sign-in',

@@ -12,6 +12,7 @@ const SERVICE_AWAY = {
   wechat: '微信暂时没有回应',
   identity: '核验服务暂时没有回应',
   vault: '个人信息暂时读不出，也存不了',
+  map: '地图服务暂时没有回应',
 };
 const PURPOSE = { account: '登录', identity: '实名认证', contact: '联系人和地址', messages: '微信通知' };
 

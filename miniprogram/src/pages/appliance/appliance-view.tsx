@@ -1,20 +1,25 @@
-import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
+import type { makeQuote } from '@luhuan/shared/api/quotes';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import type { Decision } from '@luhuan/shared/decision/decision';
-import type { Quote } from '@luhuan/shared/quote/quote';
+import type { Offers } from '@luhuan/shared/offer/best-offer';
 import { yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type * as z from 'zod';
+import { BASKET_MAX, basket, toggleInBasket } from '../../storage/basket.ts';
+import { useStored } from '../../storage/stored.ts';
 import { useText } from '../../text/use-text.ts';
 import { CheckList } from '../../ui/check-list.tsx';
-import { ClaimPanel } from '../../ui/claim-panel.tsx';
+import { Chips } from '../../ui/chips.tsx';
 import { EnergyLabel } from '../../ui/energy-label.tsx';
 import { Field } from '../../ui/field.tsx';
+import { OfferAction } from '../../ui/offer-action.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown } from '../../ui/standing.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
+import { WhyNote } from '../../ui/why-note.tsx';
 import { toModels } from '../places.ts';
-import { type AppliancePage, campaignFor, useQuote } from './use-appliance.ts';
+import { type AppliancePage, type Option, optionsFor, useQuote } from './use-appliance.ts';
 import './appliance.scss';
 
 const ModelBlock = ({ model }: { model: ApplianceModel }) => {
@@ -38,11 +43,13 @@ const ModelBlock = ({ model }: { model: ApplianceModel }) => {
   );
 };
 
-/** A sentence first, then the reasons. */
-const DecisionBlock = ({ decision, quoted }: { decision: Decision; quoted: Quote | null }) => {
+type Answer = z.output<typeof makeQuote.reply>;
+
+/** A sentence first, then the reasons, and the remedy as a button. */
+const DecisionBlock = ({ answer: { decision, quote, why } }: { answer: Answer }) => {
   const text = useText();
   const sentence = {
-    eligible: text.appliance.eligible(quoted?.subsidyFen ?? decision.upToFen),
+    eligible: text.appliance.eligible(quote?.subsidyFen ?? decision.upToFen),
     refused: text.appliance.refused,
     unknown: text.appliance.unknown,
   }[decision.result];
@@ -50,16 +57,25 @@ const DecisionBlock = ({ decision, quoted }: { decision: Decision; quoted: Quote
     <View className="appliance-decision" ariaLive="polite">
       <Text className={`appliance-sentence appliance-${decision.result}`}>{sentence}</Text>
       <CheckList checks={decision.checks} />
+      {why === null ? null : <WhyNote why={why} />}
     </View>
   );
 };
 
-const QuoteBlock = ({ campaign, model }: { campaign: OpenCampaign; model: ApplianceModel }) => {
+/** Reasons that lie in the goods: another model helps, a claim does not. */
+const isAboutGoods = ({ decision }: Answer): boolean =>
+  decision.checks.some(
+    ({ name, outcome }) => outcome === 'not-met' && ['grade', 'standard', 'price-ceiling'].includes(name),
+  );
+
+const QuoteBlock = ({ option, model }: { option: Option; model: ApplianceModel }) => {
   const text = useText();
-  const { entry, setEntry, priceFen, screen } = useQuote(campaign, model);
+  const { entry, setEntry, priceFen, screen } = useQuote(option, model);
+  const { campaign, offer } = option;
   return (
     <View className="block">
       <Text className="block-title">{text.appliance.quoteTitle}</Text>
+      <Text className="quiet">{campaign.revision.rules.title}</Text>
       <Field
         name="price"
         label={text.appliance.price}
@@ -72,21 +88,73 @@ const QuoteBlock = ({ campaign, model }: { campaign: OpenCampaign; model: Applia
       />
       {priceFen === undefined ? null : (
         <Shown screen={screen}>
-          {({ decision, quote }) => (
+          {(answer, reload) => (
             <View>
-              <DecisionBlock decision={decision} quoted={quote} />
-              {quote === null ? null : <Waterfall quote={quote} />}
-              {decision.result === 'refused' ? (
+              {answer.quote === null ? null : <Waterfall quote={answer.quote} />}
+              <DecisionBlock answer={answer} />
+              {isAboutGoods(answer) ? (
                 <PushButton kind="secondary" onPush={() => toModels(model.category)}>
                   {text.campaign.models}
                 </PushButton>
               ) : (
-                <ClaimPanel campaignId={campaign.campaignId} category={model.category} onClaimed={() => undefined} />
+                <OfferAction campaign={campaign} category={model.category} offer={offer} onClaimed={reload} />
               )}
             </View>
           )}
         </Shown>
       )}
+    </View>
+  );
+};
+
+const Options = ({ page, found, model }: { page: AppliancePage; found: Offers; model: ApplianceModel }) => {
+  const text = useText();
+  const options = optionsFor(found, model);
+  const option = options.find(({ campaign }) => campaign.campaignId === page.chosen) ?? options[0];
+  if (option === undefined)
+    return (
+      <View className="block">
+        <Text>{text.appliance.noCampaign}</Text>
+      </View>
+    );
+  return (
+    <View>
+      {options.length > 1 ? (
+        <Chips
+          label={text.appliance.campaign}
+          options={options.map(({ campaign }) => ({
+            value: campaign.campaignId,
+            name: campaign.revision.rules.title,
+          }))}
+          chosen={option.campaign.campaignId}
+          choose={page.choose}
+        />
+      ) : null}
+      <QuoteBlock key={option.campaign.campaignId} option={option} model={model} />
+    </View>
+  );
+};
+
+/** Takes the model into what is reckoned together. */
+const Together = ({ model }: { model: ApplianceModel }) => {
+  const text = useText().together;
+  const goods = useStored(basket);
+  const within = goods.includes(model.gtin);
+  const full = !within && goods.length >= BASKET_MAX;
+  return (
+    <View className="block">
+      <Text className="block-title">{text.title}</Text>
+      <Text className="quiet">{full ? text.full(BASKET_MAX) : text.text}</Text>
+      <View className="appliance-together">
+        <PushButton kind="secondary" disabled={full} onPush={() => toggleInBasket(model.gtin)}>
+          {within ? text.remove : text.add}
+        </PushButton>
+        {goods.length > 0 ? (
+          <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/combination/index' })}>
+            {text.open(goods.length)}
+          </PushButton>
+        ) : null}
+      </View>
     </View>
   );
 };
@@ -99,18 +167,8 @@ export const ApplianceView = ({ page }: { page: AppliancePage }) => {
         {(model) => (
           <View>
             <ModelBlock model={model} />
-            <Shown screen={page.campaigns}>
-              {({ items }) => {
-                const campaign = campaignFor(items, model);
-                return campaign === undefined ? (
-                  <View className="block">
-                    <Text>{text.appliance.noCampaign}</Text>
-                  </View>
-                ) : (
-                  <QuoteBlock campaign={campaign} model={model} />
-                );
-              }}
-            </Shown>
+            <Shown screen={page.offers}>{(found) => <Options page={page} found={found} model={model} />}</Shown>
+            <Together model={model} />
             <View className="block">
               <Text className="block-title">{text.appliance.label}</Text>
               <EnergyLabel label={model.label} />

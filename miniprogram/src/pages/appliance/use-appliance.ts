@@ -1,18 +1,20 @@
 import { getApplianceModel } from '@luhuan/shared/api/appliances';
-import { type OpenCampaign, listOpenCampaigns } from '@luhuan/shared/api/campaigns';
+import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import type { Gtin } from '@luhuan/shared/appliance/gtin';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import { ruleFor } from '@luhuan/shared/campaign/revision';
 import { type Fen, fen } from '@luhuan/shared/fen';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
+import type { Offer } from '@luhuan/shared/offer/offer';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { serverNow } from '../../api/server-time.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
+import { useOffers } from '../../api/use-offers.ts';
 import { fenOf, yuanEntry } from '../../entry/yuan-entry.ts';
-import { preferences } from '../../storage/preferences.ts';
-import { useStored } from '../../storage/stored.ts';
 
 const TYPING_MS = 400;
 
@@ -28,34 +30,41 @@ const useSettled = <T>(value: T): T => {
 
 export const useAppliance = () => {
   const gtin = (useRouter().params['gtin'] ?? '') as Gtin;
-  const { regionCode } = useStored(preferences).home;
   const screen = useLoad(() => call(send, getApplianceModel, { params: { gtin } }), gtin);
-  const campaigns = useLoad(() => call(send, listOpenCampaigns, { params: { regionCode } }), regionCode);
-  return { screen, campaigns };
+  const offers = useOffers();
+  /** The campaign that was chosen where there are several; `null`: the best one. */
+  const [chosen, choose] = useState<CampaignId | null>(null);
+  return { screen, offers, chosen, choose };
 };
 export type AppliancePage = ReturnType<typeof useAppliance>;
 
-/** The campaign that subsidises the category where the person lives: one that is open, or else the next to open. */
-export const campaignFor = (
-  campaigns: readonly OpenCampaign[],
-  { category }: ApplianceModel,
-): OpenCampaign | undefined => {
-  const offering = campaigns.filter(({ revision }) => ruleFor(revision.rules, category) !== undefined);
-  return offering.find(({ stage }) => stage === 'live') ?? offering[0];
+export type Option = { readonly campaign: OpenCampaign; readonly offer: Offer };
+
+/** The campaigns that have the model's category, the best for it first. */
+export const optionsFor = (found: Offers, model: ApplianceModel): Option[] => {
+  const best = bestOffer(model, found, serverNow());
+  const first = best.kind === 'none' ? undefined : best.offer;
+  return found.offers
+    .filter(({ category }) => category === model.category)
+    .toSorted((a, b) => Number(b === first) - Number(a === first))
+    .flatMap((offer) => {
+      const campaign = found.campaigns.find(({ campaignId }) => campaignId === offer.campaignId);
+      return campaign === undefined ? [] : [{ campaign, offer }];
+    });
 };
 
 /** The quote for what is typed as the price, the filed price to begin with. */
-export const useQuote = (campaign: OpenCampaign, model: ApplianceModel) => {
+export const useQuote = ({ campaign: { campaignId }, offer }: Option, model: ApplianceModel) => {
   const [entry, setEntry] = useState(yuanEntry(model.filedPriceFen));
   const priceFen = fenOf(entry);
   const settledFen: Fen = useSettled(priceFen ?? fen(0));
-  const { campaignId } = campaign;
+  const [channel = 'store'] = offer.channels;
   const screen = useLoad(
     () =>
       call(send, makeQuote, {
-        body: { campaignId, gtin: model.gtin, price: { listFen: Math.max(1, settledFen), deductions: [] } },
+        body: { campaignId, gtin: model.gtin, channel, price: { listFen: Math.max(1, settledFen), deductions: [] } },
       }),
-    `${campaignId} ${model.gtin} ${settledFen}`,
+    `${campaignId} ${channel} ${model.gtin} ${settledFen}`,
   );
   return { entry, setEntry, priceFen, screen };
 };

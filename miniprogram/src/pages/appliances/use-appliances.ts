@@ -1,23 +1,71 @@
 import { listApplianceModels } from '@luhuan/shared/api/appliances';
-import { listOpenCampaigns } from '@luhuan/shared/api/campaigns';
+import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
+import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { type BestOffer, type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
+import type { Instant } from '@luhuan/shared/clock';
+import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
+import { useNow } from '../../api/use-now.ts';
+import { useOffers } from '../../api/use-offers.ts';
 import { chosenCategory } from '../../storage/catalogue.ts';
-import { preferences } from '../../storage/preferences.ts';
 import { useStored } from '../../storage/stored.ts';
 
-/** Models of the chosen category, and the campaigns that decide what they cost after the subsidy. */
+const MINUTE_MS = 60_000;
+const NO_OFFERS: Offers = { campaigns: [], offers: [] };
+
+export type Row = { readonly model: ApplianceModel; readonly best: BestOffer };
+
+/** Whether it can be had with a subsidy today, if need be after signing in. */
+const hasNow = ({ best }: Row): boolean =>
+  best.kind === 'quoted' && ['now', 'held', 'if'].includes(best.offer.standing);
+
+const gradeOf = ({ label }: ApplianceModel): number | null => (label.kind === 'none' ? null : label.grade);
+
+const rowsOf = (models: readonly ApplianceModel[], offers: Offers, now: Instant): Row[] =>
+  models.map((model) => ({ model, best: bestOffer(model, offers, now) }));
+
+/** Categories that have an offer here; all of them while that is not known, and always the one that is looked at. */
+const offeredIn = ({ offers }: Offers, chosen: Category): Category[] =>
+  CATEGORIES.filter(
+    (category) => offers.length === 0 || category === chosen || offers.some((offer) => offer.category === category),
+  );
+
+/** Models of the chosen category with what they cost after the subsidy, and what they are filtered by. */
 export const useAppliances = () => {
   const category = useStored(chosenCategory);
-  const { regionCode } = useStored(preferences).home;
   const screen = useLoad(() => call(send, listApplianceModels, { query: { category, limit: 100 } }), category);
-  const campaigns = useLoad(() => call(send, listOpenCampaigns, { params: { regionCode } }), regionCode);
+  const loaded = useOffers();
+  const offers = loaded.state === 'shown' ? loaded.value : NO_OFFERS;
+  const [grade, setGrade] = useState<number | null>(null);
+  const [onlyNow, setOnlyNow] = useState(false);
+  const now = useNow(MINUTE_MS);
+  const showAll = () => {
+    setGrade(null);
+    setOnlyNow(false);
+  };
   return {
     screen,
     category,
-    choose: chosenCategory.set,
-    campaigns: campaigns.state === 'shown' ? campaigns.value.items : [],
+    categories: offeredIn(offers, category),
+    /** Whether it is known what can be had: until then no reason against a model is told. */
+    known: loaded.state === 'shown',
+    grade,
+    setGrade,
+    onlyNow,
+    setOnlyNow,
+    showAll,
+    choose: (next: Category) => {
+      showAll();
+      chosenCategory.set(next);
+    },
+    gradesOf: (models: readonly ApplianceModel[]) =>
+      [...new Set(models.flatMap((model) => gradeOf(model) ?? []))].toSorted(),
+    rowsOf: (models: readonly ApplianceModel[]) =>
+      rowsOf(models, offers, now).filter(
+        (row) => (grade === null || gradeOf(row.model) === grade) && (!onlyNow || hasNow(row)),
+      ),
   };
 };
 export type Appliances = ReturnType<typeof useAppliances>;

@@ -1,92 +1,45 @@
-import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
-import type { Category } from '@luhuan/shared/appliance/category';
-import { type Instant, epochMs } from '@luhuan/shared/clock';
+import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
+import type { Offers } from '@luhuan/shared/offer/best-offer';
+import type { Offer } from '@luhuan/shared/offer/offer';
 import { may } from '@luhuan/shared/person/permission';
-import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { dateTime, deadline } from '@luhuan/shared/text/format';
+import { dateTime } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage, useText } from '../../text/use-text.ts';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
+import { CategoryChips } from '../../ui/category-chips.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { RegionPicker } from '../../ui/region-picker.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown, Standing } from '../../ui/standing.tsx';
-import { StatusTag } from '../../ui/status-tag.tsx';
+import { groupsOf } from './groups.ts';
+import { OfferGroup } from './offer-group.tsx';
 import type { Home } from './use-home.ts';
 import './home.scss';
 
-const open = (campaignId: string, category?: Category) =>
-  void Taro.navigateTo({
-    url: `/pages/campaign/index?campaignId=${campaignId}${category === undefined ? '' : `&category=${category}`}`,
-  });
+const kindsIn = (offers: readonly Offer[]): number => new Set(offers.map(({ category }) => category)).size;
+const mostIn = (offers: readonly Offer[]): number => Math.max(0, ...offers.map(({ decision }) => decision.upToFen));
 
-/** Further away than a day, the date says more than a clock that counts. */
-const COUNTDOWN_MS = 86_400_000;
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** Hours, minutes and seconds until the release, by the server's clock. */
-const Countdown = ({ now, until }: { now: Instant; until: Instant }) => {
-  const text = useText();
-  const seconds = Math.max(0, Math.ceil((epochMs(until) - epochMs(now)) / 1_000));
-  const clock = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60].map(twoDigits).join(':');
-  return (
-    <View className="home-countdown" ariaRole="timer">
-      <Text className="quiet">{text.home.countdown}</Text>
-      <Text className="main-figure">{clock}</Text>
-    </View>
-  );
-};
-
-const CategoryTile = ({ campaign, category }: { campaign: OpenCampaign; category: Category }) => {
-  const text = useText();
-  const rule = campaign.revision.rules.categories.find((other) => other.category === category);
-  const left = campaign.supply.find((other) => other.category === category)?.vouchersLeft ?? 0;
-  const name = CATEGORY_NAME[useLanguage()][category];
-  const supply = left > 0 ? text.home.left(left) : text.home.noneLeft;
-  const upTo = text.home.upTo(rule?.capFen ?? 0);
-  return (
-    <PushButton
-      kind="bare"
-      className={`home-tile ${left > 0 ? '' : 'home-tile-out'}`}
-      label={`${name} ${upTo} ${supply}`}
-      onPush={() => open(campaign.campaignId, category)}
-    >
-      <Text className="home-tile-name">{name}</Text>
-      <Text className="money home-tile-cap">{upTo}</Text>
-      <Text className="quiet">{supply}</Text>
-    </PushButton>
-  );
-};
-
-const CampaignBlock = ({ campaign, now }: { campaign: OpenCampaign; now: Instant }) => {
-  const text = useText();
+/** The answer in one sentence: what can be had now, or else how near the nearest is. */
+const Headline = ({ offers }: { offers: readonly Offer[] }) => {
+  const { headline } = useText().home;
   const language = useLanguage();
-  const { title, window, categories } = campaign.revision.rules;
-  const opened = window.from <= now;
+  const nearest = offers[0];
+  if (nearest === undefined) return null;
+  const alike = offers.filter(({ standing }) => standing === nearest.standing);
+  const sentence = {
+    now: () => headline.now(kindsIn(alike), mostIn(alike)),
+    held: () => headline.held(kindsIn(alike)),
+    soon: () => headline.soon(nearest.from === null ? '' : dateTime(nearest.from, language)),
+    if: () => headline.if(kindsIn(alike), mostIn(alike)),
+    no: () => headline.no,
+  }[nearest.standing]();
   return (
-    <View className="block">
-      <View className="row">
-        <Text className="home-campaign">{title}</Text>
-        <StatusTag tone={opened ? 'good' : 'wait'}>
-          {opened ? text.home.open : text.home.opensAt(dateTime(window.from, language))}
-        </StatusTag>
-      </View>
-      <Text className="quiet">{`${campaign.regionName} · ${text.home.closesAt(deadline(window.until, language))}`}</Text>
-      {opened || epochMs(window.from) - epochMs(now) > COUNTDOWN_MS ? null : (
-        <Countdown now={now} until={window.from} />
-      )}
-      <View className="home-tiles">
-        {categories.map(({ category }) => (
-          <CategoryTile key={category} campaign={campaign} category={category} />
-        ))}
-      </View>
-    </View>
+    <Text className={`home-headline home-headline-${nearest.standing}`} ariaRole="heading">
+      {sentence}
+    </Text>
   );
 };
-
-const openFirst = (a: OpenCampaign, b: OpenCampaign): number => Number(b.stage === 'live') - Number(a.stage === 'live');
 
 const StaffEntries = ({ person }: Pick<Home, 'person'>) => {
   const text = useText();
@@ -110,6 +63,29 @@ const StaffEntries = ({ person }: Pick<Home, 'person'>) => {
   );
 };
 
+const Listed = ({ home, found }: { home: Home; found: Offers }) => {
+  const offered = CATEGORIES.filter((category) => found.offers.some((offer) => offer.category === category));
+  const options: (Category | null)[] = [null, ...offered];
+  const { category } = home;
+  const offers =
+    category === null || !offered.includes(category)
+      ? found.offers
+      : found.offers.filter((offer) => offer.category === category);
+  return (
+    <View>
+      <Headline offers={offers} />
+      <CategoryChips categories={options} category={category} choose={home.choose} />
+      {groupsOf({ campaigns: found.campaigns, offers }).map((group) => (
+        <OfferGroup
+          key={`${group.campaign.campaignId} ${group.offers.map((offer) => offer.category).join(' ')}`}
+          group={group}
+          now={home.now}
+        />
+      ))}
+    </View>
+  );
+};
+
 export const HomeView = ({ home }: { home: Home }) => {
   const text = useText();
   return (
@@ -123,8 +99,8 @@ export const HomeView = ({ home }: { home: Home }) => {
       </View>
       <StaffEntries person={home.person} />
       <Shown screen={home.screen}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {(found) =>
+          found.offers.length === 0 ? (
             <Standing
               sheet="empty"
               title={text.home.emptyTitle}
@@ -132,9 +108,7 @@ export const HomeView = ({ home }: { home: Home }) => {
               button={{ text: text.home.changePlace, onPush: () => home.setPicking(true) }}
             />
           ) : (
-            items
-              .toSorted(openFirst)
-              .map((campaign) => <CampaignBlock key={campaign.campaignId} campaign={campaign} now={home.now} />)
+            <Listed home={home} found={found} />
           )
         }
       </Shown>

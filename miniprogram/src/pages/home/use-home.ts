@@ -1,25 +1,24 @@
-import { listOpenCampaigns } from '@luhuan/shared/api/campaigns';
+import type { Category } from '@luhuan/shared/appliance/category';
 import type { RegionCode } from '@luhuan/shared/region';
 import { useState } from 'react';
-import { call } from '../../api/call.ts';
 import { session } from '../../api/session.ts';
-import { send } from '../../api/transport.ts';
-import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
+import { useOffers } from '../../api/use-offers.ts';
 import { preferences } from '../../storage/preferences.ts';
 import { useStored } from '../../storage/stored.ts';
 
 /** What can be got today where the person lives. */
 export const useHome = () => {
   const chosen = useStored(preferences);
-  const { regionCode } = chosen.home;
-  const screen = useLoad(() => call(send, listOpenCampaigns, { params: { regionCode } }), regionCode);
+  const screen = useOffers();
   const [picking, setPicking] = useState(false);
+  const [category, choose] = useState<Category | null>(null);
   const person = useStored(session)?.person;
   const pick = (home: { regionCode: RegionCode; name: string }) => {
     preferences.set({ ...chosen, home });
+    choose(null);
     setPicking(false);
   };
-  return { screen, placeName: chosen.home.name, picking, setPicking, pick, person, now: useNow() };
+  return { screen, placeName: chosen.home.name, picking, setPicking, pick, category, choose, person, now: useNow() };
 };
 export type Home = ReturnType<typeof useHome>;

@@ -1,0 +1,8 @@
+import * as api from '@luhuan/shared/api/offers';
+import { type Binding, bind } from '../http/bind.ts';
+import type { Table } from '../platform/table.ts';
+import { listOffers } from './list-offers.ts';
+
+export const offerRoutes = ({ table }: { readonly table: Table }): Binding[] => [
+  bind(api.listOffers, ({ params, person, now }) => listOffers(table)(params.regionCode, person, now)),
+];

@@ -1,0 +1,58 @@
+import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
+import type { Category } from '@luhuan/shared/appliance/category';
+import type { Offer } from '@luhuan/shared/offer/offer';
+import { dateTime } from '@luhuan/shared/text/format';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { useLanguage, useText } from '../text/use-text.ts';
+import { ClaimPanel } from './claim-panel.tsx';
+import { PushButton } from './push-button.tsx';
+import { WhyNote } from './why-note.tsx';
+
+type OfferActionProps = {
+  campaign: OpenCampaign;
+  category: Category;
+  /** `undefined` where it is not known what the person can get: claiming tells. */
+  offer: Offer | undefined;
+  onClaimed: () => void;
+};
+
+/** Steps that a claim itself asks for, with words and button of its own. */
+const CLAIM_ASKS = ['HistoryUnknown', 'IdentityNotVerified', 'PlaceUnknown'];
+
+/** The one thing to do about an offer: claim it, open the voucher, or read why not and when. */
+export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActionProps) => {
+  const text = useText();
+  const language = useLanguage();
+  // what was just won stays on the screen while the list behind it says "held"
+  const [won, setWon] = useState(false);
+  const claimed = () => {
+    setWon(true);
+    onClaimed();
+  };
+  const all = campaign.revision.rules.channels.map(({ channel }) => channel);
+  const claimable =
+    won ||
+    offer === undefined ||
+    offer.standing === 'now' ||
+    (offer.standing === 'if' && CLAIM_ASKS.includes(offer.why?.code ?? ''));
+  if (claimable)
+    return <ClaimPanel campaign={campaign} category={category} channels={offer?.channels ?? all} onClaimed={claimed} />;
+  const { standing, voucherId, why, from } = offer;
+  if (standing === 'held' && voucherId !== null)
+    return (
+      <View>
+        <Text className="quiet">{text.campaign.held}</Text>
+        <PushButton onPush={() => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` })}>
+          {text.campaign.openVoucher}
+        </PushButton>
+      </View>
+    );
+  return (
+    <View ariaLive="polite">
+      {from === null ? null : <Text className="quiet">{text.home.from(dateTime(from, language))}</Text>}
+      {why === null ? null : <WhyNote why={why} />}
+    </View>
+  );
+};
