@@ -75,6 +75,7 @@ module.exports = {
           '^functions/src/place/place-proof\\.ts$',
           '^functions/src/session/(open-session|confirm)\\.ts$',
           '^functions/src/vault/(keep|read-for-others)\\.ts$',
+          '^functions/src/receipt/record-refusal\\.ts$',
         ],
       },
     },

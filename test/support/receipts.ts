@@ -9,6 +9,7 @@ import { fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { type Price, baseOf } from '@luhuan/shared/quote/quote';
 import { type Question, receiptOf } from '@luhuan/shared/receipt/judge';
+import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
 import type { Receipt } from '@luhuan/shared/receipt/receipt';
 import { RegionCode } from '@luhuan/shared/region';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
@@ -169,6 +170,7 @@ export const sampleReceipts = (seed: number, count: number): Receipt[] => {
   const dice = diceOf(seed);
   return Array.from({ length: count }, (_, index) => {
     const asked = question(dice);
-    return receiptOf(`sample:${seed}:${index}`, asked.revision, asked.question);
+    const receiptId = receiptIdOf(`sample:${seed}:${index}`, asked.question.at);
+    return receiptOf(receiptId, asked.revision, asked.question);
   });
 };
