@@ -39,7 +39,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'route-events': [
     log('RouteEvents'),
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
-    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
   ],
   'index-vouchers': [
     log('IndexVouchers'),
@@ -62,6 +62,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     log('NotifyPrincipals'),
     'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
     receives('NotifyPrincipalsQueue'),
+  ],
+  'write-receipts': [
+    log('WriteReceipts'),
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
+    receives('WriteReceiptsQueue'),
+  ],
+  'sign-receipts': [
+    log('SignReceipts'),
+    'dynamodb:BatchWriteItem on ${Table.Arn} with PERSON#*',
+    'dynamodb:GetItem on ${Table.Arn} with SIGNING-KEYS#*',
+    'dynamodb:PutItem on ${Table.Arn} with RECEIPT-BATCH#* SIGNING-KEYS#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with UNSIGNED-RECEIPTS#*',
   ],
   'expire-vouchers': [
     log('ExpireVouchers'),

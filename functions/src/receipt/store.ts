@@ -19,6 +19,8 @@ export const ReceiptRow = z.object({
   personId: PersonId,
   receiptId: ReceiptId,
   campaignId: CampaignId,
+  /** The voucher that was granted or the redemption; `null` for what was refused. */
+  about: z.string().nullable(),
   /** The receipt as canonical JSON: its hash stays the same, whatever a later schema makes of it. */
   body: z.string(),
   signed: PlaceInBatch.nullable(),
@@ -56,13 +58,17 @@ const itemOf = (row: ReceiptRow) => {
 };
 
 /** A receipt that is not signed yet; its condition fails when it is there already. */
-export const addReceipt = (table: Table, personId: PersonId, receipt: Receipt): Write => {
+export const addReceipt = (
+  table: Table,
+  { personId, about }: Pick<ReceiptRow, 'personId' | 'about'>,
+  receipt: Receipt,
+): Write => {
   const { receiptId, campaignId } = receipt;
   const body = canonicalText(receipt);
   return {
     Put: {
       TableName: table.name,
-      Item: itemOf({ type: 'receipt', personId, receiptId, campaignId, body, signed: null }),
+      Item: itemOf({ type: 'receipt', personId, receiptId, campaignId, about, body, signed: null }),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };
