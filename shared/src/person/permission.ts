@@ -100,6 +100,7 @@ export const PERMISSIONS = {
   listDisavowals: { allow: ['admin', 'auditor'], reach: 'region' },
   getPoints: { allow: ['shopper'], reach: 'own' },
   reserveVoucher: { allow: TILL, reach: 'any' },
+  quoteSale: { allow: TILL, reach: 'any' },
   redeemVoucher: { allow: TILL, reach: 'any' },
   listRedemptions: { allow: TILL, reach: 'shop' },
   listReceipts: { allow: ['shopper'], reach: 'own' },
