@@ -66,6 +66,7 @@ export const PERMISSIONS = {
   getOpenCampaign: { allow: 'everybody', reach: 'any' },
   makeQuote: { allow: 'everybody', reach: 'any' },
   listOffers: { allow: 'everybody', reach: 'any', delegable: 'claim' },
+  combineOffers: { allow: 'signed-in', reach: 'own', delegable: 'claim' },
   provePlace: { allow: 'signed-in', reach: 'own', delegable: 'claim' },
   listPresets: { allow: ['campaign-officer', 'approver'], reach: 'any' },
   listManagedCampaigns: { allow: OFFICE, reach: 'region' },
