@@ -43,9 +43,9 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      BatchGetItem: ['CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'RECEIPT-BATCH', 'REMEMBERED'],
+      BatchGetItem: ['BATCH', 'CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
       ConditionCheckItem: ['PERSON'],
-      Query: ['CAMPAIGN', 'DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'SIGNING-KEYS', 'STAFF'],
+      Query: ['CAMPAIGN', 'DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
       PutItem: [
         'APPEAL',
         'CAMPAIGN',
@@ -86,11 +86,11 @@ export const TABLE_RIGHTS = {
   'write-receipts': { table: { GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'], PutItem: ['PERSON'] } },
   'sign-receipts': {
     table: {
-      GetItem: ['SIGNING-KEYS'],
-      PutItem: ['RECEIPT-BATCH', 'SIGNING-KEYS'],
+      GetItem: ['SIGNERS'],
+      PutItem: ['BATCH', 'SIGNERS'],
       BatchWriteItem: ['PERSON'],
     },
-    lists: ['UNSIGNED-RECEIPTS'],
+    lists: ['UNSIGNED'],
   },
   'expire-vouchers': {
     table: {

@@ -28,8 +28,8 @@ export const ReceiptRow = z.object({
 export type ReceiptRow = z.infer<typeof ReceiptRow>;
 export type SignedRow = ReceiptRow & { readonly signed: PlaceInBatch };
 
-export const BatchRow = Batch.extend({ type: z.literal('receipt-batch') });
-export const SigningKeyRow = SigningKey.extend({ type: z.literal('signing-key') });
+export const BatchRow = Batch.strip().extend({ type: z.literal('receipt-batch') });
+export const SigningKeyRow = SigningKey.strip().extend({ type: z.literal('signing-key') });
 
 /** Claims come in rushes: spread over partitions so that none runs hot. */
 const SHARDS = 4;
@@ -39,10 +39,10 @@ const receiptKey = (personId: PersonId, receiptId: ReceiptId): Key => ({
   pk: `PERSON#${personId}`,
   sk: `RECEIPT#${receiptId}`,
 });
-const unsignedPartition = (shard: string): string => `UNSIGNED-RECEIPTS#${shard}`;
+const unsignedPartition = (shard: string): string => `UNSIGNED#${shard}`;
 const historyPartition = (campaignId: CampaignId, shard: string): string => `RECEIPTS#${campaignId}#${shard}`;
-const batchKey = (root: string): Key => ({ pk: `RECEIPT-BATCH#${root}`, sk: 'BATCH' });
-const SIGNING_KEYS = 'SIGNING-KEYS#ALL';
+const batchKey = (root: string): Key => ({ pk: `BATCH#${root}`, sk: 'BATCH' });
+const SIGNING_KEYS = 'SIGNERS#ALL';
 
 export const receiptIn = ({ body }: Pick<ReceiptRow, 'body'>): Receipt => Receipt.parse(JSON.parse(body));
 
