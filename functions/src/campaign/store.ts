@@ -149,6 +149,14 @@ export const addStep = (table: Table, campaignId: CampaignId, step: Step, mark: 
   },
 });
 
+/** Revisions that every approver had said yes to, the first one first. */
+export const listApprovedNumbers = async (table: Table, campaignId: CampaignId): Promise<number[]> => {
+  const { items } = await query(table, { pk: partition(campaignId), prefix: 'STEP#' }, Step);
+  return items.flatMap(({ did }) =>
+    did.kind === 'approved' && did.approvals === did.approvalsNeeded ? [did.number] : [],
+  );
+};
+
 /** What happened, newest first. */
 export const listSteps = (
   table: Table,

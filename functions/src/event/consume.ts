@@ -9,15 +9,24 @@ const isKind =
   (event: Event): event is EventOf<K> =>
     event.kind === kind;
 
+type Handler = (event: Event) => Promise<void>;
+
+/** Handles events of one kind and leaves the others alone. */
+export const on =
+  <K extends Event['kind']>(kind: K, handle: (event: EventOf<K>) => Promise<void>): Handler =>
+  async (event) => {
+    if (isKind(kind)(event)) await handle(event);
+  };
+
 /** Consumes one event at a time; what fails goes back to the queue alone, the rest of the batch is done. */
 export const consumeEach =
-  <K extends Event['kind']>(log: Log, kind: K, handle: (event: EventOf<K>) => Promise<void>) =>
+  (log: Log, ...handlers: readonly Handler[]) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const { messageId, body } of Records) {
       try {
         const event = eventIn(body);
-        if (isKind(kind)(event)) await handle(event);
+        for (const handle of handlers) await handle(event);
       } catch (error) {
         log.error('event failed', { error: errorFields(error) });
         failed.push(messageId);

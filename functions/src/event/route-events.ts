@@ -5,23 +5,25 @@ import { changesOf } from '../platform/stream.ts';
 import { eventsOf } from './events-of.ts';
 
 /** Who hears of what. A new kind of event without a listener does not compile. */
-const CONSUMER_OF = {
-  VoucherClaimed: 'index-vouchers',
-  VoucherRedeemed: 'earn-points',
-  ReleaseAdded: 'fold-releases',
-  ActedFor: 'notify-principals',
-} as const satisfies Record<Event['kind'], string>;
+const CONSUMERS_OF = {
+  VoucherClaimed: ['index-vouchers', 'write-receipts'],
+  VoucherRedeemed: ['earn-points', 'write-receipts'],
+  ReleaseAdded: ['fold-releases'],
+  ActedFor: ['notify-principals'],
+} as const satisfies Record<Event['kind'], readonly string[]>;
 
-export type Consumer = (typeof CONSUMER_OF)[Event['kind']];
-const CONSUMERS: readonly Consumer[] = Object.values(CONSUMER_OF);
+export type Consumer = (typeof CONSUMERS_OF)[Event['kind']][number];
+const CONSUMERS: readonly Consumer[] = [...new Set(Object.values(CONSUMERS_OF).flat())];
+const hears = (consumer: Consumer, kind: Event['kind']): boolean =>
+  (CONSUMERS_OF[kind] as readonly Consumer[]).includes(consumer);
 
-/** The one reader of the table's stream: turns changes into events and hands each to the queue of its consumer. */
+/** The one reader of the table's stream: turns changes into events and hands each to the queues of its consumers. */
 export const routeEvents =
   (queues: Readonly<Record<Consumer, Queue>>) =>
   async (stream: DynamoDBStreamEvent): Promise<void> => {
     const events = changesOf(stream).flatMap(eventsOf);
     for (const consumer of CONSUMERS) {
-      const mine = events.filter(({ kind }) => CONSUMER_OF[kind] === consumer);
+      const mine = events.filter(({ kind }) => hears(consumer, kind));
       if (mine.length > 0) await queues[consumer].send(mine);
     }
   };

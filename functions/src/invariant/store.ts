@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AdjustmentRow } from '../adjustment/store.ts';
+import { AppealRow } from '../appeal/store.ts';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
@@ -17,6 +18,7 @@ import { LotRow } from '../points/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { GroupRow } from '../relation/store.ts';
+import { BatchRow, ReceiptRow, SigningKeyRow } from '../receipt/store.ts';
 import { InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { ShopRow } from '../retailer/store.ts';
 import { SessionRow } from '../session/store.ts';
@@ -31,6 +33,7 @@ const ROWS = {
   act: ActRow,
   'acts-for': ActsForRow,
   adjustment: AdjustmentRow,
+  appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
   assists: AssistsRow,
   campaign: CampaignRow,
@@ -56,6 +59,8 @@ const ROWS = {
   power: PowerRow,
   'power-offer': PowerOfferRow,
   powers: PowersRow,
+  receipt: ReceiptRow,
+  'receipt-batch': BatchRow,
   redemption: RedemptionRow,
   release: ReleaseRow,
   remembered: RememberedRow,
@@ -65,6 +70,7 @@ const ROWS = {
   'serial-lock': SerialLockRow,
   session: SessionRow,
   shop: ShopRow,
+  'signing-key': SigningKeyRow,
   step: StepRow,
   tranche: TrancheRow,
   slot: SlotRow,

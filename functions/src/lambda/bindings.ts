@@ -1,4 +1,5 @@
 import { adjustmentRoutes } from '../adjustment/routes.ts';
+import { appealRoutes } from '../appeal/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
@@ -22,6 +23,7 @@ import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
+import { receiptRoutes } from '../receipt/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
@@ -81,6 +83,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...powerRoutes(naming),
     ...noticeRoutes(naming),
     ...impactRoutes(deps),
+    ...receiptRoutes(deps),
+    ...appealRoutes(deps),
   ];
 };
 

@@ -9,6 +9,7 @@ const urls = z
     EARN_POINTS_QUEUE: z.url(),
     FOLD_RELEASES_QUEUE: z.url(),
     NOTIFY_PRINCIPALS_QUEUE: z.url(),
+    WRITE_RECEIPTS_QUEUE: z.url(),
   })
   .parse(process.env);
 const sqs = new SQSClient({});
@@ -18,4 +19,5 @@ export const handler = routeEvents({
   'earn-points': sqsQueue(sqs, urls.EARN_POINTS_QUEUE),
   'fold-releases': sqsQueue(sqs, urls.FOLD_RELEASES_QUEUE),
   'notify-principals': sqsQueue(sqs, urls.NOTIFY_PRINCIPALS_QUEUE),
+  'write-receipts': sqsQueue(sqs, urls.WRITE_RECEIPTS_QUEUE),
 });

@@ -3,6 +3,8 @@ import { routeEvents } from '../event/route-events.ts';
 import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
 import type { StageName } from '../platform/config.ts';
+import type { Signer } from '../receipt/ed25519.ts';
+import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
@@ -15,19 +17,26 @@ export const LOCAL_TABLE = 'luhuan';
 export const LOCAL_VAULT_TABLE = 'luhuan-vault';
 
 /** The whole back end in one process, each part the one that is deployed: start and tests both live in it. */
-export const localHouse = (deps: HouseDeps, endpoint: string, stage: StageName, dataDir?: string) => {
+export const localHouse = (
+  deps: HouseDeps & { readonly signer: Signer },
+  endpoint: string,
+  stage: StageName,
+  dataDir?: string,
+) => {
   const consumers = consumersOf(deps);
   const route = routeEvents({
     'index-vouchers': localQueue(consumers['index-vouchers']),
     'earn-points': localQueue(consumers['earn-points']),
     'fold-releases': localQueue(consumers['fold-releases']),
     'notify-principals': localQueue(consumers['notify-principals']),
+    'write-receipts': localQueue(consumers['write-receipts']),
   });
   return {
     api: apiOf(deps, stage),
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
     letOut: letOutTranches(deps),
+    signReceipts: signReceipts(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),
   };
 };

@@ -1,6 +1,4 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
-import { receiptsIn } from '../impact/read-receipts.ts';
-import { wholeReport } from '../impact/start-report.ts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -21,7 +19,10 @@ import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import type { Table } from '../platform/table.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
+import { buildDeps } from '../impact/build-deps.ts';
+import { wholeReport } from '../impact/start-report.ts';
 import { systemClock } from '../platform/system-clock.ts';
+import { signerOf } from '../receipt/ed25519.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import type { Vault } from '../vault/store.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';
@@ -44,6 +45,7 @@ import { startWeChatServer } from './wechat-server/server.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
+const SIGN_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 600_000;
 /** Whoever presses "sign in with WeChat" in the developer tool. */
 const LOCAL_OPENID = 'o-local-wechat-person';
@@ -79,7 +81,7 @@ const reportOn =
   async ({ campaign, revision }: ManagedCampaign): Promise<string> => {
     const { campaignId, regionCode } = campaign;
     const asked = { campaignId, hash: revision.hash, person: { officeRegionCode: regionCode } };
-    return (await wholeReport({ table, readReceipts: receiptsIn(table) })(asked, systemClock.now())).reportHash;
+    return (await wholeReport(buildDeps(table))(asked, systemClock.now())).reportHash;
   };
 
 const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {
@@ -177,11 +179,13 @@ const start = async (): Promise<void> => {
     const rings = openRings(table, ringKeys);
     const vault = await openLocalVault(table, dataDir);
     const services = { wechat, checkIdentity, districtAt, vault };
-    const deps = { table, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
+    const signer = signerOf(await keyFile(join(dataDir, 'receipt.key')));
+    const deps = { signer, table, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
+    void schedule(house.signReceipts, SIGN_EVERY_MS, stopping.signal, log);
     void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');
     const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>

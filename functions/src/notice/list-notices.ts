@@ -17,7 +17,9 @@ export const listNotices =
   ({ table, nameOf }: { readonly table: Table; readonly nameOf: NameOf }) =>
   async (person: Person, page: Paged, now: Instant): Promise<Result<Page<NamedNotice>, never>> => {
     const { items, cursor } = await store.listNotices(table, person.personId, page);
-    const delegates = [...new Set(items.map(({ delegate }) => delegate))];
+    const delegates = [
+      ...new Set(items.filter(({ act }) => act.kind !== 'appeal-answered').map(({ delegate }) => delegate)),
+    ];
     const names = new Map(
       await Promise.all(delegates.map(async (one) => [one, await nameOf(one, readerOf(person), now)] as const)),
     );

@@ -33,6 +33,12 @@ export const readKeys = (env: Readonly<Record<string, string | undefined>>): Key
   master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
 });
 
+const ReceiptKey = z.object({ RECEIPT_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex') });
+
+/** What receipts are signed with, for the one function that signs them. @throws {z.ZodError} when it is missing. */
+export const readReceiptKey = (env: Readonly<Record<string, string | undefined>>): Uint8Array =>
+  Buffer.from(ReceiptKey.parse(env).RECEIPT_KEY, 'hex');
+
 const FurtherKeys = z.object({
   DIGEST_KEYS: z
     .string()

@@ -94,7 +94,7 @@ export const readUnsigned = async (table: Table, limit: number): Promise<Receipt
 export const placeReceipts = (table: Table, rows: readonly SignedRow[]): Promise<void> =>
   putAll(table, rows.map(itemOf));
 
-const isSigned = (row: ReceiptRow): row is SignedRow => row.signed !== null;
+export const isSigned = (row: ReceiptRow): row is SignedRow => row.signed !== null;
 
 /** Half-open, by the time of what was decided. */
 export type Period = { readonly from?: Instant | undefined; readonly until?: Instant | undefined };

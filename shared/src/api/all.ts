@@ -1,6 +1,8 @@
 import * as adjustments from './adjustments.ts';
+import * as appeals from './appeals.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
+import * as combinations from './combinations.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as impact from './impact.ts';
 import * as notices from './notices.ts';
@@ -11,6 +13,7 @@ import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
 import * as quotes from './quotes.ts';
+import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
 import * as sessions from './sessions.ts';
@@ -32,6 +35,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   appliances,
   quotes,
   offers,
+  combinations,
   places,
   vouchers,
   redemptions,
@@ -39,4 +43,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   powers,
   notices,
   impact,
+  receipts,
+  appeals,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint));

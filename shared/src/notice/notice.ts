@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { AppealOutcome } from '../appeal/appeal.ts';
 import { Category } from '../appliance/category.ts';
 import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
-import { NoticeId, PersonId } from '../ids.ts';
+import { NoticeId, PersonId, ReceiptId } from '../ids.ts';
 import { PowerScope } from '../power/power.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 
@@ -17,6 +18,8 @@ export const Act = z
     z.object({ kind: z.literal('shown'), ...onVoucher }),
     z.object({ kind: z.literal('power-accepted'), scopes: z.array(PowerScope), expiresAt: Instant }),
     z.object({ kind: z.literal('power-revoked'), revokedBy: PersonId }),
+    /** An office looked again at a decision, as the person had asked it to. */
+    z.object({ kind: z.literal('appeal-answered'), receiptId: ReceiptId, outcome: AppealOutcome }),
   ])
   .meta({ id: 'Act' });
 export type Act = z.infer<typeof Act>;
@@ -25,6 +28,7 @@ export type Act = z.infer<typeof Act>;
 export const Notice = z
   .object({
     noticeId: NoticeId,
+    /** Who did it: a delegate, or an officer, whose name nobody is told. */
     delegate: PersonId,
     at: Instant,
     act: Act,
@@ -40,4 +44,4 @@ export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(
 
 /** Whether the person can still say that they had not asked for it. */
 export const isDisavowable = ({ act, disavowedAt }: Pick<Notice, 'act' | 'disavowedAt'>): boolean =>
-  act.kind !== 'power-revoked' && disavowedAt === null;
+  act.kind !== 'power-revoked' && act.kind !== 'appeal-answered' && disavowedAt === null;

@@ -66,6 +66,7 @@ export const PERMISSIONS = {
   getOpenCampaign: { allow: 'everybody', reach: 'any' },
   makeQuote: { allow: 'everybody', reach: 'any' },
   listOffers: { allow: 'everybody', reach: 'any', delegable: 'claim' },
+  combineOffers: { allow: 'signed-in', reach: 'own', delegable: 'claim' },
   provePlace: { allow: 'signed-in', reach: 'own', delegable: 'claim' },
   listPresets: { allow: ['campaign-officer', 'approver'], reach: 'any' },
   listManagedCampaigns: { allow: OFFICE, reach: 'region' },
@@ -100,8 +101,17 @@ export const PERMISSIONS = {
   listDisavowals: { allow: ['admin', 'auditor'], reach: 'region' },
   getPoints: { allow: ['shopper'], reach: 'own' },
   reserveVoucher: { allow: TILL, reach: 'any' },
+  quoteSale: { allow: TILL, reach: 'any' },
   redeemVoucher: { allow: TILL, reach: 'any' },
   listRedemptions: { allow: TILL, reach: 'shop' },
+  listReceipts: { allow: ['shopper'], reach: 'own' },
+  getReceipt: { allow: ['shopper'], reach: 'own' },
+  openAppeal: { allow: ['shopper'], reach: 'own' },
+  listCampaignReceipts: { allow: OFFICE, reach: 'region' },
+  getPolicyArchive: { allow: 'everybody', reach: 'any' },
+  listAppeals: { allow: OFFICE, reach: 'region' },
+  getAppeal: { allow: OFFICE, reach: 'region' },
+  answerAppeal: { allow: ['approver', 'auditor'], reach: 'region' },
 } as const satisfies Record<string, Permission>;
 export type Operation = keyof typeof PERMISSIONS;
 

@@ -1,8 +1,6 @@
 import { type Revision, ruleFor } from '../campaign/revision.ts';
-import type { Instant } from '../clock.ts';
 import { decide } from '../decision/decision.ts';
-import { derivedId } from '../derived-id.ts';
-import { ReceiptId } from '../ids.ts';
+import type { ReceiptId } from '../ids.ts';
 import { type Quote, quote } from '../quote/quote.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -23,11 +21,8 @@ export const judge = (revision: Revision, question: Question): Pick<Receipt, 'de
   return { decision, quote: decision.result === 'eligible' ? quoteOf(revision, question) : null };
 };
 
-/** `source` names the claim, the redemption or the request: the same one always has the same receipt. Ids sort by time. */
-export const receiptIdOf = (source: string, at: Instant): ReceiptId => ReceiptId.parse(`rct_${derivedId(source, at)}`);
-
-export const receiptOf = (source: string, revision: Revision, question: Question): Receipt => {
+/** The receipt of a question, under an id that its source gives. */
+export const receiptOf = (receiptId: ReceiptId, revision: Revision, question: Question): Receipt => {
   const { moment, campaignId, district, at, facts, price } = question;
-  const receiptId = receiptIdOf(source, at);
   return { receiptId, moment, campaignId, district, at, facts, price, ...judge(revision, question) };
 };

@@ -151,6 +151,11 @@ export const REFUSALS = {
   SerialUsed: define('counter', 422, {}),
   InvoiceUsed: define('counter', 422, {}),
 
+  /** The receipt has its appeal: one is all there is. */
+  AlreadyAppealed: define('anyone', 409, {}),
+  /** Somebody else of the office answered first. */
+  AppealAnswered: define('office', 409, {}),
+
   CampaignNotInStatus: define('office', 409, { status: z.string() }),
   WindowOver: define('office', 422, until),
   AuthorMayNotReview: define('office', 422, {}),

@@ -381,6 +381,18 @@ export const en: RefusalTexts = {
     cashier: { text: 'Invoice number already used. Check it and type it again.', action: 'edit-entry' },
   }),
 
+  AlreadyAppealed: () => ({
+    title: 'You have said so before',
+    anyone: {
+      text: 'A decision is looked at again once. The answer comes with your notices and stands under this decision.',
+      action: 'reload',
+    },
+  }),
+  AppealAnswered: () => ({
+    title: 'This appeal has been answered',
+    officer: { text: 'A colleague has just answered. Reload to see it. Nothing was changed.', action: 'reload' },
+  }),
+
   CampaignNotInStatus: () => ({
     title: 'The campaign has moved on',
     officer: { text: 'Somebody has just handled it. Reload to see. Nothing has changed.', action: 'reload' },

@@ -322,6 +322,15 @@ export const zhCN: RefusalTexts = {
     cashier: { text: '发票号码已用过，请核对后重新输入。', action: 'edit-entry' },
   }),
 
+  AlreadyAppealed: () => ({
+    title: '已经提过了',
+    anyone: { text: '同一份判定只提一次。答复会出现在消息里，也会写在这份判定下面。', action: 'reload' },
+  }),
+  AppealAnswered: () => ({
+    title: '这件申诉已经答复',
+    officer: { text: '同事刚刚答复过，请刷新后查看。没有任何改动。', action: 'reload' },
+  }),
+
   CampaignNotInStatus: () => ({
     title: '活动已经到了下一步',
     officer: { text: '别人刚刚处理过，请刷新后查看。没有任何改动。', action: 'reload' },
