@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '@luhuan/shared/api/all';
 import type { Read } from '@luhuan/shared/campaign/campaign';
+import { requestAdjustment } from '@luhuan/shared/api/adjustments';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
@@ -88,6 +89,14 @@ const draftIn = async (regionCode: RegionCode, inReview: boolean) => {
   return { campaignId: opened.campaign.campaignId, read };
 };
 
+/** A campaign of a region that is in force. */
+const liveIn = async (regionCode: RegionCode) => {
+  const { campaignId, read } = await draftIn(regionCode, true);
+  const approver = await asPerson(house, { ...shopper(91), roles: ['approver'], officeRegionCode: regionCode });
+  valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params: { campaignId }, body: read }));
+  return campaignId;
+};
+
 let buyers = 0;
 const redeemed = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
   const till = await asPerson(house, personOf(relation, 'clerk'));
@@ -105,6 +114,36 @@ const campaignTarget = (inReview: boolean, bodyOf: (read: Read) => unknown) => a
   }
   const { campaignId, read } = await draftIn(OWNER[relation].region, inReview);
   return { params: { campaignId }, body: bodyOf(read), id: campaignId };
+};
+const HALT = { state: 'paused', reason: { 'zh-CN': '正在核对', en: 'Being checked' } };
+const MORE = { category: 'washer', currentFen: 150_000, targetFen: 300_000, reason: '第三季度追加' };
+const liveTarget = (body: unknown, prepare?: (campaignId: CampaignId, region: RegionCode) => Promise<unknown>) => {
+  return async (relation: Relation): Promise<Target> => {
+    if (relation === 'absent')
+      return { params: { campaignId: 'cmp_01TEST00000000000000000001' }, body, id: 'cmp_01TEST00000000000000000001' };
+    const { region } = OWNER[relation];
+    const campaignId = await liveIn(region);
+    await prepare?.(campaignId, region);
+    return { params: { campaignId }, body, id: campaignId };
+  };
+};
+const stopped = async (campaignId: CampaignId, officeRegionCode: RegionCode) => {
+  const officer = await asPerson(house, { ...shopper(92), roles: ['campaign-officer'], officeRegionCode });
+  valueOf(await call(officer, campaigns.stopCampaign, { key: newKey(), params: { campaignId }, body: HALT as never }));
+};
+const askedFor = async (campaignId: CampaignId, officeRegionCode: RegionCode) => {
+  const officer = await asPerson(house, { ...shopper(92), roles: ['campaign-officer'], officeRegionCode });
+  const request = { key: newKey(), params: { campaignId }, body: MORE as never };
+  return valueOf(await call(officer, requestAdjustment, request)).adjustmentId;
+};
+const adjustmentTarget = async (relation: Relation): Promise<Target> => {
+  const body = { verdict: 'applied' };
+  const none = { campaignId: 'cmp_01TEST00000000000000000001', adjustmentId: 'adj_01TEST00000000000000000001' };
+  if (relation === 'absent') return { params: none, body, id: none.adjustmentId };
+  const { region } = OWNER[relation];
+  const campaignId = await liveIn(region);
+  const adjustmentId = await askedFor(campaignId, region);
+  return { params: { campaignId, adjustmentId }, body, id: adjustmentId };
 };
 const vouchers = new Map<Relation, string>([['absent', `vch_${'0'.repeat(44)}`]]);
 const voucherTarget = async (relation: Relation): Promise<Target> => {
@@ -193,6 +232,12 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   submitCampaign: campaignTarget(false, ({ reportHash }) => ({ reportHash, activeFrom: null })),
   approveCampaign: campaignTarget(true, (read) => read),
   objectToCampaign: campaignTarget(true, (read) => ({ ...read, reason: '预算依据不足' })),
+  stopCampaign: liveTarget(HALT),
+  resumeCampaign: liveTarget({}, stopped),
+  requestAdjustment: liveTarget(MORE),
+  listAdjustments: adjustmentTarget,
+  decideAdjustment: adjustmentTarget,
+  listSteps: liveTarget(undefined),
   getVoucher: voucherTarget,
   listVouchers: voucherTarget,
   giveBackVoucher: voucherTarget,
@@ -237,6 +282,8 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'openCampaign',
   'offerPower',
   'countNotices',
+  'combineOffers',
+  'provePlace',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));
@@ -272,7 +319,7 @@ describe.each(limited.map((e) => [e.id, e] as const))(
       const targetOf = TARGETS[id];
       if (targetOf === undefined) throw new Error(`no target for ${id}`);
       const absent = await targetOf('absent');
-      const isList = !e.path.endsWith('}') && e.method === 'get';
+      const isList = e.method === 'get' && !e.path.includes('{');
       for (const role of Role.options) {
         const caller = personOf('own', role);
         // what one role did to it is not there for the next

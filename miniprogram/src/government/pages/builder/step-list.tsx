@@ -21,7 +21,7 @@ export const StepList = ({ form }: FormProps) => {
           key={step}
           kind="bare"
           className={`builder-step ${form.step === step ? 'builder-step-here' : ''}`}
-          label={`${index + 1} ${text.steps[step]}${state(step) === '' ? '' : `，${state(step)}`}`}
+          label={`${index + 1} ${text.steps[step]}${state(step) === '' ? '' : ` · ${state(step)}`}`}
           selected={form.step === step}
           onPush={() => form.goTo(step)}
         >
