@@ -80,7 +80,8 @@ const addVaultKey = (scope: Construct): Key =>
 
 /**
  * 32 random bytes in hex, made by CloudFormation so that nobody ever sees them. Any change to how it is generated makes a new
- * key, and with it every session, voucher code, serial lock and WeChat sign-in worthless; a test pins it.
+ * key, and with it every session, voucher code, serial lock and WeChat sign-in worthless; a test pins it. Receipts are signed
+ * with one of their own, which may be another at any time: the public halves of all of them stay in the table.
  */
 const addKey = (scope: Construct, id: string): Secret =>
   new Secret(scope, id, {
@@ -125,6 +126,7 @@ export class DataStack extends Stack {
   readonly vault: Table;
   readonly vaultKey: Key;
   readonly masterKey: Secret;
+  readonly receiptKey: Secret;
   readonly digestKeys: readonly Secret[];
   readonly wechat: Secret;
   readonly map: Secret;
@@ -135,6 +137,7 @@ export class DataStack extends Stack {
     this.vault = keepLogicalId(addVault(this), 'VaultTable');
     this.vaultKey = keepLogicalId(addVaultKey(this), 'VaultKey');
     this.masterKey = keepLogicalId(addKey(this, 'MasterKey'), 'MasterKey');
+    this.receiptKey = keepLogicalId(addKey(this, 'ReceiptKey'), 'ReceiptKey');
     this.digestKeys = addDigestKeys(this, settings.digestKeys);
     this.wechat = keepLogicalId(addWeChat(this), 'WeChat');
     this.map = keepLogicalId(addMap(this), 'Map');

@@ -6,6 +6,7 @@ import type { StageSettings } from './stages.ts';
 type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'Query'
   | 'PutItem'
   | 'UpdateItem'
@@ -27,6 +28,7 @@ export const TABLE_RIGHTS = {
   api: {
     table: {
       GetItem: [
+        'APPEAL',
         'CAMPAIGN',
         'DIGESTS',
         'IDENTITY',
@@ -80,6 +82,15 @@ export const TABLE_RIGHTS = {
   'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },
   'fold-releases': { table: { UpdateItem: ['POOL'], DeleteItem: ['POOL'] } },
   'notify-principals': { table: { PutItem: ['PERSON'] } },
+  'write-receipts': { table: { GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'], PutItem: ['PERSON'] } },
+  'sign-receipts': {
+    table: {
+      GetItem: ['SIGNING-KEYS'],
+      PutItem: ['RECEIPT-BATCH', 'SIGNING-KEYS'],
+      BatchWriteItem: ['PERSON'],
+    },
+    lists: ['UNSIGNED-RECEIPTS'],
+  },
   'expire-vouchers': {
     table: {
       GetItem: ['CAMPAIGN', 'PERSON'],
@@ -150,6 +161,7 @@ export const onTable = (data: DataStack, settings: StageSettings, file: TableFun
   environment: {
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,
+    ...(file === 'sign-receipts' ? { RECEIPT_KEY: data.receiptKey.secretValue.unsafeUnwrap() } : {}),
     ...(file === 'api'
       ? { ...secretsOf(data), ...vaultOf(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin }
       : {}),

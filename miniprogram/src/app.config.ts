@@ -28,6 +28,7 @@ export default defineAppConfig({
         .flat()
         .map((page) => `pages/${page}/index`),
     },
+    { root: 'shopping', pages: ['pages/combination/index'] },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
     { root: 'government', pages: ['pages/overview/index', 'pages/builder/index', 'pages/campaign/index'] },

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock, Instant } from '@luhuan/shared/clock';
 import { type Archive, openArchive, replay } from '@luhuan/shared/receipt/replay';
 import { canonicalText } from '@luhuan/shared/receipt/sign';
@@ -44,6 +45,8 @@ beforeAll(async () => {
   engine = await startMemoryEngine();
   const client = dynamoClient(engine.endpoint);
   await createTable(client, 'test');
+  // nobody reads it here, and the local engine takes longer for every record in it
+  await client.send(new UpdateTableCommand({ TableName: 'test', StreamSpecification: { StreamEnabled: false } }));
   table = openTable(client, 'test');
   const puts = RECEIPTS.map((receipt, index) => addReceipt(table, personId(index % 997), receipt));
   for (let first = 0; first < COUNT; first += 100)
@@ -55,7 +58,7 @@ beforeAll(async () => {
   const idIn = (line: string): string => /"receiptId":"([^"]+)"/.exec(line)?.[1] ?? '';
   lines = lines.toSorted((a, b) => (idIn(a) < idIn(b) ? -1 : 1));
   archive = opened(archiveText());
-}, 400_000);
+});
 afterAll(() => engine.stop());
 
 const differencesOf = (file: readonly string[], inArchive: Archive = archive): string[] => [
@@ -80,12 +83,13 @@ test('10,000 stored receipts replay to the same result, in the command as in the
   const replayed = startProcess({}, [file, '--archive', policy], 'replay');
   expect(await replayed.exited).toBe(0);
   expect(replayed.printed()).toContain('10000 receipts replayed to the same result, 0 did not.');
-  await writeFile(file, lines.join('').replace('"result":"refused"', '"result":"eligible"'));
+  const few = lines.slice(0, 100).join('');
+  await writeFile(file, few.replace('"result":"refused"', '"result":"eligible"'));
   const forged = startProcess({}, [file, '--archive', policy], 'replay');
   expect(await forged.exited).toBe(1);
   expect(forged.printed()).toContain('is not the receipt that its batch was signed with');
   await rm(folder, { recursive: true });
-});
+}, 240_000);
 
 describe('a receipt file is rejected', () => {
   test('whichever byte of a claim and of a redemption is changed, its line feed included', () => {

@@ -17,7 +17,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { campaignId, shanghai } from './samples.ts';
 
 const CATEGORIES = ['fridge', 'air-conditioner', 'phone'] as const;
-const DISTRICT = RegionCode.parse('440305');
+const DISTRICTS = ['440303', '440304', '440305', '440306'].map((code) => RegionCode.parse(code));
 
 const BASE = filled(chosen(NATIONAL_2026, {}), {
   title: '深圳市 2026 年以旧换新',
@@ -36,8 +36,10 @@ const condition = (conditionId: string, about: 'claim' | 'goods', expression: st
   remedy: words,
 });
 
+type Asking = { readonly campaignId: CampaignId; readonly revision: Revision };
+
 /** Campaigns that ask for different things, one revision each, two of the first. */
-export const CAMPAIGNS: readonly { readonly campaignId: CampaignId; readonly revision: Revision }[] = [
+export const CAMPAIGNS: readonly Asking[] = [
   {},
   { reclaim: { ...BASE.reclaim, counts: 'per-channel', unusedMax: 4, perDay: 1, perMonth: 3, reclaimsMax: 5 } },
   {
@@ -151,12 +153,12 @@ const goodsAndPrice = (
 };
 
 /** A question like those that a year brings: some lawful, some not, some with facts missing. */
-const question = (dice: Dice): { revision: Revision; question: Question } => {
-  const chosenOne = dice.one(CAMPAIGNS);
+const question = (dice: Dice, among: readonly Asking[]): { revision: Revision; question: Question } => {
+  const chosenOne = dice.one(among);
   const { revision } = chosenOne;
   const category = dice.one(CATEGORIES);
   const at = plusMs(shanghai('2026-02-27T00:00'), dice.whole(0, 300 * 86_400_000));
-  const base = { campaignId: chosenOne.campaignId, district: DISTRICT, at };
+  const base = { campaignId: chosenOne.campaignId, district: dice.one(DISTRICTS), at };
   if (dice.chance(60)) {
     const facts = { category, claim: claimFacts(dice), goods: null };
     return { revision, question: { ...base, moment: 'claim', facts, price: null } };
@@ -165,11 +167,11 @@ const question = (dice: Dice): { revision: Revision; question: Question } => {
   return { revision, question: { ...base, moment: 'redemption', facts: { category, claim: null, goods }, price } };
 };
 
-/** So many receipts of the campaigns above, the same for the same seed. */
-export const sampleReceipts = (seed: number, count: number): Receipt[] => {
+/** So many receipts of the campaigns above, or of others, the same for the same seed. */
+export const sampleReceipts = (seed: number, count: number, among: readonly Asking[] = CAMPAIGNS): Receipt[] => {
   const dice = diceOf(seed);
   return Array.from({ length: count }, (_, index) => {
-    const asked = question(dice);
+    const asked = question(dice, among);
     const receiptId = receiptIdOf(`sample:${seed}:${index}`, asked.question.at);
     return receiptOf(receiptId, asked.revision, asked.question);
   });

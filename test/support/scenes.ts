@@ -16,7 +16,7 @@ import { RegionCode } from '@luhuan/shared/region';
 import { TERMS } from '@luhuan/shared/vault/purpose';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import type { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
-import { receiptsIn } from '../../functions/src/impact/read-receipts.ts';
+import { buildDeps } from '../../functions/src/impact/build-deps.ts';
 import { wholeReport } from '../../functions/src/impact/start-report.ts';
 import { putPerson } from '../../functions/src/person/store.ts';
 import { type Table, commit, writeOne } from '../../functions/src/platform/table.ts';
@@ -56,7 +56,7 @@ export const reported = async (
 ): Promise<campaigns.ManagedCampaign['revision']['hash']> => {
   const { campaignId, regionCode } = campaign;
   const asked = { campaignId, hash: revision.hash, person: { officeRegionCode: regionCode } };
-  return (await wholeReport({ table, readReceipts: receiptsIn(table) })(asked, clock.now())).reportHash;
+  return (await wholeReport(buildDeps(table))(asked, clock.now())).reportHash;
 };
 
 /** Opens and submits over HTTP. @returns what an approver reads */
@@ -178,6 +178,6 @@ export const saleOf = ({ voucher, reservation }: redemptions.Preview, model: App
     invoiceNumber: `25440000${String(unit).padStart(12, '0')}`,
     price: { listFen: model.filedPriceFen, deductions: [] },
     oldItem: null,
-    deliveryRegion: null,
+    delivery: 'collected' as const,
   };
 };

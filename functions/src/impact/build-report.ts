@@ -32,10 +32,13 @@ export type ReadReceipts = (
   campaignId: CampaignId,
   page: { readonly cursor: string | undefined; readonly until: Instant; readonly limit: number },
 ) => Promise<Page<Receipt>>;
-export type BuildDeps = { readonly table: Table; readonly readReceipts: ReadReceipts };
+export type BuildDeps = {
+  readonly table: Table;
+  readonly readReceipts: ReadReceipts;
+  /** What one step reads at the most. */
+  readonly perStep: number;
+};
 
-/** What one request reads at the most: some seconds of work. */
-const STEP = 2_000;
 const PAGE = 500;
 
 /** As many as there will be, if those of the time that is still to be read come as fast as those of the time that was. */
@@ -68,7 +71,7 @@ const readProgress = async (table: Table, campaignId: CampaignId, number: number
 
 /** The tally after the next receipts, and where to go on; `null`: these were the last. */
 const readOn = async (
-  { table, readReceipts }: BuildDeps,
+  { table, readReceipts, perStep }: BuildDeps,
   { campaignId, number, history, tally, cursor, startedAt }: BuildingRow,
 ): Promise<Pick<BuildingRow, 'tally' | 'cursor'>> => {
   if (history === null) return { tally, cursor: null };
@@ -79,8 +82,9 @@ const readOn = async (
   const question = { ...whatIf(draft, base), region: base.rules.regionCode };
   let sum = tally;
   let next: string | null = cursor;
-  for (let seen = 0; seen < STEP;) {
-    const page = await readReceipts(history.campaignId, { cursor: next ?? undefined, until: startedAt, limit: PAGE });
+  for (let seen = 0; seen < perStep;) {
+    const limit = Math.min(PAGE, perStep - seen);
+    const page = await readReceipts(history.campaignId, { cursor: next ?? undefined, until: startedAt, limit });
     sum = page.items.reduce((found, receipt) => tested(found, receipt, question), sum);
     seen += page.items.length;
     next = page.cursor;

@@ -8,6 +8,7 @@ import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
 import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
 import { checkQuota } from './quota.ts';
+import { checkReceipts, checkReceiptsWritten } from './receipt.ts';
 import { checkRedemptions } from './redemption.ts';
 import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkErasures,
   checkPowers,
   checkDisavowals,
+  checkReceipts,
 ];
 
 type Circumstances = {
@@ -41,7 +43,9 @@ type Circumstances = {
 
 /** Everything that must always hold, held against every item of a snapshot. */
 const checkSnapshot = (snapshot: Snapshot, { drained, at }: Circumstances): Violation[] => [
-  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified] : [])].flatMap((check) => check(snapshot)),
+  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified, checkReceiptsWritten] : [])].flatMap((check) =>
+    check(snapshot),
+  ),
   ...checkOnce(snapshot, at),
 ];
 

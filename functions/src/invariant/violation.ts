@@ -18,7 +18,8 @@ export type Violation = {
     | 'D1'
     | 'E1'
     | 'G1'
-    | 'G2';
+    | 'G2'
+    | 'T1';
   readonly what: string;
 };
 

@@ -1,6 +1,4 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
-import { receiptsIn } from '../impact/read-receipts.ts';
-import { wholeReport } from '../impact/start-report.ts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -21,6 +19,8 @@ import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import type { Table } from '../platform/table.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
+import { buildDeps } from '../impact/build-deps.ts';
+import { wholeReport } from '../impact/start-report.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { signerOf } from '../receipt/ed25519.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
@@ -81,7 +81,7 @@ const reportOn =
   async ({ campaign, revision }: ManagedCampaign): Promise<string> => {
     const { campaignId, regionCode } = campaign;
     const asked = { campaignId, hash: revision.hash, person: { officeRegionCode: regionCode } };
-    return (await wholeReport({ table, readReceipts: receiptsIn(table) })(asked, systemClock.now())).reportHash;
+    return (await wholeReport(buildDeps(table))(asked, systemClock.now())).reportHash;
   };
 
 const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {

@@ -17,20 +17,20 @@ export type Refused = {
 
 /**
  * Keeps why a claim or a sale was refused, with one write. A refusal stays a refusal when it cannot be kept.
- * @returns where to read it; `null` when it was not kept.
+ * @returns where to read it, for the refusal's facts; nothing when it was not kept.
  */
 export const recordRefusal =
   ({ table, log }: { readonly table: Table; readonly log: Log }) =>
-  async ({ personId, requestId, revision, question }: Refused): Promise<ReceiptId | null> => {
+  async ({ personId, requestId, revision, question }: Refused): Promise<{ readonly receiptId?: ReceiptId }> => {
     const { moment, campaignId, at } = question;
     try {
       const source = encodeURIComponent(`refused ${moment}:${personId}:${campaignId}:${requestId}`);
       const receipt = receiptOf(receiptIdOf(source, at), revision, question);
       if (receipt.decision.result === 'eligible') throw new Error('what was refused is eligible');
       await writeOne(table, addReceipt(table, personId, receipt));
-      return receipt.receiptId;
+      return { receiptId: receipt.receiptId };
     } catch (error) {
       log.error('refusal not kept', { error: errorFields(error) });
-      return null;
+      return {};
     }
   };

@@ -6,7 +6,7 @@ import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { type Instant, endOfDays } from '@luhuan/shared/clock';
 import type { ClaimReason } from '@luhuan/shared/decision/check';
 import { decide, mayClaim } from '@luhuan/shared/decision/decision';
-import type { Attested } from '@luhuan/shared/decision/facts';
+import type { Attested, Facts } from '@luhuan/shared/decision/facts';
 import { fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import type { IdentityProof } from '@luhuan/shared/person/identity-proof';
@@ -45,10 +45,14 @@ export type Wanted = {
 
 /** What the claim's own transaction may find, besides the slot being taken. */
 type Stopped = RefusalOf<'QuotaExhausted' | 'PowerMissing' | 'AssistLimit'>;
-export type SlotRefusal = ClaimReason | SlotTaken | Stopped;
+export type SlotRefusal = SlotTaken | Stopped;
+
+/** What the rules said no to, and on what. */
+export type Refused = { readonly reason: ClaimReason; readonly facts: Facts };
 
 type Outcome =
   | { readonly kind: 'done'; readonly result: Result<Claimed, SlotRefusal> }
+  | { readonly kind: 'refused'; readonly refused: Refused }
   /** The slot's item was bought: the next item has a slot of its own. */
   | { readonly kind: 'used'; readonly vouchers: readonly Voucher[] };
 const done = (result: Result<Claimed, SlotRefusal>): Outcome => ({ kind: 'done', result });
@@ -75,13 +79,13 @@ const grantOf = (
   past: readonly Voucher[],
   wanted: Wanted,
   { actor, attempt: { at } }: Pressed,
-): Result<Grant, ClaimReason> => {
+): Result<Grant, Refused> => {
   const { revision, category, channel, proof, place, related, campaignId } = wanted;
   const { rules } = revision;
   const history: History = historyOf(past, rules.reclaim, channel, at);
   const facts = { category, claim: claimFacts({ proof, channel, place, history, related }), goods: null };
   const allowed = mayClaim(decide(revision, facts, at));
-  if (!allowed.ok) return allowed;
+  if (!allowed.ok) return refuse({ reason: allowed.error, facts });
   const rule = ruleFor(rules, category);
   if (rule === undefined || proof === null) throw new Error('a claim was allowed without a rule or a proof');
   const granted = { proof, place, history, related, claimedBy: actor.personId };
@@ -124,7 +128,7 @@ const claimAgain = async (
   if (!free.ok) return done(free);
   const lastEnded = last.status === 'held' ? expire(last) : last;
   const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, pressed);
-  if (!grant.ok) return done(grant);
+  if (!grant.ok) return { kind: 'refused', refused: grant.error };
   const voucher = claim(before, vouchers, grant.value, at);
   const { regionCode } = wanted.revision.rules;
   const outcome = await commit(table, {
@@ -155,7 +159,7 @@ export const claimSlot = async (
 ): Promise<Outcome> => {
   const { at } = pressed.attempt;
   const grant = grantOf(used, wanted, pressed);
-  if (!grant.ok) return done(grant);
+  if (!grant.ok) return { kind: 'refused', refused: grant.error };
   const voucher = claim(slot, [], grant.value, at);
   const attempts = [{ voucher, requestId: requestIdOf(pressed) }];
   const first = await commit(table, {

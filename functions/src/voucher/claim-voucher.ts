@@ -16,13 +16,15 @@ import { erasureKey, marked } from '../erasure/store.ts';
 import { readPlaceProof } from '../place/place-proof.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Outcome } from '../platform/idempotency.ts';
+import type { Log } from '../platform/log.ts';
 import type { Table } from '../platform/table.ts';
+import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readGroups, relatedOf } from '../relation/store.ts';
-import { type Claimed, type Pressed, type SlotRefusal, type Wanted, claimSlot } from './claim-slot.ts';
+import { type Claimed, type Pressed, type Refused, type SlotRefusal, type Wanted, claimSlot } from './claim-slot.ts';
 import { readWallet, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys };
+type Deps = { readonly table: Table; readonly keys: Keys; readonly log: Log };
 
 type Claim = {
   readonly campaignId: CampaignId;
@@ -60,19 +62,33 @@ const wantedOf = async (
   return { campaignId, revision, category, channel, proof: person.identity, place, related, groups, wallet };
 };
 
+/** The reason, with where its receipt can be read. */
+const kept = async (
+  deps: Deps,
+  { campaignId, revision }: Wanted,
+  { personId, regionCode: district }: Person,
+  { reason, facts }: Refused,
+  { actor, attempt: { at, key } }: Pressed,
+): Promise<ClaimReason> => {
+  const question = { moment: 'claim' as const, campaignId, district, at, facts, price: null };
+  const requestId = `${actor.personId}:${key}`;
+  return { ...reason, ...(await recordRefusal(deps)({ personId, requestId, revision, question })) };
+};
+
 /** The first item, or after it was bought the next, as many as the rules allow. */
 const claimNextItem = async (
   deps: Deps,
   wanted: Wanted,
   person: Person,
   pressed: Pressed,
-): Promise<Result<Claimed, SlotRefusal>> => {
+): Promise<Result<Claimed, SlotRefusal | ClaimReason>> => {
   const { programme } = wanted.revision.rules;
   const used: Voucher[] = [];
   for (let item = 1; ; item++) {
     const slot: Slot = { personId: person.personId, programme, category: wanted.category, item };
     const outcome = await claimSlot(deps.table, slot, used, wanted, pressed);
     if (outcome.kind === 'done') return outcome.result;
+    if (outcome.kind === 'refused') return refuse(await kept(deps, wanted, person, outcome.refused, pressed));
     used.push(...outcome.vouchers);
   }
 };

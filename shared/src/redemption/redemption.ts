@@ -29,6 +29,10 @@ export const InvoiceNumber = z
   .brand<'InvoiceNumber'>();
 export type InvoiceNumber = z.infer<typeof InvoiceNumber>;
 
+/** Where the goods go, seen from the campaign's region. */
+export const Delivery = z.enum(['collected', 'in-region', 'elsewhere']).meta({ id: 'Delivery' });
+export type Delivery = z.infer<typeof Delivery>;
+
 /** The till's use of one voucher on one item with one serial number. */
 export const Redemption = z
   .object({

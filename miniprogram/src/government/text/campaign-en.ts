@@ -87,7 +87,8 @@ export const campaignEn: CampaignTexts = {
   about: (vouchers) => `About ${count(vouchers)}`,
   total: 'In all',
   adjust: 'Adjust a budget',
-  adjustNote: 'An officer asks, and another person decides. If the budget has changed meanwhile, it is asked for again.',
+  adjustNote:
+    'An officer asks, and another person decides. If the budget has changed meanwhile, it is asked for again.',
   adjustFor: (category) => `Adjust the budget: ${category}`,
   target: 'New budget (yuan)',
   targetHint: (current, least) => `Now ${current}; held and spent ${least}`,

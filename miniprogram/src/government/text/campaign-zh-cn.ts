@@ -31,7 +31,8 @@ export const campaignZhCN = {
   approveTitle: '批准这个活动',
   approveText: (amount: string, categories: string, region: string, window: string) =>
     `批准后放出 ${amount}，用于${region}的${categories}，领取时间为${window}。`,
-  approveChangeText: (region: string, window: string) => `批准后，${region}的这个活动改按新规则发放，活动时间为${window}。`,
+  approveChangeText: (region: string, window: string) =>
+    `批准后，${region}的这个活动改按新规则发放，活动时间为${window}。`,
   approveYes: '确定批准',
   needsReport: '影响报告读到之后才能批准。',
   object: '退回修改',

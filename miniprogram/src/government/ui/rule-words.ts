@@ -55,7 +55,9 @@ const categoryField = (writer: Writer, rule: WrittenCategory, field: string): re
     case 'budgetFen':
       return [money(rule.budgetFen)];
     case 'evidence':
-      return [rule.evidence.length === 0 ? text.nothing : text.listed(rule.evidence.map((kind) => text.evidenceKind[kind]))];
+      return [
+        rule.evidence.length === 0 ? text.nothing : text.listed(rule.evidence.map((kind) => text.evidenceKind[kind])),
+      ];
     default:
       return [termsWords(writer, rule)];
   }
@@ -136,7 +138,9 @@ const reclaimWords = ({ text }: Writer, { reclaim }: WrittenRules): string => {
 const waterfallWords = ({ text, language }: Writer, { waterfall }: WrittenRules): string[] => {
   const names = DEDUCTION_NAME[language];
   const which = (affectsBase: boolean) =>
-    waterfall.flatMap((step) => (step.kind !== 'subsidy' && step.affectsBase === affectsBase ? [names[step.kind]] : []));
+    waterfall.flatMap((step) =>
+      step.kind !== 'subsidy' && step.affectsBase === affectsBase ? [names[step.kind]] : [],
+    );
   const [lowers, keeps] = [which(true), which(false)];
   return [
     waterfall.map(({ kind }) => names[kind]).join(' → '),

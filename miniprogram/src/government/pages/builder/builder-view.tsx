@@ -43,7 +43,12 @@ const StepView = ({ form, desk }: { form: Form; desk: Desk }) => {
     case 'price':
       return <PriceStep form={form} />;
     case 'logic':
-      return <LogicStep form={form} others={desk.sources.filter((one) => one.campaignId !== desk.managed?.campaign.campaignId)} />;
+      return (
+        <LogicStep
+          form={form}
+          others={desk.sources.filter((one) => one.campaignId !== desk.managed?.campaign.campaignId)}
+        />
+      );
     case 'try':
       return <TryStep form={form} />;
     case 'review':
@@ -132,7 +137,8 @@ const Content = ({ desk, page }: { desk: Desk; page: BuilderPage }) => {
   if (!page.officer.mayWrite) return <SignInFirst title={text.onlyOfficerTitle} text={text.onlyOfficerText} />;
   if (managed === undefined) return <New desk={desk} step={page.step} />;
   const status = managed.campaign.proposal?.status;
-  if (status !== 'in-review' && status !== 'approved') return <Revised desk={desk} managed={managed} step={page.step} />;
+  if (status !== 'in-review' && status !== 'approved')
+    return <Revised desk={desk} managed={managed} step={page.step} />;
   return (
     <Standing
       sheet="refused"

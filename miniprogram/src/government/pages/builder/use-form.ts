@@ -35,7 +35,7 @@ export const useForm = ({ draft: initial, store, managed, step: first }: Start) 
   const { rules } = draft;
   const replace = (next: WrittenDraft) => store.set(next);
   const change = (part: Partial<WrittenRules>) => replace({ ...draft, rules: { ...rules, ...part } });
-  const shown = (path: string, entry: unknown) => (entry !== '' || left.has(stepOf(path))) ;
+  const shown = (path: string, entry: unknown) => entry !== '' || left.has(stepOf(path));
   return {
     draft,
     rules,
@@ -52,7 +52,9 @@ export const useForm = ({ draft: initial, store, managed, step: first }: Start) 
     replace,
     change,
     changeCategory: (category: Category, part: Partial<WrittenCategory>) =>
-      change({ categories: rules.categories.map((rule) => (rule.category === category ? { ...rule, ...part } : rule)) }),
+      change({
+        categories: rules.categories.map((rule) => (rule.category === category ? { ...rule, ...part } : rule)),
+      }),
     /** What is wrong at a field; an empty one is not told before its step was left. */
     wrong: (path: string, entry?: unknown) => (shown(path, entry) ? wordsAt(checked.faults, path) : undefined),
     wrongIn: (path: string, entry?: unknown) => (shown(path, entry) ? wordsIn(checked.faults, path) : undefined),

@@ -15,7 +15,9 @@ export const FaultList = ({ form }: FormProps) => {
   if (faults.length === 0) return null;
   const nameOf = (path: string) => {
     const [first = '', second, third] = path.split('.');
-    return words.name(first === 'categories' && second !== undefined ? [first, second, third].filter(Boolean).join('.') : first);
+    return words.name(
+      first === 'categories' && second !== undefined ? [first, second, third].filter(Boolean).join('.') : first,
+    );
   };
   return (
     <View className="builder-faults" ariaRole="alert">

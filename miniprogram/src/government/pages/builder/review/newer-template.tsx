@@ -31,7 +31,12 @@ export const NewerTemplate = ({ form, sources }: FormProps & { sources: readonly
   if (origin.kind !== 'campaign') return null;
   const source = sources.find(({ campaignId }) => campaignId === origin.campaignId);
   const newer = source !== undefined && source.revision.number > origin.revisionNumber ? source : undefined;
-  if (newer === undefined) return outcome === null ? null : <Section title={text.tookOver}><Outcome {...outcome} /></Section>;
+  if (newer === undefined)
+    return outcome === null ? null : (
+      <Section title={text.tookOver}>
+        <Outcome {...outcome} />
+      </Section>
+    );
   const take = () => {
     const after = WrittenRules.parse(newer.revision.rules);
     const result = takenOver(template, after, rules);

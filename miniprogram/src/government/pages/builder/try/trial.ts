@@ -156,6 +156,8 @@ export const tried = (rules: Rules, trial: Trial): Tried => {
   return {
     decision,
     priced:
-      rule === undefined || label === null || price === null ? null : quote(rule, rules.waterfall, label, price, trial.at),
+      rule === undefined || label === null || price === null
+        ? null
+        : quote(rule, rules.waterfall, label, price, trial.at),
   };
 };
