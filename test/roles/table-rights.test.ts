@@ -312,6 +312,7 @@ test('each function does to the table what its rights allow, and has no right it
     'earn-points': localQueue(consumersOf(watched(uses['earn-points']))['earn-points']),
     'fold-releases': localQueue(consumersOf(watched(uses['fold-releases']))['fold-releases']),
     'notify-principals': localQueue(consumersOf(watched(uses['notify-principals']))['notify-principals']),
+    'write-receipts': localQueue(consumersOf(watched(uses['write-receipts']))['write-receipts']),
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   await liveADay(house, drain, expireVouchers(watched(uses['expire-vouchers'])));

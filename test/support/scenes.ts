@@ -178,6 +178,6 @@ export const saleOf = ({ voucher, reservation }: redemptions.Preview, model: App
     invoiceNumber: `25440000${String(unit).padStart(12, '0')}`,
     price: { listFen: model.filedPriceFen, deductions: [] },
     oldItem: null,
-    deliveryRegion: null,
+    delivery: 'collected' as const,
   };
 };

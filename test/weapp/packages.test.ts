@@ -37,8 +37,8 @@ test('every page of app.json has its script, template, style and settings', () =
   expect(app.lazyCodeLoading).toBe('requiredComponents');
 });
 
-test('account, staff, retailer and government are packages of their own', () => {
-  expect(roots).toEqual(['account', 'staff', 'retailer', 'government']);
+test('account, shopping, staff, retailer and government are packages of their own', () => {
+  expect(roots).toEqual(['account', 'shopping', 'staff', 'retailer', 'government']);
   expect(app.pages.filter((page) => roots.some((root) => page.startsWith(`${root}/`)))).toEqual([]);
 });
 

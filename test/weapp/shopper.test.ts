@@ -155,5 +155,5 @@ test('长辈版 follows WeChat’s large font, and both it and English are one t
   expect(me.findAll('.lh-elder')).toHaveLength(0);
   await me.tapRole('button', 'English');
   expect(me.text()).toContain('Not signed in');
-  expect((await weapp.tapTab('首页')).text()).toContain('Open now');
+  expect((await weapp.tapTab('首页')).text()).toContain('One step away');
 });

@@ -3,7 +3,7 @@ import type { Gtin } from '@luhuan/shared/appliance/gtin';
 import { ApplianceModel } from '@luhuan/shared/appliance/model';
 import type { Page } from '@luhuan/shared/api/endpoint';
 import * as z from 'zod';
-import { type Key, type Table, type Write, query, read } from '../platform/table.ts';
+import { type Key, type Table, type Write, query, read, readBatch } from '../platform/table.ts';
 
 export const ApplianceModelRow = ApplianceModel.extend({ type: z.literal('appliance-model') });
 
@@ -18,6 +18,10 @@ const listKey = ({ category, label, gtin }: ApplianceModel) => ({
 export const parseModel = (item: unknown): ApplianceModel => ApplianceModel.parse(item);
 export const readModel = (table: Table, gtin: Gtin): Promise<ApplianceModel | undefined> =>
   read(table, modelKey(gtin), ApplianceModel);
+
+/** In the order of `gtins`; `undefined` where there is none. */
+export const readModels = async (table: Table, gtins: readonly Gtin[]): Promise<(ApplianceModel | undefined)[]> =>
+  (await readBatch(table, gtins.map(modelKey))).map((item) => (item === undefined ? undefined : parseModel(item)));
 
 export const listModels = (
   table: Table,

@@ -69,6 +69,7 @@ export const reserveVoucher =
         voucher: reserved.value,
         claimedByDelegate: claimedByDelegate(reserved.value),
         campaignTitle: rules.title,
+        regionName: fullRegionName(rules.regionCode),
         rule,
         waterfall: rules.waterfall,
         oldItem: rules.oldItem,

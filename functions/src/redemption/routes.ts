@@ -6,6 +6,7 @@ import type { Rings } from '../platform/digests.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../platform/table.ts';
 import { listRedemptions } from './list-redemptions.ts';
+import { quoteSale } from './quote-sale.ts';
 import { redeemVoucher } from './redeem-voucher.ts';
 import { reserveVoucher } from './reserve-voucher.ts';
 
@@ -17,6 +18,7 @@ export const redemptionRoutes = (deps: {
   readonly log: Log;
 }): Binding[] => [
   bind(api.reserveVoucher, ({ body, ...request }) => reserveVoucher(deps)({ ...body, ...request })),
+  bind(api.quoteSale, ({ body, now }) => quoteSale(deps.table)(body, now)),
   bind(api.redeemVoucher, ({ body: sale, ...request }) => redeemVoucher(deps)({ sale, ...request })),
   bind(api.listRedemptions, ({ person, query }) => listRedemptions(deps.table)(person, query)),
 ];

@@ -14,8 +14,7 @@ const begins = (at: Instant, language: Language): string =>
   clockOf(at) === '00:00' ? date(at, language) : `${date(at, language)} ${clockOf(at)}`;
 
 /** A half-open end with its year. */
-export const ends = (at: Instant, language: Language): string =>
-  `${date(plusMs(at, -1), language)} ${endClockOf(at)}`;
+export const ends = (at: Instant, language: Language): string => `${date(plusMs(at, -1), language)} ${endClockOf(at)}`;
 
 /** `2026年3月1日至2026年12月31日 24:00`, wall clock of Asia/Shanghai. */
 export const period = ({ from, until }: Window, language: Language): string =>

@@ -115,10 +115,7 @@ export const WrittenRules = z.object({
   oldItem: OldItemRule,
   onReturn: WrittenReturn,
   waterfall: z.array(
-    z.union([
-      z.object({ kind: DeductionKind, affectsBase: z.boolean() }),
-      z.object({ kind: z.literal('subsidy') }),
-    ]),
+    z.union([z.object({ kind: DeductionKind, affectsBase: z.boolean() }), z.object({ kind: z.literal('subsidy') })]),
   ),
   purses: z.array(z.object({ purse: PurseShare.shape.purse, share: amount })),
   payoutDelayDays: amount,

@@ -2,6 +2,7 @@ import * as adjustments from './adjustments.ts';
 import * as appeals from './appeals.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
+import * as combinations from './combinations.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as impact from './impact.ts';
 import * as notices from './notices.ts';
@@ -34,6 +35,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   appliances,
   quotes,
   offers,
+  combinations,
   places,
   vouchers,
   redemptions,

@@ -4,11 +4,11 @@ import { Gtin } from '../appliance/gtin.ts';
 import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../campaign/rule.ts';
 import { GOODS_REASONS } from '../decision/check.ts';
 import { ReservationId } from '../ids.ts';
-import { Price } from '../quote/quote.ts';
+import { Price, Quote } from '../quote/quote.ts';
 import { Delivery, InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { HeldVoucher, Reservation } from '../voucher/voucher.ts';
-import { Paging, get, pageOf, post } from './endpoint.ts';
+import { Paging, ask, get, pageOf, post } from './endpoint.ts';
 
 /** What the clerk sees before anything is redeemed. */
 export const Preview = z
@@ -47,6 +47,32 @@ export const reserveVoucher = post({
   ],
 });
 
+/** What a till knows of the goods and their sale. */
+const goods = {
+  gtin: Gtin,
+  price: Price,
+  /** The old appliance that the shop took in, by its category; `null`: none. */
+  oldItem: Category.nullable().default(null),
+  delivery: Delivery.default('collected'),
+};
+const goodsRefusals = [
+  'NotFound',
+  'ModelUnknown',
+  'CategoryMismatch',
+  ...GOODS_REASONS,
+  'DeductionNotInWaterfall',
+  'DeductionsAbovePrice',
+] as const;
+
+export const quoteSale = ask({
+  id: 'quoteSale',
+  path: '/v1/sale-quotes',
+  summary: 'What goods would cost with a voucher, under the rules it was claimed under; changes nothing',
+  body: z.strictObject({ voucherId: VoucherId, ...goods }),
+  reply: Quote,
+  refusals: goodsRefusals,
+});
+
 export const redeemVoucher = post({
   id: 'redeemVoucher',
   path: '/v1/redemptions',
@@ -54,28 +80,12 @@ export const redeemVoucher = post({
   body: z.strictObject({
     voucherId: VoucherId,
     reservationId: ReservationId,
-    gtin: Gtin,
     serialNumber: SerialNumber,
     invoiceNumber: InvoiceNumber,
-    price: Price,
-    /** The old appliance that the shop took in, by its category; `null`: none. */
-    oldItem: Category.nullable().default(null),
-    delivery: Delivery.default('collected'),
+    ...goods,
   }),
   reply: Redemption,
-  refusals: [
-    ...ended,
-    'NotFound',
-    'ReservationOver',
-    'ModelUnknown',
-    'CategoryMismatch',
-    'ChannelNotOffered',
-    ...GOODS_REASONS,
-    'DeductionNotInWaterfall',
-    'DeductionsAbovePrice',
-    'SerialUsed',
-    'InvoiceUsed',
-  ],
+  refusals: [...ended, ...goodsRefusals, 'ReservationOver', 'SerialUsed', 'InvoiceUsed'],
 });
 
 export const listRedemptions = get({

@@ -1,7 +1,8 @@
 import { ruleFor } from '../campaign/revision.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
 import type { Instant } from '../clock.ts';
-import { decide, reasonOf } from '../decision/decision.ts';
+import { decide } from '../decision/decision.ts';
+import { reasonOf } from '../decision/verdict.ts';
 import type { ClaimFacts, GoodsFacts } from '../decision/facts.ts';
 import type { CampaignId } from '../ids.ts';
 import { type Quote, baseOf, quote } from '../quote/quote.ts';

@@ -1,7 +1,8 @@
 import { groupsOf, prerequisitesOf } from '../campaign/relation.ts';
 import type { Instant } from '../clock.ts';
 import type { Reason } from '../decision/check.ts';
-import { decide, reasonOf } from '../decision/decision.ts';
+import { decide } from '../decision/decision.ts';
+import { reasonOf } from '../decision/verdict.ts';
 import type { ClaimFacts } from '../decision/facts.ts';
 import { sumFen } from '../fen.ts';
 import type { CampaignId } from '../ids.ts';

@@ -58,8 +58,7 @@ export const builderEn: BuilderTexts = {
     keptSays: (title, source) => `“${title}”, made from ${source}`,
     goOn: 'Go on with it',
     replaceTitle: 'Replace the unfinished campaign',
-    replaceText: (title) =>
-      `This device keeps one unsaved new campaign. Starting afresh drops “${title}”.`,
+    replaceText: (title) => `This device keeps one unsaved new campaign. Starting afresh drops “${title}”.`,
     replaceYes: 'Start afresh',
   },
   place: {

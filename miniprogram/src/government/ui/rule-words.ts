@@ -28,7 +28,7 @@ const endWords = (written: string, { language }: Writer): string => {
 /** Rate, cap, ceiling and how many, in one line. */
 export const termsWords = ({ text }: Writer, rule: Omit<WrittenCategory, 'budgetFen' | 'category'>): string =>
   [
-    ...rule.rates.map(({ grade, rate }) => text.rate(grade as number | 'no-label', share(rate))),
+    ...rule.rates.map(({ grade, rate }) => text.rate(grade, share(rate))),
     typeof rule.capFen === 'number' ? text.cap(rule.capFen) : '',
     typeof rule.priceCeilingFen === 'number' ? text.ceiling(rule.priceCeilingFen) : '',
     text.items(share(rule.itemsPerPerson)),
@@ -41,7 +41,7 @@ const categoryField = (writer: Writer, rule: WrittenCategory, field: string): re
   const { text } = writer;
   switch (field) {
     case 'rates':
-      return rule.rates.map(({ grade, rate }) => text.rate(grade as number | 'no-label', share(rate)));
+      return rule.rates.map(({ grade, rate }) => text.rate(grade, share(rate)));
     case 'standards':
       return rule.standards.length === 0
         ? [text.noStandards]
@@ -55,7 +55,9 @@ const categoryField = (writer: Writer, rule: WrittenCategory, field: string): re
     case 'budgetFen':
       return [money(rule.budgetFen)];
     case 'evidence':
-      return [rule.evidence.length === 0 ? text.nothing : text.listed(rule.evidence.map((kind) => text.evidenceKind[kind]))];
+      return [
+        rule.evidence.length === 0 ? text.nothing : text.listed(rule.evidence.map((kind) => text.evidenceKind[kind])),
+      ];
     default:
       return [termsWords(writer, rule)];
   }
@@ -83,7 +85,7 @@ const channelWords = ({ text }: Writer, { channels }: WrittenRules): string[] =>
         : validity.kind === 'weekday'
           ? text.validity.weekday(text.weekday(validity.weekday))
           : text.validity['month-end'];
-    return text.channelRule(text.channel[channel], lives);
+    return text.told(text.channel[channel], lives);
   });
 
 const allocationWords = (writer: Writer, { allocation }: WrittenRules): string[] => {
@@ -136,7 +138,9 @@ const reclaimWords = ({ text }: Writer, { reclaim }: WrittenRules): string => {
 const waterfallWords = ({ text, language }: Writer, { waterfall }: WrittenRules): string[] => {
   const names = DEDUCTION_NAME[language];
   const which = (affectsBase: boolean) =>
-    waterfall.flatMap((step) => (step.kind !== 'subsidy' && step.affectsBase === affectsBase ? [names[step.kind]] : []));
+    waterfall.flatMap((step) =>
+      step.kind !== 'subsidy' && step.affectsBase === affectsBase ? [names[step.kind]] : [],
+    );
   const [lowers, keeps] = [which(true), which(false)];
   return [
     waterfall.map(({ kind }) => names[kind]).join(' → '),

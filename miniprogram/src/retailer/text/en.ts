@@ -44,6 +44,14 @@ export const en: RetailerTexts = {
     none: 'No camera found. Type instead.',
     close: 'Close the camera',
   },
+  handover: {
+    oldItem: 'Old appliance taken in',
+    nothing: 'None',
+    delivery: 'Where the goods go',
+    collected: 'Collected here',
+    inRegion: (region: string) => `Delivered in ${region}`,
+    elsewhere: 'Delivered elsewhere',
+  },
   enter: {
     voucher: (category) => `Voucher: ${category}`,
     upTo: (fen) => `Saves up to ${yuanShort(fen)}`,
@@ -77,7 +85,6 @@ export const en: RetailerTexts = {
     quoteNone: 'Enter barcode and price to see the subsidy.',
     quoting: 'Working out the subsidy…',
     quoteUnreachable: 'No connection; the subsidy is not known yet',
-    notEligible: 'This voucher does not cover this product',
     next: 'Next: check',
     missing: 'Something is missing; see the entries in red',
   },

@@ -43,6 +43,14 @@ export const zhCN = {
     none: '没有找到可用的相机，请改为输入。',
     close: '关闭相机',
   },
+  handover: {
+    oldItem: '收下的旧机',
+    nothing: '没有收',
+    delivery: '商品送到哪里',
+    collected: '到店自提',
+    inRegion: (region: string) => `送到${region}`,
+    elsewhere: '送到外地',
+  },
   enter: {
     voucher: (category: string) => `${category}补贴券`,
     upTo: (fen: number) => `最多省 ${yuanShort(fen)}`,
@@ -76,7 +84,6 @@ export const zhCN = {
     quoteNone: '填好条码和价格，就算出补贴。',
     quoting: '正在算补贴…',
     quoteUnreachable: '没有连上网络，算不出补贴',
-    notEligible: '这件商品不能用这张券',
     next: '下一步：核对',
     missing: '还有没填好的，请看标红的地方',
   },

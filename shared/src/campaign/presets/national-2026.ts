@@ -84,7 +84,10 @@ export const BASES_2026: Bases = {
   reclaim: ['assumption', `${BY_PLACE}；此处不限次数`],
   categories: ['high', `${NOTICE}：家电 6 类、数码和智能产品 4 类`],
   rates: ['high', `${NOTICE}：家电仅限 1 级能效或水效，补贴最终售价的 15%；数码智能产品 15%`],
-  standards: ['assumption', 'GB 12021.2-2025 自 2026-06-01 起施行；旧标 1 级此后不再按 1 级计，为本平台的解释'],
+  standards: [
+    'assumption',
+    'GB 12021.2-2025 更严，自 2026-06-01 起施行，此前已标新标的也计；旧标 1 级此后不再计，为本平台的解释',
+  ],
   capFen: ['high', `${NOTICE}：家电每件最高 1,500 元，数码智能产品每件最高 500 元`],
   priceCeilingFen: ['high', `${NOTICE}：数码智能产品单件售价不超过 6,000 元；家电不设限价`],
   itemsPerPerson: ['high', `${NOTICE}：每人每类 1 件（空调回到 1 件）`],

@@ -25,7 +25,8 @@ import { TryStep } from './try/try-step.tsx';
 import type { BuilderPage, Desk } from './use-builder.ts';
 import { type Form, type Start, useForm } from './use-form.ts';
 import { useSaving } from './use-saving.ts';
-import { type WrittenDraft, fromRevision, keptDraft } from './written/draft.ts';
+import { type WrittenDraft, fromRevision } from './written/draft.ts';
+import { keptDraft } from './written/kept-draft.ts';
 import { templateOf } from './written/origin.ts';
 import './builder.scss';
 
@@ -43,7 +44,12 @@ const StepView = ({ form, desk }: { form: Form; desk: Desk }) => {
     case 'price':
       return <PriceStep form={form} />;
     case 'logic':
-      return <LogicStep form={form} others={desk.sources.filter((one) => one.campaignId !== desk.managed?.campaign.campaignId)} />;
+      return (
+        <LogicStep
+          form={form}
+          others={desk.sources.filter((one) => one.campaignId !== desk.managed?.campaign.campaignId)}
+        />
+      );
     case 'try':
       return <TryStep form={form} />;
     case 'review':
@@ -132,7 +138,8 @@ const Content = ({ desk, page }: { desk: Desk; page: BuilderPage }) => {
   if (!page.officer.mayWrite) return <SignInFirst title={text.onlyOfficerTitle} text={text.onlyOfficerText} />;
   if (managed === undefined) return <New desk={desk} step={page.step} />;
   const status = managed.campaign.proposal?.status;
-  if (status !== 'in-review' && status !== 'approved') return <Revised desk={desk} managed={managed} step={page.step} />;
+  if (status !== 'in-review' && status !== 'approved')
+    return <Revised desk={desk} managed={managed} step={page.step} />;
   return (
     <Standing
       sheet="refused"

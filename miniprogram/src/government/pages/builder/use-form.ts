@@ -1,5 +1,6 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import type { Category } from '@luhuan/shared/appliance/category';
+import Taro from '@tarojs/taro';
 import { useMemo, useState } from 'react';
 import { useNow } from '../../../api/use-now.ts';
 import { type Stored, useStored } from '../../../storage/stored.ts';
@@ -35,7 +36,7 @@ export const useForm = ({ draft: initial, store, managed, step: first }: Start) 
   const { rules } = draft;
   const replace = (next: WrittenDraft) => store.set(next);
   const change = (part: Partial<WrittenRules>) => replace({ ...draft, rules: { ...rules, ...part } });
-  const shown = (path: string, entry: unknown) => (entry !== '' || left.has(stepOf(path))) ;
+  const shown = (path: string, entry: unknown) => entry !== '' || left.has(stepOf(path));
   return {
     draft,
     rules,
@@ -48,11 +49,14 @@ export const useForm = ({ draft: initial, store, managed, step: first }: Start) 
       setLeft(new Set([...left, step]));
       setStep(next);
       keepInAddress('step', next);
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
     },
     replace,
     change,
     changeCategory: (category: Category, part: Partial<WrittenCategory>) =>
-      change({ categories: rules.categories.map((rule) => (rule.category === category ? { ...rule, ...part } : rule)) }),
+      change({
+        categories: rules.categories.map((rule) => (rule.category === category ? { ...rule, ...part } : rule)),
+      }),
     /** What is wrong at a field; an empty one is not told before its step was left. */
     wrong: (path: string, entry?: unknown) => (shown(path, entry) ? wordsAt(checked.faults, path) : undefined),
     wrongIn: (path: string, entry?: unknown) => (shown(path, entry) ? wordsIn(checked.faults, path) : undefined),

@@ -6,7 +6,7 @@ import { send } from '../../../api/transport.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { BUILDER } from '../../places.ts';
 import type { Form } from './use-form.ts';
-import { keptDraft } from './written/draft.ts';
+import { keptDraft } from './written/kept-draft.ts';
 
 /** Whether the server has the rules as they stand here, as a proposal that is being written. */
 export const isSaved = ({ managed, rules }: Form): boolean =>

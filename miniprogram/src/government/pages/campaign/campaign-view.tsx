@@ -1,4 +1,5 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
+import type { Proposal } from '@luhuan/shared/campaign/proposal';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { PushButton } from '../../../ui/push-button.tsx';
@@ -6,11 +7,12 @@ import { RuleBases } from '../../../ui/rule-bases.tsx';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { Desk } from '../../ui/desk.tsx';
+import { ImpactReport } from '../../ui/impact-report.tsx';
 import { RuleList } from '../../ui/rule-list.tsx';
+import { type ImpactScreen, useImpactReport } from '../../use-impact-report.ts';
 import { Adjustments } from './adjustments.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
-import { Impact } from './impact.tsx';
 import { MoneyTable } from './money-table.tsx';
 import { Steps } from './steps.tsx';
 import { TrancheList } from './tranches.tsx';
@@ -51,11 +53,13 @@ const RulesShown = ({ managed }: { managed: ManagedCampaign }) => {
 };
 
 type FileProps = { page: CampaignPage; managed: ManagedCampaign; reload: () => void };
+/** The report of what is proposed; `null` when nothing is. */
+type ReportProps = { report: ImpactScreen | null };
 
 /** All that is on file, in the order it is read before a decision. */
-const File = ({ page, managed, reload }: FileProps) => (
+const File = ({ page, managed, reload, report }: FileProps & ReportProps) => (
   <View className="campaign-file">
-    <Impact managed={managed} />
+    {report === null ? null : <ImpactReport screen={report} />}
     <MoneyTable managed={managed} behind={page.behind} />
     {managed.pools.length === 0 ? null : <Adjustments managed={managed} reload={reload} />}
     <TrancheList managed={managed} now={page.now} />
@@ -64,23 +68,36 @@ const File = ({ page, managed, reload }: FileProps) => (
   </View>
 );
 
+const Columns = ({ page, managed, reload, report }: FileProps & ReportProps) => (
+  <View>
+    <Head managed={managed} personId={page.officer.personId} />
+    <View className="campaign-columns">
+      <View className="campaign-now">
+        <Steps managed={managed} officer={page.officer} now={page.now} reload={reload} report={report} />
+      </View>
+      <File page={page} managed={managed} reload={reload} report={report} />
+    </View>
+  </View>
+);
+
+const Reported = ({ proposal, ...file }: FileProps & { proposal: Proposal }) => {
+  const { campaignId } = file.managed.campaign;
+  const { number, hash, status } = proposal;
+  const report = useImpactReport({ campaignId, number, hash }, status === 'draft' && file.page.officer.mayWrite);
+  return <Columns {...file} report={report} />;
+};
+
+const Shown = (file: FileProps) => {
+  const { proposal } = file.managed.campaign;
+  return proposal === null ? <Columns {...file} report={null} /> : <Reported {...file} proposal={proposal} />;
+};
+
 export const CampaignView = ({ page }: { page: CampaignPage }) => {
   const text = useGovernmentText();
-  const { officer, now } = page;
   return (
     <Desk title={text.campaign.title} here="campaign">
       <DeskShown screen={page.screen}>
-        {(managed, reload) => (
-          <View>
-            <Head managed={managed} personId={officer.personId} />
-            <View className="campaign-columns">
-              <View className="campaign-now">
-                <Steps managed={managed} officer={officer} now={now} reload={reload} />
-              </View>
-              <File page={page} managed={managed} reload={reload} />
-            </View>
-          </View>
-        )}
+        {(managed, reload) => <Shown page={page} managed={managed} reload={reload} />}
       </DeskShown>
     </Desk>
   );

@@ -1,5 +1,5 @@
 import { type ManagedCampaign, approveCampaign, objectToCampaign } from '@luhuan/shared/api/campaigns';
-import type { Proposal } from '@luhuan/shared/campaign/proposal';
+import type { RevisionHash } from '@luhuan/shared/campaign/revision';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { yuanShort } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -14,13 +14,14 @@ import { useGovernmentText } from '../../text/use-government-text.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { LinesField } from '../../ui/lines-field.tsx';
 import { Written } from '../../../ui/written.tsx';
+import type { ImpactScreen } from '../../use-impact-report.ts';
 import { useStep } from './use-step.ts';
 
 const REASON_LEAST = 4;
 const REASON_MOST = 500;
 
-type InReview = Extract<Proposal, { status: 'in-review' }>;
-type ReviewProps = { managed: ManagedCampaign; proposal: InReview; reload: () => void };
+type Read = { readonly hash: RevisionHash; readonly reportHash: RevisionHash };
+type AnswerProps = { managed: ManagedCampaign; read: Read; reload: () => void };
 
 /** What an approval of this very revision would release, in one sentence. */
 const useReleased = ({ regionName, revision, ...managed }: ManagedCampaign): string => {
@@ -34,11 +35,11 @@ const useReleased = ({ regionName, revision, ...managed }: ManagedCampaign): str
   return text.campaign.approveText(amount, common.list(names), regionName, period(revision.rules.window, language));
 };
 
-const Approval = ({ managed, proposal, reload }: ReviewProps) => {
+const Approval = ({ managed, read, reload }: AnswerProps) => {
   const text = useGovernmentText();
   const [asking, setAsking] = useState(false);
   const { campaignId } = managed.campaign;
-  const { hash, reportHash } = proposal;
+  const { hash, reportHash } = read;
   const { sent, take, readAgain, busy } = useStep(
     `approve:${campaignId}:${hash}:${reportHash}`,
     (key) => call(send, approveCampaign, { key, params: { campaignId }, body: { hash, reportHash } }),
@@ -67,13 +68,13 @@ const Approval = ({ managed, proposal, reload }: ReviewProps) => {
   );
 };
 
-const Reason = ({ managed, proposal, reload, onCancel }: ReviewProps & { onCancel: () => void }) => {
+const Reason = ({ managed, read, reload, onCancel }: AnswerProps & { onCancel: () => void }) => {
   const text = useGovernmentText();
   const common = useText();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { campaignId } = managed.campaign;
-  const { hash, reportHash } = proposal;
+  const { hash, reportHash } = read;
   const { sent, take, readAgain, busy } = useStep(
     `object:${campaignId}:${hash}:${reason.trim()}`,
     (key) => call(send, objectToCampaign, { key, params: { campaignId }, body: { hash, reportHash, reason } }),
@@ -108,24 +109,28 @@ const Reason = ({ managed, proposal, reload, onCancel }: ReviewProps & { onCance
   );
 };
 
-/** The two answers of an approver, both bound to the revision that is on the screen. */
-export const Review = ({ managed, proposal, reload }: ReviewProps) => {
+type ReviewProps = Pick<AnswerProps, 'managed' | 'reload'> & { report: ImpactScreen | null };
+
+/** The two answers of an approver, both bound to the revision and the report that are on the screen. */
+export const Review = ({ managed, report, reload }: ReviewProps) => {
   const text = useGovernmentText();
   const [objecting, setObjecting] = useState(false);
+  if (report?.state !== 'ready') return <Text className="campaign-say">{text.campaign.needsReport}</Text>;
+  const read = { hash: managed.revision.hash, reportHash: report.ready.reportHash };
   return (
     <View>
       <Text className="campaign-say">{text.campaign.reviewRead}</Text>
       {objecting ? (
-        <Reason managed={managed} proposal={proposal} reload={reload} onCancel={() => setObjecting(false)} />
+        <Reason managed={managed} read={read} reload={reload} onCancel={() => setObjecting(false)} />
       ) : (
         <View className="campaign-steps">
-          <Approval managed={managed} proposal={proposal} reload={reload} />
+          <Approval managed={managed} read={read} reload={reload} />
           <PushButton kind="danger" onPush={() => setObjecting(true)}>
             {text.campaign.object}
           </PushButton>
         </View>
       )}
-      <Text className="quiet campaign-hash">{`${text.campaign.fullHash} ${managed.revision.hash}`}</Text>
+      <Text className="quiet campaign-hash">{`${text.campaign.fullHash} ${read.hash}`}</Text>
     </View>
   );
 };

@@ -10,10 +10,18 @@ import { toRevision } from '../../places.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { Objection } from '../../ui/objection.tsx';
 import type { Officer } from '../../use-officer.ts';
+import type { ImpactScreen } from '../../use-impact-report.ts';
 import { Flow } from './flow.tsx';
 import { Review } from './review.tsx';
 
-export type StepsProps = { managed: ManagedCampaign; officer: Officer; now: Instant; reload: () => void };
+export type StepsProps = {
+  managed: ManagedCampaign;
+  officer: Officer;
+  now: Instant;
+  reload: () => void;
+  /** The impact report of what is proposed. */
+  report: ImpactScreen | null;
+};
 
 const Say = ({ children }: { children: string }) => <Text className="campaign-say">{children}</Text>;
 
@@ -56,7 +64,7 @@ const ObjectedSteps = ({ managed, officer }: StepsProps) => {
 
 type InReview = Extract<Proposal, { status: 'in-review' }>;
 
-const ReviewSteps = ({ managed, officer, reload, now, proposal }: StepsProps & { proposal: InReview }) => {
+const ReviewSteps = ({ managed, officer, reload, now, report, proposal }: StepsProps & { proposal: InReview }) => {
   const text = useGovernmentText().campaign;
   const language = useLanguage();
   const mine = proposal.authorId === officer.personId;
@@ -74,7 +82,7 @@ const ReviewSteps = ({ managed, officer, reload, now, proposal }: StepsProps & {
       ) : given ? (
         <Say>{text.approvedByYou}</Say>
       ) : (
-        <Review managed={managed} proposal={proposal} reload={reload} />
+        <Review managed={managed} report={report} reload={reload} />
       )}
     </View>
   );
@@ -110,6 +118,8 @@ const Standing = ({ managed, officer, now }: StepsProps) => {
     scheduled: text.scheduled(moment(window.from, language)),
     live: text.live(daysLeft(now, window.until)),
     exhausted: text.exhausted,
+    paused: text.paused,
+    draining: text.draining,
     closed: text.closed,
   };
   const revisable = officer.mayWrite && campaign.proposal === null && stage !== 'closed';

@@ -23,7 +23,9 @@ export const TrancheList = ({ managed, now }: { managed: ManagedCampaign; now: I
           <View key={at} className="campaign-did" ariaRole="listitem">
             <View className="row">
               <Text>{text.trancheOn(moment(at, language))}</Text>
-              <StatusTag tone={at <= now ? 'good' : 'wait'}>{at <= now ? text.tranchePast : text.trancheComing}</StatusTag>
+              <StatusTag tone={at <= now ? 'good' : 'wait'}>
+                {at <= now ? text.tranchePast : text.trancheComing}
+              </StatusTag>
             </View>
             {budgets.map(({ category, amountFen }) => (
               <Text key={category} className="quiet figure">

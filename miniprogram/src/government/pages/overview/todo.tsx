@@ -26,7 +26,9 @@ export const Todo = ({ items, officer }: { items: readonly ManagedCampaign[]; of
   const text = useGovernmentText();
   const waiting = items.flatMap((managed) => {
     const what = waitsFor(officer, managed);
-    return what === null ? [] : [{ campaignId: managed.campaign.campaignId, title: managed.revision.rules.title, what }];
+    return what === null
+      ? []
+      : [{ campaignId: managed.campaign.campaignId, title: managed.revision.rules.title, what }];
   });
   if (waiting.length === 0) return null;
   return (

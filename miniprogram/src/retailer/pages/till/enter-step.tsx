@@ -1,7 +1,6 @@
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
-import { CheckList } from '../../../ui/check-list.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Waterfall } from '../../../ui/waterfall.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
@@ -47,14 +46,6 @@ const QuoteContent = ({ live }: { live: LiveQuote }) => {
           <Text className="quiet">{live.problem.remedy.cashier?.text ?? ''}</Text>
         </View>
       );
-    case 'not-eligible':
-      return (
-        <View>
-          <Text className="trouble">{text.notEligible}</Text>
-          {/* whether the clerk's own identity is verified says nothing about the customer */}
-          <CheckList checks={live.decision.checks.filter(({ name }) => name !== 'identity-verified')} />
-        </View>
-      );
     case 'quoted':
       return <Waterfall quote={live.quote} />;
   }
@@ -65,7 +56,6 @@ const amountsOf = ({ live, draft }: Enter): Amounts => {
     case 'quoted':
       return { state: 'quoted', subsidyFen: live.quote.subsidyFen, payFen: live.quote.payFen };
     case 'refused':
-    case 'not-eligible':
       return { state: 'none' };
     case 'none':
     case 'working':

@@ -1,4 +1,6 @@
+import { Category } from '@luhuan/shared/appliance/category';
 import { DeductionKind } from '@luhuan/shared/campaign/rule';
+import { Delivery } from '@luhuan/shared/redemption/redemption';
 import * as z from 'zod';
 
 /** What a clerk types about one sale, as typed. */
@@ -10,10 +12,24 @@ export const Entries = z.object({
   price: z.string().nullable(),
   /** In yuan. */
   deductions: z.partialRecord(DeductionKind, z.string()),
+  /** The old appliance that was taken in; `null`: none. */
+  oldItem: Category.nullable(),
+  delivery: Delivery,
 });
 export type Entries = z.infer<typeof Entries>;
 
-export const NO_ENTRIES: Entries = { gtin: '', serialNumber: '', invoiceNumber: '', price: null, deductions: {} };
+export const NO_ENTRIES: Entries = {
+  gtin: '',
+  serialNumber: '',
+  invoiceNumber: '',
+  price: null,
+  deductions: {},
+  oldItem: null,
+  delivery: 'collected',
+};
 
-export const EntryName = z.union([z.enum(['gtin', 'serialNumber', 'invoiceNumber', 'price']), DeductionKind]);
+export const EntryName = z.union([
+  z.enum(['gtin', 'serialNumber', 'invoiceNumber', 'price', 'oldItem', 'delivery']),
+  DeductionKind,
+]);
 export type EntryName = z.infer<typeof EntryName>;

@@ -12,6 +12,7 @@ import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { Trouble } from '../../ui/trouble.tsx';
 import { digitsInFours, inFours, spelled, withoutBlanks } from '../../../ui/grouped.ts';
 import { errorOf, focusOf } from './entry-check.ts';
+import { HandoverFields } from './handover-fields.tsx';
 import { Deductions, PriceField } from './price-fields.tsx';
 import type { Enter } from './use-enter.ts';
 
@@ -170,6 +171,7 @@ export const EntryFields = ({ enter }: EnterProps) => {
       <InvoiceField enter={enter} scanner={scanner} />
       <PriceField enter={enter} />
       <Deductions enter={enter} />
+      <HandoverFields enter={enter} />
     </View>
   );
 };

@@ -58,7 +58,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
 
   const next = () => {
     const { voucher, reservation } = preview;
-    const { gtin, serialNumber, invoiceNumber } = entries;
+    const { gtin, serialNumber, invoiceNumber, oldItem, delivery } = entries;
     if (first !== undefined || goods.state !== 'known' || live.state !== 'quoted') {
       attention.point(first);
       return;
@@ -74,6 +74,8 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
       serialNumber,
       invoiceNumber,
       price: { listFen, deductions },
+      oldItem,
+      delivery,
     });
     tillDraft.set({ step: 'confirm', entries, preview, sale, model: goods.model, quote: live.quote, asked: false });
   };

@@ -1,9 +1,7 @@
 import { getApplianceModel } from '@luhuan/shared/api/appliances';
-import type { Preview } from '@luhuan/shared/api/redemptions';
-import { makeQuote } from '@luhuan/shared/api/quotes';
+import { type Preview, quoteSale } from '@luhuan/shared/api/redemptions';
 import { Gtin } from '@luhuan/shared/appliance/gtin';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import type { Decision } from '@luhuan/shared/decision/decision';
 import type { Quote } from '@luhuan/shared/quote/quote';
 import type { Problem } from '@luhuan/shared/refusal/problem';
 import { ok } from '@luhuan/shared/result';
@@ -49,7 +47,6 @@ export type LiveQuote =
   | { readonly state: 'working' }
   | { readonly state: 'unreachable'; readonly retry: () => void }
   | { readonly state: 'refused'; readonly problem: Problem }
-  | { readonly state: 'not-eligible'; readonly decision: Decision }
   | { readonly state: 'quoted'; readonly quote: Quote };
 
 /** A clerk types faster than answers come. */
@@ -59,12 +56,15 @@ const TYPING_MS = 300;
 export const useLiveQuote = (entries: Entries, { voucher, waterfall }: Preview, goods: Goods): LiveQuote => {
   const model = goods.state === 'known' ? goods.model : undefined;
   const price = priceOf(entries, waterfall, model?.filedPriceFen);
+  const { oldItem, delivery } = entries;
   const question =
-    model === undefined || price === undefined ? null : { campaignId: voucher.campaignId, gtin: model.gtin, price };
+    model === undefined || price === undefined
+      ? null
+      : { voucherId: voucher.voucherId, gtin: model.gtin, price, oldItem, delivery };
   const subject = JSON.stringify(question);
   const settled = useSettled(question, subject, TYPING_MS);
   const loaded = useLoad(
-    async () => (settled.value === null ? ok(null) : call(send, makeQuote, { body: settled.value })),
+    async () => (settled.value === null ? ok(null) : call(send, quoteSale, { body: settled.value })),
     settled.subject,
   );
   if (question === null) return { state: 'none' };
@@ -77,9 +77,6 @@ export const useLiveQuote = (entries: Entries, { voucher, waterfall }: Preview, 
     case 'refused':
       return { state: 'refused', problem: loaded.problem };
     case 'shown':
-      if (loaded.value === null) return { state: 'working' };
-      return loaded.value.quote === null
-        ? { state: 'not-eligible', decision: loaded.value.decision }
-        : { state: 'quoted', quote: loaded.value.quote };
+      return loaded.value === null ? { state: 'working' } : { state: 'quoted', quote: loaded.value };
   }
 };

@@ -29,11 +29,7 @@ const Round = ({ form, rounds, index }: RoundsProps & { index: number }) => {
   const set = (next: readonly WrittenRound[]) => form.change({ allocation: { kind: 'draw', rounds: [...next] } });
   const put = (part: Partial<WrittenRound>) => set(replacedAt(rounds, index, { ...round, ...part }));
   return (
-    <Removable
-      name={text.round(number)}
-      onRemove={() => set(withoutAt(rounds, index))}
-      error={form.wrong(path)}
-    >
+    <Removable name={text.round(number)} onRemove={() => set(withoutAt(rounds, index))} error={form.wrong(path)}>
       <View className="builder-two">
         <MomentField
           name={`round-from-${index}`}
@@ -127,13 +123,10 @@ export const AllocationSection = ({ form }: FormProps) => {
   const text = useBuilderText().claiming;
   const { allocation } = form.rules;
   return (
-    <Section
-      title={text.allocation}
-      rule={{ form, field: 'allocation' }}
-      error={form.wrong('allocation.rounds')}
-    >
+    <Section title={text.allocation} rule={{ form, field: 'allocation' }} error={form.wrong('allocation.rounds')}>
       <Choice
         label={text.allocation}
+        headed
         options={KINDS.map((kind) => ({ value: kind, words: text.allocationKind[kind] }))}
         value={allocation.kind}
         onChange={(kind) => form.change({ allocation: START[kind] })}

@@ -42,8 +42,7 @@ const Group = ({ form, relation, index, put }: EntriesProps & { put: (relation: 
 const RelationEntries = (props: EntriesProps) => {
   const { form, others, relation, index } = props;
   const text = useBuilderText().logic;
-  const put = (next: WrittenRelation) =>
-    form.change({ relations: replacedAt(form.rules.relations, index, next) });
+  const put = (next: WrittenRelation) => form.change({ relations: replacedAt(form.rules.relations, index, next) });
   return (
     <Removable
       name={text.relation[relation.kind]}
@@ -105,11 +104,7 @@ export const Relations = ({ form, others }: RelationsProps) => {
       </View>
       <View className="choices" ariaRole="group" ariaLabel={text.logic.relations}>
         {KINDS.map((kind) => (
-          <PushButton
-            key={kind}
-            kind="secondary"
-            onPush={() => form.change({ relations: [...relations, NEW[kind]] })}
-          >
+          <PushButton key={kind} kind="secondary" onPush={() => form.change({ relations: [...relations, NEW[kind]] })}>
             {text.common.addNamed(text.logic.relation[kind])}
           </PushButton>
         ))}

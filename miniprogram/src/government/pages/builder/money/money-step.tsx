@@ -25,12 +25,7 @@ const Purses = ({ form }: FormProps) => {
     });
   };
   return (
-    <Section
-      title={text.purses}
-      note={text.pursesNote}
-      rule={{ form, field: 'purses' }}
-      error={form.wrong('purses')}
-    >
+    <Section title={text.purses} note={text.pursesNote} rule={{ form, field: 'purses' }} error={form.wrong('purses')}>
       <View className="builder-three">
         {PURSES.map((purse) => (
           <NumberField

@@ -15,7 +15,9 @@ export const FaultList = ({ form }: FormProps) => {
   if (faults.length === 0) return null;
   const nameOf = (path: string) => {
     const [first = '', second, third] = path.split('.');
-    return words.name(first === 'categories' && second !== undefined ? [first, second, third].filter(Boolean).join('.') : first);
+    return words.name(
+      first === 'categories' && second !== undefined ? [first, second, third].filter(Boolean).join('.') : first,
+    );
   };
   return (
     <View className="builder-faults" ariaRole="alert">
@@ -24,7 +26,7 @@ export const FaultList = ({ form }: FormProps) => {
         .slice(0, MOST)
         .map(({ step, path, words: says }) => (
           <PushButton key={path} kind="bare" className="builder-fault" onPush={() => form.goTo(step)}>
-            <Text>{`${text.steps[step]} · ${nameOf(path)}：${says}`}</Text>
+            <Text>{words.text.told(`${text.steps[step]} · ${nameOf(path)}`, says)}</Text>
           </PushButton>
         ))}
     </View>

@@ -27,11 +27,16 @@ const Outcome = ({ taken, kept }: Taken) => {
 export const NewerTemplate = ({ form, sources }: FormProps & { sources: readonly Source[] }) => {
   const text = useBuilderText().review;
   const [outcome, setOutcome] = useState<Taken | null>(null);
-  const { origin, template, rules } = form.draft;
-  if (origin.kind !== 'campaign') return null;
+  const { origin, template, templateKnown, rules } = form.draft;
+  if (origin.kind !== 'campaign' || !templateKnown) return null;
   const source = sources.find(({ campaignId }) => campaignId === origin.campaignId);
   const newer = source !== undefined && source.revision.number > origin.revisionNumber ? source : undefined;
-  if (newer === undefined) return outcome === null ? null : <Section title={text.tookOver}><Outcome {...outcome} /></Section>;
+  if (newer === undefined)
+    return outcome === null ? null : (
+      <Section title={text.tookOver}>
+        <Outcome {...outcome} />
+      </Section>
+    );
   const take = () => {
     const after = WrittenRules.parse(newer.revision.rules);
     const result = takenOver(template, after, rules);

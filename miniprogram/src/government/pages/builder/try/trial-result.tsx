@@ -45,9 +45,7 @@ export const TrialResult = ({ tried: { decision, priced } }: { tried: Tried }) =
       </View>
       <Text className="trial-headline">{saved === null ? text.says[decision.result] : text.saves(yuan(saved))}</Text>
       {priced?.ok === true ? <Waterfall quote={priced.value} /> : null}
-      {priced?.ok === false ? (
-        <Text className="field-error">{problemOf(priced.error, language, '').title}</Text>
-      ) : null}
+      {priced?.ok === false ? <Text className="field-error">{problemOf(priced.error, language, '').title}</Text> : null}
       <View className="trial-checks" ariaRole="list">
         {decision.checks.map((check, index) => (
           <CheckLine key={index} check={check} />

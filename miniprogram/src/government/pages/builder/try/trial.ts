@@ -3,7 +3,7 @@ import type { Label } from '@luhuan/shared/appliance/label';
 import { Channel } from '@luhuan/shared/campaign/channel';
 import type { Related } from '@luhuan/shared/campaign/relation';
 import { type Rules, ruleFor } from '@luhuan/shared/campaign/revision';
-import type { Instant } from '@luhuan/shared/clock';
+import { type Instant, dayOf } from '@luhuan/shared/clock';
 import { type Decision, decide } from '@luhuan/shared/decision/decision';
 import type { Facts } from '@luhuan/shared/decision/facts';
 import { type Fen, fen } from '@luhuan/shared/fen';
@@ -85,10 +85,18 @@ const relatedIn = ({ relations }: Rules, elsewhere: Answer): Related | null => {
   return { bought: Object.fromEntries(campaigns.map((id) => [id, is])), groups: Object.fromEntries(groups) };
 };
 
-const labelOf = (rules: Rules, { category, grade, standard }: Trial): Label | null => {
+/** Standards that count for a category on the day of a trial. */
+export const standardsOn = (rules: Rules, category: Category, at: Instant): string[] => {
+  const day = dayOf(at);
+  return (ruleFor(rules, category)?.standards ?? [])
+    .filter(({ from, until }) => (from === null || from <= day) && (until === null || day < until))
+    .map(({ standard }) => standard);
+};
+
+const labelOf = (rules: Rules, { at, category, grade, standard }: Trial): Label | null => {
   if (grade === 'unknown') return null;
   if (grade === 'no-label') return { kind: 'none' };
-  const accepted = ruleFor(rules, category)?.standards[0]?.standard ?? '';
+  const accepted = standardsOn(rules, category, at)[0] ?? '';
   return {
     kind: 'energy',
     grade,
@@ -156,6 +164,8 @@ export const tried = (rules: Rules, trial: Trial): Tried => {
   return {
     decision,
     priced:
-      rule === undefined || label === null || price === null ? null : quote(rule, rules.waterfall, label, price, trial.at),
+      rule === undefined || label === null || price === null
+        ? null
+        : quote(rule, rules.waterfall, label, price, trial.at),
   };
 };
