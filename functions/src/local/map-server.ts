@@ -21,7 +21,7 @@ const DISTRICTS: readonly (readonly [adcode: string, latitude: number, longitude
 const NEAR = 0.6;
 
 /** How the next answer goes wrong. A number is the map's own status, whatever was asked. */
-export type MapTrouble = 'hang' | 'html' | 'other-shape' | 'abroad' | number;
+type MapTrouble = 'hang' | 'html' | 'other-shape' | 'abroad' | number;
 
 const MESSAGES: Readonly<Record<number, string>> = {
   110: '请求来源未被授权',
