@@ -12,7 +12,7 @@ import { PushButton } from '../../../ui/push-button.tsx';
 import { Written } from '../../../ui/written.tsx';
 import { moment } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
-import type { StepsProps } from './steps.tsx';
+import type { StepsProps } from './steps-props.ts';
 import { useStep } from './use-step.ts';
 import { useWho } from './who.ts';
 
