@@ -109,7 +109,7 @@ test('what is wrong is said at its step before anything is sent', async () => {
   await step(3);
   await enter('冰箱（元）', '1499.99');
   expect(weapp.page.text()).toContain('¥1,500');
-  await enter('中央（%）', '80');
+  await enter('中央', '80');
   expect(weapp.page.text()).toContain('现在合计 95%，请改到刚好 100%');
   await step(6);
   await push('加一个条件');
