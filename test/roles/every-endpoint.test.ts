@@ -20,6 +20,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   campaignId: 'cmp_01TEST00000000000000000001',
   category: 'fridge',
   gtin: '6901234567892',
+  receiptId: `rct_${'0'.repeat(26)}`,
+  appealId: `apl_${'0'.repeat(26)}`,
   purpose: 'contact',
   voucherId: `vch_${'0'.repeat(44)}`,
 };

@@ -6,7 +6,9 @@ import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import { fen } from '@luhuan/shared/fen';
-import { type CampaignId, InvitationId, PersonId, ShopId } from '@luhuan/shared/ids';
+import { type CampaignId, InvitationId, PersonId, ReceiptId, ShopId } from '@luhuan/shared/ids';
+import { appealIdOf } from '@luhuan/shared/appeal/appeal';
+import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
 import { noticeIdOf } from '@luhuan/shared/notice/notice';
 import { type Operation, PERMISSIONS, type Reach, may } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
@@ -14,10 +16,14 @@ import type { Post } from '@luhuan/shared/person/staff';
 import { Role } from '@luhuan/shared/person/role';
 import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAppeal } from '../../functions/src/appeal/store.ts';
+import { writeOne } from '../../functions/src/platform/table.ts';
+import { addReceipt } from '../../functions/src/receipt/store.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { sampleReceipts } from '../support/receipts.ts';
 import { RELATIVE, disavowed, power } from '../support/powers.ts';
 import {
   CONTACT,
@@ -224,6 +230,40 @@ const disavowalTarget = async (relation: Relation): Promise<Target> => {
   return { params: {}, id: noticeId };
 };
 
+/** A claim of the person of a relation, with its receipt. */
+const receiptTarget = async (relation: Relation): Promise<Target> => {
+  const absent = `rct_${'0'.repeat(26)}`;
+  if (relation === 'absent') return { params: { receiptId: absent }, body: { ground: 'rule' }, id: absent };
+  const { number } = OWNER[relation];
+  const receiptId = receiptIdOf(`reach:${number}:${++buyers}`, house.clock.now());
+  const [sample] = sampleReceipts(number, 1);
+  if (sample === undefined) throw new Error('no sample');
+  const receipt = { ...sample, receiptId, campaignId: open };
+  const { personId } = ownerOf(relation);
+  expect(await writeOne(house.table, addReceipt(house.table, { personId, about: null }, receipt))).toBe(true);
+  return { params: { receiptId }, body: { ground: 'rule' }, id: receiptId };
+};
+/** An appeal that a region's office has to answer. */
+const appealTarget =
+  (body: unknown) =>
+  async (relation: Relation): Promise<Target> => {
+    const { params, id } = await receiptTarget(relation === 'absent' ? 'absent' : 'own');
+    const receiptId = ReceiptId.parse(params['receiptId']);
+    const appealId = appealIdOf(receiptId);
+    if (relation === 'absent') return { params: { appealId }, body, id };
+    const appeal = {
+      appealId,
+      receiptId,
+      campaignId: open,
+      regionCode: OWNER[relation].region,
+      ground: 'rule' as const,
+      openedAt: house.clock.now(),
+      status: 'open' as const,
+    };
+    await writeOne(house.table, addAppeal(house.table, appeal, ownerOf('own').personId));
+    return { params: { appealId }, body, id: appealId };
+  };
+
 /** How to ask for a thing of each relation, for every operation whose reach ends somewhere. */
 const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>>> = {
   getManagedCampaign: campaignTarget(false, () => undefined),
@@ -259,6 +299,13 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   readNotices: noticeTarget((noticeId) => ({ params: {}, body: { noticeIds: [noticeId] } })),
   disavowNotice: noticeTarget((noticeId) => ({ params: { noticeId }, body: {} })),
   listDisavowals: disavowalTarget,
+  getReceipt: receiptTarget,
+  listReceipts: receiptTarget,
+  openAppeal: receiptTarget,
+  listCampaignReceipts: campaignTarget(false, () => undefined),
+  listAppeals: appealTarget(undefined),
+  getAppeal: appealTarget(undefined),
+  answerAppeal: appealTarget({ outcome: 'upheld', reason: { 'zh-CN': '属实', en: 'You are right' } }),
   listRedemptions: async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
