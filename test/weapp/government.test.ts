@@ -201,9 +201,9 @@ test('from a preset to a campaign in force: tried, submitted, sent back, revised
   await confirm();
   await approves();
   await push('确定批准');
+  await expect.poll(() => weapp.page.text(), { timeout: 20_000 }).toContain('同意第 2 版（1/1）');
   expect(weapp.page.text()).toContain('进行中');
   expect(weapp.page.text()).toContain('生效中：第 2 版');
-  expect(weapp.page.text()).toContain('同意第 2 版（1/1）');
 
   const desk = await weapp.open(OVERVIEW);
   expect(desk.text('.overview-figures')).toContain('预算¥109,500.00');
