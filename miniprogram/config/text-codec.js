@@ -5,7 +5,7 @@ const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(^|[^\uD800-\uDBFF])[\uDC00-\uD
 
 export class TextEncoder {
   encode(text = '') {
-    const escaped = encodeURIComponent(String(text).replace(LONE, '$1\uFFFD'));
+    const escaped = encodeURIComponent(text.replace(LONE, '$1\uFFFD'));
     const bytes = [];
     for (let index = 0; index < escaped.length; index++) {
       if (escaped[index] !== '%') bytes.push(escaped.charCodeAt(index));

@@ -12,7 +12,7 @@ import type { Result } from '@luhuan/shared/result';
 
 /** Known to be so, known not to be so, or not known. */
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;
-export type Answer = (typeof ANSWERS)[number];
+type Answer = (typeof ANSWERS)[number];
 
 /** A made-up person, product and moment to try rules with. */
 export type Trial = {
@@ -106,7 +106,7 @@ const labelOf = (rules: Rules, { at, category, grade, standard }: Trial): Label 
   };
 };
 
-export const priceOf = ({ list, deductions }: Trial): Price | null =>
+const priceOf = ({ list, deductions }: Trial): Price | null =>
   numberIn(list) === 0
     ? null
     : {
@@ -119,7 +119,7 @@ export const priceOf = ({ list, deductions }: Trial): Price | null =>
       };
 
 /** The facts that a trial comes to, as a claim and a till would collect them. */
-export const factsOf = (rules: Rules, trial: Trial): Facts => {
+const factsOf = (rules: Rules, trial: Trial): Facts => {
   const { at, category, channel, delivered, form, oldItem } = trial;
   const price = priceOf(trial);
   const baseFen: Fen | null = price === null ? null : baseOf(rules.waterfall, price);
