@@ -143,14 +143,14 @@ describe('an impact report', () => {
 
   test('killed or faulted at any request, once, and taken up again: the same report', async () => {
     const deps = { ...buildDeps(house.table), perStep: 40 };
-    const campaignId = await inForce(house, DRAFT);
-    await stored(sampleReceipts(12, 90, [{ campaignId, revision: live }]));
+    const other = await inForce(house, DRAFT);
+    await stored(sampleReceipts(12, 90, [{ campaignId: other, revision: live }]));
     const person = { officeRegionCode: RegionCode.parse('440300') };
-    const draft = () => revised(changed(), campaignId);
+    const draft = () => revised(changed(), other);
     const build = async ({ hash, number }: Reported) => {
-      await startReport(deps)({ campaignId, hash, person }, house.clock.now());
+      await startReport(deps)({ campaignId: other, hash, person }, house.clock.now());
       for (;;) {
-        const progress = await stepReport(deps)({ campaignId, number, person });
+        const progress = await stepReport(deps)({ campaignId: other, number, person });
         if (progress.ok && progress.value.state === 'ready') return progress.value.report;
       }
     };
