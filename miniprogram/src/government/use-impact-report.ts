@@ -91,16 +91,16 @@ export const useImpactReport = (draft: DraftShown, mayBuild: boolean): ImpactScr
     let over = false;
     const run = () => {
       let begun: Begun | undefined;
-      const retry = () => {
-        setScreen({ state: 'starting' });
-        run();
-      };
       const tell = (answer: Answer) => {
         const done = answer.ok && answer.value.state === 'building' ? answer.value.done : 0;
         begun ??= { atMs: Date.now(), done };
         setScreen(screenOf(answer, begun, retry));
       };
       void follow(asksOf({ campaignId, number, hash }, mayBuild), () => over, tell);
+    };
+    const retry = () => {
+      setScreen({ state: 'starting' });
+      run();
     };
     run();
     return () => {
