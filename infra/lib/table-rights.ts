@@ -44,7 +44,7 @@ export const TABLE_RIGHTS = {
         'TOKEN',
       ],
       BatchGetItem: ['BATCH', 'CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
-      ConditionCheckItem: ['PERSON'],
+      ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
       Query: ['CAMPAIGN', 'DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
       PutItem: [
         'APPEAL',
@@ -67,7 +67,7 @@ export const TABLE_RIGHTS = {
         'TOKEN',
         'TRANCHES',
       ],
-      DeleteItem: ['OPENID', 'PERSON', 'PHONE', 'STAFF', 'TRANCHES'],
+      DeleteItem: ['CAMPAIGN', 'OPENID', 'PERSON', 'PHONE', 'STAFF', 'TRANCHES'],
       UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
     },
     vault: {

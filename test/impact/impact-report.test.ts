@@ -47,7 +47,9 @@ let receipts: Receipt[];
 let live: Revision;
 
 const stored = async (of: readonly Receipt[]): Promise<void> => {
-  const puts = of.map((receipt, index) => addReceipt(house.table, personId(index % 97), receipt));
+  const puts = of.map((receipt, index) =>
+    addReceipt(house.table, { personId: personId(index % 97), about: null }, receipt),
+  );
   for (let first = 0; first < puts.length; first += 100)
     expect(await commit(house.table, { receipts: puts.slice(first, first + 100) })).toEqual({ ok: true });
   while ((await house.signReceipts()) > 0);
@@ -141,14 +143,14 @@ describe('an impact report', () => {
 
   test('killed or faulted at any request, once, and taken up again: the same report', async () => {
     const deps = { ...buildDeps(house.table), perStep: 40 };
-    const campaignId = await inForce(house, DRAFT);
-    await stored(sampleReceipts(12, 90, [{ campaignId, revision: live }]));
+    const other = await inForce(house, DRAFT);
+    await stored(sampleReceipts(12, 90, [{ campaignId: other, revision: live }]));
     const person = { officeRegionCode: RegionCode.parse('440300') };
-    const draft = () => revised(changed(), campaignId);
+    const draft = () => revised(changed(), other);
     const build = async ({ hash, number }: Reported) => {
-      await startReport(deps)({ campaignId, hash, person }, house.clock.now());
+      await startReport(deps)({ campaignId: other, hash, person }, house.clock.now());
       for (;;) {
-        const progress = await stepReport(deps)({ campaignId, number, person });
+        const progress = await stepReport(deps)({ campaignId: other, number, person });
         if (progress.ok && progress.value.state === 'ready') return progress.value.report;
       }
     };

@@ -121,6 +121,12 @@ const campaignTarget = (inReview: boolean, bodyOf: (read: Read) => unknown) => a
   const { campaignId, read } = await draftIn(OWNER[relation].region, inReview);
   return { params: { campaignId }, body: bodyOf(read), id: campaignId };
 };
+const reportTarget =
+  (body: unknown) =>
+  async (relation: Relation): Promise<Target> => {
+    const { params, id } = await campaignTarget(false, () => body)(relation);
+    return { params: { ...params, number: '1' }, body, id };
+  };
 const HALT = { state: 'paused', reason: { 'zh-CN': '正在核对', en: 'Being checked' } };
 const MORE = { category: 'washer', currentFen: 150_000, targetFen: 300_000, reason: '第三季度追加' };
 const liveTarget = (body: unknown, prepare?: (campaignId: CampaignId, region: RegionCode) => Promise<unknown>) => {
@@ -272,6 +278,9 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   submitCampaign: campaignTarget(false, ({ reportHash }) => ({ reportHash, activeFrom: null })),
   approveCampaign: campaignTarget(true, (read) => read),
   objectToCampaign: campaignTarget(true, (read) => ({ ...read, reason: '预算依据不足' })),
+  startImpactReport: campaignTarget(false, ({ hash }) => ({ hash })),
+  stepImpactReport: reportTarget({}),
+  getImpactReport: reportTarget(undefined),
   stopCampaign: liveTarget(HALT),
   resumeCampaign: liveTarget({}, stopped),
   requestAdjustment: liveTarget(MORE),

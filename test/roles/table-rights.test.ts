@@ -1,4 +1,5 @@
 import * as campaigns from '@luhuan/shared/api/campaigns';
+import * as impact from '@luhuan/shared/api/impact';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints } from '@luhuan/shared/api/points';
@@ -249,7 +250,10 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   const draft = { campaignId: drafted };
   const objection = { ...read, reason: '请写清楚时间' };
   valueOf(await call(approver, campaigns.objectToCampaign, { key: newKey(), params: draft, body: objection }));
-  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
+  const { revision } = valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
+  const asked = { params: draft, body: { hash: revision.hash } };
+  const { number } = valueOf(await call(officer, impact.startImpactReport, asked));
+  valueOf(await call(officer, impact.getImpactReport, { params: { ...draft, number } }));
   valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
 
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });

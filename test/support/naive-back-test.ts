@@ -13,12 +13,13 @@ const truth = (fact: { met: boolean } | null | undefined): boolean | undefined =
 /** Wall clock of Beijing, by the language alone. */
 const wall = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000);
 
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 const isOpen = ({ window, openings }: Rules, at: string): boolean => {
   if (Date.parse(at) < Date.parse(window.from) || Date.parse(at) >= Date.parse(window.until)) return false;
   const clock = wall(at);
   const minute = clock.getUTCHours() * 60 + clock.getUTCMinutes();
   const weekday = [7, 1, 2, 3, 4, 5, 6][clock.getUTCDay()] ?? 0;
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   return (
     openings.length === 0 ||
     openings.some(
