@@ -2,8 +2,8 @@ import { type Campaign, newCampaign } from '@luhuan/shared/campaign/campaign';
 import { type Revision, revisionOf } from '@luhuan/shared/campaign/revision';
 import { fen } from '@luhuan/shared/fen';
 import { RegionCode } from '@luhuan/shared/region';
-import { addCampaign, addRevision } from '../../functions/src/campaign/store.ts';
-import { type Table, commit } from '../../functions/src/platform/table.ts';
+import { addCampaign, addRevision, campaignKey } from '../../functions/src/campaign/store.ts';
+import { type Table, commit, putAll } from '../../functions/src/platform/table.ts';
 import { addPool, poolOf } from '../../functions/src/quota/store.ts';
 import { newPool } from '@luhuan/shared/quota/pool';
 import { campaignId, granted, personId, sampleRules } from './samples.ts';
@@ -37,31 +37,30 @@ const inForceIn = (number: number, regionCode: RegionCode): Campaign => {
   };
 };
 
-const PER_COMMIT = 25;
-/** Campaigns in force, with four rows each at the most, as the store writes them, without an office at work. */
-const putCampaigns = async (table: Table, first: number, regions: readonly RegionCode[]): Promise<void> => {
-  for (let start = 0; start < regions.length; start += PER_COMMIT) {
-    const writes = regions.slice(start, start + PER_COMMIT).flatMap((region, index) => {
-      const campaign = inForceIn(first + start + index, region);
-      const revision = revisionIn(region);
-      const keys = revision.rules.categories.map(({ category }) => poolOf(campaign, category));
-      return [
-        addCampaign(table, campaign),
-        addRevision(table, campaign.campaignId, revision),
-        ...keys.map((key) => addPool(table, newPool(key, fen(10_000_000)))),
-      ];
-    });
-    granted(await commit(table, { writes }));
-  }
+/** Four campaigns that reach somebody at home, whole. */
+export const putReaching = async (table: Table): Promise<void> => {
+  const writes = REACHING.flatMap((region, index) => {
+    const campaign = inForceIn(index + 1, region);
+    const revision = revisionIn(region);
+    const keys = revision.rules.categories.map(({ category }) => poolOf(campaign, category));
+    return [
+      addCampaign(table, campaign),
+      addRevision(table, campaign.campaignId, revision),
+      ...keys.map((key) => addPool(table, newPool(key, fen(10_000_000)))),
+    ];
+  });
+  granted(await commit(table, { writes }));
 };
 
-/** Four campaigns that reach somebody at home. */
-export const putReaching = (table: Table): Promise<void> => putCampaigns(table, 1, REACHING);
-
-/** Campaigns of other places, from the n-th up to, not including, another. */
+/**
+ * Campaigns of other places, from the n-th up to, not including, another, as the store writes them. Only the rows that a list could
+ * come across: revisions and pools are read by key.
+ */
 export const putElsewhere = (table: Table, from: number, until: number): Promise<void> =>
-  putCampaigns(
+  putAll(
     table,
-    1_000 + from,
-    Array.from({ length: until - from }, (_, index) => ELSEWHERE[index % ELSEWHERE.length] ?? HOME),
+    Array.from({ length: until - from }, (_, index) => {
+      const campaign = inForceIn(1_000 + from + index, ELSEWHERE[index % ELSEWHERE.length] ?? HOME);
+      return { ...campaignKey(campaign.campaignId), ...addCampaign(table, campaign).Put?.Item };
+    }),
   );
