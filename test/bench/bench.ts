@@ -1,7 +1,8 @@
 import { decisions } from './decisions.ts';
+import { lists } from './lists.ts';
 
 /** What is measured, by the name it is asked for. Numbers for people to read, never a test. */
-const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = { decisions };
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = { decisions, lists };
 
 const asked = process.argv[2] ?? '';
 const bench = BENCHES[asked];

@@ -1,5 +1,4 @@
 import { type Category, CATEGORIES } from '@luhuan/shared/appliance/category';
-import type { Grade } from '@luhuan/shared/appliance/label';
 import type { Condition } from '@luhuan/shared/campaign/condition-rule';
 import { NO_HISTORY } from '@luhuan/shared/campaign/reclaim';
 import { type Revision, type Rules, revisionOf } from '@luhuan/shared/campaign/revision';
@@ -61,7 +60,7 @@ export const questions = (count: number, seed: number): Question[] => {
     const price: Price = { listFen: fen(100_000 + upTo(800_000)), deductions: upTo(1) === 0 ? [] : deductions };
     const history = { ...NO_HISTORY, claims: upTo(2), unused: upTo(2), itemsUsed: upTo(9) === 0 ? 1 : 0 };
     const claim = sampleClaim({ senior: attested(upTo(3) === 0), inRegion: attested(upTo(19) > 0), history });
-    const label = energyLabel((upTo(9) === 0 ? 3 : 1 + upTo(1)) as Grade);
+    const label = energyLabel(upTo(9) === 0 ? 3 : 1 + upTo(1));
     const goods = sampleGoods({ label, listFen: price.listFen, baseFen: baseOf(waterfall, price) });
     const day = epochMs(window.from) + upTo(300) * 86_400_000;
     return { facts: { category, claim, goods }, price, now: instantAt(day + upTo(15 * 3_600_000)) };

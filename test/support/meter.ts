@@ -13,14 +13,21 @@ export type Count = { reads: number; writes: number; writeUnits: number };
 /** Counts the requests a client really sends, and the write units the engine bills for them. */
 export const meter = (
   client: DynamoDBClient,
-): { readonly total: () => Count; readonly during: <T>(work: () => Promise<T>) => Promise<Count> } => {
+): {
+  readonly total: () => Count;
+  readonly during: <T>(work: () => Promise<T>) => Promise<Count>;
+  /** What the engine has billed for reading so far. */
+  readonly readUnits: () => number;
+} => {
   const total: Count = { reads: 0, writes: 0, writeUnits: 0 };
+  let readUnits = 0;
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
         const reply = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-        if (isWrite(commandName))
-          total.writeUnits += units((reply.output as { ConsumedCapacity?: Capacity }).ConsumedCapacity);
+        const billed = units((reply.output as { ConsumedCapacity?: Capacity }).ConsumedCapacity);
+        if (isWrite(commandName)) total.writeUnits += billed;
+        else readUnits += billed;
         return reply;
       },
     { step: 'initialize', name: 'countUnits' },
@@ -43,5 +50,5 @@ export const meter = (
       writeUnits: total.writeUnits - before.writeUnits,
     };
   };
-  return { total: () => ({ ...total }), during };
+  return { total: () => ({ ...total }), during, readUnits: () => readUnits };
 };
