@@ -18,17 +18,34 @@ export interface Clock {
 }
 
 export const epochMs = (at: Instant): number => Date.parse(at);
-export const instantAt = (ms: number): Instant => Instant.parse(new Date(ms).toISOString());
+
+/** What the language writes for the years 0000 to 9999 has 24 characters and is an instant; anything else is parsed, and refused. */
+export const instantAt = (ms: number): Instant => {
+  const text = new Date(ms).toISOString();
+  return text.length === 24 ? (text as Instant) : Instant.parse(text);
+};
 export const plusMs = (at: Instant, ms: number): Instant => instantAt(epochMs(at) + ms);
 export const plusSeconds = (at: Instant, seconds: number): Instant => plusMs(at, seconds * SECOND_MS);
 export const plusDays = (at: Instant, days: number): Instant => plusMs(at, days * DAY_MS);
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
+type Reading = { readonly at: Instant; readonly wallClock: string; readonly weekday: number };
+let last: Reading | undefined;
+
+/** What a clock in Asia/Shanghai shows; kept for the next question, as one decision asks several of one moment. */
+const readingOf = (at: Instant): Reading => {
+  if (last?.at === at) return last;
+  const there = new Date(epochMs(at) + SHANGHAI_OFFSET_MS);
+  last = { at, wallClock: there.toISOString().slice(0, 19), weekday: there.getUTCDay() };
+  return last;
+};
+
 /** Wall-clock reading in Asia/Shanghai: `2026-05-31T23:59:59`. */
-export const wallClock = (at: Instant): string => new Date(epochMs(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19);
+export const wallClock = (at: Instant): string => readingOf(at).wallClock;
 /** 0 = Sunday, in Asia/Shanghai. */
-export const weekdayOf = (at: Instant): number => new Date(epochMs(at) + SHANGHAI_OFFSET_MS).getUTCDay();
-export const dayOf = (at: Instant): Day => Day.parse(wallClock(at).slice(0, 10));
+export const weekdayOf = (at: Instant): number => readingOf(at).weekday;
+/** The day needs no parsing: it is cut from what the language writes. */
+export const dayOf = (at: Instant): Day => wallClock(at).slice(0, 10) as Day;
 export const startOf = (day: Day): Instant => instantAt(Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
 
 /** 24:00 at the end of the `days`-th calendar day, the day of `at` being the first. Half-open: no longer valid at this instant. */

@@ -21,8 +21,8 @@ export type SignedFen = z.infer<typeof SignedFen>;
 export const BasisPoints = z.int().min(0).max(WHOLE).meta({ id: 'BasisPoints' }).brand<'BasisPoints'>();
 export type BasisPoints = z.infer<typeof BasisPoints>;
 
-/** @throws {z.ZodError} when `n` is not a whole, non-negative number of fen. */
-export const fen = (n: number): Fen => Fen.parse(n);
+/** Compared before it is parsed: every amount of every quote comes through here. @throws {z.ZodError} when `n` is not a whole, non-negative number of fen. */
+export const fen = (n: number): Fen => (Number.isInteger(n) && n >= 0 && n <= FEN_MAX ? (n as Fen) : Fen.parse(n));
 export const signedFen = (n: number): SignedFen => SignedFen.parse(n);
 export const basisPoints = (n: number): BasisPoints => BasisPoints.parse(n);
 

@@ -31,11 +31,13 @@ export type Opening = z.infer<typeof Opening>;
 const isOnDay = ({ from, until, weekdays }: Opening, day: Day, weekday: number): boolean =>
   (from === null || from <= day) && (until === null || day < until) && weekdays.includes(weekday);
 
+/** `10:00`, on the campaign's clock. */
+const timeOf = (now: Instant): string => wallClock(now).slice(11, 16);
+
 /** No opening at all means always. */
-export const isOpenAt = (openings: readonly Opening[], at: Instant): boolean => {
+export const isOpenAt = (openings: readonly Opening[], now: Instant): boolean => {
   if (openings.length === 0) return true;
-  const time = wallClock(at).slice(11, 16);
-  const [day, weekday] = [dayOf(at), isoWeekdayOf(at)];
+  const [time, day, weekday] = [timeOf(now), dayOf(now), isoWeekdayOf(now)];
   return openings.some(
     (opening) => isOnDay(opening, day, weekday) && opening.fromTime <= time && time < opening.untilTime,
   );
@@ -53,12 +55,10 @@ export const nextOpening = (openings: readonly Opening[], now: Instant): Instant
   for (let days = 0; days <= 400; days++) {
     const moment = plusDays(now, days);
     const [day, weekday] = [dayOf(moment), isoWeekdayOf(moment)];
-    const starts = openings
-      .filter((opening) => isOnDay(opening, day, weekday))
-      .map(({ fromTime }) => timeOn(day, fromTime))
-      .filter((start) => start > now);
-    const first = starts.toSorted()[0];
-    if (first !== undefined) return first;
+    const from = openings.flatMap((opening) => (isOnDay(opening, day, weekday) ? [opening.fromTime] : [])).toSorted();
+    // an opening of this very minute has begun
+    const next = days === 0 ? from.find((time) => time > timeOf(now)) : from[0];
+    if (next !== undefined) return timeOn(day, next);
   }
   return null;
 };

@@ -119,7 +119,7 @@ describe('what is no rules at all is refused', () => {
       },
     ],
     ['0 days of validity', 'days', { channels: [{ channel: 'store', validity: { kind: 'days', days: 0 } }] }],
-    ['61 days of validity', 'days', { channels: [{ channel: 'store', validity: { kind: 'days', days: 61 } }] }],
+    ['101 days of validity', 'days', { channels: [{ channel: 'store', validity: { kind: 'days', days: 101 } }] }],
     ['a proof of place twice', 'each proof once', { location: ['till', 'till'] }],
     ['another time zone', 'timeZone', { timeZone: 'Asia/Urumqi' }],
     ['a field nobody knows', 'quota', { quota: 5 }],

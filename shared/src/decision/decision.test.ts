@@ -42,8 +42,8 @@ describe('decide', () => {
     ['an unlabelled fridge', asGoods({ label: NO_LABEL }), 'refused', 'grade not-met GradeNotSubsidised'],
     ['a fridge not chosen yet', asGoods({ label: null }), 'unknown', 'grade unknown LabelUnknown'],
     [
-      'a grade 1 of an edition that does not count yet',
-      asGoods({ label: energyLabel(1, 'GB 12021.2-2025') }),
+      'a grade 1 of an edition that does not count',
+      asGoods({ label: energyLabel(1, 'GB 12021.2-2008') }),
       'refused',
       'standard not-met StandardNotAccepted',
     ],

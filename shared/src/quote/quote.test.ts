@@ -5,7 +5,7 @@ import { granted, sampleRules, shanghai } from '../../../test/support/samples.ts
 import type { Label } from '../appliance/label.ts';
 import { type CategoryRule, DeductionKind, type WaterfallStep } from '../campaign/rule.ts';
 import { ruleFor } from '../campaign/revision.ts';
-import { plusMs } from '../clock.ts';
+import { dayOf, plusMs } from '../clock.ts';
 import { basisPoints, fen } from '../fen.ts';
 import { Price, type Quote, baseOf, quote } from './quote.ts';
 import { acceptsStandard, rateFor } from './rate.ts';
@@ -82,9 +82,15 @@ describe('published programmes', () => {
 });
 
 describe('standards', () => {
-  const [old, new2025] = ['GB 12021.2-2015', 'GB 12021.2-2025'];
-  const fridge = rule2026('fridge');
+  const [old, new2025] = ['GB 12021.2-2015', 'GB 12021.2-2025'] as const;
   const edge = shanghai('2026-06-01T00:00');
+  const fridge: CategoryRule = {
+    ...rule2026('fridge'),
+    standards: [
+      { standard: old, from: null, until: dayOf(edge) },
+      { standard: new2025, from: dayOf(edge), until: null },
+    ],
+  };
   test.each([
     ['the old edition, in its last millisecond', old, plusMs(edge, -1), null],
     ['the old edition, from 1 June', old, edge, [new2025]],

@@ -118,6 +118,8 @@ const Standing = ({ managed, officer, now }: StepsProps) => {
     scheduled: text.scheduled(moment(window.from, language)),
     live: text.live(daysLeft(now, window.until)),
     exhausted: text.exhausted,
+    paused: text.paused,
+    draining: text.draining,
     closed: text.closed,
   };
   const revisable = officer.mayWrite && campaign.proposal === null && stage !== 'closed';
