@@ -47,7 +47,9 @@ let receipts: Receipt[];
 let live: Revision;
 
 const stored = async (of: readonly Receipt[]): Promise<void> => {
-  const puts = of.map((receipt, index) => addReceipt(house.table, personId(index % 97), receipt));
+  const puts = of.map((receipt, index) =>
+    addReceipt(house.table, { personId: personId(index % 97), about: null }, receipt),
+  );
   for (let first = 0; first < puts.length; first += 100)
     expect(await commit(house.table, { receipts: puts.slice(first, first + 100) })).toEqual({ ok: true });
   while ((await house.signReceipts()) > 0);

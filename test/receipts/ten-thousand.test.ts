@@ -60,7 +60,7 @@ beforeAll(async () => {
   const idIn = (line: string): string => /"receiptId":"([^"]+)"/.exec(line)?.[1] ?? '';
   lines = lines.toSorted((a, b) => (idIn(a) < idIn(b) ? -1 : 1));
   archive = opened(archiveText());
-});
+}, 400_000);
 afterAll(() => engine.stop());
 
 const differencesOf = (file: readonly string[], inArchive: Archive = archive): string[] => [
