@@ -10,7 +10,7 @@ import { openArchive, replay } from '@luhuan/shared/receipt/replay';
 import { claimReceiptId, redemptionReceiptId } from '@luhuan/shared/receipt/receipt-id';
 import { canonicalText, lineOf } from '@luhuan/shared/receipt/sign';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifySignature } from '../../functions/src/receipt/ed25519.ts';
+import { verifySignature } from '../../functions/src/platform/ed25519.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, transport, valueOf } from '../support/caller.ts';

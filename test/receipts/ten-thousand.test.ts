@@ -10,7 +10,7 @@ import { type Engine, startMemoryEngine } from '../../functions/src/local/engine
 import { createTable } from '../../functions/src/platform/create-table.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { type Table, commit } from '../../functions/src/platform/table.ts';
-import { signerOf, verifySignature } from '../../functions/src/receipt/ed25519.ts';
+import { signerOf, verifySignature } from '../../functions/src/platform/ed25519.ts';
 import { exportHistory } from '../../functions/src/receipt/export.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
 import { addReceipt, readUnsigned } from '../../functions/src/receipt/store.ts';
@@ -60,7 +60,7 @@ beforeAll(async () => {
   const idIn = (line: string): string => /"receiptId":"([^"]+)"/.exec(line)?.[1] ?? '';
   lines = lines.toSorted((a, b) => (idIn(a) < idIn(b) ? -1 : 1));
   archive = opened(archiveText());
-});
+}, 400_000);
 afterAll(() => engine.stop());
 
 const differencesOf = (file: readonly string[], inArchive: Archive = archive): string[] => [

@@ -1,5 +1,8 @@
+import * as appeals from '@luhuan/shared/api/appeals';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import * as impact from '@luhuan/shared/api/impact';
+import * as receipts from '@luhuan/shared/api/receipts';
+import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints } from '@luhuan/shared/api/points';
@@ -40,9 +43,10 @@ import { localQueue } from '../../functions/src/local/local-queue.ts';
 import { streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
+import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
-import { call } from '../../miniprogram/src/api/call.ts';
+import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
@@ -88,7 +92,7 @@ type Place = { readonly TableName?: string; readonly Item?: Keyed; readonly Key?
 type Input = Place & {
   readonly IndexName?: string;
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
-  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Keyed[] }>>;
+  readonly RequestItems?: Readonly<Record<string, unknown>>;
   readonly TransactItems?: readonly Readonly<Record<string, Place>>[];
 };
 
@@ -108,9 +112,15 @@ const usesOf = (command: string, input: Input): Use[] => {
         ([kind, { TableName, Item, Key }]) => `${inside(TableName)}${kind}Item ${word((Item ?? Key)?.pk)}`,
       ),
     );
+  if (name.startsWith('BatchWrite'))
+    return Object.entries(input.RequestItems ?? {}).flatMap(([place, puts]) =>
+      (puts as { readonly PutRequest: Place }[]).map(
+        ({ PutRequest }) => `${inside(place)}BatchWriteItem ${word(PutRequest.Item?.pk)}`,
+      ),
+    );
   if (name.startsWith('BatchGet'))
-    return Object.entries(input.RequestItems ?? {}).flatMap(([place, { Keys }]) =>
-      Keys.map(({ pk }) => `${inside(place)}BatchGetItem ${word(pk)}`),
+    return Object.entries(input.RequestItems ?? {}).flatMap(([place, wanted]) =>
+      (wanted as { readonly Keys: readonly Keyed[] }).Keys.map(({ pk }) => `${inside(place)}BatchGetItem ${word(pk)}`),
     );
   if (name.startsWith('Query'))
     return [
@@ -238,8 +248,31 @@ const leave = async (house: TestHouse) => {
   valueOf(await call(leaver, privacy.eraseMe, { key: newKey(), body: {} }));
 };
 
+/** What was decided is signed, read, exported, said to be wrong and answered. */
+const askWhy = async (house: TestHouse, owner: Transport, campaignId: CampaignId, sign: () => Promise<number>) => {
+  while ((await sign()) > 0);
+  const [latest] = valueOf(await call(owner, receipts.listReceipts, {})).items;
+  if (latest === undefined) throw new Error('nothing was decided');
+  const params = { receiptId: latest.receiptId };
+  valueOf(await call(owner, receipts.getReceipt, { params }));
+  valueOf(await call(owner, receipts.openAppeal, { key: newKey(), params, body: { ground: 'rule' } }));
+  const auditor = await signedIn(house, '样例审计员');
+  valueOf(await call(auditor, receipts.listCampaignReceipts, { params: { campaignId } }));
+  valueOf(await call(transport(house), receipts.getPolicyArchive, { params: { campaignId } }));
+  valueOf(await call(auditor, appeals.listAppeals, {}));
+  const appeal = { appealId: appealIdOf(latest.receiptId) };
+  valueOf(await call(auditor, appeals.getAppeal, { params: appeal }));
+  const body = { outcome: 'upheld' as const, reason: { 'zh-CN': '属实', en: 'You are right' } };
+  valueOf(await call(auditor, appeals.answerAppeal, { key: newKey(), params: appeal, body }));
+};
+
 /** Every use case once: whatever a function does to the table, it does here. */
-const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire: () => Promise<number>) => {
+type Job = () => Promise<number>;
+const liveADay = async (
+  house: TestHouse,
+  drain: () => Promise<unknown>,
+  { expire, sign }: { expire: Job; sign: Job },
+) => {
   await arrive(house);
   await staffTheShop(house);
   await useAScreen(house);
@@ -302,6 +335,7 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   const again = await asPerson(house, shopper(3));
   valueOf(await call(again, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} }));
   await drain();
+  await askWhy(house, again, campaignId, sign);
 };
 
 test('each function does to the table what its rights allow, and has no right it does not use', async () => {
@@ -319,7 +353,8 @@ test('each function does to the table what its rights allow, and has no right it
     'write-receipts': localQueue(consumersOf(watched(uses['write-receipts']))['write-receipts']),
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
-  await liveADay(house, drain, expireVouchers(watched(uses['expire-vouchers'])));
+  const expire = expireVouchers(watched(uses['expire-vouchers']));
+  await liveADay(house, drain, { expire, sign: signReceipts(watched(uses['sign-receipts'])) });
   for (const name of Object.keys(uses) as FunctionName[])
     expect({ name, uses: [...uses[name]].toSorted() }).toEqual({ name, uses: rightsOf(name) });
   await expectSound({ pump: { ...base.pump, drain }, table: base.table, vault: base.vault });

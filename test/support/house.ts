@@ -16,7 +16,7 @@ import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
 import { kmsDataKeys } from '../../functions/src/vault/data-keys.ts';
-import { signerOf } from '../../functions/src/receipt/ed25519.ts';
+import { signerOf } from '../../functions/src/platform/ed25519.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
 import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';

@@ -12,8 +12,6 @@ import { type Question, receiptOf } from '@luhuan/shared/receipt/judge';
 import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
 import type { Receipt } from '@luhuan/shared/receipt/receipt';
 import { RegionCode } from '@luhuan/shared/region';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { campaignId, shanghai } from './samples.ts';
 
 const CATEGORIES = ['fridge', 'air-conditioner', 'phone'] as const;
@@ -74,9 +72,20 @@ type Dice = {
   readonly chance: (percent: number) => boolean;
 };
 
+/** mulberry32: numbers in [0, 1), the same for the same seed. */
+const numbersFrom = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
 const diceOf = (seed: number): Dice => {
-  const generator = xoroshiro128plus(seed);
-  const whole = (from: number, to: number): number => uniformInt(generator, from, to);
+  const next = numbersFrom(seed);
+  const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
   const one = <T>(of: readonly T[]): T => {
     const found = of[whole(0, of.length - 1)];
     if (found === undefined) throw new Error('nothing to choose from');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { getAppeal } from '@luhuan/shared/api/appeals';
-import { listReceipts } from '@luhuan/shared/api/receipts';
+import { getReceipt, listReceipts } from '@luhuan/shared/api/receipts';
 import { claimVoucher } from '@luhuan/shared/api/vouchers';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { type CampaignId, ReceiptId } from '@luhuan/shared/ids';
@@ -52,15 +52,15 @@ const enter = (label: string, value: string) => {
   return weapp.page.input(found, value);
 };
 
-test('a refused claim leads to its receipt: what is not met, with its words, is said beside what is met', async () => {
-  await phoneOf(UNPROVEN, `/pages/campaign/index?campaignId=${campaignId}&category=fridge`);
+test('the receipt of a refused claim says, rule by rule, what is not known or not met, and in words why', async () => {
   const own = await signedIn(house, UNPROVEN);
   const params = { campaignId, category: 'fridge' as const };
   const refused = await call(own, claimVoucher, { key: newKey(), params, body: { channel: 'store' } });
   expect(refusalCode(refused)).toBe('IdentityNotVerified');
   const [latest] = valueOf(await call(own, listReceipts, {})).items;
-  await weapp.open(`${RECEIPT}?receiptId=${latest?.receiptId}`);
+  await phoneOf(UNPROVEN, `${RECEIPT}?receiptId=${latest?.receiptId}`);
   await shows('还不能确定');
+  expect(weapp.page.text()).toContain('实名');
   expect(weapp.page.text()).toContain('逐条核对');
   expect(weapp.page.text()).toContain('正在等待签名');
 });
@@ -75,7 +75,12 @@ test('a voucher leads to why it was granted; once signed the receipt file is han
   await push('为什么');
   await shows('符合条件');
   expect(weapp.page.text()).toContain('✓ 已签名');
-  expect(weapp.page.query).toEqual({ receiptId: claimReceiptId(voucher) });
+  const receiptId = claimReceiptId(voucher);
+  expect(weapp.page.query).toEqual({ receiptId });
+  await push('保存凭证文件');
+  await weapp.until(() => weapp.calls.some(({ name }) => name === 'shareFileMessage'));
+  const { signed } = valueOf(await call(own, getReceipt, { params: { receiptId } }));
+  expect(weapp.calls.find(({ name }) => name === 'writeFile')?.options).toMatchObject({ data: signed?.line });
 });
 
 test('"I think this is wrong" is sent once though its answer is lost, and waits for the office', async () => {
@@ -111,7 +116,7 @@ test('a link to a receipt that is not there, or not one’s own, says so calmly'
   await phoneOf(SHOPPER, `${RECEIPT}?receiptId=${ReceiptId.parse(`rct_${'0'.repeat(26)}`)}`);
   await shows('没有这份判定');
   await weapp.open(`${RECEIPT}?receiptId=nothing`);
-  await shows('没有这份判定');
+  expect(weapp.page.text()).toContain('没有这份判定');
 });
 
 test('an auditor reads the appeal with its receipt, answers in both languages, and the shopper finds the answer', async () => {
@@ -132,4 +137,5 @@ test('an auditor reads the appeal with its receipt, answers in both languages, a
   await shows('主管部门 答复了您提出的');
   await push('看答复');
   await shows('规则没有用错');
+  expect(weapp.page.text()).toContain('维持原判定');
 });

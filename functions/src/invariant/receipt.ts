@@ -1,7 +1,7 @@
 import { leafOf, rootFrom } from '@luhuan/shared/receipt/merkle';
 import { keyIdOf, signedBytes } from '@luhuan/shared/receipt/sign';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
-import { verifySignature } from '../receipt/ed25519.ts';
+import { verifySignature } from '../platform/ed25519.ts';
 import type { Snapshot } from './store.ts';
 import { type Violation, violated } from './violation.ts';
 

@@ -1,5 +1,5 @@
 import { readReceiptKey } from '../platform/config.ts';
-import { signerOf } from '../receipt/ed25519.ts';
+import { signerOf } from '../platform/ed25519.ts';
 import { signReceipts } from '../receipt/sign-receipts.ts';
 import { deps } from './deps.ts';
 

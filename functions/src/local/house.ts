@@ -3,7 +3,7 @@ import { routeEvents } from '../event/route-events.ts';
 import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
 import type { StageName } from '../platform/config.ts';
-import type { Signer } from '../receipt/ed25519.ts';
+import type { Signer } from '../platform/ed25519.ts';
 import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';

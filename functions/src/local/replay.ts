@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Archive, type ArchiveFault, type Difference, openArchive, replay } from '@luhuan/shared/receipt/replay';
 import { keyIdOf } from '@luhuan/shared/receipt/sign';
-import { readPublicKey, verifySignature } from '../receipt/ed25519.ts';
+import { readPublicKey, verifySignature } from '../platform/ed25519.ts';
 
 const SHOWN_MAX = 5;
 const USAGE = 'npm run replay -- receipts.jsonl --archive policy.json [--archive more.json] [--key public.pem]';

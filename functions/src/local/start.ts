@@ -22,7 +22,7 @@ import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { buildDeps } from '../impact/build-deps.ts';
 import { wholeReport } from '../impact/start-report.ts';
 import { systemClock } from '../platform/system-clock.ts';
-import { signerOf } from '../receipt/ed25519.ts';
+import { signerOf } from '../platform/ed25519.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import type { Vault } from '../vault/store.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';

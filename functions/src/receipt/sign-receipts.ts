@@ -2,7 +2,7 @@ import type { Clock } from '@luhuan/shared/clock';
 import { leafOf, treeOf } from '@luhuan/shared/receipt/merkle';
 import { signedBytes } from '@luhuan/shared/receipt/sign';
 import { type Table, writeOne } from '../platform/table.ts';
-import type { Signer } from './ed25519.ts';
+import type { Signer } from '../platform/ed25519.ts';
 import { addBatch, addSigningKey, placeReceipts, readSigningKey, readUnsigned } from './store.ts';
 
 const PER_SHARD = 500;
