@@ -4,7 +4,7 @@ const swc = require('@swc/core');
 const { parseFileSync } = swc;
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('x') });
 
-const PURE = ['zod', '@noble/hashes', '@scure/base', 'canonicalize'];
+const PURE = ['zod', '@marcbachmann/cel-js', '@noble/hashes', '@scure/base', 'canonicalize'];
 const TEST = '\\.test\\.tsx?$';
 
 /** Who may import whom. One rule, one sentence. */

@@ -32,6 +32,7 @@ const environmentOf = (lambda: Resource): Record<string, string> => {
     text
       .replace(keyReference('MasterKey'), '5a'.repeat(32))
       .replace(keyReference('DigestKey2'), 'a5'.repeat(32))
+      .replace(keyReference('ReceiptKey'), '55'.repeat(32))
       .replace(/^\$\{\w+Queue\}$/, 'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/queue')
       .replace('${Table}', 'table')
       .replace('${VaultTable}', 'vault')
@@ -94,17 +95,20 @@ test('the keys and WeChat’s and the map’s secrets are in no template, only w
     'MAP_API_KEY',
     'MASTER_KEY',
     'NOTIFY_PRINCIPALS_QUEUE',
+    'RECEIPT_KEY',
     'STAGE',
     'TABLE_NAME',
     'VAULT_KEY_ID',
     'VAULT_TABLE_NAME',
     'WECHAT_APP_ID',
     'WECHAT_SECRET',
+    'WRITE_RECEIPTS_QUEUE',
   ]);
   const textsOf = (wanted: string) => [
     ...new Set(variables.flatMap(([name, text]) => (name === wanted ? [text] : []))),
   ];
   expect(textsOf('MASTER_KEY')).toEqual([keyReference('MasterKey')]);
+  expect(textsOf('RECEIPT_KEY')).toEqual([keyReference('ReceiptKey')]);
   expect(textsOf('DIGEST_KEYS')).toEqual([keyReference('DigestKey2')]);
   expect(textsOf('MAP_API_KEY')).toEqual(['{{resolve:secretsmanager:${Map}:SecretString:key::}}']);
   expect(textsOf('WECHAT_SECRET')).toEqual(['{{resolve:secretsmanager:${WeChat}:SecretString:secret::}}']);

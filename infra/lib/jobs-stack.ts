@@ -12,7 +12,10 @@ import type { StageSettings } from './stages.ts';
 import { type TableFunction, onTable } from './table-rights.ts';
 
 type JobsStackProps = StackProps & { readonly settings: StageSettings; readonly data: DataStack };
-type Consumer = Extract<TableFunction, 'index-vouchers' | 'earn-points' | 'fold-releases' | 'notify-principals'>;
+type Consumer = Extract<
+  TableFunction,
+  'index-vouchers' | 'earn-points' | 'fold-releases' | 'notify-principals' | 'write-receipts'
+>;
 type Batches = { readonly batchSize: number; readonly maxBatchingWindow?: Duration; readonly maxConcurrency?: number };
 
 /** How each consumer is fed. Releases go in large batches, two at a time: they all book on the counter that claims draw on. */
@@ -21,6 +24,7 @@ const FEEDS: readonly (Batches & { readonly consumer: Consumer })[] = [
   { consumer: 'earn-points', batchSize: 10 },
   { consumer: 'fold-releases', batchSize: 100, maxBatchingWindow: Duration.seconds(5), maxConcurrency: 2 },
   { consumer: 'notify-principals', batchSize: 10 },
+  { consumer: 'write-receipts', batchSize: 10 },
 ];
 
 const TIMEOUT = Duration.seconds(30);
@@ -119,7 +123,7 @@ export class JobsStack extends Stack {
 
   /** What the clock brings about, once a minute. */
   private addSchedule(data: DataStack, settings: StageSettings): void {
-    const jobs = (['expire-vouchers', 'let-out-tranches'] as const).map((file) => {
+    const jobs = (['expire-vouchers', 'let-out-tranches', 'sign-receipts'] as const).map((file) => {
       const { lambda } = new AppFunction(this, pascal(file), {
         ...onTable(data, settings, file),
         // ends when the next run begins, which goes on where this one stopped: two at once would only collide

@@ -21,17 +21,17 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with CAMPAIGN#* MODEL#* PERSON#* POOL#* REMEMBERED#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* CAMPAIGN#* MODEL#* PERSON#* POOL#* REMEMBERED#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:DeleteItem on ${Table.Arn} with OPENID#* PERSON#* PHONE#* STAFF#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with OPENID#* PERSON#* PHONE#* STAFF#* TRANCHES#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* DIGESTS#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
-    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#*',
+    'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
+    'dynamodb:PutItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DISAVOWALS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:Query on ${Table.Arn} with DISAVOWALS#* NUMBER#* PERSON#* SHOP#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with CAMPAIGNS#* MODELS#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with APPEALS#* CAMPAIGNS#* MODELS#* RECEIPTS#* STAFF#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'dynamodb:UpdateItem on ${Table.Arn} with NUMBER#* PERSON#* POOL#*',
@@ -39,7 +39,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'route-events': [
     log('RouteEvents'),
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
-    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
   ],
   'index-vouchers': [
     log('IndexVouchers'),
@@ -62,6 +62,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     log('NotifyPrincipals'),
     'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
     receives('NotifyPrincipalsQueue'),
+  ],
+  'write-receipts': [
+    log('WriteReceipts'),
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
+    receives('WriteReceiptsQueue'),
+  ],
+  'sign-receipts': [
+    log('SignReceipts'),
+    'dynamodb:BatchWriteItem on ${Table.Arn} with PERSON#*',
+    'dynamodb:GetItem on ${Table.Arn} with SIGNERS#*',
+    'dynamodb:PutItem on ${Table.Arn} with BATCH#* SIGNERS#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with UNSIGNED#*',
   ],
   'expire-vouchers': [
     log('ExpireVouchers'),
@@ -170,6 +183,6 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)],
+    ...Array.from({ length: 3 }, () => ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)]),
   ]);
 });

@@ -8,6 +8,7 @@ const KEPT = {
   VaultTable: 'AWS::DynamoDB::Table',
   VaultKey: 'AWS::KMS::Key',
   MasterKey: 'AWS::SecretsManager::Secret',
+  ReceiptKey: 'AWS::SecretsManager::Secret',
   DigestKey2: 'AWS::SecretsManager::Secret',
   WeChat: 'AWS::SecretsManager::Secret',
   Map: 'AWS::SecretsManager::Secret',
@@ -19,6 +20,8 @@ const KEPT = {
   FoldReleasesFailedQueue: 'AWS::SQS::Queue',
   NotifyPrincipalsQueue: 'AWS::SQS::Queue',
   NotifyPrincipalsFailedQueue: 'AWS::SQS::Queue',
+  WriteReceiptsQueue: 'AWS::SQS::Queue',
+  WriteReceiptsFailedQueue: 'AWS::SQS::Queue',
   RouteEventsFailedQueue: 'AWS::SQS::Queue',
   AccessLog: 'AWS::Logs::LogGroup',
   ApiLog: 'AWS::Logs::LogGroup',
@@ -27,7 +30,10 @@ const KEPT = {
   EarnPointsLog: 'AWS::Logs::LogGroup',
   FoldReleasesLog: 'AWS::Logs::LogGroup',
   NotifyPrincipalsLog: 'AWS::Logs::LogGroup',
+  WriteReceiptsLog: 'AWS::Logs::LogGroup',
+  SignReceiptsLog: 'AWS::Logs::LogGroup',
   ExpireVouchersLog: 'AWS::Logs::LogGroup',
+  LetOutTranchesLog: 'AWS::Logs::LogGroup',
 };
 
 /** What can be made again from the code without loss. Any other type counts as keeping data until somebody adds it here. */

@@ -54,21 +54,24 @@ test('the vault’s key is ours and gets new material every year', () => {
   expect(propertiesOf('VaultKey')).toMatchObject({ EnableKeyRotation: true });
 });
 
-test.each(['MasterKey', 'DigestKey2'])('%s is generated as ever: another rule would make another key', (id) => {
-  expect(propertiesOf(id)).toEqual({
-    GenerateSecretString: {
-      PasswordLength: 64,
-      ExcludeUppercase: true,
-      ExcludePunctuation: true,
-      ExcludeCharacters: 'ghijklmnopqrstuvwxyz',
-      RequireEachIncludedType: false,
-    },
-  });
-});
+test.each(['MasterKey', 'DigestKey2', 'ReceiptKey'])(
+  '%s is generated as ever: another rule would make another key',
+  (id) => {
+    expect(propertiesOf(id)).toEqual({
+      GenerateSecretString: {
+        PasswordLength: 64,
+        ExcludeUppercase: true,
+        ExcludePunctuation: true,
+        ExcludeCharacters: 'ghijklmnopqrstuvwxyz',
+        RequireEachIncludedType: false,
+      },
+    });
+  },
+);
 
 test('each queue feeds one consumer, takes failures back one by one, and sets them aside after five', () => {
   const sources = ofType('AWS::Lambda::EventSourceMapping').filter(([id]) => !id.startsWith('RouteEvents'));
-  expect(sources).toHaveLength(4);
+  expect(sources).toHaveLength(5);
   for (const [id, { Properties }] of sources) {
     const name = id.replace(/Mapping\w*$/, '');
     expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
@@ -83,7 +86,7 @@ test('each queue feeds one consumer, takes failures back one by one, and sets th
 });
 
 test('a message stays hidden for six timeouts of its consumer, and keeps for two weeks once set aside', () => {
-  const consumers = functionsOf(house).filter(([file]) => /^(index|earn|fold|notify)-/.test(file));
+  const consumers = functionsOf(house).filter(([file]) => /^(index|earn|fold|notify|write)-/.test(file));
   const timeouts = new Set(consumers.map(([, { Properties }]) => Properties['Timeout']));
   expect([...timeouts]).toEqual([30]);
   for (const [id, { Properties }] of ofType('AWS::SQS::Queue'))

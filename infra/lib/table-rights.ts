@@ -43,10 +43,11 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      BatchGetItem: ['CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
-      ConditionCheckItem: ['PERSON'],
-      Query: ['DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'STAFF'],
+      BatchGetItem: ['BATCH', 'CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
+      ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
+      Query: ['CAMPAIGN', 'DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
       PutItem: [
+        'APPEAL',
         'CAMPAIGN',
         'DISAVOWALS',
         'IDENTITY',
@@ -66,7 +67,7 @@ export const TABLE_RIGHTS = {
         'TOKEN',
         'TRANCHES',
       ],
-      DeleteItem: ['OPENID', 'PERSON', 'PHONE', 'STAFF', 'TRANCHES'],
+      DeleteItem: ['CAMPAIGN', 'OPENID', 'PERSON', 'PHONE', 'STAFF', 'TRANCHES'],
       UpdateItem: ['NUMBER', 'PERSON', 'POOL'],
     },
     vault: {
@@ -76,7 +77,7 @@ export const TABLE_RIGHTS = {
       PutItem: ['PERSON'],
       Query: ['PERSON'],
     },
-    lists: ['CAMPAIGNS', 'MODELS', 'STAFF'],
+    lists: ['APPEALS', 'CAMPAIGNS', 'MODELS', 'RECEIPTS', 'STAFF'],
   },
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
   'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },
@@ -85,11 +86,11 @@ export const TABLE_RIGHTS = {
   'write-receipts': { table: { GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'], PutItem: ['PERSON'] } },
   'sign-receipts': {
     table: {
-      GetItem: ['SIGNING-KEYS'],
-      PutItem: ['RECEIPT-BATCH', 'SIGNING-KEYS'],
+      GetItem: ['SIGNERS'],
+      PutItem: ['BATCH', 'SIGNERS'],
       BatchWriteItem: ['PERSON'],
     },
-    lists: ['UNSIGNED-RECEIPTS'],
+    lists: ['UNSIGNED'],
   },
   'expire-vouchers': {
     table: {

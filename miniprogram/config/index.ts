@@ -15,7 +15,7 @@ const filesUnder = (folder: string, keep: (file: string) => boolean) =>
 
 /** Taro transpiles only src/ and its own packages; these ship syntax that old phones do not parse. */
 const modern =
-  /node_modules[\\/](@noble|@scure|canonicalize|zod|uqr|jsqr|query-string|decode-uri-component|filter-obj|split-on-first)[\\/]|[\\/]shared[\\/]src[\\/]|miniprogram[\\/]config[\\/]/;
+  /node_modules[\\/](@noble|@scure|@marcbachmann|canonicalize|zod|uqr|jsqr|query-string|decode-uri-component|filter-obj|split-on-first)[\\/]|[\\/]shared[\\/]src[\\/]|miniprogram[\\/]config[\\/]/;
 const compile = { include: [(file: string) => modern.test(file)] };
 
 /** Taro reads these outside webpack's sight: without them a warm build would keep old titles, pages and settings. */
@@ -61,7 +61,12 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} } },
-    webpackChain: minifyWithSwc,
+    webpackChain(chain, webpack) {
+      minifyWithSwc(chain, webpack, {});
+      const codec = here('text-codec.js');
+      const provided = { TextEncoder: [codec, 'TextEncoder'], TextDecoder: [codec, 'TextDecoder'] };
+      chain.plugin('text-codec').use(webpack.ProvidePlugin, [provided]);
+    },
   },
   h5: {
     compile,

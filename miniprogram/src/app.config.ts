@@ -23,7 +23,7 @@ export default defineAppConfig({
       root: 'account',
       pages: [
         ['approve', 'confirm', 'devices', 'privacy', 'contact', 'erase'],
-        ['delegates', 'accept-power', 'notices'],
+        ['delegates', 'accept-power', 'notices', 'receipt'],
       ]
         .flat()
         .map((page) => `pages/${page}/index`),
@@ -31,7 +31,10 @@ export default defineAppConfig({
     { root: 'shopping', pages: ['pages/combination/index'] },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index'] },
-    { root: 'government', pages: ['pages/overview/index', 'pages/builder/index', 'pages/campaign/index'] },
+    {
+      root: 'government',
+      pages: ['overview', 'builder', 'campaign', 'appeals'].map((page) => `pages/${page}/index`),
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   tabBar: {

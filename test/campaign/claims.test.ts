@@ -40,7 +40,7 @@ const claim = (
   send: Transport,
   campaignId: CampaignId,
   category: Category = 'fridge',
-  { channel = 'store' as Channel, key = newKey(), placeProof = undefined as string | undefined } = {},
+  { channel = 'store', key = newKey(), placeProof }: { channel?: Channel; key?: string; placeProof?: string } = {},
 ) =>
   call(send, claimVoucher, {
     key,

@@ -20,6 +20,7 @@ import {
   submitted,
 } from '../support/scenes.ts';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import type { AdjustmentId, CampaignId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
 
@@ -44,8 +45,8 @@ const secondApprover = () => {
   return asPerson(house, person);
 };
 const FRIDGES = [{ category: 'fridge' as const, budgetFen: 600_000 }];
-const approve = async (campaignId: string, body: { hash: string; reportHash: string }, who = approver()) =>
-  call(await who, campaigns.approveCampaign, { key: newKey(), params: { campaignId: campaignId as never }, body });
+const approve = async (campaignId: CampaignId, body: { hash: string; reportHash: string }, who = approver()) =>
+  call(await who, campaigns.approveCampaign, { key: newKey(), params: { campaignId }, body });
 
 describe('approval', () => {
   test('the author, a stale text, a stale report and the same person twice are refused with their codes, and nothing changes', async () => {
@@ -176,9 +177,9 @@ describe('a stop', () => {
 });
 
 describe('money', () => {
-  const ask = (campaignId: string, currentFen: number, targetFen: number) => ({
+  const ask = (campaignId: CampaignId, currentFen: number, targetFen: number) => ({
     key: newKey(),
-    params: { campaignId: campaignId as never },
+    params: { campaignId },
     body: {
       category: 'fridge' as const,
       currentFen: currentFen as never,
@@ -186,10 +187,10 @@ describe('money', () => {
       reason: '第三季度追加',
     },
   });
-  const decide = async (campaignId: string, adjustmentId: string, who: ReturnType<typeof approver>) =>
+  const decide = async (campaignId: CampaignId, adjustmentId: AdjustmentId, who: ReturnType<typeof approver>) =>
     call(await who, adjustments.decideAdjustment, {
       key: newKey(),
-      params: { campaignId: campaignId as never, adjustmentId: adjustmentId as never },
+      params: { campaignId, adjustmentId },
       body: { verdict: 'applied' as const },
     });
 

@@ -48,7 +48,9 @@ beforeAll(async () => {
   // nobody reads it here, and the local engine takes longer for every record in it
   await client.send(new UpdateTableCommand({ TableName: 'test', StreamSpecification: { StreamEnabled: false } }));
   table = openTable(client, 'test');
-  const puts = RECEIPTS.map((receipt, index) => addReceipt(table, personId(index % 997), receipt));
+  const puts = RECEIPTS.map((receipt, index) =>
+    addReceipt(table, { personId: personId(index % 997), about: null }, receipt),
+  );
   for (let first = 0; first < COUNT; first += 100)
     expect(await commit(table, { receipts: puts.slice(first, first + 100) })).toEqual({ ok: true });
   const sign = signReceipts({ table, clock, signer });

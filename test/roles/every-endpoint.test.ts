@@ -20,6 +20,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   campaignId: 'cmp_01TEST00000000000000000001',
   category: 'fridge',
   gtin: '6901234567892',
+  receiptId: `rct_${'0'.repeat(26)}`,
+  appealId: `apl_${'0'.repeat(26)}`,
   purpose: 'contact',
   voucherId: `vch_${'0'.repeat(44)}`,
 };
@@ -100,25 +102,37 @@ describe.each(ENDPOINTS.map((e) => [e.id, permissionOf(e.id).delegable, e] as co
 
     test('without a session', async () => {
       const { code } = await outcome(e, actingFor(transport(house), shopper(2)));
-      expect(code).toBe(e.allow === 'everybody' ? 'NotAllowed' : 'SignInNeeded');
+      expect(code).toBe(e.allow === 'everybody' && delegable === undefined ? 'NotAllowed' : 'SignInNeeded');
     });
   },
 );
 
-test('only the wallet can be handled for another: nothing that moves budget, roles, identity or powers', () => {
+test('only the wallet, and what leads to it, can be handled for another: nothing that moves budget, roles, identity or powers', () => {
   const delegable = ENDPOINTS.filter(({ id }) => permissionOf(id).delegable !== undefined).map(({ id }) => id);
-  expect(delegable.toSorted()).toEqual(['claimVoucher', 'getVoucher', 'giveBackVoucher', 'listVouchers']);
+  expect(delegable.toSorted()).toEqual([
+    'claimVoucher',
+    'combineOffers',
+    'getVoucher',
+    'giveBackVoucher',
+    'listOffers',
+    'listVouchers',
+    'provePlace',
+  ]);
 });
 
 test('what moves budget, policy, roles or personal data out wants a confirmation', () => {
   const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
   expect(confirmed.toSorted()).toEqual([
     'approveCampaign',
+    'decideAdjustment',
     'dismissStaff',
     'eraseMe',
     'exportMyData',
     'inviteStaff',
     'offerPower',
+    'requestAdjustment',
+    'resumeCampaign',
+    'stopCampaign',
     'submitCampaign',
   ]);
 });

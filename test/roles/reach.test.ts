@@ -1,11 +1,14 @@
 import { ENDPOINTS } from '@luhuan/shared/api/all';
 import type { Read } from '@luhuan/shared/campaign/campaign';
+import { requestAdjustment } from '@luhuan/shared/api/adjustments';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import { fen } from '@luhuan/shared/fen';
-import { type CampaignId, InvitationId, PersonId, ShopId } from '@luhuan/shared/ids';
+import { type CampaignId, InvitationId, PersonId, ReceiptId, ShopId } from '@luhuan/shared/ids';
+import { appealIdOf } from '@luhuan/shared/appeal/appeal';
+import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
 import { noticeIdOf } from '@luhuan/shared/notice/notice';
 import { type Operation, PERMISSIONS, type Reach, may } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
@@ -13,10 +16,14 @@ import type { Post } from '@luhuan/shared/person/staff';
 import { Role } from '@luhuan/shared/person/role';
 import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAppeal } from '../../functions/src/appeal/store.ts';
+import { writeOne } from '../../functions/src/platform/table.ts';
+import { addReceipt } from '../../functions/src/receipt/store.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { sampleReceipts } from '../support/receipts.ts';
 import { RELATIVE, disavowed, power } from '../support/powers.ts';
 import {
   CONTACT,
@@ -88,6 +95,14 @@ const draftIn = async (regionCode: RegionCode, inReview: boolean) => {
   return { campaignId: opened.campaign.campaignId, read };
 };
 
+/** A campaign of a region that is in force. */
+const liveIn = async (regionCode: RegionCode) => {
+  const { campaignId, read } = await draftIn(regionCode, true);
+  const approver = await asPerson(house, { ...shopper(91), roles: ['approver'], officeRegionCode: regionCode });
+  valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params: { campaignId }, body: read }));
+  return campaignId;
+};
+
 let buyers = 0;
 const redeemed = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
   const till = await asPerson(house, personOf(relation, 'clerk'));
@@ -105,6 +120,42 @@ const campaignTarget = (inReview: boolean, bodyOf: (read: Read) => unknown) => a
   }
   const { campaignId, read } = await draftIn(OWNER[relation].region, inReview);
   return { params: { campaignId }, body: bodyOf(read), id: campaignId };
+};
+const reportTarget =
+  (body: unknown) =>
+  async (relation: Relation): Promise<Target> => {
+    const { params, id } = await campaignTarget(false, () => body)(relation);
+    return { params: { ...params, number: '1' }, body, id };
+  };
+const HALT = { state: 'paused', reason: { 'zh-CN': '正在核对', en: 'Being checked' } };
+const MORE = { category: 'washer', currentFen: 150_000, targetFen: 300_000, reason: '第三季度追加' };
+const liveTarget = (body: unknown, prepare?: (campaignId: CampaignId, region: RegionCode) => Promise<unknown>) => {
+  return async (relation: Relation): Promise<Target> => {
+    if (relation === 'absent')
+      return { params: { campaignId: 'cmp_01TEST00000000000000000001' }, body, id: 'cmp_01TEST00000000000000000001' };
+    const { region } = OWNER[relation];
+    const campaignId = await liveIn(region);
+    await prepare?.(campaignId, region);
+    return { params: { campaignId }, body, id: campaignId };
+  };
+};
+const stopped = async (campaignId: CampaignId, officeRegionCode: RegionCode) => {
+  const officer = await asPerson(house, { ...shopper(92), roles: ['campaign-officer'], officeRegionCode });
+  valueOf(await call(officer, campaigns.stopCampaign, { key: newKey(), params: { campaignId }, body: HALT as never }));
+};
+const askedFor = async (campaignId: CampaignId, officeRegionCode: RegionCode) => {
+  const officer = await asPerson(house, { ...shopper(92), roles: ['campaign-officer'], officeRegionCode });
+  const request = { key: newKey(), params: { campaignId }, body: MORE as never };
+  return valueOf(await call(officer, requestAdjustment, request)).adjustmentId;
+};
+const adjustmentTarget = async (relation: Relation): Promise<Target> => {
+  const body = { verdict: 'applied' };
+  const none = { campaignId: 'cmp_01TEST00000000000000000001', adjustmentId: 'adj_01TEST00000000000000000001' };
+  if (relation === 'absent') return { params: none, body, id: none.adjustmentId };
+  const { region } = OWNER[relation];
+  const campaignId = await liveIn(region);
+  const adjustmentId = await askedFor(campaignId, region);
+  return { params: { campaignId, adjustmentId }, body, id: adjustmentId };
 };
 const vouchers = new Map<Relation, string>([['absent', `vch_${'0'.repeat(44)}`]]);
 const voucherTarget = async (relation: Relation): Promise<Target> => {
@@ -185,6 +236,40 @@ const disavowalTarget = async (relation: Relation): Promise<Target> => {
   return { params: {}, id: noticeId };
 };
 
+/** A claim of the person of a relation, with its receipt. */
+const receiptTarget = async (relation: Relation): Promise<Target> => {
+  const absent = `rct_${'0'.repeat(26)}`;
+  if (relation === 'absent') return { params: { receiptId: absent }, body: { ground: 'rule' }, id: absent };
+  const { number } = OWNER[relation];
+  const receiptId = receiptIdOf(`reach:${number}:${++buyers}`, house.clock.now());
+  const [sample] = sampleReceipts(number, 1);
+  if (sample === undefined) throw new Error('no sample');
+  const receipt = { ...sample, receiptId, campaignId: open };
+  const { personId } = ownerOf(relation);
+  expect(await writeOne(house.table, addReceipt(house.table, { personId, about: null }, receipt))).toBe(true);
+  return { params: { receiptId }, body: { ground: 'rule' }, id: receiptId };
+};
+/** An appeal that a region's office has to answer. */
+const appealTarget =
+  (body: unknown) =>
+  async (relation: Relation): Promise<Target> => {
+    const { params, id } = await receiptTarget(relation === 'absent' ? 'absent' : 'own');
+    const receiptId = ReceiptId.parse(params['receiptId']);
+    const appealId = appealIdOf(receiptId);
+    if (relation === 'absent') return { params: { appealId }, body, id };
+    const appeal = {
+      appealId,
+      receiptId,
+      campaignId: open,
+      regionCode: OWNER[relation].region,
+      ground: 'rule' as const,
+      openedAt: house.clock.now(),
+      status: 'open' as const,
+    };
+    await writeOne(house.table, addAppeal(house.table, appeal, ownerOf('own').personId));
+    return { params: { appealId }, body, id: appealId };
+  };
+
 /** How to ask for a thing of each relation, for every operation whose reach ends somewhere. */
 const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>>> = {
   getManagedCampaign: campaignTarget(false, () => undefined),
@@ -193,6 +278,15 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   submitCampaign: campaignTarget(false, ({ reportHash }) => ({ reportHash, activeFrom: null })),
   approveCampaign: campaignTarget(true, (read) => read),
   objectToCampaign: campaignTarget(true, (read) => ({ ...read, reason: '预算依据不足' })),
+  startImpactReport: campaignTarget(false, ({ hash }) => ({ hash })),
+  stepImpactReport: reportTarget({}),
+  getImpactReport: reportTarget(undefined),
+  stopCampaign: liveTarget(HALT),
+  resumeCampaign: liveTarget({}, stopped),
+  requestAdjustment: liveTarget(MORE),
+  listAdjustments: adjustmentTarget,
+  decideAdjustment: adjustmentTarget,
+  listSteps: liveTarget(undefined),
   getVoucher: voucherTarget,
   listVouchers: voucherTarget,
   giveBackVoucher: voucherTarget,
@@ -214,6 +308,13 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   readNotices: noticeTarget((noticeId) => ({ params: {}, body: { noticeIds: [noticeId] } })),
   disavowNotice: noticeTarget((noticeId) => ({ params: { noticeId }, body: {} })),
   listDisavowals: disavowalTarget,
+  getReceipt: receiptTarget,
+  listReceipts: receiptTarget,
+  openAppeal: receiptTarget,
+  listCampaignReceipts: campaignTarget(false, () => undefined),
+  listAppeals: appealTarget(undefined),
+  getAppeal: appealTarget(undefined),
+  answerAppeal: appealTarget({ outcome: 'upheld', reason: { 'zh-CN': '属实', en: 'You are right' } }),
   listRedemptions: async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
@@ -237,6 +338,8 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'openCampaign',
   'offerPower',
   'countNotices',
+  'combineOffers',
+  'provePlace',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));
@@ -272,7 +375,7 @@ describe.each(limited.map((e) => [e.id, e] as const))(
       const targetOf = TARGETS[id];
       if (targetOf === undefined) throw new Error(`no target for ${id}`);
       const absent = await targetOf('absent');
-      const isList = !e.path.endsWith('}') && e.method === 'get';
+      const isList = e.method === 'get' && !e.path.includes('{');
       for (const role of Role.options) {
         const caller = personOf('own', role);
         // what one role did to it is not there for the next

@@ -1,4 +1,5 @@
 import * as campaigns from '@luhuan/shared/api/campaigns';
+import * as impact from '@luhuan/shared/api/impact';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints } from '@luhuan/shared/api/points';
@@ -249,7 +250,10 @@ const liveADay = async (house: TestHouse, drain: () => Promise<unknown>, expire:
   const draft = { campaignId: drafted };
   const objection = { ...read, reason: '请写清楚时间' };
   valueOf(await call(approver, campaigns.objectToCampaign, { key: newKey(), params: draft, body: objection }));
-  valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
+  const { revision } = valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
+  const asked = { params: draft, body: { hash: revision.hash } };
+  const { number } = valueOf(await call(officer, impact.startImpactReport, asked));
+  valueOf(await call(officer, impact.getImpactReport, { params: { ...draft, number } }));
   valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
 
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });
@@ -312,6 +316,7 @@ test('each function does to the table what its rights allow, and has no right it
     'earn-points': localQueue(consumersOf(watched(uses['earn-points']))['earn-points']),
     'fold-releases': localQueue(consumersOf(watched(uses['fold-releases']))['fold-releases']),
     'notify-principals': localQueue(consumersOf(watched(uses['notify-principals']))['notify-principals']),
+    'write-receipts': localQueue(consumersOf(watched(uses['write-receipts']))['write-receipts']),
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   await liveADay(house, drain, expireVouchers(watched(uses['expire-vouchers'])));

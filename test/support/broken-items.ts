@@ -175,6 +175,16 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
     ['a redemption without points', ({ lot }) => drop(lot)],
     ['an act for another of which nobody was told', ({ unmarked }) => drop(unmarked)],
+    ['a granted voucher without a receipt', ({ heldReceipt }) => drop(heldReceipt)],
+  ],
+  T1: [
+    [
+      'a receipt that says something else than was signed',
+      ({ receipt }) => edit(receipt, { body: `${receipt.body} ` }),
+    ],
+    ['a receipt whose batch is missing', ({ batch }) => drop(batch)],
+    ['a batch with a signature of another', ({ batch }) => edit(batch, { signature: '0'.repeat(128) })],
+    ['an appeal without a receipt', ({ appealed }) => drop(appealed)],
   ],
   W1: [
     ['an openid that leads to nobody', ({ openid }) => edit(openid, { personId: personId(99) })],

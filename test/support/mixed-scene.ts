@@ -1,6 +1,7 @@
 import { objectToCampaign } from '@luhuan/shared/api/campaigns';
 import { linkPhone } from '@luhuan/shared/api/people';
 import { eraseMe } from '@luhuan/shared/api/privacy';
+import { listReceipts, openAppeal } from '@luhuan/shared/api/receipts';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import type { CampaignId } from '@luhuan/shared/ids';
@@ -10,7 +11,7 @@ import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
-import { call } from '../../miniprogram/src/api/call.ts';
+import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
 import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
@@ -51,6 +52,16 @@ const appointAClerk = async (house: TestHouse): Promise<void> => {
   const params = { invitationId: invitation.invitationId };
   const clerk = await asPerson(house, shopper(60));
   valueOf(await call(clerk, acceptInvitation, { key: newKey(), params, body: {} }));
+};
+
+/** The newest receipt of somebody is signed and said to be wrong. */
+const appealTheLatest = async (house: TestHouse, owner: Transport): Promise<void> => {
+  await house.pump.drain();
+  await house.signReceipts();
+  const [latest] = valueOf(await call(owner, listReceipts, {})).items;
+  if (latest === undefined) throw new Error('no receipt');
+  const params = { receiptId: latest.receiptId };
+  valueOf(await call(owner, openAppeal, { key: newKey(), params, body: { ground: 'rule' } }));
 };
 
 const comeAndGo = async (house: TestHouse): Promise<void> => {
@@ -101,6 +112,7 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const owner = await asPerson(house, shopper(4));
   const { voucherId } = (await claimed(owner, campaignId, 'fridge')).voucher;
   valueOf(await call(owner, giveBackVoucher, { key: newKey(), params: { voucherId }, body: {} }));
+  await appealTheLatest(house, owner);
   await verified(await signedIn(house, '样例市民丁（未实名）'), DEMONSTRATION_CITIZENS[0]);
 };
 
@@ -149,6 +161,13 @@ export const rolesIn = (s: Snapshot) => {
     marked: first(s.notice, ({ disavowedAt }) => disavowedAt !== null),
     disavowal: first(s.disavowal),
     newcomer: first(s.person, ({ personId }) => personId === s.openid[0]?.personId),
+    receipt: first(
+      s.receipt,
+      ({ signed, receiptId }) => signed !== null && receiptId !== s.appeal[0]?.appeal.receiptId,
+    ),
+    appealed: first(s.receipt, ({ receiptId }) => receiptId === s.appeal[0]?.appeal.receiptId),
+    batch: first(s['receipt-batch']),
+    heldReceipt: first(s.receipt, ({ about }) => about === heldId),
     heldNumber: first(s.number, ({ voucherId }) => voucherId === heldId),
     heldDeadline: first(s.deadline, ({ voucherId }) => voucherId === heldId),
   };

@@ -13,12 +13,13 @@ const truth = (fact: { met: boolean } | null | undefined): boolean | undefined =
 /** Wall clock of Beijing, by the language alone. */
 const wall = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000);
 
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 const isOpen = ({ window, openings }: Rules, at: string): boolean => {
   if (Date.parse(at) < Date.parse(window.from) || Date.parse(at) >= Date.parse(window.until)) return false;
   const clock = wall(at);
   const minute = clock.getUTCHours() * 60 + clock.getUTCMinutes();
   const weekday = [7, 1, 2, 3, 4, 5, 6][clock.getUTCDay()] ?? 0;
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   return (
     openings.length === 0 ||
     openings.some(
@@ -80,9 +81,12 @@ const goodsVerdict = (
   const sum = (kinds: readonly string[]) =>
     price.deductions.filter(({ kind }) => kinds.includes(kind)).reduce((total, { amountFen }) => total + amountFen, 0);
   const base = Math.max(0, price.listFen - sum(lowering));
+  const before = price.listFen - sum(steps.slice(0, steps.indexOf('subsidy')));
+  const after = steps.slice(steps.indexOf('subsidy') + 1);
   const { label } = goods;
   const grade = label === null ? undefined : label.kind === 'none' ? 'no-label' : label.grade;
   const rate = rule.rates.find((one) => one.grade === grade)?.rate;
+  const paid = Math.min(rated(base, rate ?? 0), rule.capFen, before);
   const today = wall(at).toISOString().slice(0, 10);
   const editions = rule.standards.filter(
     ({ from, until }) => (from ?? '0000') <= today && (until === null || today < until),
@@ -102,10 +106,9 @@ const goodsVerdict = (
         ? undefined
         : goods.oldItem !== 'none' && (rules.oldItem === 'any-category' || goods.oldItem === category),
     rules.location.includes('delivery') ? (goods.deliveredInRegion ?? undefined) : true,
-    price.deductions.every(({ kind }) => steps.includes(kind)) && sum(steps) <= price.listFen,
+    price.deductions.every(({ kind }) => steps.includes(kind)) && before >= 0 && sum(after) <= before - paid,
   ];
-  const before = price.listFen - sum(steps.slice(0, steps.indexOf('subsidy')));
-  return { answers, paid: Math.min(rated(base, rate ?? 0), rule.capFen, before) };
+  return { answers, paid };
 };
 
 const verdictOf = (rules: Rules, base: Rules, receipt: Receipt, asks: Asks): Verdict => {

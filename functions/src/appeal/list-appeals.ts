@@ -5,6 +5,8 @@ import { workingDaysSince } from '@luhuan/shared/appeal/working-days';
 import type { Instant } from '@luhuan/shared/clock';
 import type { AppealId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
+import type { Why } from '@luhuan/shared/offer/offer';
+import { reasonsOf } from '@luhuan/shared/offer/why';
 import type { Receipt } from '@luhuan/shared/receipt/receipt';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { contains } from '@luhuan/shared/region';
@@ -61,11 +63,12 @@ export const getAppeal =
     person: Person,
     appealId: AppealId,
     now: Instant,
-  ): Promise<Result<FiledAppeal & { receipt: Receipt }, NotFound>> => {
+  ): Promise<Result<FiledAppeal & { receipt: Receipt; reasons: (Why | null)[] }, NotFound>> => {
     const found = await readManagedAppeal(table, person, appealId);
     if (!found.ok) return found;
     const { appeal, personId } = found.value;
     const [seen, row] = await Promise.all([filed(table, appeal, now), readReceipt(table, personId, appeal.receiptId)]);
     if (row === undefined) throw new Error(`${appealId} has no receipt`);
-    return ok({ ...seen, receipt: receiptIn(row) });
+    const receipt = receiptIn(row);
+    return ok({ ...seen, receipt, reasons: reasonsOf(receipt.decision) });
   };

@@ -1,5 +1,4 @@
 import * as api from '@luhuan/shared/api/campaigns';
-import { PRESETS } from '@luhuan/shared/campaign/presets/all';
 import type { NewId } from '@luhuan/shared/ids';
 import { ok } from '@luhuan/shared/result';
 import { type Binding, bind } from '../http/bind.ts';
@@ -9,10 +8,13 @@ import { approveCampaign, objectToCampaign, submitCampaign } from './review-camp
 import { resumeCampaign, stopCampaign } from './stop-campaign.ts';
 import { openCampaign, reviseCampaign } from './write-revision.ts';
 
+/** On demand: most servers never show them, and they would make each start slower. */
+const presets = async () => (await import('@luhuan/shared/campaign/presets/all')).PRESETS;
+
 export const campaignRoutes = (deps: { readonly table: Table; readonly newId: NewId }): Binding[] => [
   bind(api.listOpenCampaigns, ({ params, now }) => listOpenCampaigns(deps.table)(params.regionCode, now)),
   bind(api.getOpenCampaign, ({ params, now }) => getOpenCampaign(deps.table)(params.campaignId, now)),
-  bind(api.listPresets, async () => ok({ items: [...PRESETS] })),
+  bind(api.listPresets, async () => ok({ items: [...(await presets())] })),
   bind(api.listManagedCampaigns, ({ person, now }) => listManagedCampaigns(deps.table)(person, now)),
   bind(api.getManagedCampaign, ({ params, person, now }) =>
     getManagedCampaign(deps.table)(person, params.campaignId, now),

@@ -15,7 +15,7 @@ export const RevisionRow = Revision.extend({ type: z.literal('revision'), campai
 export const StepRow = Step.extend({ type: z.literal('step'), campaignId: CampaignId });
 
 const partition = (campaignId: CampaignId): string => `CAMPAIGN#${campaignId}`;
-export const campaignKey = (campaignId: CampaignId): Key => ({ pk: partition(campaignId), sk: 'CAMPAIGN' });
+const campaignKey = (campaignId: CampaignId): Key => ({ pk: partition(campaignId), sk: 'CAMPAIGN' });
 const revisionSk = (number: number): string => `REVISION#${String(number).padStart(6, '0')}`;
 
 /** Campaigns are listed by province and, within it, by region code: a subtree is one range. */
@@ -119,16 +119,6 @@ export const changeCampaign = (table: Table, before: Campaign, after: Campaign):
     Item: campaignItem(after),
     ConditionExpression: 'version = :version',
     ExpressionAttributeValues: { ':version': before.version },
-  },
-});
-
-/** A condition of somebody else's commit: the campaign is still what it was when it was read. */
-export const whileUnchanged = (table: Table, { campaignId, version }: Campaign): Write => ({
-  ConditionCheck: {
-    TableName: table.name,
-    Key: campaignKey(campaignId),
-    ConditionExpression: 'version = :version',
-    ExpressionAttributeValues: { ':version': version },
   },
 });
 

@@ -53,8 +53,14 @@ export const openCampaign =
       const revision = revisionOf(1, rules);
       const authorId = writer.person.personId;
       const campaign = newCampaign({ campaignId, regionCode }, { hash: revision.hash, authorId, origin });
-      const regionName = fullRegionName(regionCode);
-      const view: ManagedCampaign = { campaign, stage: 'draft', regionName, revision, live: null, pools: [] };
+      const view: ManagedCampaign = {
+        campaign,
+        stage: 'draft',
+        regionName: fullRegionName(regionCode),
+        revision,
+        live: null,
+        pools: [],
+      };
       const done = await commitOnce(view, {
         campaign: addCampaign(table, campaign),
         revision: addRevision(table, campaignId, revision),

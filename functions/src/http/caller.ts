@@ -109,6 +109,7 @@ export const callerAt = async (
   const statement = await readToken(door.keys, authorization, now);
   if (statement === undefined && allow !== 'everybody') return refuse({ code: 'SignInNeeded' });
   if (actingFor !== undefined && delegable === undefined) return refuse({ code: 'NotAllowed' });
+  if (actingFor !== undefined && statement === undefined) return refuse({ code: 'SignInNeeded' });
   if (statement === undefined) return ok(NOBODY);
   const { person, sessionId } = statement;
   if (actingFor === undefined && believed(operation, statement, now))

@@ -1,7 +1,6 @@
 import type { Page } from '@luhuan/shared/api/endpoint';
 import type { ReportProgress } from '@luhuan/shared/api/impact';
 import { type PresetRules, chosen } from '@luhuan/shared/campaign/preset';
-import { PRESETS } from '@luhuan/shared/campaign/presets/all';
 import { type Rules, hashOf } from '@luhuan/shared/campaign/revision';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
 import type { CampaignId } from '@luhuan/shared/ids';
@@ -104,7 +103,8 @@ const rulesBefore = async (
   const { origin } = compared;
   if (origin.kind === 'blank') return null;
   if (origin.kind === 'campaign') return (await readRevision(table, origin.campaignId, origin.revisionNumber)).rules;
-  const preset = PRESETS.find(({ presetId }) => presetId === origin.presetId);
+  const { presetById } = await import('@luhuan/shared/campaign/presets/all');
+  const preset = presetById(origin.presetId);
   return preset === undefined ? null : chosen(preset, origin.choices);
 };
 

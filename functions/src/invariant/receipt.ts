@@ -1,5 +1,4 @@
 import { leafOf, rootFrom } from '@luhuan/shared/receipt/merkle';
-import { claimReceiptId, redemptionReceiptId } from '@luhuan/shared/receipt/receipt-id';
 import { keyIdOf, signedBytes } from '@luhuan/shared/receipt/sign';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { verifySignature } from '../receipt/ed25519.ts';
@@ -43,15 +42,15 @@ export const checkReceipts = (snapshot: Snapshot): Violation[] => {
 
 /** O1, once the stream is drained: every granted claim and every redemption has its receipt. */
 export const checkReceiptsWritten = (snapshot: Snapshot): Violation[] => {
-  const written = new Set<string>(snapshot.receipt.map(({ receiptId }) => receiptId));
+  const written = new Set(snapshot.receipt.map(({ about }) => about));
   return [
     ...snapshot.slot.flatMap(({ attempts }) =>
       attempts.flatMap(({ voucher }) =>
-        violated('O1', !written.has(claimReceiptId(voucher)), `${voucher.voucherId} has no receipt`),
+        violated('O1', !written.has(voucher.voucherId), `${voucher.voucherId} has no receipt`),
       ),
     ),
-    ...snapshot.redemption.flatMap((redemption) =>
-      violated('O1', !written.has(redemptionReceiptId(redemption)), `${redemption.redemptionId} has no receipt`),
+    ...snapshot.redemption.flatMap(({ redemptionId }) =>
+      violated('O1', !written.has(redemptionId), `${redemptionId} has no receipt`),
     ),
   ];
 };

@@ -21,7 +21,7 @@ const DISTRICTS: readonly (readonly [adcode: string, latitude: number, longitude
 const NEAR = 0.6;
 
 /** How the next answer goes wrong. A number is the map's own status, whatever was asked. */
-export type MapTrouble = 'hang' | 'html' | 'other-shape' | 'abroad' | number;
+type MapTrouble = 'hang' | 'html' | 'other-shape' | 'abroad' | number;
 
 const MESSAGES: Readonly<Record<number, string>> = {
   110: '请求来源未被授权',
@@ -76,6 +76,9 @@ const answerTo = (url: URL): { status: number; result?: unknown } => {
     : { status: 0, result: { location: { lat: latitude, lng: longitude }, ad_info: { nation_code: '156', adcode } } };
 };
 
+/** What the map says of a place in Japan: found, and without a code of ours. */
+const ABROAD = { status: 0, result: { ad_info: { nation_code: '392' } } };
+
 const reply = (response: ServerResponse, body: { status: number }): void => {
   const text = JSON.stringify({ message: MESSAGES[body.status] ?? 'query ok', request_id: 'local', ...body });
   response.writeHead(200, { 'content-type': 'application/json' }).end(text);
@@ -85,7 +88,7 @@ const reply = (response: ServerResponse, body: { status: number }): void => {
 const spoil = (trouble: MapTrouble, response: ServerResponse): void => {
   if (trouble === 'hang') return;
   if (trouble === 'html') response.writeHead(502, { 'content-type': 'text/html' }).end('<html>502</html>');
-  else if (trouble === 'abroad') reply(response, { status: 0, ...{ result: { ad_info: { nation_code: '392' } } } });
+  else if (trouble === 'abroad') reply(response, ABROAD);
   else if (trouble === 'other-shape') response.writeHead(200).end('{"code":0}');
   else reply(response, { status: trouble });
 };

@@ -34,7 +34,7 @@ const trusting = (archive: Archive, publicKey: string): Archive => ({
 });
 
 /** `npm run replay`: makes the decisions of a receipt file again, from the files alone: no table, no network. */
-const run = async (): Promise<boolean> => {
+const run = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { archive: { type: 'string', multiple: true }, key: { type: 'string' } },
@@ -52,15 +52,10 @@ const run = async (): Promise<boolean> => {
   for (const keyId of values.key === undefined ? archive.keys.keys() : [])
     console.log(`Key ${keyId}: compare it with the one that is published, or name it with --key.`);
   console.log(`${replayed} receipts replayed to the same result, ${differences.length} did not.`);
-  return replayed > 0 && differences.length === 0;
+  if (replayed === 0 || differences.length > 0) process.exitCode = 1;
 };
 
-run().then(
-  (same) => {
-    if (!same) process.exitCode = 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

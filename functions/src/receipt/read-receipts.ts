@@ -4,6 +4,7 @@ import { inForceAt } from '@luhuan/shared/campaign/campaign';
 import type { Instant } from '@luhuan/shared/clock';
 import type { CampaignId, ReceiptId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
+import { reasonsOf } from '@luhuan/shared/offer/why';
 import { leafOf } from '@luhuan/shared/receipt/merkle';
 import { lineOf } from '@luhuan/shared/receipt/sign';
 import type { PolicyArchive, SignedReceipt } from '@luhuan/shared/receipt/signed-receipt';
@@ -56,6 +57,7 @@ export const getReceipt =
     return ok({
       receipt,
       campaignTitle: revision.rules.title,
+      reasons: reasonsOf(receipt.decision),
       hash: leafOf(row.body),
       signed: entry === undefined ? null : { at: entry.batch.signedAt, keyId: entry.batch.keyId, line: lineOf(entry) },
       appeal: found?.appeal ?? null,

@@ -27,7 +27,7 @@ export const recordRefusal =
       const source = encodeURIComponent(`refused ${moment}:${personId}:${campaignId}:${requestId}`);
       const receipt = receiptOf(receiptIdOf(source, at), revision, question);
       if (receipt.decision.result === 'eligible') throw new Error('what was refused is eligible');
-      await writeOne(table, addReceipt(table, personId, receipt));
+      await writeOne(table, addReceipt(table, { personId, about: null }, receipt));
       return { receiptId: receipt.receiptId };
     } catch (error) {
       log.error('refusal not kept', { error: errorFields(error) });

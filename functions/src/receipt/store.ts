@@ -19,6 +19,8 @@ export const ReceiptRow = z.object({
   personId: PersonId,
   receiptId: ReceiptId,
   campaignId: CampaignId,
+  /** The voucher that was granted or the redemption; `null` for what was refused. */
+  about: z.string().nullable(),
   /** The receipt as canonical JSON: its hash stays the same, whatever a later schema makes of it. */
   body: z.string(),
   signed: PlaceInBatch.nullable(),
@@ -26,8 +28,8 @@ export const ReceiptRow = z.object({
 export type ReceiptRow = z.infer<typeof ReceiptRow>;
 export type SignedRow = ReceiptRow & { readonly signed: PlaceInBatch };
 
-export const BatchRow = Batch.extend({ type: z.literal('receipt-batch') });
-export const SigningKeyRow = SigningKey.extend({ type: z.literal('signing-key') });
+export const BatchRow = Batch.strip().extend({ type: z.literal('receipt-batch') });
+export const SigningKeyRow = SigningKey.strip().extend({ type: z.literal('signing-key') });
 
 /** Claims come in rushes: spread over partitions so that none runs hot. */
 const SHARDS = 4;
@@ -37,10 +39,10 @@ const receiptKey = (personId: PersonId, receiptId: ReceiptId): Key => ({
   pk: `PERSON#${personId}`,
   sk: `RECEIPT#${receiptId}`,
 });
-const unsignedPartition = (shard: string): string => `UNSIGNED-RECEIPTS#${shard}`;
+const unsignedPartition = (shard: string): string => `UNSIGNED#${shard}`;
 const historyPartition = (campaignId: CampaignId, shard: string): string => `RECEIPTS#${campaignId}#${shard}`;
-const batchKey = (root: string): Key => ({ pk: `RECEIPT-BATCH#${root}`, sk: 'BATCH' });
-const SIGNING_KEYS = 'SIGNING-KEYS#ALL';
+const batchKey = (root: string): Key => ({ pk: `BATCH#${root}`, sk: 'BATCH' });
+const SIGNING_KEYS = 'SIGNERS#ALL';
 
 export const receiptIn = ({ body }: Pick<ReceiptRow, 'body'>): Receipt => Receipt.parse(JSON.parse(body));
 
@@ -56,13 +58,17 @@ const itemOf = (row: ReceiptRow) => {
 };
 
 /** A receipt that is not signed yet; its condition fails when it is there already. */
-export const addReceipt = (table: Table, personId: PersonId, receipt: Receipt): Write => {
+export const addReceipt = (
+  table: Table,
+  { personId, about }: Pick<ReceiptRow, 'personId' | 'about'>,
+  receipt: Receipt,
+): Write => {
   const { receiptId, campaignId } = receipt;
   const body = canonicalText(receipt);
   return {
     Put: {
       TableName: table.name,
-      Item: itemOf({ type: 'receipt', personId, receiptId, campaignId, body, signed: null }),
+      Item: itemOf({ type: 'receipt', personId, receiptId, campaignId, about, body, signed: null }),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 /** `09:30`, wall clock of Asia/Shanghai. */
 export const clockOf = (at: Instant): string => wallClock(at).slice(11, 16);
 /** The clock of a half-open end: midnight ends the day before. */
-export const endClockOf = (at: Instant): string => (clockOf(at) === '00:00' ? '24:00' : clockOf(at));
+const endClockOf = (at: Instant): string => (clockOf(at) === '00:00' ? '24:00' : clockOf(at));
 
 /** A moment with its year; midnight needs no clock. */
 const begins = (at: Instant, language: Language): string =>

@@ -19,6 +19,8 @@ export const toOverview = (): void => {
   else void Taro.navigateBack({ delta: back + 1 });
 };
 
+export const toAppeals = (): void => void Taro.navigateTo({ url: '/government/pages/appeals/index' });
+
 export const toBuilder = (): void => void Taro.navigateTo({ url: BUILDER });
 
 export const toCampaign = (campaignId: CampaignId): void =>

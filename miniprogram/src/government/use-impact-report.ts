@@ -84,26 +84,28 @@ const screenOf = (answer: Answer, begun: Begun, retry: () => void): ImpactScreen
  */
 export const useImpactReport = (draft: DraftShown, mayBuild: boolean): ImpactScreen => {
   const [screen, setScreen] = useState<ImpactScreen>({ state: 'starting' });
-  const [tries, setTries] = useState(0);
   const inView = useInView();
   const { campaignId, number, hash } = draft;
   useEffect(() => {
     if (!inView) return undefined;
     let over = false;
-    let begun: Begun | undefined;
+    const run = () => {
+      let begun: Begun | undefined;
+      const tell = (answer: Answer) => {
+        const done = answer.ok && answer.value.state === 'building' ? answer.value.done : 0;
+        begun ??= { atMs: Date.now(), done };
+        setScreen(screenOf(answer, begun, retry));
+      };
+      void follow(asksOf({ campaignId, number, hash }, mayBuild), () => over, tell);
+    };
     const retry = () => {
       setScreen({ state: 'starting' });
-      setTries((count) => count + 1);
+      run();
     };
-    const tell = (answer: Answer) => {
-      const done = answer.ok && answer.value.state === 'building' ? answer.value.done : 0;
-      begun ??= { atMs: Date.now(), done };
-      setScreen(screenOf(answer, begun, retry));
-    };
-    void follow(asksOf({ campaignId, number, hash }, mayBuild), () => over, tell);
+    run();
     return () => {
       over = true;
     };
-  }, [campaignId, number, hash, mayBuild, inView, tries]);
+  }, [campaignId, number, hash, mayBuild, inView]);
   return screen;
 };

@@ -10,6 +10,7 @@ export const useOfficer = () => {
     signed,
     personId: person?.personId,
     mayWrite: may(person, 'openCampaign'),
+    mayRead: may(person, 'listAppeals'),
     mayStaff: may(person, 'listStaff'),
     mayReview: may(person, 'approveCampaign'),
   };

@@ -85,7 +85,6 @@ const WrittenReturn = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restore-with-grace'), graceDays: amount }),
   z.object({ kind: z.literal('consume') }),
 ]);
-export type WrittenReturn = z.infer<typeof WrittenReturn>;
 
 /**
  * Rules as they are being written: of the shape of `Rules`, right or wrong. An entry that is no number, day or moment stands

@@ -24,6 +24,7 @@ export const en: Texts = {
     list: listed,
     pair: (name, words) => `${name}: ${words}`,
     until: (deadline) => `Good until ${deadline}`,
+    why: 'Why',
     action: {
       none: '',
       retry: 'Try again',

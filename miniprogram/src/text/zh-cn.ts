@@ -20,6 +20,7 @@ export const zhCN = {
     list: (items: readonly string[]) => items.join('、'),
     pair: (name: string, words: string) => `${name}：${words}`,
     until: (deadline: string) => `${deadline} 前有效`,
+    why: '为什么',
     action: {
       none: '',
       retry: '再试一次',

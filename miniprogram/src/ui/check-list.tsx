@@ -1,4 +1,5 @@
 import type { Check } from '@luhuan/shared/decision/check';
+import type { Why } from '@luhuan/shared/offer/offer';
 import type { Language } from '@luhuan/shared/text/language';
 import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../text/use-text.ts';
@@ -13,8 +14,21 @@ const nameOf = ({ name, reason }: Check, text: Texts, language: Language): strin
     ? reason.says[language]
     : text.appliance.check[name];
 
+const Reason = ({ why }: { why: Why | null }) => {
+  const language = useLanguage();
+  return why === null ? null : (
+    <Text className="check-reason quiet">{`${why[language].title}${language === 'zh-CN' ? '。' : '. '}${why[language].text}`}</Text>
+  );
+};
+
+type CheckListProps = {
+  checks: readonly Check[];
+  /** For each check, why it is not met. */
+  reasons?: readonly (Why | null)[];
+};
+
 /** The rule path of a decision: each rule with its outcome, as sign and word. */
-export const CheckList = ({ checks }: { checks: readonly Check[] }) => {
+export const CheckList = ({ checks, reasons = [] }: CheckListProps) => {
   const text = useText();
   const language = useLanguage();
   return (
@@ -24,7 +38,10 @@ export const CheckList = ({ checks }: { checks: readonly Check[] }) => {
           <Text className="check-sign" ariaHidden>
             {SIGN[check.outcome]}
           </Text>
-          <Text className="check-name">{nameOf(check, text, language)}</Text>
+          <View className="check-name">
+            <Text>{nameOf(check, text, language)}</Text>
+            <Reason why={reasons[index] ?? null} />
+          </View>
           <Text className="check-outcome">{text.appliance.outcome[check.outcome]}</Text>
         </View>
       ))}

@@ -51,7 +51,9 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
     );
   return (
     <View ariaLive="polite">
-      {from === null ? null : <Text className="quiet">{text.home.from(dateTime(from, language))}</Text>}
+      {from === null || why?.code === 'CampaignNotYetOpen' ? null : (
+        <Text className="quiet">{text.home.from(dateTime(from, language))}</Text>
+      )}
       {why === null ? null : <WhyNote why={why} />}
     </View>
   );

@@ -69,6 +69,19 @@ export const follow = (action: RemedyAction, onEdit: () => void): void => {
   }
 };
 
+/** To every rule behind a decision about the person. */
+export const WhyLink = ({ receiptId }: { receiptId: string }) => {
+  const text = useText();
+  return (
+    <PushButton
+      kind="plain"
+      onPush={() => void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` })}
+    >
+      {text.common.why}
+    </PushButton>
+  );
+};
+
 export type Reader = keyof Problem['remedy'];
 
 /** A refusal in the words of whoever reads it, with the button that helps. */
@@ -76,6 +89,7 @@ export const Refused = ({ problem, reader, onEdit }: { problem: Problem; reader:
   const text = useText();
   const remedy = problem.remedy[reader] ?? problem.remedy.shopper ?? problem.remedy.officer;
   const action = remedy?.action ?? 'none';
+  const { receiptId } = problem.facts;
   return (
     <View className="refused">
       <Standing
@@ -86,6 +100,7 @@ export const Refused = ({ problem, reader, onEdit }: { problem: Problem; reader:
           ? {}
           : { button: { text: text.common.action[action], onPush: () => follow(action, onEdit) } })}
       />
+      {reader === 'shopper' && typeof receiptId === 'string' ? <WhyLink receiptId={receiptId} /> : null}
     </View>
   );
 };

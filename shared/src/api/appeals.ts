@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Appeal, AppealAnswer } from '../appeal/appeal.ts';
 import { AppealId } from '../ids.ts';
+import { Why } from '../offer/offer.ts';
 import { Receipt } from '../receipt/receipt.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
 
@@ -31,7 +32,7 @@ export const getAppeal = get({
   path: '/v1/government/appeals/{appealId}',
   summary: 'One appeal with its receipt, without the person',
   params: appealId,
-  reply: FiledAppeal.extend({ receipt: Receipt }),
+  reply: FiledAppeal.extend({ receipt: Receipt, reasons: z.array(Why.nullable()) }),
   refusals: ['NotFound'],
 });
 

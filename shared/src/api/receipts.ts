@@ -4,6 +4,7 @@ import { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
 import { Decision } from '../decision/verdict.ts';
 import { CampaignId, ReceiptId } from '../ids.ts';
+import { Why } from '../offer/offer.ts';
 import { Receipt } from '../receipt/receipt.ts';
 import { PolicyArchive, SignedReceipt } from '../receipt/signed-receipt.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
@@ -25,6 +26,8 @@ export const ReceiptView = z
   .object({
     receipt: Receipt,
     campaignTitle: z.string(),
+    /** For each check of the decision, why it is not met. */
+    reasons: z.array(Why.nullable()),
     /** Of the receipt, as it stands in the tree of its batch. */
     hash: z.string(),
     /** `line`: what a receipt file needs; `null` until the receipt is signed, within minutes. */

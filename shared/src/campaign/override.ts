@@ -95,8 +95,8 @@ export type TakenOver<D> = {
  * Puts what changed in a template (`before` is the revision that was copied, `after` the one that is in force now) into the own
  * rules; what the region had changed stays. The region itself, and the money of a category, are never taken over.
  */
-export const takenOver = <D extends object>(before: D, after: D, own: D): TakenOver<D> => {
-  const [was, is, mine] = [before as unknown as Fielded, after as unknown as Fielded, own as unknown as Fielded];
+export const takenOver = <D extends Fielded>(before: D, after: D, own: D): TakenOver<D> => {
+  const [was, is, mine] = [before, after, own];
   const plain = merged(was, is, mine, plainFields(is));
   const parts = categoriesOf(mine, is).map((category) =>
     mergedCategory(category, [categoryOf(was, category), categoryOf(is, category), categoryOf(mine, category)]),

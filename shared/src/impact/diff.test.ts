@@ -173,7 +173,7 @@ const expectReadable = (before: Rules, after: Rules): void => {
       expect(line.length).toBeGreaterThan(3);
       expect(line).not.toMatch(/undefined|null|NaN|\[object/);
       const [left = '', right] = line.split(' → ');
-      if (kind === 'changed' && right !== undefined) expect(left.endsWith(` ${right}`), line).toBe(false);
+      if (kind === 'changed' && right !== undefined) expect([line, left.endsWith(` ${right}`)]).toEqual([line, false]);
     }
 };
 

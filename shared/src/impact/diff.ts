@@ -61,6 +61,8 @@ const inFields = (category: Category | null, before: Fields, after: Fields): Dif
     before.has(field) ? inField({ field, category }, before.get(field), value) : [],
   );
 
+const order = (rules: PresetRules['categories']): Category[] => rules.map(({ category }) => category);
+
 const CATEGORIES = { field: 'categories', category: null } as const;
 
 const inCategories = (before: PresetRules['categories'], after: Rules['categories']): Difference[] => {
@@ -78,7 +80,6 @@ const inCategories = (before: PresetRules['categories'], after: Rules['categorie
       const says = inBoth((words) => words.notOffered(category));
       return { field: 'categories', category, kind: 'removed' as const, before: rule, after: null, says };
     });
-  const order = (rules: PresetRules['categories']) => rules.map(({ category }) => category);
   const moved = found.length + gone.length === 0 && !isSame(order(before), order(after));
   return [...found, ...gone, ...(moved ? [reordered(CATEGORIES, order(before), order(after))] : [])];
 };

@@ -3,7 +3,7 @@ import type { ApplianceModel } from '../appliance/model.ts';
 import { ruleFor } from '../campaign/revision.ts';
 import type { Instant } from '../clock.ts';
 import { type Quote, type QuoteRefusal, quote } from '../quote/quote.ts';
-import { type Offer, Standing } from './offer.ts';
+import { type Offer, nearness } from './offer.ts';
 
 /** Campaigns that reach a place, and what one person can get of them. */
 export type Offers = { readonly campaigns: readonly OpenCampaign[]; readonly offers: readonly Offer[] };
@@ -15,8 +15,6 @@ export type BestOffer =
   | { readonly kind: 'not-for-it'; readonly offer: Offer; readonly reason: QuoteRefusal }
   /** No campaign here has the category. */
   | { readonly kind: 'none' };
-
-const NEARNESS = Standing.options;
 
 /** What a model costs at its filed price under the offer that is nearest and, among those as near, leaves least to pay. */
 export const bestOffer = (model: ApplianceModel, { campaigns, offers }: Offers, now: Instant): BestOffer => {
@@ -33,10 +31,7 @@ export const bestOffer = (model: ApplianceModel, { campaigns, offers }: Offers, 
     });
   const [best] = found
     .flatMap(({ offer, quoted, conditions }) => (quoted.ok ? [{ offer, quote: quoted.value, conditions }] : []))
-    .toSorted(
-      (a, b) =>
-        NEARNESS.indexOf(a.offer.standing) - NEARNESS.indexOf(b.offer.standing) || a.quote.payFen - b.quote.payFen,
-    );
+    .toSorted((a, b) => nearness(a.offer) - nearness(b.offer) || a.quote.payFen - b.quote.payFen);
   if (best !== undefined) return { kind: 'quoted', ...best };
   for (const { offer, quoted } of found) if (!quoted.ok) return { kind: 'not-for-it', offer, reason: quoted.error };
   return { kind: 'none' };

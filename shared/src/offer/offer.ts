@@ -42,8 +42,10 @@ export type Offer = z.infer<typeof Offer>;
 
 const ORDER = Standing.options;
 
+/** The smaller, the nearer. Signing in takes a moment: what may be had at once after it comes before what time has to bring. */
+export const nearness = ({ standing, why }: Offer): number =>
+  why?.code === 'HistoryUnknown' ? ORDER.indexOf('held') : ORDER.indexOf(standing);
+
 /** What can be had now comes first, then what is nearest; within that, what brings most. */
 export const nearestFirst = (a: Offer, b: Offer): number =>
-  ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) ||
-  (a.from ?? '').localeCompare(b.from ?? '') ||
-  b.decision.upToFen - a.decision.upToFen;
+  nearness(a) - nearness(b) || (a.from ?? '').localeCompare(b.from ?? '') || b.decision.upToFen - a.decision.upToFen;

@@ -42,3 +42,7 @@ export const whyNot = ({ checks }: Decision): Why | null => {
     against[0];
   return first?.reason === null || first?.reason === undefined ? null : whyOf(first.reason);
 };
+
+/** For each check of a decision, why it is not met; `null` where it is. */
+export const reasonsOf = ({ checks }: Decision): (Why | null)[] =>
+  checks.map(({ reason }) => (reason === null ? null : whyOf(reason)));

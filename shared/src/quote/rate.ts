@@ -18,20 +18,22 @@ export const rateFor = (rule: CategoryRule, label: Label): Result<BasisPoints, R
 
 export type StandardRefusal = RefusalOf<'StandardNotAccepted'>;
 
+/** Standards whose grades count on this day; none: every standard's do. */
+export const standardsOn = ({ standards }: CategoryRule, now: Instant): string[] => {
+  const today = dayOf(now);
+  return standards
+    .filter(({ from, until }) => (from === null || from <= today) && (until === null || today < until))
+    .map(({ standard }) => standard);
+};
+
 /** Whether a label's grade counts on this day: a grade 1 of the old edition is not a grade 1 of the new one. */
 export const acceptsStandard = (
-  { standards }: CategoryRule,
+  rule: CategoryRule,
   label: Exclude<Label, { kind: 'none' }>,
   now: Instant,
 ): Result<void, StandardRefusal> => {
-  const today = dayOf(now);
-  const inForce = standards.filter(
-    ({ from, until }) => (from === null || from <= today) && (until === null || today < until),
-  );
-  if (standards.length === 0 || inForce.some(({ standard }) => standard === label.standard)) return ok(undefined);
-  return refuse({
-    code: 'StandardNotAccepted',
-    standard: label.standard,
-    accepted: inForce.map(({ standard }) => standard),
-  });
+  const accepted = standardsOn(rule, now);
+  return rule.standards.length === 0 || accepted.includes(label.standard)
+    ? ok(undefined)
+    : refuse({ code: 'StandardNotAccepted', standard: label.standard, accepted });
 };

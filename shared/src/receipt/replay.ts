@@ -89,7 +89,7 @@ const isSigned = ({ archive, verify, proven }: Trust, batch: Batch): Result<void
   return valid ? ok(undefined) : refuse('batch-not-signed');
 };
 
-const replayed = ({ archive }: Trust, receipt: Receipt): Result<Receipt, Difference> => {
+const decidedAgain = ({ archive }: Trust, receipt: Receipt): Result<Receipt, Difference> => {
   const revision = archive.revisions.get(nameOf(receipt.campaignId, receipt.decision.revision.hash));
   if (revision === undefined) return refuse('policy-missing');
   const { decision, quote } = judge(revision, receipt);
@@ -110,7 +110,7 @@ const replayLine = (trust: Trust, line: string): Result<Receipt, Difference> => 
   // as it was read: what a later version of the house does not know was signed all the same
   const { receipt: raw } = z.object({ receipt: z.unknown() }).parse(read.value);
   const root = rootFrom(leafOf(canonicalText(raw)), { index, size: batch.size, path });
-  return root === batch.root ? replayed(trust, receipt) : refuse('not-in-batch');
+  return root === batch.root ? decidedAgain(trust, receipt) : refuse('not-in-batch');
 };
 
 export type Replay = {

@@ -8,6 +8,7 @@ export const LegalHold = z
     id: z.enum([
       'identity-marker',
       'vouchers',
+      'receipts',
       'sale-locks',
       'redemptions',
       'points',
@@ -57,6 +58,17 @@ export const LEGAL_HOLDS: readonly LegalHold[] = [
     id: 'vouchers',
     what: { 'zh-CN': '名额和补贴券记录', en: 'Places and vouchers' },
     why: { 'zh-CN': '每人每年的次数要能核对', en: 'Limits per person and year must stay provable' },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
+    assumption: true,
+  },
+  {
+    id: 'receipts',
+    what: { 'zh-CN': '判定凭证和申诉', en: 'Receipts of decisions, and appeals' },
+    why: {
+      'zh-CN': '为什么领到或没领到，事后要能查对；只记“已满足”或“未满足”，不记具体信息',
+      en: 'Why somebody got a subsidy or did not must stay provable; they say met or not met, never the fact itself',
+    },
     kept: ARCHIVE_TIME,
     source: ARCHIVES,
     assumption: true,

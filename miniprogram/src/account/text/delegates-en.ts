@@ -4,6 +4,7 @@ export const delegatesEn: DelegatesTexts = {
   signInFirst: 'Please sign in first',
   signInText: 'Then you can ask a relative or staff to act for you.',
   relativeName: 'your relative',
+  officeName: 'The office',
   staffName: 'shop staff or a village officer',
   principalName: 'whoever asked you',
   kind: { relative: 'Relative', staff: 'Staff' },
@@ -78,6 +79,7 @@ export const delegatesEn: DelegatesTexts = {
     empty: 'No messages yet',
     emptyText: 'When somebody does something for you, it is told here.',
     toDelegates: 'Who may act for me',
+    toReceipt: 'Read the answer',
     unread: 'Unread',
     disavowed: 'You said that you had not asked for it',
     act: (kind, category) =>
@@ -87,6 +89,7 @@ export const delegatesEn: DelegatesTexts = {
         shown: `opened the code of your voucher: ${category}`,
         'power-accepted': 'accepted and may now act for you',
         'power-revoked': 'may no longer act for you: the power was ended',
+        'appeal-answered': 'answered what you thought was wrong',
       })[kind],
     notMe: 'I did not ask for this',
     notMeFor: (what) => `I did not ask for this: ${what}`,

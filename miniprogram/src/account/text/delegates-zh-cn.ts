@@ -20,12 +20,14 @@ const act = (kind: Act['kind'], category: string): string =>
     shown: `打开过您的${category}补贴券的券码`,
     'power-accepted': '接受了您的委托，可以替您办理',
     'power-revoked': '不再能替您办理：委托已撤销',
+    'appeal-answered': '答复了您提出的“我觉得不对”',
   })[kind];
 
 export const delegatesZhCN = {
   signInFirst: '请先登录',
   signInText: '登录后可以请家人或工作人员替您办理。',
   relativeName: '您的家人',
+  officeName: '主管部门',
   staffName: '店员或村（社区）干部',
   principalName: '委托您的人',
   kind: { relative: '家人', staff: '工作人员' },
@@ -97,6 +99,7 @@ export const delegatesZhCN = {
     empty: '还没有消息',
     emptyText: '有人替您办事时，会在这里告诉您。',
     toDelegates: '看委托代办',
+    toReceipt: '看答复',
     unread: '未读',
     disavowed: '您已反映：不是您让办的',
     act,

@@ -60,6 +60,8 @@ export const campaignEn: CampaignTexts = {
   live: (days) => `Claims are open for another ${plural(days, 'day')}. The amounts follow within seconds.`,
   exhausted: 'Every category has run out. It opens again by itself when vouchers come back or more money arrives.',
   closed: 'The campaign is over; no more vouchers are given out.',
+  paused: 'Claims are paused; vouchers that are held stay good.',
+  draining: 'No more vouchers are given out; those that are held stay good.',
   flow: 'Giving out',
   pause: 'Pause',
   drain: 'Wind down',

@@ -53,6 +53,8 @@ export const campaignZhCN = {
   live: (days: number) => `正在领取，还有 ${days} 天。金额每几秒更新一次。`,
   exhausted: '各品类的额度都已领完，有券退回或下一批资金到账后自动恢复。',
   closed: '活动已结束，不再发券。',
+  paused: '领取已暂停，已领的券照常可用。',
+  draining: '不再发券，已领的券在有效期内照常可用。',
   flow: '发放',
   pause: '暂停发放',
   drain: '不再发券',

@@ -9,6 +9,7 @@ export const en: GovernmentTexts = {
     name: 'Government desk',
     overview: 'Overview',
     openCampaign: 'New campaign',
+    appeals: 'Appeals',
     staff: 'Staff',
     shopper: 'Shopper home',
     signedOut: 'Nobody is signed in',

@@ -35,7 +35,7 @@ const signed = (amountFen: number): string => `${amountFen > 0 ? '+' : ''}${yuan
 
 /** Words of the impact report. */
 export const impactZhCN = {
-  title: '影响评估',
+  title: '影响报告',
   none: '还没有影响评估。经办员打开这一稿时会开始评估。',
   building: '正在用以往记录试算这一稿',
   buildingNote: '可以离开这一页，回来接着算。',

@@ -69,7 +69,7 @@ export const rulesEn: RuleTexts = {
     weekday: (weekday) => `until ${weekday} 24:00`,
     'month-end': 'until 24:00 on the last day of the month',
   },
-  channelRule: (channel, validity) => `${channel}: ${validity}`,
+  told: (channel, validity) => `${channel}: ${validity}`,
   allocation: {
     rush: 'First come, first served',
     draw: (rounds) => `By draw, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`,

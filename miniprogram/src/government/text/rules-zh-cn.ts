@@ -69,7 +69,7 @@ export const rulesZhCN = {
     weekday: (weekday: string) => `到${weekday} 24:00`,
     'month-end': '到当月最后一天 24:00',
   },
-  channelRule: (channel: string, validity: string) => `${channel}：${validity}`,
+  told: (channel: string, validity: string) => `${channel}：${validity}`,
   allocation: {
     rush: '先到先得',
     draw: (rounds: number) => `摇号，共 ${rounds} 轮`,

@@ -7,6 +7,7 @@ export const zhCN = {
     name: '政府工作台',
     overview: '概览',
     openCampaign: '新建活动',
+    appeals: '申诉',
     staff: '人员',
     shopper: '消费者首页',
     signedOut: '还没有登录',

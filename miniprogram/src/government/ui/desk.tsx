@@ -8,12 +8,12 @@ import { useLoad } from '../../api/use-load.ts';
 import { useText } from '../../text/use-text.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { OVERVIEW, toBuilder, toOverview } from '../places.ts';
+import { OVERVIEW, toAppeals, toBuilder, toOverview } from '../places.ts';
 import { useGovernmentText } from '../text/use-government-text.ts';
 import { useOfficer } from '../use-officer.ts';
 import './desk.scss';
 
-type Place = 'overview' | 'builder' | 'campaign';
+type Place = 'overview' | 'builder' | 'campaign' | 'appeals';
 type DeskLinkProps = { text: string; here?: boolean; onPush: () => void };
 
 const DeskLink = ({ text, here = false, onPush }: DeskLinkProps) => (
@@ -35,7 +35,7 @@ const Signed = ({ name, roles }: { name: string; roles: string }) => {
 const Side = ({ here }: { here: Place }) => {
   const text = useGovernmentText();
   const common = useText();
-  const { signed, mayWrite, mayStaff } = useOfficer();
+  const { signed, mayWrite, mayRead, mayStaff } = useOfficer();
   const roles = signed?.person.roles.map((role) => common.me.roles[role]) ?? [];
   return (
     <View className="desk-side" ariaRole="navigation" ariaLabel={text.desk.name}>
@@ -54,6 +54,13 @@ const Side = ({ here }: { here: Place }) => {
             text={text.desk.openCampaign}
             here={here === 'builder'}
             onPush={() => (here === 'builder' ? undefined : toBuilder())}
+          />
+        ) : null}
+        {mayRead ? (
+          <DeskLink
+            text={text.desk.appeals}
+            here={here === 'appeals'}
+            onPush={() => (here === 'appeals' ? undefined : toAppeals())}
           />
         ) : null}
         {mayStaff ? (

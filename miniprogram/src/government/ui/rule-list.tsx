@@ -44,8 +44,8 @@ export const RuleList = ({ rules }: { rules: Rules }) => {
   const words = useRuleWords();
   const names = CATEGORY_NAME[useLanguage()];
   const terms = rules.categories.map((rule) => ({ name: names[rule.category], says: words.terms(rule) }));
-  const goods = [...new Set(terms.map(({ says }) => says))].map(
-    (says) => `${words.text.listed(terms.filter((term) => term.says === says).map(({ name }) => name))}：${says}`,
+  const goods = [...new Set(terms.map(({ says }) => says))].map((says) =>
+    words.text.told(words.text.listed(terms.filter((term) => term.says === says).map(({ name }) => name)), says),
   );
   return (
     <View className="rule-list" ariaRole="list">

@@ -2,18 +2,11 @@ import type { Category } from '@luhuan/shared/appliance/category';
 import { Instant } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { DEDUCTION_NAME } from '@luhuan/shared/text/deduction-name';
-import { percent, yuanShort } from '@luhuan/shared/text/format';
-import type { Language } from '@luhuan/shared/text/language';
+import { percent } from '@luhuan/shared/text/format';
 import { ends, moment } from '../period.ts';
-import type { WrittenCategory, WrittenRules } from '../written-rules.ts';
+import type { WrittenRules } from '../written-rules.ts';
+import { type Writer, categoryField, money, share, shown, termsWords } from './category-words.ts';
 import type { RuleTexts } from '../text/rules-zh-cn.ts';
-
-/** An entry that is no number yet is shown as it was typed. */
-const shown = (value: number | string): string => String(value === '' ? '—' : value);
-const money = (value: number | string): string => (typeof value === 'number' ? yuanShort(value) : shown(value));
-const share = (value: number | string): number => (typeof value === 'number' ? value : 0);
-
-export type Writer = { readonly text: RuleTexts; readonly language: Language };
 
 const momentWords = (written: string, { language }: Writer): string => {
   const at = Instant.safeParse(written).data;
@@ -23,44 +16,6 @@ const momentWords = (written: string, { language }: Writer): string => {
 const endWords = (written: string, { language }: Writer): string => {
   const at = Instant.safeParse(written).data;
   return at === undefined ? shown(written) : ends(at, language);
-};
-
-/** Rate, cap, ceiling and how many, in one line. */
-export const termsWords = ({ text }: Writer, rule: Omit<WrittenCategory, 'budgetFen' | 'category'>): string =>
-  [
-    ...rule.rates.map(({ grade, rate }) => text.rate(grade as number | 'no-label', share(rate))),
-    typeof rule.capFen === 'number' ? text.cap(rule.capFen) : '',
-    typeof rule.priceCeilingFen === 'number' ? text.ceiling(rule.priceCeilingFen) : '',
-    text.items(share(rule.itemsPerPerson)),
-    ...rule.standards.map(({ standard, from, until }) => text.standard(standard, from, until)),
-  ]
-    .filter((words) => words !== '')
-    .join(' · ');
-
-const categoryField = (writer: Writer, rule: WrittenCategory, field: string): readonly string[] => {
-  const { text } = writer;
-  switch (field) {
-    case 'rates':
-      return rule.rates.map(({ grade, rate }) => text.rate(grade as number | 'no-label', share(rate)));
-    case 'standards':
-      return rule.standards.length === 0
-        ? [text.noStandards]
-        : rule.standards.map(({ standard, from, until }) => text.standard(standard, from, until));
-    case 'capFen':
-      return [money(rule.capFen)];
-    case 'priceCeilingFen':
-      return [rule.priceCeilingFen === null ? text.noCeiling : money(rule.priceCeilingFen)];
-    case 'itemsPerPerson':
-      return [shown(rule.itemsPerPerson)];
-    case 'budgetFen':
-      return [money(rule.budgetFen)];
-    case 'evidence':
-      return [
-        rule.evidence.length === 0 ? text.nothing : text.listed(rule.evidence.map((kind) => text.evidenceKind[kind])),
-      ];
-    default:
-      return [termsWords(writer, rule)];
-  }
 };
 
 const openingWords = ({ text }: Writer, { openings }: WrittenRules): string[] =>
@@ -85,7 +40,7 @@ const channelWords = ({ text }: Writer, { channels }: WrittenRules): string[] =>
         : validity.kind === 'weekday'
           ? text.validity.weekday(text.weekday(validity.weekday))
           : text.validity['month-end'];
-    return text.channelRule(text.channel[channel], lives);
+    return text.told(text.channel[channel], lives);
   });
 
 const allocationWords = (writer: Writer, { allocation }: WrittenRules): string[] => {

@@ -2,7 +2,8 @@ import { useLanguage, wordsIn } from '../../text/use-text.ts';
 import type { WrittenCategory, WrittenRules } from '../written-rules.ts';
 import { rulesEn } from '../text/rules-en.ts';
 import { rulesZhCN } from '../text/rules-zh-cn.ts';
-import { type Writer, fieldName, fieldWords, termsWords } from './rule-words.ts';
+import { type Writer, termsWords } from './category-words.ts';
+import { fieldName, fieldWords } from './rule-words.ts';
 
 /** Rules in the words of this device's language. */
 export const useRuleWords = () => {

@@ -4,6 +4,7 @@ import type { Offers } from '@luhuan/shared/offer/best-offer';
 import { yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import type * as z from 'zod';
 import { BASKET_MAX, basket, toggleInBasket } from '../../storage/basket.ts';
 import { useStored } from '../../storage/stored.ts';
@@ -45,9 +46,10 @@ const ModelBlock = ({ model }: { model: ApplianceModel }) => {
 
 type Answer = z.output<typeof makeQuote.reply>;
 
-/** A sentence first, then the reasons, and the remedy as a button. */
+/** A sentence first, the remedy as a button, the price, and the reasons behind "why". */
 const DecisionBlock = ({ answer: { decision, quote, why } }: { answer: Answer }) => {
   const text = useText();
+  const [open, setOpen] = useState(false);
   const sentence = {
     eligible: text.appliance.eligible(quote?.subsidyFen ?? decision.upToFen),
     refused: text.appliance.refused,
@@ -56,8 +58,12 @@ const DecisionBlock = ({ answer: { decision, quote, why } }: { answer: Answer })
   return (
     <View className="appliance-decision" ariaLive="polite">
       <Text className={`appliance-sentence appliance-${decision.result}`}>{sentence}</Text>
-      <CheckList checks={decision.checks} />
       {why === null ? null : <WhyNote why={why} />}
+      {quote === null ? null : <Waterfall quote={quote} />}
+      <PushButton kind="plain" expanded={open} onPush={() => setOpen(!open)}>
+        {text.appliance.why}
+      </PushButton>
+      {open ? <CheckList checks={decision.checks} /> : null}
     </View>
   );
 };
@@ -90,7 +96,6 @@ const QuoteBlock = ({ option, model }: { option: Option; model: ApplianceModel }
         <Shown screen={screen}>
           {(answer, reload) => (
             <View>
-              {answer.quote === null ? null : <Waterfall quote={answer.quote} />}
               <DecisionBlock answer={answer} />
               {isAboutGoods(answer) ? (
                 <PushButton kind="secondary" onPush={() => toModels(model.category)}>

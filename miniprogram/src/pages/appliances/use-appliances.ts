@@ -61,7 +61,7 @@ export const useAppliances = () => {
       chosenCategory.set(next);
     },
     gradesOf: (models: readonly ApplianceModel[]) =>
-      [...new Set(models.flatMap((model) => gradeOf(model) ?? []))].toSorted(),
+      [...new Set(models.flatMap((model) => gradeOf(model) ?? []))].toSorted((a, b) => a - b),
     rowsOf: (models: readonly ApplianceModel[]) =>
       rowsOf(models, offers, now).filter(
         (row) => (grade === null || gradeOf(row.model) === grade) && (!onlyNow || hasNow(row)),

@@ -61,6 +61,7 @@ export const CampaignView = ({ page }: { page: CampaignPage }) => {
                   campaign={campaign}
                   rule={rule}
                   offer={offers.find(({ category }) => category === rule.category)}
+                  now={page.now}
                   chosen={rule.category === chosen}
                   choose={() => page.choose(rule.category)}
                   reload={reload}

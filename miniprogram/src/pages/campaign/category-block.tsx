@@ -1,6 +1,8 @@
 import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
 import type { CategoryRule } from '@luhuan/shared/campaign/rule';
 import type { Offer } from '@luhuan/shared/offer/offer';
+import type { Instant } from '@luhuan/shared/clock';
+import { standardsOn } from '@luhuan/shared/quote/rate';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { percent } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -24,17 +26,15 @@ const rateWords = (text: Texts, { rates }: CategoryRule): string[] => {
   return [text.common.list(graded.map(({ grade, rate }) => `${text.appliances.grade(grade)} ${percent(rate)}`))];
 };
 
-const ruleWords = (text: Texts, rule: CategoryRule): string =>
+const ruleWords = (text: Texts, rule: CategoryRule, now: Instant): string =>
   [
     ...rateWords(text, rule),
     ...(rule.priceCeilingFen === null ? [] : [text.campaign.ceiling(rule.priceCeilingFen)]),
     ...(rule.standards.length === 0
       ? []
-      : [text.common.pair(text.campaign.field['standards'] ?? '', text.common.list(standardsOf(rule)))]),
+      : [text.common.pair(text.campaign.field['standards'] ?? '', text.common.list(standardsOn(rule, now)))]),
     text.campaign.perPerson(rule.itemsPerPerson),
   ].join(' · ');
-
-const standardsOf = ({ standards }: CategoryRule): string[] => [...new Set(standards.map(({ standard }) => standard))];
 
 type CategoryBlockProps = {
   campaign: OpenCampaign;
@@ -42,12 +42,13 @@ type CategoryBlockProps = {
   /** `undefined` where it is not known what the person can get. */
   offer: Offer | undefined;
   chosen: boolean;
+  now: Instant;
   choose: () => void;
   reload: () => void;
 };
 
 /** One category is open at a time, so that there is one thing to decide. */
-export const CategoryBlock = ({ campaign, rule, offer, chosen, choose, reload }: CategoryBlockProps) => {
+export const CategoryBlock = ({ campaign, rule, offer, chosen, now, choose, reload }: CategoryBlockProps) => {
   const text = useText();
   const name = CATEGORY_NAME[useLanguage()][rule.category];
   const left = campaign.supply.find(({ category }) => category === rule.category)?.vouchersLeft ?? 0;
@@ -67,7 +68,7 @@ export const CategoryBlock = ({ campaign, rule, offer, chosen, choose, reload }:
       </View>
       {chosen ? (
         <View className="campaign-actions">
-          <Text className="quiet">{ruleWords(text, rule)}</Text>
+          <Text className="quiet">{ruleWords(text, rule, now)}</Text>
           <OfferAction campaign={campaign} category={rule.category} offer={offer} onClaimed={reload} />
           <PushButton kind="plain" onPush={() => toModels(rule.category)}>
             {text.campaign.models}

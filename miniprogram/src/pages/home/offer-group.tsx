@@ -21,7 +21,7 @@ const COUNTDOWN_MS = 86_400_000;
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** Hours, minutes and seconds until then, by the server's clock; nothing when it is further away than a day. */
-export const Countdown = ({ now, until }: { now: Instant; until: Instant }) => {
+const Countdown = ({ now, until }: { now: Instant; until: Instant }) => {
   const text = useText();
   const leftMs = epochMs(until) - epochMs(now);
   if (leftMs > COUNTDOWN_MS) return null;

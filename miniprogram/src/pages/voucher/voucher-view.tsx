@@ -1,5 +1,6 @@
 import { type WalletVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
 import type { Instant } from '@luhuan/shared/clock';
+import { claimReceiptId, redemptionReceiptId } from '@luhuan/shared/receipt/receipt-id';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { deadline } from '@luhuan/shared/text/format';
@@ -18,7 +19,7 @@ import { inFours, spelled } from '../../ui/grouped.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Refused, Shown, Unknown } from '../../ui/standing.tsx';
+import { Refused, Shown, Unknown, WhyLink } from '../../ui/standing.tsx';
 import { VoucherCard } from '../../ui/voucher-card.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
 import type { VoucherPage } from './use-voucher.ts';
@@ -128,6 +129,7 @@ const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: s
 
 export const VoucherView = ({ page }: { page: VoucherPage }) => {
   const text = useText();
+  const acting = useActing();
   return (
     <Screen title={text.voucher.title} parent="/pages/wallet/index">
       <ActingBanner />
@@ -146,6 +148,9 @@ export const VoucherView = ({ page }: { page: VoucherPage }) => {
                 </View>
               )}
               {redemption === null ? null : <Receipt redemption={redemption} shopName={shopName} />}
+              {acting === null ? (
+                <WhyLink receiptId={redemption === null ? claimReceiptId(voucher) : redemptionReceiptId(redemption)} />
+              ) : null}
             </View>
           );
         }}

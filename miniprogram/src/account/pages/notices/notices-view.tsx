@@ -15,6 +15,8 @@ import { NotMe } from './not-me.tsx';
 import { type Notices, useNoticeList } from './use-notices.ts';
 import './notices.scss';
 
+const toReceipt = (receiptId: string) =>
+  void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -23,7 +25,8 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const language = useLanguage();
   const { act, at, readAt, disavowedAt, delegateName } = notice;
   const category = 'category' in act ? CATEGORY_NAME[language][act.category] : '';
-  const what = `${delegateName ?? texts.relativeName} ${text.act(act.kind, category)}`;
+  const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
+  const what = `${who} ${text.act(act.kind, category)}`;
   return (
     <View className="block">
       <View className="row">
@@ -32,6 +35,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       </View>
       <Text className="notice-what">{what}</Text>
       {disavowedAt === null ? null : <Text className="notice-disavowed">{`✓ ${text.disavowed}`}</Text>}
+      {act.kind === 'appeal-answered' ? (
+        <PushButton kind="secondary" onPush={() => toReceipt(act.receiptId)}>
+          {text.toReceipt}
+        </PushButton>
+      ) : null}
       {isDisavowable(notice) ? <NotMe notice={notice} what={what} onDone={onDisavowed} /> : null}
     </View>
   );

@@ -25,7 +25,8 @@ import { TryStep } from './try/try-step.tsx';
 import type { BuilderPage, Desk } from './use-builder.ts';
 import { type Form, type Start, useForm } from './use-form.ts';
 import { useSaving } from './use-saving.ts';
-import { type WrittenDraft, fromRevision, keptDraft } from './written/draft.ts';
+import { type WrittenDraft, fromRevision } from './written/draft.ts';
+import { keptDraft } from './written/kept-draft.ts';
 import { templateOf } from './written/origin.ts';
 import './builder.scss';
 

@@ -4,11 +4,13 @@ import { useBuilderText } from '../../text/use-builder-text.ts';
 import { STEPS, type Step } from './steps.ts';
 import type { FormProps } from './use-form.ts';
 
+/** Steps at which something is entered. */
+const checkable = (step: Step): boolean => !['try', 'review', 'submit'].includes(step);
+
 /** The way through the builder; each step says what is missing in it. */
 export const StepList = ({ form }: FormProps) => {
   const text = useBuilderText();
   const missing = (step: Step) => form.checked.faults.filter((fault) => fault.step === step).length;
-  const checkable = (step: Step) => !['try', 'review', 'submit'].includes(step);
   const state = (step: Step) => {
     if (!checkable(step)) return '';
     const count = missing(step);
@@ -21,7 +23,7 @@ export const StepList = ({ form }: FormProps) => {
           key={step}
           kind="bare"
           className={`builder-step ${form.step === step ? 'builder-step-here' : ''}`}
-          label={`${index + 1} ${text.steps[step]}${state(step) === '' ? '' : `，${state(step)}`}`}
+          label={`${index + 1} ${text.steps[step]}${state(step) === '' ? '' : ` · ${state(step)}`}`}
           selected={form.step === step}
           onPush={() => form.goTo(step)}
         >

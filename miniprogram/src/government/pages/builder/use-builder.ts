@@ -69,7 +69,10 @@ const loadDesk = async (campaignId: string | undefined) => {
   const mine = own.value.items.map(sourceOf);
   const sources = [...mine, ...above.filter((one) => mine.every((other) => other.campaignId !== one.campaignId))];
   const origin = managed.value?.campaign.proposal?.origin ?? managed.value?.campaign.inForce?.origin;
-  const copied = origin?.kind === 'campaign' ? sources.find((one) => one.campaignId === origin.campaignId) : undefined;
+  const copied =
+    origin?.kind === 'campaign'
+      ? sources.find((one) => one.campaignId === origin.campaignId && one.revision.number === origin.revisionNumber)
+      : undefined;
   return ok({
     presets: presets.value.items,
     sources,

@@ -1,5 +1,6 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import type { Category } from '@luhuan/shared/appliance/category';
+import Taro from '@tarojs/taro';
 import { useMemo, useState } from 'react';
 import { useNow } from '../../../api/use-now.ts';
 import { type Stored, useStored } from '../../../storage/stored.ts';
@@ -48,6 +49,7 @@ export const useForm = ({ draft: initial, store, managed, step: first }: Start) 
       setLeft(new Set([...left, step]));
       setStep(next);
       keepInAddress('step', next);
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
     },
     replace,
     change,

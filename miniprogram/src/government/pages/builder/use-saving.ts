@@ -6,10 +6,10 @@ import { send } from '../../../api/transport.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { BUILDER } from '../../places.ts';
 import type { Form } from './use-form.ts';
-import { keptDraft } from './written/draft.ts';
+import { keptDraft } from './written/kept-draft.ts';
 
 /** Whether the server has the rules as they stand here, as a proposal that is being written. */
-export const isSaved = ({ managed, rules }: Form): boolean =>
+const isSaved = ({ managed, rules }: Form): boolean =>
   managed !== undefined && managed.campaign.proposal !== null && same(managed.revision.rules, rules);
 
 /** Saves the rules as a new campaign, or as the next revision of one, and goes on from there at the same step. */

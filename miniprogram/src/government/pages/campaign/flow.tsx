@@ -12,12 +12,12 @@ import { PushButton } from '../../../ui/push-button.tsx';
 import { Written } from '../../../ui/written.tsx';
 import { moment } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
-import type { StepsProps } from './steps.tsx';
+import type { StepsProps } from './steps-props.ts';
 import { useStep } from './use-step.ts';
 import { useWho } from './who.ts';
 
 type State = 'paused' | 'draining';
-type StopProps = Pick<StepsProps, 'managed' | 'reload'> & { state: State; onCancel: () => void };
+type StopProps = Pick<StepsProps, 'managed' | 'reload'> & { state: State; onDone: () => void; onCancel: () => void };
 
 const CODE = { paused: 'CampaignPaused', draining: 'CampaignDraining' } as const;
 
@@ -39,7 +39,7 @@ const Preview = ({ state, reason }: { state: State; reason: BothLanguages }) => 
   );
 };
 
-const Stop = ({ managed, reload, state, onCancel }: StopProps) => {
+const Stop = ({ managed, reload, state, onDone, onCancel }: StopProps) => {
   const text = useGovernmentText().campaign;
   const common = useText().common;
   const [reason, setReason] = useState<BothLanguages>({ 'zh-CN': '', en: '' });
@@ -49,6 +49,7 @@ const Stop = ({ managed, reload, state, onCancel }: StopProps) => {
     `stop:${campaignId}:${version}:${state}:${JSON.stringify(reason)}`,
     (key) => call(send, stopCampaign, { key, params: { campaignId }, body: { state, reason } }),
     reload,
+    onDone,
   );
   const complete = BothLanguages.safeParse(reason).success;
   const stop = () => {
@@ -146,7 +147,8 @@ export const Flow = (steps: StepsProps) => {
       ) : (
         <Stop
           managed={managed}
-          reload={() => {
+          reload={reload}
+          onDone={() => {
             setStopping(null);
             reload();
           }}

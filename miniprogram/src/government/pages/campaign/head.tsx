@@ -12,16 +12,8 @@ const LIFE = ['draft', 'in-review', 'approved', 'scheduled', 'live', 'closed'] a
 
 /** Where on the line a stage is; what interrupts claims is a part of them. */
 const placeOf = (stage: Stage): (typeof LIFE)[number] => {
-  switch (stage) {
-    case 'objected':
-      return 'draft';
-    case 'exhausted':
-    case 'paused':
-    case 'draining':
-      return 'live';
-    default:
-      return stage;
-  }
+  if (stage === 'objected') return 'draft';
+  return stage === 'exhausted' || stage === 'paused' || stage === 'draining' ? 'live' : stage;
 };
 
 const LifeLine = ({ stage }: { stage: Stage }) => {

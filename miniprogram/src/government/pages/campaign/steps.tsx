@@ -1,6 +1,4 @@
-import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import type { Proposal } from '@luhuan/shared/campaign/proposal';
-import { type Instant } from '@luhuan/shared/clock';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
@@ -9,19 +7,9 @@ import { daysLeft, moment } from '../../period.ts';
 import { toRevision } from '../../places.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { Objection } from '../../ui/objection.tsx';
-import type { Officer } from '../../use-officer.ts';
-import type { ImpactScreen } from '../../use-impact-report.ts';
 import { Flow } from './flow.tsx';
 import { Review } from './review.tsx';
-
-export type StepsProps = {
-  managed: ManagedCampaign;
-  officer: Officer;
-  now: Instant;
-  reload: () => void;
-  /** The impact report of what is proposed. */
-  report: ImpactScreen | null;
-};
+import type { StepsProps } from './steps-props.ts';
 
 const Say = ({ children }: { children: string }) => <Text className="campaign-say">{children}</Text>;
 
@@ -118,6 +106,8 @@ const Standing = ({ managed, officer, now }: StepsProps) => {
     scheduled: text.scheduled(moment(window.from, language)),
     live: text.live(daysLeft(now, window.until)),
     exhausted: text.exhausted,
+    paused: text.paused,
+    draining: text.draining,
     closed: text.closed,
   };
   const revisable = officer.mayWrite && campaign.proposal === null && stage !== 'closed';

@@ -5,12 +5,15 @@ import { useOnce } from '../../../api/use-once.ts';
 
 type Write = (key: string) => Promise<Result<ManagedCampaign, Failure>>;
 
-/** One step of a campaign's life: taken once, and the campaign is read again when it is done or was refused. */
-export const useStep = (subject: string, write: Write, reload: () => void) => {
+/**
+ * One step of a campaign's life: taken once, and the campaign is read again when it is done or was refused. `onDone` may
+ * besides close the form; after a refusal what was entered stays.
+ */
+export const useStep = (subject: string, write: Write, reload: () => void, onDone = reload) => {
   const { sent, submit, clear } = useOnce(subject, write);
   const send = async () => {
     const { state } = await submit();
-    if (state === 'done') reload();
+    if (state === 'done') onDone();
   };
   const readAgain = () => {
     clear();

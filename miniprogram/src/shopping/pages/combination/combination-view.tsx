@@ -116,9 +116,10 @@ const Found = ({ page, answer }: { page: CombinationPage; answer: Answer }) => {
   );
 };
 
+const toModels = (): void => void Taro.switchTab({ url: '/pages/appliances/index' });
+
 export const CombinationView = ({ page }: { page: CombinationPage }) => {
   const text = useText();
-  const toModels = () => void Taro.switchTab({ url: '/pages/appliances/index' });
   return (
     <Screen title={text.combination.title} parent="/pages/appliances/index">
       <ActingBanner />

@@ -126,6 +126,7 @@ export const AllocationSection = ({ form }: FormProps) => {
     <Section title={text.allocation} rule={{ form, field: 'allocation' }} error={form.wrong('allocation.rounds')}>
       <Choice
         label={text.allocation}
+        headed
         options={KINDS.map((kind) => ({ value: kind, words: text.allocationKind[kind] }))}
         value={allocation.kind}
         onChange={(kind) => form.change({ allocation: START[kind] })}

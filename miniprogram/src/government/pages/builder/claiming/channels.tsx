@@ -72,6 +72,7 @@ export const Channels = ({ form }: FormProps) => {
     <Section title={text.claiming.channels} rule={{ form, field: 'channels' }}>
       <Picks
         label={text.claiming.channels}
+        headed
         options={Channel.options.map((channel) => ({ value: channel, words: text.rules.channel[channel] }))}
         values={channels.map(({ channel }) => channel)}
         onChange={set}

@@ -20,6 +20,7 @@ const OnReturn = ({ form }: FormProps) => {
     <Section title={text.onReturn} rule={{ form, field: 'onReturn' }}>
       <Choice
         label={text.onReturn}
+        headed
         options={(['restore', 'restore-with-grace', 'consume'] as const).map((kind) => ({
           value: kind,
           words: text.returnKind[kind],
@@ -50,6 +51,7 @@ export const Proofs = ({ form }: FormProps) => {
       <Section title={text.location} rule={{ form, field: 'location' }}>
         <Picks
           label={text.location}
+          headed
           options={LocationProof.options.map((proof) => ({ value: proof, words: text.locationKind[proof] }))}
           values={location}
           onChange={(next) => form.change({ location: next })}
@@ -59,6 +61,7 @@ export const Proofs = ({ form }: FormProps) => {
       <Section title={text.oldItem} rule={{ form, field: 'oldItem' }}>
         <Choice
           label={text.oldItem}
+          headed
           options={OldItemRule.options.map((rule) => ({ value: rule, words: text.oldItemKind[rule] }))}
           value={oldItem}
           onChange={(next) => form.change({ oldItem: next })}

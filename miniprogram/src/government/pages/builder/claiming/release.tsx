@@ -32,6 +32,7 @@ export const Release = ({ form }: FormProps) => {
     <Section title={text.claiming.release} rule={{ form, field: 'release' }}>
       <Choice
         label={text.claiming.release}
+        headed
         options={KINDS.map((kind) => ({ value: kind, words: text.claiming.releaseKind[kind] }))}
         value={release.kind}
         onChange={(kind) => set(started(kind, 'time' in release ? release.time : '10:00'))}

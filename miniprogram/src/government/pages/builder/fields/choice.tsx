@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { FieldFrame } from '../../../../ui/field-frame.tsx';
+import type { PropsWithChildren } from 'react';
+import '../../../../ui/field.scss';
 import { PushButton } from '../../../../ui/push-button.tsx';
 import '../../../ui/choice.scss';
 
@@ -9,6 +10,8 @@ type Shared<T> = {
   options: readonly Option<T>[];
   hint?: string | undefined;
   error?: string | undefined;
+  /** The heading above says it already. */
+  headed?: boolean;
 };
 
 type ChipProps = { group: string; words: string; chosen: boolean; onPush: () => void };
@@ -17,12 +20,30 @@ const Chip = ({ group, words, chosen, onPush }: ChipProps) => (
   <PushButton
     kind="bare"
     className={`choice ${chosen ? 'choice-chosen' : ''}`}
-    label={`${group}：${words}`}
+    label={`${group} ${words}`}
     selected={chosen}
     onPush={onPush}
   >
     <Text>{words}</Text>
   </PushButton>
+);
+
+type FrameProps = PropsWithChildren<Omit<Shared<never>, 'options'>>;
+
+const Frame = ({ label, hint, error, headed = false, children }: FrameProps) => (
+  <View className="field">
+    {headed ? null : <Text className="field-label">{label}</Text>}
+    <View className="choices" ariaRole="group" ariaLabel={label}>
+      {children}
+    </View>
+    {error === undefined ? (
+      hint === undefined ? null : (
+        <Text className="quiet">{hint}</Text>
+      )
+    ) : (
+      <Text className="field-error">{error}</Text>
+    )}
+  </View>
 );
 
 /** One of a few, all in view. */
@@ -34,19 +55,17 @@ export function Choice<T extends string | number | boolean>({
   ...frame
 }: Shared<T> & { value: T | undefined; onChange: (value: T) => void }) {
   return (
-    <FieldFrame label={label} {...frame}>
-      <View className="choices" ariaRole="group" ariaLabel={label}>
-        {options.map((option) => (
-          <Chip
-            key={String(option.value)}
-            group={label}
-            words={option.words}
-            chosen={option.value === value}
-            onPush={() => onChange(option.value)}
-          />
-        ))}
-      </View>
-    </FieldFrame>
+    <Frame label={label} {...frame}>
+      {options.map((option) => (
+        <Chip
+          key={String(option.value)}
+          group={label}
+          words={option.words}
+          chosen={option.value === value}
+          onPush={() => onChange(option.value)}
+        />
+      ))}
+    </Frame>
   );
 }
 
@@ -63,18 +82,16 @@ export function Picks<T extends string | number>({
     onChange(options.map((option) => option.value).filter((other) => next.includes(other)));
   };
   return (
-    <FieldFrame label={label} {...frame}>
-      <View className="choices" ariaRole="group" ariaLabel={label}>
-        {options.map((option) => (
-          <Chip
-            key={String(option.value)}
-            group={label}
-            words={option.words}
-            chosen={values.includes(option.value)}
-            onPush={() => push(option.value)}
-          />
-        ))}
-      </View>
-    </FieldFrame>
+    <Frame label={label} {...frame}>
+      {options.map((option) => (
+        <Chip
+          key={String(option.value)}
+          group={label}
+          words={option.words}
+          chosen={values.includes(option.value)}
+          onPush={() => push(option.value)}
+        />
+      ))}
+    </Frame>
   );
 }

@@ -77,7 +77,10 @@ export const Budgets = ({ form }: FormProps) => {
   const { categories } = form.rules;
   const total = categories.reduce((sum, { budgetFen }) => sum + numberIn(budgetFen), 0);
   return (
-    <Section title={text.budgets} note={text.budgetsNote}>
+    <Section
+      title={text.budgets}
+      note={form.managed === undefined || form.managed.campaign.inForce === null ? text.budgetsNote : text.byAdjustment}
+    >
       <Spread form={form} />
       <View className="builder-three">
         {categories.map((rule) => (

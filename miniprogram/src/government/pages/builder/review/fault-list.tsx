@@ -26,7 +26,7 @@ export const FaultList = ({ form }: FormProps) => {
         .slice(0, MOST)
         .map(({ step, path, words: says }) => (
           <PushButton key={path} kind="bare" className="builder-fault" onPush={() => form.goTo(step)}>
-            <Text>{`${text.steps[step]} · ${nameOf(path)}：${says}`}</Text>
+            <Text>{words.text.told(`${text.steps[step]} · ${nameOf(path)}`, says)}</Text>
           </PushButton>
         ))}
     </View>

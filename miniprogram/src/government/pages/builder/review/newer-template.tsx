@@ -27,8 +27,8 @@ const Outcome = ({ taken, kept }: Taken) => {
 export const NewerTemplate = ({ form, sources }: FormProps & { sources: readonly Source[] }) => {
   const text = useBuilderText().review;
   const [outcome, setOutcome] = useState<Taken | null>(null);
-  const { origin, template, rules } = form.draft;
-  if (origin.kind !== 'campaign') return null;
+  const { origin, template, templateKnown, rules } = form.draft;
+  if (origin.kind !== 'campaign' || !templateKnown) return null;
   const source = sources.find(({ campaignId }) => campaignId === origin.campaignId);
   const newer = source !== undefined && source.revision.number > origin.revisionNumber ? source : undefined;
   if (newer === undefined)

@@ -49,7 +49,9 @@ const Terms = ({ preset }: { preset: Preset }) => {
   return (
     <View className="start-terms">
       {lines.map(({ names, says }) => (
-        <Text key={says} className="quiet">{`${names}：${says}`}</Text>
+        <Text key={says} className="quiet">
+          {words.text.told(names, says)}
+        </Text>
       ))}
     </View>
   );

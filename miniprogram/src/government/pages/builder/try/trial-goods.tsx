@@ -9,7 +9,7 @@ import { useBuilderText } from '../../../text/use-builder-text.ts';
 import { Choice } from '../fields/choice.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
-import { ANSWERS } from './trial.ts';
+import { ANSWERS, standardsOn } from './trial.ts';
 import type { TrialProps } from './trial-person.tsx';
 
 type GoodsProps = TrialProps & { rules: Rules };
@@ -61,7 +61,7 @@ const Labels = ({ trial, put, rules }: GoodsProps) => {
             value: standard,
             words: standard,
           }))}
-          value={trial.standard === '' ? standards[0]?.standard : trial.standard}
+          value={trial.standard === '' ? standardsOn(rules, trial.category, trial.at)[0] : trial.standard}
           onChange={(standard) => put({ standard })}
         />
       )}

@@ -3,7 +3,7 @@ import type { Label } from '@luhuan/shared/appliance/label';
 import { Channel } from '@luhuan/shared/campaign/channel';
 import type { Related } from '@luhuan/shared/campaign/relation';
 import { type Rules, ruleFor } from '@luhuan/shared/campaign/revision';
-import type { Instant } from '@luhuan/shared/clock';
+import { type Instant, dayOf } from '@luhuan/shared/clock';
 import { type Decision, decide } from '@luhuan/shared/decision/decision';
 import type { Facts } from '@luhuan/shared/decision/facts';
 import { type Fen, fen } from '@luhuan/shared/fen';
@@ -12,7 +12,7 @@ import type { Result } from '@luhuan/shared/result';
 
 /** Known to be so, known not to be so, or not known. */
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;
-export type Answer = (typeof ANSWERS)[number];
+type Answer = (typeof ANSWERS)[number];
 
 /** A made-up person, product and moment to try rules with. */
 export type Trial = {
@@ -85,10 +85,18 @@ const relatedIn = ({ relations }: Rules, elsewhere: Answer): Related | null => {
   return { bought: Object.fromEntries(campaigns.map((id) => [id, is])), groups: Object.fromEntries(groups) };
 };
 
-const labelOf = (rules: Rules, { category, grade, standard }: Trial): Label | null => {
+/** Standards that count for a category on the day of a trial. */
+export const standardsOn = (rules: Rules, category: Category, at: Instant): string[] => {
+  const day = dayOf(at);
+  return (ruleFor(rules, category)?.standards ?? [])
+    .filter(({ from, until }) => (from === null || from <= day) && (until === null || day < until))
+    .map(({ standard }) => standard);
+};
+
+const labelOf = (rules: Rules, { at, category, grade, standard }: Trial): Label | null => {
   if (grade === 'unknown') return null;
   if (grade === 'no-label') return { kind: 'none' };
-  const accepted = ruleFor(rules, category)?.standards[0]?.standard ?? '';
+  const accepted = standardsOn(rules, category, at)[0] ?? '';
   return {
     kind: 'energy',
     grade,
@@ -98,7 +106,7 @@ const labelOf = (rules: Rules, { category, grade, standard }: Trial): Label | nu
   };
 };
 
-export const priceOf = ({ list, deductions }: Trial): Price | null =>
+const priceOf = ({ list, deductions }: Trial): Price | null =>
   numberIn(list) === 0
     ? null
     : {
@@ -111,7 +119,7 @@ export const priceOf = ({ list, deductions }: Trial): Price | null =>
       };
 
 /** The facts that a trial comes to, as a claim and a till would collect them. */
-export const factsOf = (rules: Rules, trial: Trial): Facts => {
+const factsOf = (rules: Rules, trial: Trial): Facts => {
   const { at, category, channel, delivered, form, oldItem } = trial;
   const price = priceOf(trial);
   const baseFen: Fen | null = price === null ? null : baseOf(rules.waterfall, price);

@@ -2,9 +2,7 @@ import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { differencesFrom } from '@luhuan/shared/campaign/override';
 import { type Preset, chosen } from '@luhuan/shared/campaign/preset';
 import { Origin } from '@luhuan/shared/campaign/proposal';
-import type { Rules } from '@luhuan/shared/campaign/revision';
 import * as z from 'zod';
-import { type Stored, stored } from '../../../../storage/stored.ts';
 import { WrittenRules } from '../../../written-rules.ts';
 
 /** What an office is writing, with what it started from: kept on this device until it is saved. */
@@ -16,6 +14,8 @@ export const WrittenDraft = z.object({
   source: z.object({ 'zh-CN': z.string(), en: z.string() }),
   /** What the rules were before the office changed anything; changes are shown against it and undone to it. */
   template: WrittenRules,
+  /** Whether the template is what it was copied from: it is not where only a later revision could be found. */
+  templateKnown: z.boolean(),
   rules: WrittenRules,
   regionName: z.string(),
 });
@@ -41,6 +41,7 @@ export const fromPreset = (
     origin: { kind: 'preset', presetId: preset.presetId, choices: { ...choices } },
     source: preset.name,
     template,
+    templateKnown: true,
     rules: { ...template, regionCode },
     regionName: name,
   };
@@ -65,6 +66,7 @@ export const fromCampaign = (
     origin: { kind: 'campaign', campaignId, revisionNumber: revision.number },
     source: { 'zh-CN': revision.rules.title, en: revision.rules.title },
     template,
+    templateKnown: true,
     rules: { ...undated(template), regionCode },
     regionName: name,
   };
@@ -75,36 +77,21 @@ type Campaign = ManagedCampaign['campaign'];
 export const fromRevision = (
   { revision, regionName }: Pick<ManagedCampaign, 'revision' | 'regionName'>,
   origin: Origin,
-  template: { readonly rules: WrittenRules; readonly name: WrittenDraft['source'] },
+  template: { readonly rules: WrittenRules; readonly name: WrittenDraft['source']; readonly known: boolean },
 ): WrittenDraft => ({
   start: revision.hash,
   origin,
   source: template.name,
   template: template.rules,
+  templateKnown: template.known,
   rules: WrittenRules.parse(revision.rules),
   regionName,
 });
 
-/** Names of presets stay what they are; a place, a time and money are no change of one. */
+/** What the office changed. Name, place, time and money are no change of a preset, which leaves them to the office. */
 export const changesOf = ({ template, rules, origin }: WrittenDraft): string[] =>
   differencesFrom(template, rules).filter(
     (path) =>
       origin.kind === 'campaign' ||
-      !(['regionCode', 'authority', 'window'].includes(path) || path.endsWith('.budgetFen')),
+      !(['title', 'regionCode', 'authority', 'window'].includes(path) || path.endsWith('.budgetFen')),
   );
-
-/** What a saved revision is made of again: nothing was changed since. */
-export const isSaved = ({ start }: WrittenDraft, rules: Rules | undefined, hashOf: (rules: Rules) => string): boolean =>
-  rules !== undefined && start === hashOf(rules);
-
-const stores = new Map<string, Stored<WrittenDraft | null>>();
-
-/** Where a draft waits until it is saved, apart for each person and campaign; `new` for one that has never been saved. */
-export const keptDraft = (personId: string, campaignId: string): Stored<WrittenDraft | null> => {
-  const name = `campaign-draft:${personId}:${campaignId}`;
-  const known = stores.get(name);
-  if (known !== undefined) return known;
-  const store = stored(name, WrittenDraft.nullable(), null);
-  stores.set(name, store);
-  return store;
-};

@@ -2,9 +2,9 @@ import type { Preset } from '@luhuan/shared/campaign/preset';
 import type { Origin } from '@luhuan/shared/campaign/proposal';
 import type { Revision } from '@luhuan/shared/campaign/revision';
 import { WrittenRules } from '../../../written-rules.ts';
-import { type WrittenDraft, presetRules } from './draft.ts';
+import { type fromRevision, presetRules } from './draft.ts';
 
-type Template = { readonly rules: WrittenRules; readonly name: WrittenDraft['source'] };
+type Template = Parameters<typeof fromRevision>[2];
 type Known = {
   readonly presets: readonly Preset[];
   /** The revision that was copied, where it could be found. */
@@ -13,16 +13,26 @@ type Known = {
 
 /** What a revision was made from; where that is not known any more it is its own template, and nothing counts as changed. */
 export const templateOf = (origin: Origin, own: Revision, { presets, copied }: Known): Template => {
-  const itself = { rules: WrittenRules.parse(own.rules), name: { 'zh-CN': own.rules.title, en: own.rules.title } };
+  const itself = {
+    rules: WrittenRules.parse(own.rules),
+    name: { 'zh-CN': own.rules.title, en: own.rules.title },
+    known: false,
+  };
   switch (origin.kind) {
     case 'preset': {
       const preset = presets.find(({ presetId }) => presetId === origin.presetId);
-      return preset === undefined ? itself : { rules: presetRules(preset, origin.choices), name: preset.name };
+      return preset === undefined
+        ? itself
+        : { rules: presetRules(preset, origin.choices), name: preset.name, known: true };
     }
     case 'campaign':
       return copied === undefined
         ? itself
-        : { rules: WrittenRules.parse(copied.rules), name: { 'zh-CN': copied.rules.title, en: copied.rules.title } };
+        : {
+            rules: WrittenRules.parse(copied.rules),
+            name: { 'zh-CN': copied.rules.title, en: copied.rules.title },
+            known: true,
+          };
     case 'blank':
       return itself;
   }

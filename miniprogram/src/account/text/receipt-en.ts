@@ -1,0 +1,41 @@
+import type { ReceiptTexts } from './receipt-zh-cn.ts';
+
+export const receiptEn: ReceiptTexts = {
+  title: 'Why',
+  signInText: 'Then you can see what was decided about you.',
+  missing: 'There is no such decision',
+  missingText: 'For a voucher that was just claimed it is written within seconds. Please look again.',
+  result: { eligible: 'Eligible', refused: 'Not eligible', unknown: 'Not known yet' },
+  moment: { claim: 'Claim', redemption: 'At the till', quote: 'Quote' },
+  decidedAt: (at) => `Decided ${at}`,
+  checks: 'Rule by rule',
+  price: 'How the subsidy was worked out',
+  proof: 'Proof',
+  proofText:
+    'Once signed, nobody can change this decision. Save it: anybody can work it out again offline, and must get the same.',
+  revision: (number, hash) => `By version ${number} of the campaign’s rules, fingerprint ${hash}`,
+  hash: (hash) => `Fingerprint of the decision ${hash}`,
+  signedAt: (at) => `Signed ${at}`,
+  unsigned: 'Waiting for its signature, usually a few minutes.',
+  save: 'Save the receipt file',
+  saveFailed: 'It was not saved. You can try again.',
+  appeal: 'I think this is wrong',
+  appealText: (days) =>
+    `The office looks at this decision again and answers within ${days} working days. Nothing to write: choose one; the decision goes with it.`,
+  ground: {
+    history: 'My earlier vouchers are counted wrongly',
+    identity: 'My identity or age was not recognised',
+    place: 'I was where the campaign asks me to be',
+    goods: 'Grade, standard or model is recorded wrongly',
+    'old-item': 'I handed over the old appliance',
+    price: 'The price is recorded wrongly',
+    rule: 'The rule was applied wrongly',
+  },
+  groundLabel: 'What is wrong',
+  send: 'Send',
+  sending: 'Sending …',
+  opened: (at) => `Sent ${at}`,
+  waiting: (days) => `The office answers within ${days} working days; the answer comes with your messages.`,
+  answeredAt: (at) => `Answered ${at}`,
+  outcome: { upheld: 'You are right', dismissed: 'The decision stands' },
+};
