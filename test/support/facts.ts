@@ -1,6 +1,7 @@
 import type { Grade, Label } from '@luhuan/shared/appliance/label';
 import { NO_HISTORY } from '@luhuan/shared/campaign/reclaim';
-import type { Attested, ClaimFacts, GoodsFacts } from '@luhuan/shared/decision/facts';
+import type { Attested, ClaimFacts, Facts, GoodsFacts } from '@luhuan/shared/decision/facts';
+import type { Decision } from '@luhuan/shared/decision/verdict';
 import { fen } from '@luhuan/shared/fen';
 import { shanghai } from './samples.ts';
 
@@ -38,3 +39,17 @@ export const sampleGoods = (change: Partial<GoodsFacts> = {}): GoodsFacts => ({
   deliveredInRegion: null,
   ...change,
 });
+
+/** Somebody who looks at a fridge that qualifies, and what they know otherwise. */
+export const fridge: Facts = { category: 'fridge', claim: sampleClaim(), goods: sampleGoods() };
+export const asPerson = (change: Partial<ClaimFacts>): Facts => ({ ...fridge, claim: sampleClaim(change) });
+export const asGoods = (change: Partial<GoodsFacts>): Facts => ({ ...fridge, goods: sampleGoods(change) });
+/** A phone at its ceiling. */
+export const phone: Facts = { ...asGoods({ label: NO_LABEL, baseFen: fen(600_000) }), category: 'phone' };
+
+/** Everything that stands against, in a line. */
+export const against = ({ checks }: Decision): string =>
+  checks
+    .filter(({ outcome }) => outcome !== 'met')
+    .map(({ name, outcome, reason }) => `${name} ${outcome} ${reason?.code}`)
+    .join(', ');

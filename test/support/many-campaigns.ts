@@ -2,8 +2,8 @@ import { type Campaign, newCampaign } from '@luhuan/shared/campaign/campaign';
 import { type Revision, revisionOf } from '@luhuan/shared/campaign/revision';
 import { fen } from '@luhuan/shared/fen';
 import { RegionCode } from '@luhuan/shared/region';
-import { addCampaign, addRevision, campaignKey } from '../../functions/src/campaign/store.ts';
-import { type Table, commit, putAll } from '../../functions/src/platform/table.ts';
+import { addCampaign, addRevision } from '../../functions/src/campaign/store.ts';
+import { type Key, type Table, commit, putAll } from '../../functions/src/platform/table.ts';
 import { addPool, poolOf } from '../../functions/src/quota/store.ts';
 import { newPool } from '@luhuan/shared/quota/pool';
 import { campaignId, granted, personId, sampleRules } from './samples.ts';
@@ -61,6 +61,7 @@ export const putElsewhere = (table: Table, from: number, until: number): Promise
     table,
     Array.from({ length: until - from }, (_, index) => {
       const campaign = inForceIn(1_000 + from + index, ELSEWHERE[index % ELSEWHERE.length] ?? HOME);
-      return { ...campaignKey(campaign.campaignId), ...addCampaign(table, campaign).Put?.Item };
+      // the store's own item has its key in it
+      return addCampaign(table, campaign).Put?.Item as Key;
     }),
   );

@@ -1,29 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { NO_LABEL, attested, sampleClaim, sampleGoods } from '../../../test/support/facts.ts';
+import { against, asGoods, asPerson, attested, fridge, phone } from '../../../test/support/facts.ts';
 import { campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
 import type { Condition } from '../campaign/condition.ts';
 import { NO_HISTORY } from '../campaign/reclaim.ts';
 import { type Rules, revisionOf } from '../campaign/revision.ts';
 import { type Instant, plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
-import { type Decision, decide, reasonOf } from './decision.ts';
-import type { ClaimFacts, Facts, GoodsFacts } from './facts.ts';
+import { decide, reasonOf } from './decision.ts';
+import type { Facts } from './facts.ts';
 
 const withRules = (change: Partial<Rules>) => revisionOf(3, sampleRules(undefined, change));
 const revision = withRules({});
 const { from, until } = revision.rules.window;
-const fridge: Facts = { category: 'fridge', claim: sampleClaim(), goods: sampleGoods() };
-const asPerson = (change: Partial<ClaimFacts>): Facts => ({ ...fridge, claim: sampleClaim(change) });
-const asGoods = (change: Partial<GoodsFacts>): Facts => ({ ...fridge, goods: sampleGoods(change) });
-const phone: Facts = { ...asGoods({ label: NO_LABEL, baseFen: fen(600_000) }), category: 'phone' };
-
-/** Everything that stands against, in a line. */
-const against = ({ checks }: Decision): string =>
-  checks
-    .filter(({ outcome }) => outcome !== 'met')
-    .map(({ name, outcome, reason }) => `${name} ${outcome} ${reason?.code}`)
-    .join(', ');
-
 describe('time', () => {
   test.each([
     [plusMs(from, -1), 'campaign-open not-met CampaignNotYetOpen'],

@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_LABEL, attested, energyLabel, sampleClaim, sampleGoods } from '../../../test/support/facts.ts';
+import {
+  NO_LABEL,
+  against,
+  asGoods,
+  asPerson,
+  attested,
+  energyLabel,
+  fridge,
+  phone,
+  sampleGoods,
+} from '../../../test/support/facts.ts';
 import { campaignId, sampleRules } from '../../../test/support/samples.ts';
 import type { Category } from '../appliance/category.ts';
 import { NO_HISTORY } from '../campaign/reclaim.ts';
@@ -9,22 +19,10 @@ import { plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
 import { Reason } from './check.ts';
 import { Decision, decide, mayBuy, mayClaim, reasonOf } from './decision.ts';
-import type { ClaimFacts, Facts, GoodsFacts } from './facts.ts';
+import type { Facts, GoodsFacts } from './facts.ts';
 
 const revision = revisionOf(3, sampleRules());
 const { from, until } = revision.rules.window;
-const fridge: Facts = { category: 'fridge', claim: sampleClaim(), goods: sampleGoods() };
-const asPerson = (change: Partial<ClaimFacts>): Facts => ({ ...fridge, claim: sampleClaim(change) });
-const asGoods = (change: Partial<GoodsFacts>): Facts => ({ ...fridge, goods: sampleGoods(change) });
-const phone: Facts = { ...asGoods({ label: NO_LABEL, baseFen: fen(600_000) }), category: 'phone' };
-
-/** Everything that stands against, in a line. */
-const against = ({ checks }: Decision): string =>
-  checks
-    .filter(({ outcome }) => outcome !== 'met')
-    .map(({ name, outcome, reason }) => `${name} ${outcome} ${reason?.code}`)
-    .join(', ');
-
 describe('decide', () => {
   const phoneAt = (baseFen: number | null): Facts => ({
     ...phone,
