@@ -135,6 +135,7 @@ export const en: Texts = {
       tranches: 'Further money',
       evidence: 'What the shop hands in',
       programme: 'Programme',
+      timeZone: 'Time zone',
     },
     confidence: {
       high: 'Official text',

@@ -130,6 +130,7 @@ export const zhCN = {
       tranches: '后续资金',
       evidence: '门店要交的材料',
       programme: '所属项目',
+      timeZone: '时区',
     } as Readonly<Record<string, string>>,
     confidence: { high: '官方文件', medium: '有出处，待核对', low: '出处较弱', assumption: '假设值，非官方数据' },
   },

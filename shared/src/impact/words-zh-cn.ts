@@ -140,11 +140,14 @@ const relation = (rule: Relation): string => {
   }
 };
 
+/** Chinese words followed by more; a digit stands off from them. */
+const beside = (words: string, more: string): string => `${words}${/^\d/.test(more) ? ' ' : ''}${more}`;
+
 const GRADE = (grade: GradeRate['grade']): string => (grade === 'no-label' ? '无能效标识' : `${grade} 级`);
 const rate: Line<GradeRate> = (before, after) => {
   if (before === undefined)
-    return after === undefined ? '' : `新增${GRADE(after.grade)}补贴，补贴率 ${percent(after.rate)}`;
-  if (after === undefined) return `不再补贴${GRADE(before.grade)}（原补贴率 ${percent(before.rate)}）`;
+    return after === undefined ? '' : `${beside('新增', GRADE(after.grade))}补贴，补贴率 ${percent(after.rate)}`;
+  if (after === undefined) return `${beside('不再补贴', GRADE(before.grade))}（原补贴率 ${percent(before.rate)}）`;
   return `${GRADE(before.grade)}补贴率 ${percent(before.rate)} → ${percent(after.rate)}`;
 };
 
@@ -277,7 +280,7 @@ export const wordsZhCN: DiffWords = {
     evidence: demand((kind) => EVIDENCE[kind]),
   },
   fields: FIELDS,
-  within: (category, line) => `${NAME[category]}${/^\d/.test(line) ? ' ' : ''}${line}`,
+  within: (category, line) => beside(NAME[category], line),
   offered: ({ category, rates, capFen, itemsPerPerson }) =>
     `新增补贴品类：${NAME[category]}（${rates.map(({ grade, rate: share }) => `${GRADE(grade)} ${percent(share)}`).join('、')}，每件最多 ${yuanShort(capFen)}，每人 ${itemsPerPerson} 件）`,
   notOffered: (category) => `不再补贴：${NAME[category]}`,

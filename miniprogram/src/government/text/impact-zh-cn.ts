@@ -44,7 +44,7 @@ export const impactZhCN = {
   rate: (perSecond: number) => `每秒 ${count(perSecond)} 条`,
   madeAt: (at: string) => `${at} 时的情况`,
   history: (receipts: number, from: string, until: string) =>
-    `依据 ${from}至${until}的 ${count(receipts)} 条记录；没来领的人、已领完时来的人不在内。`,
+    `依据 ${from} 至 ${until} 的 ${count(receipts)} 条记录；没来领的人、已领完时来的人不在内。`,
   historyOfOther: '这一稿从另一个活动复制而来，以往记录是那个活动的。',
   noHistory: '没有以往记录可以试算：下面只有规则的差异。',
 

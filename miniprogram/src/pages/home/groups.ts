@@ -5,9 +5,9 @@ import type { Offer } from '@luhuan/shared/offer/offer';
 /** Offers of one campaign that stand alike, for the same reason. */
 export type Group = { readonly campaign: OpenCampaign; readonly offers: readonly [Offer, ...Offer[]] };
 
-/** Names what makes offers alike; the words of a reason may name the category, its code does not. */
+/** Names what makes offers alike. A reason whose words name the category is said of that category alone. */
 const likenessOf = ({ campaignId, standing, from, why }: Offer): string =>
-  [campaignId, standing, from, why?.code].join(' ');
+  [campaignId, standing, from, why?.code, why?.['zh-CN'].title].join(' ');
 
 /** In the order in which the server listed them: what can be had now first. */
 export const groupsOf = ({ campaigns, offers }: Offers): Group[] => {

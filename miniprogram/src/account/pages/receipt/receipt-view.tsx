@@ -52,7 +52,7 @@ const Proof = ({ view: { receipt, hash, signed } }: OfView) => {
       <Text className="receipt-hash">{text.hash(hash)}</Text>
       <Text>{signed === null ? text.unsigned : `✓ ${text.signedAt(dateTime(signed.at, language))}`}</Text>
       <View ariaLive="polite">{failed ? <Text className="receipt-failed">{text.saveFailed}</Text> : null}</View>
-      <PushButton kind="secondary" disabled={signed === null} onPush={save}>
+      <PushButton kind="secondary" className="receipt-save" disabled={signed === null} onPush={save}>
         {text.save}
       </PushButton>
     </View>

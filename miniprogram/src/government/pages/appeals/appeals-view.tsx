@@ -84,7 +84,12 @@ const Filed = ({ filed, page, reload }: FiledProps) => {
       <Text>{`${campaignTitle} · ${regionName}`}</Text>
       <Text className="quiet figure">{text.openedAt(dateTime(appeal.openedAt, language))}</Text>
       <Age filed={filed} />
-      <PushButton kind="secondary" expanded={reading} onPush={() => page.read(reading ? undefined : appealId)}>
+      <PushButton
+        kind="secondary"
+        className="appeals-open"
+        expanded={reading}
+        onPush={() => page.read(reading ? undefined : appealId)}
+      >
         {reading ? text.close : text.open}
       </PushButton>
       {reading ? <Reading appealId={appealId} onDone={done} /> : null}

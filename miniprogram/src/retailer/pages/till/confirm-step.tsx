@@ -8,6 +8,7 @@ import { Waterfall } from '../../../ui/waterfall.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { ModelLine, NumberLine, ReadLine } from '../../ui/receipt.tsx';
 import type { DraftAt } from './draft.ts';
+import { HandoverLines } from './handover-fields.tsx';
 import { Over } from './over.tsx';
 import { TillHead } from './till-head.tsx';
 import { useConfirm } from './use-confirm.ts';
@@ -31,6 +32,7 @@ const SaleBlock = ({ draft }: ConfirmStepProps) => {
           ) : null}
           <NumberLine name={text.receipt.serialNumber} value={sale.serialNumber} />
           <NumberLine name={text.receipt.invoiceNumber} value={sale.invoiceNumber} />
+          <HandoverLines draft={draft} />
         </View>
       </View>
     </View>

@@ -5,6 +5,8 @@ import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
+import { ReadLine } from '../../ui/receipt.tsx';
+import type { DraftAt } from './draft.ts';
 import type { Enter } from './use-enter.ts';
 
 type EnterProps = { enter: Enter };
@@ -31,15 +33,16 @@ const OldItemField = ({ enter }: EnterProps) => {
   );
 };
 
+const useDeliveryNames = (regionName: string): Record<Delivery, string> => {
+  const text = useRetailerText().handover;
+  return { collected: text.collected, 'in-region': text.inRegion(regionName), elsewhere: text.elsewhere };
+};
+
 /** Where the goods go, where the campaign keeps them in its region. */
 const DeliveryField = ({ enter }: EnterProps) => {
   const text = useRetailerText().handover;
   const { preview, entries } = enter.draft;
-  const names: Record<Delivery, string> = {
-    collected: text.collected,
-    'in-region': text.inRegion(preview.regionName),
-    elsewhere: text.elsewhere,
-  };
+  const names = useDeliveryNames(preview.regionName);
   return (
     <View>
       <Text className="till-choice">{text.delivery}</Text>
@@ -60,6 +63,23 @@ export const HandoverFields = ({ enter }: EnterProps) => {
     <View>
       {oldItem === 'not-needed' ? null : <OldItemField enter={enter} />}
       {location.includes('delivery') ? <DeliveryField enter={enter} /> : null}
+    </View>
+  );
+};
+
+/** The same, read back to the customer. */
+export const HandoverLines = ({ draft: { preview, sale } }: { draft: DraftAt<'confirm'> }) => {
+  const text = useRetailerText().handover;
+  const category = CATEGORY_NAME[useLanguage()];
+  const deliveries = useDeliveryNames(preview.regionName);
+  return (
+    <View>
+      {preview.oldItem === 'not-needed' ? null : (
+        <ReadLine name={text.oldItem} value={sale.oldItem === null ? text.nothing : category[sale.oldItem]} />
+      )}
+      {preview.location.includes('delivery') ? (
+        <ReadLine name={text.delivery} value={deliveries[sale.delivery]} />
+      ) : null}
     </View>
   );
 };
