@@ -29,23 +29,40 @@ export const plusSeconds = (at: Instant, seconds: number): Instant => plusMs(at,
 export const plusDays = (at: Instant, days: number): Instant => plusMs(at, days * DAY_MS);
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
-type Reading = { readonly at: Instant; readonly wallClock: string; readonly weekday: number };
-let last: Reading | undefined;
+type Reading = { readonly dayAndHour: string; readonly weekday: number };
+const READINGS_MAX = 10_000;
+const readings = new Map<string, Reading>();
 
-/** What a clock in Asia/Shanghai shows; kept for the next question, as one decision asks several of one moment. */
+const readingIn = (hour: string): Reading => {
+  const known = readings.get(hour);
+  if (known !== undefined) return known;
+  const there = new Date(Date.parse(`${hour}:00:00.000Z`) + SHANGHAI_OFFSET_MS);
+  const reading = { dayAndHour: there.toISOString().slice(0, 13), weekday: there.getUTCDay() };
+  if (readings.size >= READINGS_MAX) readings.clear();
+  readings.set(hour, reading);
+  return reading;
+};
+
+let asked: Instant | undefined;
+let answer: Reading | undefined;
+
+/**
+ * What a clock in Asia/Shanghai shows in the hour of a moment: kept by the hour, of which a programme year has few, and for the
+ * moment itself, of which one decision asks several things.
+ */
 const readingOf = (at: Instant): Reading => {
-  if (last?.at === at) return last;
-  const there = new Date(epochMs(at) + SHANGHAI_OFFSET_MS);
-  last = { at, wallClock: there.toISOString().slice(0, 19), weekday: there.getUTCDay() };
-  return last;
+  if (answer !== undefined && asked === at) return answer;
+  answer = readingIn(at.slice(0, 13));
+  asked = at;
+  return answer;
 };
 
 /** Wall-clock reading in Asia/Shanghai: `2026-05-31T23:59:59`. */
-export const wallClock = (at: Instant): string => readingOf(at).wallClock;
+export const wallClock = (at: Instant): string => readingOf(at).dayAndHour + at.slice(13, 19);
 /** 0 = Sunday, in Asia/Shanghai. */
 export const weekdayOf = (at: Instant): number => readingOf(at).weekday;
 /** The day needs no parsing: it is cut from what the language writes. */
-export const dayOf = (at: Instant): Day => wallClock(at).slice(0, 10) as Day;
+export const dayOf = (at: Instant): Day => readingOf(at).dayAndHour.slice(0, 10) as Day;
 export const startOf = (day: Day): Instant => instantAt(Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
 
 /** 24:00 at the end of the `days`-th calendar day, the day of `at` being the first. Half-open: no longer valid at this instant. */

@@ -1,8 +1,3 @@
-import * as appeals from '@luhuan/shared/api/appeals';
-import * as campaigns from '@luhuan/shared/api/campaigns';
-import * as impact from '@luhuan/shared/api/impact';
-import * as receipts from '@luhuan/shared/api/receipts';
-import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints } from '@luhuan/shared/api/points';
@@ -29,7 +24,6 @@ import {
 } from '@luhuan/shared/api/staff';
 import { countNotices, listDisavowals, readNotices } from '@luhuan/shared/api/notices';
 import { getPowerOffer, listPowers, revokePower } from '@luhuan/shared/api/powers';
-import { fen } from '@luhuan/shared/fen';
 import { TERMS } from '@luhuan/shared/vault/purpose';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
@@ -44,11 +38,13 @@ import { streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
-import { type Transport, call } from '../../miniprogram/src/api/call.ts';
+import { call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { askWhy, claimInAGroup, discussADraft, steerACampaign } from '../support/office-day.ts';
 import {
   RELATIVE,
   STAFF,
@@ -64,8 +60,6 @@ import {
   CONTACT,
   approvedCampaign,
   asPerson,
-  draftWith,
-  submitted,
   claimed,
   eligibleModel,
   entryOf,
@@ -159,14 +153,6 @@ const rightsOf = (name: FunctionName): Use[] => {
   ].toSorted();
 };
 
-const officeAndTill = async (house: TestHouse) => {
-  const [officer, approver, till] = await Promise.all(
-    ['样例经办员', '样例审批员', '样例店员一'].map((name) => signedIn(house, name)),
-  );
-  if (officer === undefined || approver === undefined || till === undefined) throw new Error('nobody');
-  return { officer, approver, till };
-};
-
 /** Somebody new signs in with WeChat twice, and shows the same phone number twice. */
 const arrive = async (house: TestHouse) => {
   await signedInWithWeChat(house, 'o-arrives');
@@ -248,47 +234,21 @@ const leave = async (house: TestHouse) => {
   valueOf(await call(leaver, privacy.eraseMe, { key: newKey(), body: {} }));
 };
 
-/** What was decided is signed, read, exported, said to be wrong and answered. */
-const askWhy = async (house: TestHouse, owner: Transport, campaignId: CampaignId, sign: () => Promise<number>) => {
-  while ((await sign()) > 0);
-  const [latest] = valueOf(await call(owner, receipts.listReceipts, {})).items;
-  if (latest === undefined) throw new Error('nothing was decided');
-  const params = { receiptId: latest.receiptId };
-  valueOf(await call(owner, receipts.getReceipt, { params }));
-  valueOf(await call(owner, receipts.openAppeal, { key: newKey(), params, body: { ground: 'rule' } }));
-  const auditor = await signedIn(house, '样例审计员');
-  valueOf(await call(auditor, receipts.listCampaignReceipts, { params: { campaignId } }));
-  valueOf(await call(transport(house), receipts.getPolicyArchive, { params: { campaignId } }));
-  valueOf(await call(auditor, appeals.listAppeals, {}));
-  const appeal = { appealId: appealIdOf(latest.receiptId) };
-  valueOf(await call(auditor, appeals.getAppeal, { params: appeal }));
-  const body = { outcome: 'upheld' as const, reason: { 'zh-CN': '属实', en: 'You are right' } };
-  valueOf(await call(auditor, appeals.answerAppeal, { key: newKey(), params: appeal, body }));
-};
-
 /** Every use case once: whatever a function does to the table, it does here. */
 type Job = () => Promise<number>;
 const liveADay = async (
   house: TestHouse,
   drain: () => Promise<unknown>,
-  { expire, sign }: { expire: Job; sign: Job },
+  { expire, sign, letOut }: { expire: Job; sign: Job; letOut: Job },
 ) => {
   await arrive(house);
   await staffTheShop(house);
   await useAScreen(house);
   await leave(house);
-  const { officer, approver, till } = await officeAndTill(house);
-  const body = draftWith([{ category: 'washer', budgetFen: fen(300_000) }]);
-  const { campaignId: drafted, read } = await submitted(house, officer, body);
-  const draft = { campaignId: drafted };
-  const objection = { ...read, reason: '请写清楚时间' };
-  valueOf(await call(approver, campaigns.objectToCampaign, { key: newKey(), params: draft, body: objection }));
-  const { revision } = valueOf(await call(officer, campaigns.reviseCampaign, { key: newKey(), params: draft, body }));
-  const asked = { params: draft, body: { hash: revision.hash } };
-  const { number } = valueOf(await call(officer, impact.startImpactReport, asked));
-  valueOf(await call(officer, impact.getImpactReport, { params: { ...draft, number } }));
-  valueOf(await call(officer, campaigns.listManagedCampaigns, {}));
-
+  const [officer, till] = [await signedIn(house, '样例经办员'), await signedIn(house, '样例店员一')];
+  await discussADraft(house);
+  await steerACampaign(house);
+  await claimInAGroup(house);
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });
   await actForOthers(house, campaignId, drain);
   const fridge = eligibleModel('fridge');
@@ -332,6 +292,7 @@ const liveADay = async (
 
   base.clock.advance(10 * 86_400);
   while ((await expire()) > 0);
+  while ((await letOut()) > 0);
   const again = await asPerson(house, shopper(3));
   valueOf(await call(again, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} }));
   await drain();
@@ -354,8 +315,10 @@ test('each function does to the table what its rights allow, and has no right it
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   const expire = expireVouchers(watched(uses['expire-vouchers']));
-  await liveADay(house, drain, { expire, sign: signReceipts(watched(uses['sign-receipts'])) });
-  for (const name of Object.keys(uses) as FunctionName[])
-    expect({ name, uses: [...uses[name]].toSorted() }).toEqual({ name, uses: rightsOf(name) });
+  const letOut = letOutTranches(watched(uses['let-out-tranches']));
+  await liveADay(house, drain, { expire, letOut, sign: signReceipts(watched(uses['sign-receipts'])) });
+  const names = Object.keys(uses) as FunctionName[];
+  const done = Object.fromEntries(names.map((name) => [name, [...uses[name]].toSorted()]));
+  expect(done).toEqual(Object.fromEntries(names.map((name) => [name, rightsOf(name)])));
   await expectSound({ pump: { ...base.pump, drain }, table: base.table, vault: base.vault });
 });

@@ -15,7 +15,7 @@ export const RevisionRow = Revision.extend({ type: z.literal('revision'), campai
 export const StepRow = Step.extend({ type: z.literal('step'), campaignId: CampaignId });
 
 const partition = (campaignId: CampaignId): string => `CAMPAIGN#${campaignId}`;
-export const campaignKey = (campaignId: CampaignId): Key => ({ pk: partition(campaignId), sk: 'CAMPAIGN' });
+const campaignKey = (campaignId: CampaignId): Key => ({ pk: partition(campaignId), sk: 'CAMPAIGN' });
 const revisionSk = (number: number): string => `REVISION#${String(number).padStart(6, '0')}`;
 
 /** Campaigns are listed by province and, within it, by region code: a subtree is one range. */

@@ -1,15 +1,24 @@
 import { CATEGORIES } from '@luhuan/shared/appliance/category';
 import { Delivery } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
+import { FieldFrame } from '../../../ui/field-frame.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { ReadLine } from '../../ui/receipt.tsx';
 import type { DraftAt } from './draft.ts';
+import type { EntryName } from './entries.ts';
+import { entryOf } from './sale.ts';
 import type { Enter } from './use-enter.ts';
 
 type EnterProps = { enter: Enter };
+
+/** Why the server says no to what is chosen, at the redemption or already with the price. */
+const refusalAt = ({ draft, live }: Enter, entry: EntryName): string | undefined => {
+  if (draft.refused?.entry === entry) return draft.refused.words;
+  return live.state === 'refused' && entryOf(live.problem) === entry ? live.problem.title : undefined;
+};
 
 /** The old appliance, where the campaign wants one: what the shop took in. */
 const OldItemField = ({ enter }: EnterProps) => {
@@ -18,8 +27,7 @@ const OldItemField = ({ enter }: EnterProps) => {
   const { preview, entries } = enter.draft;
   const taken = preview.oldItem === 'same-category' ? [preview.voucher.category] : CATEGORIES;
   return (
-    <View>
-      <Text className="till-choice">{text.oldItem}</Text>
+    <FieldFrame label={text.oldItem} error={refusalAt(enter, 'oldItem')}>
       <Chips
         label={text.oldItem}
         options={[
@@ -29,7 +37,7 @@ const OldItemField = ({ enter }: EnterProps) => {
         chosen={entries.oldItem}
         choose={(oldItem) => enter.change('oldItem', { oldItem })}
       />
-    </View>
+    </FieldFrame>
   );
 };
 
@@ -44,15 +52,14 @@ const DeliveryField = ({ enter }: EnterProps) => {
   const { preview, entries } = enter.draft;
   const names = useDeliveryNames(preview.regionName);
   return (
-    <View>
-      <Text className="till-choice">{text.delivery}</Text>
+    <FieldFrame label={text.delivery} error={refusalAt(enter, 'delivery')}>
       <Chips
         label={text.delivery}
         options={Delivery.options.map((value) => ({ value, name: names[value] }))}
         chosen={entries.delivery}
         choose={(delivery) => enter.change('delivery', { delivery })}
       />
-    </View>
+    </FieldFrame>
   );
 };
 
