@@ -1,12 +1,18 @@
-import { dayOf, plusDays } from '@luhuan/shared/clock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemClock } from '../../functions/src/platform/system-clock.ts';
 import { type BrowserHouse, startBrowserHouse } from './browser-house.ts';
+import {
+  APPROVER,
+  OFFICER,
+  approves,
+  fillsPlaceAndMoney,
+  inDays,
+  savesAndReads,
+  startsFrom,
+  submits,
+} from './campaign-desk.ts';
 import { desktop } from './chromium.ts';
-import { type Visitor, confirming, visitor } from './visitor.ts';
+import { type Visitor, visitor } from './visitor.ts';
 
-const OFFICER = '样例经办员';
-const APPROVER = '样例审批员';
 const FINANCE = '样例财务员';
 
 let house: BrowserHouse;
@@ -16,50 +22,6 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const open = (name: string) => visitor(house.browser, house.base, { name, viewport: desktop });
-const inDays = (days: number) => dayOf(plusDays(systemClock.now(), days));
-
-const startsFrom = async (officer: Visitor, preset: RegExp): Promise<void> => {
-  await officer.push('政府工作台');
-  await officer.push('新建活动');
-  await officer.sees('国家方案');
-  await officer.push(preset);
-  await officer.sees('来源说法不一');
-  await officer.picture('builder-start');
-  await officer.push('从这个方案开始');
-};
-
-const fillsPlaceAndMoney = async (officer: Visitor, title: string): Promise<void> => {
-  await officer.sees('地区与名称');
-  await officer.enter('活动名称', title);
-  await officer.enter('主管部门', '样例市商务局');
-  await officer.enter('开始日期', inDays(0));
-  await officer.enter('结束日期', inDays(60));
-  await officer.picture('builder-place');
-  await officer.push(/^下一步：补贴品类/);
-  await officer.sees('没有写补贴比例的等级不补贴');
-  await officer.picture('builder-goods');
-  await officer.push(/^下一步：资金/);
-  await officer.enter('总预算（元）', '300000');
-  await officer.push('平均分到各品类');
-  await officer.sees('已分配 ¥300,000');
-  await officer.picture('builder-money');
-  await officer.push(/^下一步：领取办法/);
-};
-
-const savesAndReads = async (officer: Visitor): Promise<void> => {
-  await officer.push(/^8 变化与影响/);
-  await officer.push('保存草稿');
-  await officer.sees(/时的情况/);
-  await officer.picture('builder-impact');
-};
-
-const submits = async (officer: Visitor): Promise<void> => {
-  await officer.push(/^9 提交审批/);
-  await officer.sees('要 1 位审批人同意');
-  await officer.picture('builder-submit');
-  await confirming(officer, () => officer.push(/^提交审批$/));
-  await officer.sees('已有 0 人同意，共需 1 人');
-};
 
 /** Who may look and not decide finds no button for it. */
 const cannotApprove = async (person: Visitor, title: string): Promise<void> => {
@@ -69,18 +31,6 @@ const cannotApprove = async (person: Visitor, title: string): Promise<void> => {
   await person.sees('影响报告');
   expect(await person.shown.getByRole('button', { name: /^批准$/ }).count()).toBe(0);
   expect(await person.shown.getByRole('button', { name: /^退回修改$/ }).count()).toBe(0);
-};
-
-const approves = async (approver: Visitor, title: string): Promise<void> => {
-  await approver.push('政府工作台');
-  await approver.push(title);
-  await approver.sees('请读完影响报告');
-  await approver.picture('reviewer');
-  await confirming(approver, async () => {
-    await approver.push(/^批准$/);
-    await approver.push('确定批准');
-  });
-  await approver.sees('正在领取');
 };
 
 const leave = async (...people: readonly Visitor[]): Promise<readonly string[]> => {

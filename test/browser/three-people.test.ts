@@ -1,17 +1,22 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import { fen } from '@luhuan/shared/fen';
-import { dayOf, plusDays } from '@luhuan/shared/clock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemClock } from '../../functions/src/platform/system-clock.ts';
 import { eligibleModel } from '../support/scenes.ts';
 import { type BrowserHouse, startBrowserHouse } from './browser-house.ts';
+import {
+  APPROVER,
+  BUDGET,
+  OFFICER,
+  approves,
+  fillsPlaceAndMoney,
+  savesAndReads,
+  startsFrom,
+  submits,
+} from './campaign-desk.ts';
 import { type Viewport, desktop, phone } from './chromium.ts';
-import { type Visitor, confirming, visitor } from './visitor.ts';
+import { type Visitor, visitor } from './visitor.ts';
 
-const OFFICER = '样例经办员';
-const APPROVER = '样例审批员';
 const CLERK = '样例店员一';
-const BUDGET_YUAN = 300_000;
 
 const fridge = eligibleModel('fridge');
 const subsidyFen = fen(Math.min(Math.floor(fridge.filedPriceFen * 0.15), 150_000));
@@ -26,33 +31,15 @@ afterAll(() => house.stop());
 const inGroups = (number: string) => new RegExp([...number].join(' ?'));
 
 const opensCampaign = async (officer: Visitor, title: string): Promise<void> => {
-  const today = dayOf(systemClock.now());
-  await officer.push('政府工作台');
-  await officer.push('新建活动');
-  await officer.enter('活动名称', title);
-  await officer.enter('开始日期', today);
-  await officer.enter('结束日期', dayOf(plusDays(systemClock.now(), 30)));
-  await officer.enter('总预算（元）', String(BUDGET_YUAN));
-  await officer.push('平均分到各品类');
-  await officer.picture('officer-plan');
-  await officer.push('保存草稿');
-  await confirming(officer, () => officer.push('提交审批'));
-  await officer.sees('已提交，正在等审批人审阅。');
+  await startsFrom(officer, /^2026 年全国以旧换新/);
+  await fillsPlaceAndMoney(officer, title);
+  await savesAndReads(officer);
+  await submits(officer);
 };
 
-const approves = async (approver: Visitor, title: string): Promise<void> => {
-  await approver.push('政府工作台');
-  await approver.push(title);
-  await approver.sees('请读完规则和预算');
-  await confirming(approver, async () => {
-    await approver.push('批准');
-    await approver.push('确定批准');
-  });
-  await approver.sees('正在领取');
-};
-
-const looksAtFridge = async (shopper: Visitor): Promise<void> => {
+const looksAtFridge = async (shopper: Visitor, title: string): Promise<void> => {
   await shopper.go(`/pages/appliance/index?gtin=${fridge.gtin}`);
+  await shopper.push(title);
   await shopper.sees(fridge.label.kind === 'none' ? '没有能效标识' : '能效标识');
   await shopper.sees(yuan(fen(fridge.filedPriceFen - subsidyFen)));
   await shopper.picture('shopper-appliance');
@@ -68,7 +55,10 @@ const readsCode = async (shopper: Visitor) => {
 const claims = async (shopper: Visitor, title: string): Promise<void> => {
   await shopper.go('/pages/home/index');
   const block = shopper.shown.locator('.block', { hasText: title });
+  await shopper.picture('shopper-home');
   await block.getByRole('button', { name: /^冰箱 / }).click();
+  await shopper.sees('规则说明');
+  await shopper.picture('shopper-campaign');
   await shopper.push('领取冰箱补贴券');
   await shopper.sees('领到了');
   await shopper.go('/pages/wallet/index');
@@ -110,7 +100,7 @@ test.each(cases)(
 
     await opensCampaign(officer, title);
     await approves(approver, title);
-    await looksAtFridge(shopper);
+    await looksAtFridge(shopper, title);
     await claims(shopper, title);
 
     const { qrText, digits } = await readsCode(shopper);
@@ -128,7 +118,7 @@ test.each(cases)(
     await officer.sees(yuan(subsidyFen));
     await officer.picture('officer-money');
     await officer.go('/government/pages/overview/index');
-    await officer.sees(yuanShort(fen(BUDGET_YUAN * 100)));
+    await officer.sees(yuanShort(BUDGET));
     await officer.picture('officer-overview');
 
     for (const person of [officer, approver, shopper, clerk]) {

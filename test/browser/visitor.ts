@@ -18,7 +18,7 @@ export type Visitor = {
   downloads(press: () => Promise<void>): Promise<string>;
   /** Everything that the browser keeps of this app. */
   keeps(): Promise<string>;
-  /** Saves what is on the screen, when SCREENSHOTS names a folder. */
+  /** Saves what is on the screen, named with its width in px, when SCREENSHOTS names a folder. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -64,7 +64,7 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
     },
     keeps: () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
     picture: async (name) => {
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png` });
     },
   };
 };

@@ -93,6 +93,11 @@ const WRONG: readonly (readonly [string, string, Partial<Rules>])[] = [
     { tranches: [{ at: until, budgets: [{ category: 'fridge', amountFen: fen(1) }] }] },
   ],
   [
+    'a tranche for goods that get no subsidy',
+    'TrancheWithoutCategory',
+    { tranches: [{ at: plusDays(from, 30), budgets: [{ category: 'washer', amountFen: fen(1) }] }] },
+  ],
+  [
     'a draw before its registration of another round is over',
     'DrawOutsideWindow',
     {

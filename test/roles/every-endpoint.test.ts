@@ -116,6 +116,7 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
     'giveBackVoucher',
     'listOffers',
     'listVouchers',
+    'makeQuote',
     'provePlace',
   ]);
 });

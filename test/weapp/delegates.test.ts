@@ -7,7 +7,7 @@ import { call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, signedIn, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { RELATIVE, accepted, actingFor, offered, power, readyMade } from '../support/powers.ts';
-import { approvedCampaign, asPerson, newKey, sessionFor } from '../support/scenes.ts';
+import { approvedCampaign, asPerson, eligibleModel, newKey, sessionFor } from '../support/scenes.ts';
 import { answerWith } from './requests.ts';
 import { Weapp } from './runtime.ts';
 
@@ -108,6 +108,54 @@ test('the power is revoked while the relative acts: the screen says so and nothi
   expect(weapp.storage.get('vouchers-of-others')).toEqual([]);
   await push('知道了');
   expect(weapp.page.text()).not.toContain('的代办已结束');
+});
+
+/** What of the server was asked lately, with whether the caller said who they are and for whom they act. */
+const asked = (path: string) =>
+  weapp.requests
+    .filter(({ url }) => url.includes(path))
+    .map(({ header }) => ['authorization' in header, 'acting-for' in header]);
+
+test('a power to show alone: home, list and goods are seen as everybody sees them, with one line that says so', async () => {
+  const terms = { ...RELATIVE, scopes: ['show' as const] };
+  await power(house, { principal: readyMade(ELDER), delegate: readyMade(OTHER), terms });
+  await phoneOf(OTHER, '/account/pages/delegates/index');
+  await shows('我替谁办');
+  await push('为 样* 办理');
+  await shows('委托您的人没有让您领券，所以下面的补贴是人人看到的样子');
+  await shows('您的委托不含领券');
+  expect(weapp.page.text()).not.toContain('去登录');
+  await weapp.open('/pages/appliances/index');
+  await shows('补贴后');
+  expect(weapp.page.text()).toContain('正在为样*办理');
+  await weapp.open(`/pages/appliance/index?gtin=${eligibleModel('fridge').gtin}`);
+  await weapp.until(() => asked('/v1/quotes').length > 0 && weapp.page.text().includes('您的委托不含领券'));
+  await weapp.open(`/pages/campaign/index?campaignId=${campaignId}&category=fridge`);
+  await shows('您的委托不含领券');
+  expect(weapp.page.findAll('[aria-label="领取冰箱补贴券"]')).toEqual([]);
+  const lists = asked('/offers');
+  expect(lists.length).toBeGreaterThanOrEqual(3);
+  expect([...lists, ...asked('/v1/quotes')].filter(([named, forOther]) => named || forOther)).toEqual([]);
+  await weapp.open('/pages/wallet/index');
+  await weapp.until(() => asked('/v1/vouchers').length > 0);
+  expect(asked('/v1/vouchers')).toContainEqual([true, true]);
+  await push('结束');
+});
+
+test('a power to claim alone: offers and prices are the other’s, the wallet is refused, and acting goes on', async () => {
+  const terms = { ...RELATIVE, scopes: ['claim' as const] };
+  await power(house, { principal: readyMade(ELDER), delegate: readyMade(OTHER), terms });
+  await phoneOf(OTHER, '/account/pages/delegates/index');
+  await shows('我替谁办');
+  await push('为 样* 办理');
+  await shows('类补贴');
+  await weapp.open(`/pages/appliance/index?gtin=${eligibleModel('fridge').gtin}`);
+  await weapp.until(() => asked('/v1/quotes').length > 0);
+  expect([...asked('/offers'), ...asked('/v1/quotes')].filter(([named, forOther]) => !named || !forOther)).toEqual([]);
+  await weapp.open('/pages/wallet/index');
+  await shows('您现在不能替对方办这一步');
+  expect(weapp.page.text()).toContain('正在为样*办理');
+  expect(weapp.page.text()).not.toContain('没有让您领券');
 });
 
 test('signing out ends acting', async () => {

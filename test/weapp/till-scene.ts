@@ -56,8 +56,8 @@ export const openTill = async (name = '样例店员一', storage: ReadonlyMap<st
   return weapp.launch(TILL);
 };
 
-export const newVoucher = async (): Promise<WalletVoucher> =>
-  claimed(await asPerson(house, shopper(++shoppers)), campaignId, 'fridge');
+export const newVoucher = async (campaign = campaignId): Promise<WalletVoucher> =>
+  claimed(await asPerson(house, shopper(++shoppers)), campaign, 'fridge');
 
 export const codeOf = ({ secret, voucher }: WalletVoucher, secondsAgo = 0) =>
   codeAt(secret ?? '', voucher.voucherId, plusSeconds(house.clock.now(), -secondsAgo));
@@ -73,11 +73,20 @@ export const scan = async (held: WalletVoucher, secondsAgo = 0) => {
 
 const newInvoice = () => `2555000000${String(++invoices).padStart(10, '0')}`;
 
-export const enter = async ({ serial, invoice = newInvoice() }: { serial: string; invoice?: string }) => {
+/** `then`: what stands on the screen once the goods are quoted. */
+export const enter = async ({
+  serial,
+  invoice = newInvoice(),
+  then = `补贴${subsidy}`,
+}: {
+  serial: string;
+  invoice?: string;
+  then?: string;
+}) => {
   await type('商品条码', fridge.gtin);
   await type('序列号', serial);
   await type('发票号码', invoice);
-  await shows(`补贴${subsidy}`);
+  await shows(then);
   return invoice;
 };
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, signedIn, valueOf } from '../support/caller.ts';
-import { eligibleModel, reserved, saleOf, sessionFor, shopper } from '../support/scenes.ts';
+import { draftWith, eligibleModel, inForce, reserved, saleOf, sessionFor, shopper } from '../support/scenes.ts';
 import {
   TILL,
   fridge,
@@ -87,6 +87,31 @@ test('a serial number used before is refused in the cashier’s words; corrected
   expect(page.text('.field-wrong')).toContain('这台机器已经享受过补贴');
   await type('序列号', serialNumber);
   expect(page.findAll('.field-wrong')).toEqual([]);
+  await shows(`补贴${subsidy}`);
+  await push('下一步：核对');
+  await push('确认核销');
+  expect(page.text()).toContain(`已核销补贴${subsidy}`);
+  expect(await redemptionsOf(held)).toHaveLength(1);
+});
+
+test('a campaign that wants the old fridge and keeps goods in its region: both are chosen at the till, else told at the field', async () => {
+  const budgets = [{ category: 'fridge' as const, budgetFen: 1_500_000 }];
+  const wanting = { programme: 'old-for-new', oldItem: 'same-category' as const, location: ['delivery' as const] };
+  const campaignId = await inForce(house, draftWith(budgets, wanting));
+  const page = await openTill();
+  const held = await newVoucher(campaignId);
+  await scan(held);
+  await enter({ serial: 'SNOLDITEM001', then: '要交回旧机' });
+  expect(page.text('.field-wrong')).toContain('收下的旧机');
+  expect(page.text('.field-wrong')).toContain('要交回旧机');
+  expect(page.attributes(page.findRole('button', '下一步：核对'))['aria-disabled']).toBe(true);
+  await push('冰箱');
+  await shows(`补贴${subsidy}`);
+  expect(page.findAll('.field-wrong')).toEqual([]);
+  await push('送到外地');
+  await shows('收货地不在活动地区');
+  expect(page.text('.field-wrong')).toContain('商品送到哪里');
+  await push('送到广东省深圳市');
   await shows(`补贴${subsidy}`);
   await push('下一步：核对');
   await push('确认核销');

@@ -7,18 +7,24 @@ import { type TrancheRow, readDueTranches, takeTranche } from './store.ts';
 
 const TOGETHER = 25;
 
-/** Takes the tranche off the plan and puts its money into the pools: once, whoever runs beside this. */
+/**
+ * Takes the tranche off the plan and puts its money into the pools: once, whoever runs beside this.
+ * @throws when a pool is not there, which no approved revision allows.
+ */
 const letOut = async (table: Table, tranche: TrancheRow): Promise<void> => {
   const { campaignId, number, budgets, at } = tranche;
   const pools = budgets.map(
     ({ category, amountFen }) => [`pool ${category}`, addMoney(table, poolOf(tranche, category), amountFen)] as const,
   );
   const step = { at, by: null, did: { kind: 'let-out-tranche' as const, number, budgets } };
-  await commit(table, {
+  const done = await commit(table, {
     tranche: takeTranche(table, tranche),
     step: addStep(table, campaignId, step, `tranche ${number}`),
     ...Object.fromEntries(pools),
   });
+  // somebody else has let it out: their commit took the row
+  if (done.ok || done.error === 'tranche') return;
+  throw new Error(`tranche ${number} of ${campaignId}: ${done.error}`);
 };
 
 /**

@@ -1,4 +1,4 @@
-import { permissionOf } from '@luhuan/shared/person/permission';
+import { type Operation, permissionOf } from '@luhuan/shared/person/permission';
 import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import Taro from '@tarojs/taro';
 import * as z from 'zod';
@@ -19,11 +19,23 @@ const headerIn = (header: unknown, wanted: string): string | undefined => {
   return typeof found === 'string' ? found : undefined;
 };
 
+/**
+ * In whose name an operation is asked for: with one's own session, or for another as well. What everybody may ask and the
+ * power does not reach is asked as nobody, so that no screen shows the delegate's own things as the other's.
+ */
+const nameFor = (operation: Operation) => {
+  const token = session.get()?.token;
+  const { allow, delegable } = permissionOf(operation);
+  const acting = delegable === undefined ? null : actingFor(serverNow());
+  const covered = acting !== null && delegable !== undefined && acting.scopes.includes(delegable);
+  return acting !== null && !covered && allow === 'everybody'
+    ? { token: undefined, acting: null, covered }
+    : { token, acting, covered };
+};
+
 /** Sends through WeChat or the browser, with the session and the language of this device. */
 export const send: Transport = async ({ operation, method, path, headers, body }) => {
-  const token = session.get()?.token;
-  const { delegable } = permissionOf(operation);
-  const acting = delegable === undefined ? null : actingFor(serverNow());
+  const { token, acting, covered } = nameFor(operation);
   const reply = await Taro.request<unknown>({
     url: `${API_ORIGIN}${path}`,
     method,
@@ -47,7 +59,6 @@ export const send: Transport = async ({ operation, method, path, headers, body }
       session.set(null);
     }
   }
-  const covered = acting !== null && delegable !== undefined && acting.scopes.includes(delegable);
   if (covered && reply.statusCode === FORBIDDEN && Refused.safeParse(reply.data).data?.code === 'PowerMissing')
     loseActing();
   return { status: reply.statusCode, data: reply.data };

@@ -407,6 +407,8 @@ export const en: Texts = {
     over: (name) =>
       `Acting for ${name ?? 'whoever asked you'} is over: it ran out or was ended. You now see your own things.`,
     understood: 'All right',
+    claimBarred: 'You were not asked to claim for them, so subsidies are shown as everybody sees them.',
+    claimMissing: 'You were not asked to claim. To claim for them, they have to ask you again and choose claiming.',
     wonText: (deadline, channel) =>
       `The voucher is in their wallet. Use it ${channel === 'store' ? 'in a shop' : 'online'} by ${deadline}.`,
   },

@@ -382,6 +382,8 @@ export const zhCN = {
     end: '结束',
     over: (name: string | null) => `替${name ?? '委托您的人'}的代办已结束：到期或已撤销。现在看到的是您自己的。`,
     understood: '知道了',
+    claimBarred: '委托您的人没有让您领券，所以下面的补贴是人人看到的样子。',
+    claimMissing: '您的委托不含领券。要替对方领，请对方重新委托您，并选“替我领券、退券”。',
     wonText: (deadline: string, channel: 'store' | 'online') =>
       `补贴券已放进对方的卡包，${deadline} 前${channel === 'store' ? '到门店使用' : '在网上使用'}。`,
   },

@@ -22,6 +22,12 @@ export const useActing = () => {
   return on ? mine : null;
 };
 
+/** Whether one acts with a power that does not reach claims: what there is is then shown as to nobody in particular. */
+export const useClaimBarred = (): boolean => {
+  const one = useActing();
+  return one !== null && !one.scopes.includes('claim');
+};
+
 /** Names a write apart from the same one for oneself or for somebody else. */
 export const subjectFor = (one: ReturnType<typeof useActing>, subject: string): string =>
   one === null ? subject : `${one.principal}:${subject}`;
@@ -30,6 +36,7 @@ export const subjectFor = (one: ReturnType<typeof useActing>, subject: string): 
 export const ActingBanner = () => {
   const text = useText().acting;
   const { mine, on } = useBegun();
+  const barred = useClaimBarred();
   if (mine === null) return null;
   return (
     <View className={`acting-banner ${on ? '' : 'acting-banner-over'}`} ariaRole="status" ariaLive="polite">
@@ -37,6 +44,7 @@ export const ActingBanner = () => {
       <PushButton kind="secondary" onPush={endActing}>
         {on ? text.end : text.understood}
       </PushButton>
+      {barred ? <Text className="quiet acting-banner-barred">{text.claimBarred}</Text> : null}
     </View>
   );
 };

@@ -6,6 +6,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useLanguage, useText } from '../text/use-text.ts';
+import { useClaimBarred } from './acting-banner.tsx';
 import { ClaimPanel } from './claim-panel.tsx';
 import { PushButton } from './push-button.tsx';
 import { WhyNote } from './why-note.tsx';
@@ -32,6 +33,7 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
     onClaimed();
   };
   const all = campaign.revision.rules.channels.map(({ channel }) => channel);
+  if (useClaimBarred()) return <Text className="quiet">{text.acting.claimMissing}</Text>;
   const claimable =
     won ||
     offer === undefined ||

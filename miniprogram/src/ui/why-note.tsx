@@ -1,6 +1,7 @@
 import type { Why } from '@luhuan/shared/offer/offer';
 import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../text/use-text.ts';
+import { useClaimBarred } from './acting-banner.tsx';
 import { PushButton } from './push-button.tsx';
 import { follow } from './standing.tsx';
 import './why-note.scss';
@@ -16,6 +17,9 @@ export const WhyNote = ({ why, here }: WhyNoteProps) => {
   const text = useText();
   const { title, text: words } = why[useLanguage()];
   const { action } = why;
+  // what only the person themselves can do is no way out for who acts without a power to claim
+  if (useClaimBarred() && ['sign-in', 'verify-identity'].includes(action))
+    return <Text className="quiet">{text.acting.claimMissing}</Text>;
   const leads = !['none', 'open-home', 'prove-place'].includes(action);
   return (
     <View className="why-note">

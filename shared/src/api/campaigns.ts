@@ -110,6 +110,7 @@ const draftRefusals = [
   'RelationCircular',
   'RelationUnknown',
   'TrancheOutsideWindow',
+  'TrancheWithoutCategory',
   'DrawOutsideWindow',
 ] as const;
 

@@ -18,6 +18,7 @@ export type RulesFault = RefusalOf<
   | 'ConditionTwice'
   | 'RelationTwice'
   | 'TrancheOutsideWindow'
+  | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
 >;
 
@@ -55,6 +56,15 @@ const inMoney = ({ waterfall, purses }: Rules): RulesFault[] => {
   return faults;
 };
 
+const inTranches = ({ categories, tranches }: Rules): RulesFault[] =>
+  tranches.flatMap(({ budgets }, index) =>
+    budgets.flatMap(({ category }) =>
+      categories.some((rule) => rule.category === category)
+        ? []
+        : [{ code: 'TrancheWithoutCategory' as const, index, category }],
+    ),
+  );
+
 const inCategories = ({ categories, tranches }: Rules): RulesFault[] =>
   categories.flatMap((rule): RulesFault[] => {
     const { category, capFen, priceCeilingFen, budgetFen } = rule;
@@ -89,6 +99,7 @@ const inLogic = ({ conditions, relations }: Rules): RulesFault[] => {
 export const faultsOf = (rules: Rules): RulesFault[] => [
   ...inTime(rules),
   ...inCategories(rules),
+  ...inTranches(rules),
   ...inMoney(rules),
   ...inLogic(rules),
 ];

@@ -64,7 +64,7 @@ export const PERMISSIONS = {
   getApplianceModel: { allow: 'everybody', reach: 'any' },
   listOpenCampaigns: { allow: 'everybody', reach: 'any' },
   getOpenCampaign: { allow: 'everybody', reach: 'any' },
-  makeQuote: { allow: 'everybody', reach: 'any' },
+  makeQuote: { allow: 'everybody', reach: 'any', delegable: 'claim' },
   listOffers: { allow: 'everybody', reach: 'any', delegable: 'claim' },
   combineOffers: { allow: ['shopper'], reach: 'own', delegable: 'claim' },
   provePlace: { allow: ['shopper'], reach: 'own', delegable: 'claim' },

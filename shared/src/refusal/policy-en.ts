@@ -239,6 +239,12 @@ export const policyEn: PolicyTexts = {
       `No campaign ${campaignId} was found; choose again.`,
       'edit-entry',
     ),
+  TrancheWithoutCategory: ({ index, category: one }) =>
+    office(
+      `Tranche ${index + 1} has money for ${category(one)}, which is not subsidised`,
+      'Add the category, or take it out of the tranche.',
+      'edit-entry',
+    ),
   TrancheOutsideWindow: ({ index }) =>
     office(`Tranche ${index + 1} is outside the campaign`, 'Change its time.', 'edit-entry'),
   DrawOutsideWindow: ({ index }) =>

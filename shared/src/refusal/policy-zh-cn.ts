@@ -174,6 +174,12 @@ export const policyZhCN: PolicyTexts = {
     office('几个活动互相等着对方', '前置活动绕成了一圈，谁也领不到。请去掉其中一个前置。', 'edit-entry'),
   RelationUnknown: ({ campaignId }) =>
     office('前置活动不存在', `没有找到编号 ${campaignId} 的活动，请重新选择。`, 'edit-entry'),
+  TrancheWithoutCategory: ({ index, category: one }) =>
+    office(
+      `第 ${index + 1} 批资金里的${category[one]}不在补贴品类里`,
+      '请补上这个品类，或从这一批里去掉它。',
+      'edit-entry',
+    ),
   TrancheOutsideWindow: ({ index }) => office(`第 ${index + 1} 批资金不在活动期内`, '请改这一批的时间。', 'edit-entry'),
   DrawOutsideWindow: ({ index }) =>
     office(`第 ${index + 1} 轮摇号的时间不成立`, '每轮报名要在上一轮开奖之后，开奖要在活动结束之前。', 'edit-entry'),

@@ -9,6 +9,7 @@ import type * as z from 'zod';
 import { BASKET_MAX, basket, toggleInBasket } from '../../storage/basket.ts';
 import { useStored } from '../../storage/stored.ts';
 import { useText } from '../../text/use-text.ts';
+import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { EnergyLabel } from '../../ui/energy-label.tsx';
@@ -168,6 +169,7 @@ export const ApplianceView = ({ page }: { page: AppliancePage }) => {
   const text = useText();
   return (
     <Screen title={text.appliance.title} parent="/pages/appliances/index">
+      <ActingBanner />
       <Shown screen={page.screen}>
         {(model) => (
           <View>

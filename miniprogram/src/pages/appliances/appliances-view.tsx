@@ -3,6 +3,7 @@ import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage, useText } from '../../text/use-text.ts';
+import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { CategoryChips } from '../../ui/category-chips.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { GradeMark } from '../../ui/grade-mark.tsx';
@@ -87,6 +88,7 @@ export const AppliancesView = ({ page }: { page: Appliances }) => {
   const text = useText();
   return (
     <Screen title={text.appliances.title} tab>
+      <ActingBanner />
       <CategoryChips categories={page.categories} category={page.category} choose={page.choose} />
       <Shown screen={page.screen}>
         {({ items }) =>

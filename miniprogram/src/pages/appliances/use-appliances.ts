@@ -11,6 +11,7 @@ import { useNow } from '../../api/use-now.ts';
 import { useOffers } from '../../api/use-offers.ts';
 import { chosenCategory } from '../../storage/catalogue.ts';
 import { useStored } from '../../storage/stored.ts';
+import { useClaimBarred } from '../../ui/acting-banner.tsx';
 
 const MINUTE_MS = 60_000;
 const NO_OFFERS: Offers = { campaigns: [], offers: [] };
@@ -32,12 +33,20 @@ const offeredIn = ({ offers }: Offers, chosen: Category): Category[] =>
     (category) => offers.length === 0 || category === chosen || offers.some((offer) => offer.category === category),
   );
 
+/** Without the reasons that ask who looks to sign in: who acts for another has. */
+const asEverybodySees = ({ campaigns, offers }: Offers): Offers => ({
+  campaigns,
+  offers: offers.map((offer) => (offer.why?.action === 'sign-in' ? { ...offer, why: null } : offer)),
+});
+
 /** Models of the chosen category with what they cost after the subsidy, and what they are filtered by. */
 export const useAppliances = () => {
   const category = useStored(chosenCategory);
   const screen = useLoad(() => call(send, listApplianceModels, { query: { category, limit: 100 } }), category);
   const loaded = useOffers();
-  const offers = loaded.state === 'shown' ? loaded.value : NO_OFFERS;
+  const barred = useClaimBarred();
+  const found = loaded.state === 'shown' ? loaded.value : NO_OFFERS;
+  const offers = barred ? asEverybodySees(found) : found;
   const [grade, setGrade] = useState<number | null>(null);
   const [onlyNow, setOnlyNow] = useState(false);
   const now = useNow(MINUTE_MS);

@@ -1,13 +1,22 @@
 import { CATEGORIES } from '@luhuan/shared/appliance/category';
 import { Delivery } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
+import { FieldFrame } from '../../../ui/field-frame.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
+import type { EntryName } from './entries.ts';
+import { entryOf } from './sale.ts';
 import type { Enter } from './use-enter.ts';
 
 type EnterProps = { enter: Enter };
+
+/** Why the server says no to what is chosen, at the redemption or already with the price. */
+const refusalAt = ({ draft, live }: Enter, entry: EntryName): string | undefined => {
+  if (draft.refused?.entry === entry) return draft.refused.words;
+  return live.state === 'refused' && entryOf(live.problem) === entry ? live.problem.title : undefined;
+};
 
 /** The old appliance, where the campaign wants one: what the shop took in. */
 const OldItemField = ({ enter }: EnterProps) => {
@@ -16,8 +25,7 @@ const OldItemField = ({ enter }: EnterProps) => {
   const { preview, entries } = enter.draft;
   const taken = preview.oldItem === 'same-category' ? [preview.voucher.category] : CATEGORIES;
   return (
-    <View>
-      <Text className="till-choice">{text.oldItem}</Text>
+    <FieldFrame label={text.oldItem} error={refusalAt(enter, 'oldItem')}>
       <Chips
         label={text.oldItem}
         options={[
@@ -27,7 +35,7 @@ const OldItemField = ({ enter }: EnterProps) => {
         chosen={entries.oldItem}
         choose={(oldItem) => enter.change('oldItem', { oldItem })}
       />
-    </View>
+    </FieldFrame>
   );
 };
 
@@ -41,15 +49,14 @@ const DeliveryField = ({ enter }: EnterProps) => {
     elsewhere: text.elsewhere,
   };
   return (
-    <View>
-      <Text className="till-choice">{text.delivery}</Text>
+    <FieldFrame label={text.delivery} error={refusalAt(enter, 'delivery')}>
       <Chips
         label={text.delivery}
         options={Delivery.options.map((value) => ({ value, name: names[value] }))}
         chosen={entries.delivery}
         choose={(delivery) => enter.change('delivery', { delivery })}
       />
-    </View>
+    </FieldFrame>
   );
 };
 
