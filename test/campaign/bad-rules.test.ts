@@ -93,6 +93,16 @@ const WRONG: readonly (readonly [string, string, Partial<Rules>])[] = [
     { tranches: [{ at: until, budgets: [{ category: 'fridge', amountFen: fen(1) }] }] },
   ],
   [
+    'two tranches at one moment',
+    'TrancheTwice',
+    {
+      tranches: [1, 2].map((amount) => ({
+        at: plusDays(from, 30),
+        budgets: [{ category: 'fridge' as const, amountFen: fen(amount) }],
+      })),
+    },
+  ],
+  [
     'a tranche for goods that get no subsidy',
     'TrancheWithoutCategory',
     { tranches: [{ at: plusDays(from, 30), budgets: [{ category: 'washer', amountFen: fen(1) }] }] },

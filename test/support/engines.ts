@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Engine, freePort, startMemoryEngine } from '../../functions/src/local/engine.ts';
 
+/** A Java runtime takes long to start on a machine that does much else. */
+const START_TRIES = 600;
+
 /** The reference for behaviour: AWS's own DynamoDB Local, from an npm package, where a Java runtime is installed. */
 const startDynamoDBLocal = async (): Promise<Engine> => {
   const folder = join(
@@ -23,23 +26,27 @@ const startDynamoDBLocal = async (): Promise<Engine> => {
   ];
   const child = spawn('java', args, { cwd: folder, stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 200; attempt++) {
-    if (
-      await fetch(endpoint).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    child.kill();
+    await once(child, 'exit');
+  };
+  const answers = () =>
+    fetch(endpoint).then(
+      () => true,
+      () => false,
+    );
+  for (let attempt = 1; !(await answers()); attempt++) {
+    if (attempt === START_TRIES) {
+      await stop();
+      throw new Error('DynamoDB Local did not answer within a minute');
+    }
     await sleep(100);
   }
   return {
     endpoint,
     gone: once(child, 'exit'),
-    stop: async () => {
-      child.kill();
-      await once(child, 'exit');
-    },
+    stop,
   };
 };
 

@@ -110,6 +110,7 @@ const draftRefusals = [
   'RelationCircular',
   'RelationUnknown',
   'TrancheOutsideWindow',
+  'TrancheTwice',
   'TrancheWithoutCategory',
   'DrawOutsideWindow',
 ] as const;

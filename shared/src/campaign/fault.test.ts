@@ -119,6 +119,11 @@ describe('each mistake alone has its own code', () => {
       },
       { code: 'RelationTwice' },
     ],
+    [
+      'a second tranche at the moment of the first',
+      { tranches: [tranche(plusMs(from, 1)), tranche(plusMs(from, 1))] },
+      { code: 'TrancheTwice', index: 1 },
+    ],
     ['a tranche at the opening', { tranches: [tranche(from)] }, { code: 'TrancheOutsideWindow', index: 0 }],
     [
       'a second tranche at the end',

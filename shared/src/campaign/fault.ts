@@ -18,6 +18,7 @@ export type RulesFault = RefusalOf<
   | 'ConditionTwice'
   | 'RelationTwice'
   | 'TrancheOutsideWindow'
+  | 'TrancheTwice'
   | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
 >;
@@ -34,6 +35,8 @@ const inTime = ({ window, openings, tranches, allocation }: Rules): RulesFault[]
   });
   tranches.forEach(({ at }, index) => {
     if (at <= window.from || at >= window.until) faults.push({ code: 'TrancheOutsideWindow', index });
+    // the plan goes by moment: the later one would take the place of the other, and its money
+    if (tranches.findIndex((other) => other.at === at) < index) faults.push({ code: 'TrancheTwice', index });
   });
   if (allocation.kind === 'draw')
     allocation.rounds.forEach(({ registerFrom, drawnAt }, index) => {

@@ -239,6 +239,12 @@ export const policyEn: PolicyTexts = {
       `No campaign ${campaignId} was found; choose again.`,
       'edit-entry',
     ),
+  TrancheTwice: ({ index }) =>
+    office(
+      `Tranche ${index + 1} comes at the moment of an earlier one`,
+      'Put their money into one tranche, or choose another moment.',
+      'edit-entry',
+    ),
   TrancheWithoutCategory: ({ index, category: one }) =>
     office(
       `Tranche ${index + 1} has money for ${category(one)}, which is not subsidised`,

@@ -174,6 +174,8 @@ export const policyZhCN: PolicyTexts = {
     office('几个活动互相等着对方', '前置活动绕成了一圈，谁也领不到。请去掉其中一个前置。', 'edit-entry'),
   RelationUnknown: ({ campaignId }) =>
     office('前置活动不存在', `没有找到编号 ${campaignId} 的活动，请重新选择。`, 'edit-entry'),
+  TrancheTwice: ({ index }) =>
+    office(`第 ${index + 1} 批资金与前面一批同时到账`, '请合并成一批，或改一个到账时间。', 'edit-entry'),
   TrancheWithoutCategory: ({ index, category: one }) =>
     office(
       `第 ${index + 1} 批资金里的${category[one]}不在补贴品类里`,

@@ -45,6 +45,7 @@ export type PolicyTexts = Pick<
   | 'RelationCircular'
   | 'RelationUnknown'
   | 'TrancheOutsideWindow'
+  | 'TrancheTwice'
   | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
 >;

@@ -190,6 +190,7 @@ export const REFUSALS = {
   RelationCircular: define('office', 422, { campaignIds: z.array(z.string()) }),
   RelationUnknown: define('office', 422, { campaignId: z.string() }),
   TrancheOutsideWindow: define('office', 422, { index: z.int() }),
+  TrancheTwice: define('office', 422, { index: z.int() }),
   TrancheWithoutCategory: define('office', 422, { index: z.int(), category: Category }),
   DrawOutsideWindow: define('office', 422, { index: z.int() }),
   BudgetBelowCap: define('office', 422, { category: Category, capFen: Fen }),

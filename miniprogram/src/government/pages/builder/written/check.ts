@@ -95,6 +95,7 @@ const placeOf = (fault: RulesFault, { conditions }: WrittenRules): string => {
     case 'RelationTwice':
       return 'relations';
     case 'TrancheOutsideWindow':
+    case 'TrancheTwice':
     case 'TrancheWithoutCategory':
       return `tranches.${fault.index}`;
     case 'DrawOutsideWindow':
