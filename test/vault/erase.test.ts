@@ -82,7 +82,10 @@ describe('whoever was known in every way, bought something and was erased', () =
   });
 
   test('has nothing left but legal holds: no key, no ciphertext, no consent, none of 150 sessions', async () => {
-    expect(await leftOf(house, personId)).toEqual({ table: ['ERASURE', 'LOT', 'SLOT'], vault: ['ACCESS'] });
+    expect(await leftOf(house, personId)).toEqual({
+      table: ['ERASURE', 'LOT', 'RECEIPT', 'RECEIPT', 'SLOT'],
+      vault: ['ACCESS'],
+    });
     const { openid, phone, person } = await readSnapshot(house.table);
     expect([...openid, ...phone, ...person].filter((row) => row.personId === personId)).toEqual([]);
     expect(pointsLapsed).toBeGreaterThan(0);
