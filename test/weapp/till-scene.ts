@@ -73,20 +73,20 @@ export const scan = async (held: WalletVoucher, secondsAgo = 0) => {
 
 const newInvoice = () => `2555000000${String(++invoices).padStart(10, '0')}`;
 
-/** `then`: what stands on the screen once the goods are quoted. */
+/** `seen`: what stands on the screen once the goods are quoted. */
 export const enter = async ({
   serial,
   invoice = newInvoice(),
-  then = `补贴${subsidy}`,
+  seen = `补贴${subsidy}`,
 }: {
   serial: string;
   invoice?: string;
-  then?: string;
+  seen?: string;
 }) => {
   await type('商品条码', fridge.gtin);
   await type('序列号', serial);
   await type('发票号码', invoice);
-  await shows(then);
+  await shows(seen);
   return invoice;
 };
 

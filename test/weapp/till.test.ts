@@ -101,7 +101,7 @@ test('a campaign that wants the old fridge and keeps goods in its region: both a
   const page = await openTill();
   const held = await newVoucher(campaignId);
   await scan(held);
-  await enter({ serial: 'SNOLDITEM001', then: '要交回旧机' });
+  await enter({ serial: 'SNOLDITEM001', seen: '要交回旧机' });
   expect(page.text('.field-wrong')).toContain('收下的旧机');
   expect(page.text('.field-wrong')).toContain('要交回旧机');
   expect(page.attributes(page.findRole('button', '下一步：核对'))['aria-disabled']).toBe(true);
