@@ -270,25 +270,35 @@ const appealTarget =
     return { params: { appealId }, body, id: appealId };
   };
 
+/** For what is only looked at: one thing of each relation serves every role. */
+const made = (target: (relation: Relation) => Promise<Target>): ((relation: Relation) => Promise<Target>) => {
+  const kept = new Map<Relation, Promise<Target>>();
+  return (relation) => {
+    const one = kept.get(relation) ?? target(relation);
+    kept.set(relation, one);
+    return one;
+  };
+};
+
 /** How to ask for a thing of each relation, for every operation whose reach ends somewhere. */
 const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>>> = {
-  getManagedCampaign: campaignTarget(false, () => undefined),
-  listManagedCampaigns: campaignTarget(false, () => undefined),
+  getManagedCampaign: made(campaignTarget(false, () => undefined)),
+  listManagedCampaigns: made(campaignTarget(false, () => undefined)),
   reviseCampaign: campaignTarget(false, () => draftWith(BUDGETS)),
   submitCampaign: campaignTarget(false, ({ reportHash }) => ({ reportHash, activeFrom: null })),
   approveCampaign: campaignTarget(true, (read) => read),
   objectToCampaign: campaignTarget(true, (read) => ({ ...read, reason: '预算依据不足' })),
   startImpactReport: campaignTarget(false, ({ hash }) => ({ hash })),
   stepImpactReport: reportTarget({}),
-  getImpactReport: reportTarget(undefined),
+  getImpactReport: made(reportTarget(undefined)),
   stopCampaign: liveTarget(HALT),
   resumeCampaign: liveTarget({}, stopped),
   requestAdjustment: liveTarget(MORE),
-  listAdjustments: adjustmentTarget,
+  listAdjustments: made(adjustmentTarget),
   decideAdjustment: adjustmentTarget,
-  listSteps: liveTarget(undefined),
-  getVoucher: voucherTarget,
-  listVouchers: voucherTarget,
+  listSteps: made(liveTarget(undefined)),
+  getVoucher: made(voucherTarget),
+  listVouchers: made(voucherTarget),
   giveBackVoucher: voucherTarget,
   listSessions: sessionTarget,
   endSession: sessionTarget,
@@ -308,17 +318,17 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   readNotices: noticeTarget((noticeId) => ({ params: {}, body: { noticeIds: [noticeId] } })),
   disavowNotice: noticeTarget((noticeId) => ({ params: { noticeId }, body: {} })),
   listDisavowals: disavowalTarget,
-  getReceipt: receiptTarget,
-  listReceipts: receiptTarget,
+  getReceipt: made(receiptTarget),
+  listReceipts: made(receiptTarget),
   openAppeal: receiptTarget,
-  listCampaignReceipts: campaignTarget(false, () => undefined),
-  listAppeals: appealTarget(undefined),
-  getAppeal: appealTarget(undefined),
+  listCampaignReceipts: made(campaignTarget(false, () => undefined)),
+  listAppeals: made(appealTarget(undefined)),
+  getAppeal: made(appealTarget(undefined)),
   answerAppeal: appealTarget({ outcome: 'upheld', reason: { 'zh-CN': '属实', en: 'You are right' } }),
-  listRedemptions: async (relation) => ({
+  listRedemptions: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
-  }),
+  })),
 };
 /** Ends somewhere, but names no thing: the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [

@@ -35,7 +35,7 @@ const lastLine = ({ printed }: Started): string => printed().trim().split('\n').
 test('serves app, API and reference on one port, with progress on the way', async () => {
   const house = start();
   await house.until('is ready');
-  expect(house.printed()).toMatch(/\[1\] Engine[\s\S]*\[2\] Data: 240 appliance models[\s\S]*\[3\] H5 app/);
+  expect(house.printed()).toMatch(/\[1\] Engine[\s\S]*\[2\] Data: 376 appliance models[\s\S]*\[3\] H5 app/);
   expect(await (await get('/')).text()).toContain('<div id="app">');
   expect(await (await get('/pages/wallet/index')).text()).toContain('<div id="app">');
   expect(((await (await get('/openapi.json')).json()) as { openapi: string }).openapi).toBe('3.1.0');
