@@ -34,14 +34,16 @@ export const readRevision = async (table: Table, campaignId: CampaignId, number:
   return revision;
 };
 
+/** What decides how far somebody of an office sees. */
+export type Officer = Pick<Person, 'officeRegionCode'>;
+
 /** A campaign of the person's own subtree; any other is not there for them. */
 export const readManaged = async (
   table: Table,
-  person: Person,
+  { officeRegionCode }: Officer,
   campaignId: CampaignId,
 ): Promise<Result<Campaign, RefusalOf<'NotFound'>>> => {
   const campaign = await readCampaign(table, campaignId);
-  const { officeRegionCode } = person;
   return campaign !== undefined && officeRegionCode !== null && contains(officeRegionCode, campaign.regionCode)
     ? ok(campaign)
     : refuse({ code: 'NotFound' });

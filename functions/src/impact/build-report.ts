@@ -12,10 +12,9 @@ import type { Receipt } from '@luhuan/shared/receipt/receipt';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type { RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import { readRevision } from '../campaign/store.ts';
+import { type Officer, readManaged, readRevision } from '../campaign/store.ts';
 import { type Table, commit, writeOne } from '../platform/table.ts';
 import { regionName } from '../region/store.ts';
-import { type Officer, readReached } from './reach.ts';
 import {
   type BuildingRow,
   type ReportRow,
@@ -143,7 +142,7 @@ export const stepReport =
   (deps: BuildDeps) =>
   async ({ campaignId, number, person }: Asked): Promise<Result<ReportProgress, NotFound>> => {
     const { table } = deps;
-    const reached = await readReached(table, person, campaignId);
+    const reached = await readManaged(table, person, campaignId);
     if (!reached.ok) return reached;
     const before = await readProgress(table, campaignId, number);
     if (before === undefined) return refuse({ code: 'NotFound' });
@@ -155,7 +154,7 @@ export const stepReport =
 export const getReport =
   ({ table }: Pick<BuildDeps, 'table'>) =>
   async ({ campaignId, number, person }: Asked): Promise<Result<ReportProgress, NotFound>> => {
-    const reached = await readReached(table, person, campaignId);
+    const reached = await readManaged(table, person, campaignId);
     if (!reached.ok) return reached;
     const found = await readProgress(table, campaignId, number);
     return found === undefined ? refuse({ code: 'NotFound' }) : ok(progressOf(found));

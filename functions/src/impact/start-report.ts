@@ -8,11 +8,10 @@ import type { ComparedWith } from '@luhuan/shared/impact/report';
 import { EMPTY_TALLY } from '@luhuan/shared/impact/tally';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, refuse } from '@luhuan/shared/result';
-import { readRevision } from '../campaign/store.ts';
+import { type Officer, readManaged, readRevision } from '../campaign/store.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { poolOf, readPools } from '../quota/store.ts';
 import { type BuildDeps, stepReport } from './build-report.ts';
-import { type Officer, readReached } from './reach.ts';
 import { type BuildingRow, addBuilding, readBuilding, readReport, whileUnreported } from './store.ts';
 
 type NotFound = RefusalOf<'NotFound'>;
@@ -25,7 +24,7 @@ const pastOfOrigin = async (table: Table, person: Officer, origin: Origin): Prom
   const comparedWith: ComparedWith = { kind: 'origin', origin };
   if (origin.kind === 'preset') return { history: null, comparedWith, baseHash: null };
   const { campaignId, revisionNumber } = origin;
-  const reached = await readReached(table, person, campaignId);
+  const reached = await readManaged(table, person, campaignId);
   return reached.ok
     ? { history: { campaignId, number: revisionNumber }, comparedWith, baseHash: null }
     : { history: null, comparedWith: { kind: 'nothing' }, baseHash: null };
@@ -55,7 +54,7 @@ export const startReport =
   (deps: BuildDeps) =>
   async ({ campaignId, hash, person }: Asked, now: Instant): Promise<Result<ReportProgress, StartRefusal>> => {
     const { table } = deps;
-    const found = await readReached(table, person, campaignId);
+    const found = await readManaged(table, person, campaignId);
     if (!found.ok) return found;
     const campaign = found.value;
     const { proposal } = campaign;
