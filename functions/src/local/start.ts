@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { plusSeconds } from '@luhuan/shared/clock';
 import type { NewId } from '@luhuan/shared/ids';
 import { type Context, Hono } from 'hono';
 import { loadDemonstration } from '../demonstration/load.ts';
@@ -49,6 +50,10 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
 const SIGN_EVERY_MS = 15_000;
+const SETTLE_EVERY_MS = 60_000;
+/** What was leased so long ago and is not used up goes back. */
+const IDLE_SECONDS = 10;
+const TIDY_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 600_000;
 /** Whoever presses "sign in with WeChat" in the developer tool. */
 const LOCAL_OPENID = 'o-local-wechat-person';
@@ -189,6 +194,8 @@ const start = async (): Promise<void> => {
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
+    void schedule(house.settle, SETTLE_EVERY_MS, stopping.signal, log);
+    void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, stopping.signal, log);
     void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.signReceipts, SIGN_EVERY_MS, stopping.signal, log);
     void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
