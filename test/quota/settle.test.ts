@@ -4,7 +4,7 @@ import { LEASE_SECONDS, SETTLE_AFTER_SECONDS } from '@luhuan/shared/quota/lease'
 import type { CampaignId } from '@luhuan/shared/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiOf } from '../../functions/src/lambda/bindings.ts';
-import { leaseBook } from '../../functions/src/quota/lease-book.ts';
+import { leaseBook } from '../../functions/src/lease/lease-book.ts';
 import { poolOf, readShards } from '../../functions/src/quota/store.ts';
 import { refusalCode, transport } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
@@ -66,7 +66,8 @@ test('what is left when a lease is open is awaited, and sold out once it is clos
   await claims(house, campaignId, 41, 17);
   const { token } = await sessionFor(house, shopper(20));
   const params = { campaignId, category: 'fridge' as const };
-  const press = async () => refusalCode(await call(transport(house, token), claimVoucher, { key: newKey(), params, body: {} }));
+  const press = async () =>
+    refusalCode(await call(transport(house, token), claimVoucher, { key: newKey(), params, body: {} }));
   expect(await press()).toBe('QuotaAwaited');
   house.clock.advance(LEASE_SECONDS + SETTLE_AFTER_SECONDS + 1);
   await settleAll();

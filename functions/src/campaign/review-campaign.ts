@@ -98,7 +98,11 @@ const moneyOf = async (
   const added = Object.fromEntries(pools.map((pool) => [`pool ${pool.category}`, addShard(table, pool)]));
   const units = rules.categories.map(({ budgetFen, capFen }) => Math.floor(budgetFen / capFen));
   const shards = inForce === null ? shardsFor(Math.max(...units)) : campaign.shards;
-  return { pools: pools.map((pool) => poolOfShards([pool])), shards, writes: { ...added, ...planTranches(table, { campaignId, regionCode }, before, rules, now) } };
+  return {
+    pools: pools.map((pool) => poolOfShards([pool])),
+    shards,
+    writes: { ...added, ...planTranches(table, { campaignId, regionCode }, before, rules, now) },
+  };
 };
 
 /** One more yes to the very revision and report; with the last one, and in the same commit, its money becomes available. */

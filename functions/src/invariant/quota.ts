@@ -45,7 +45,11 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
       reserveFen + leftFen + heldFen + spentFen !== limitFen,
       `${name}: ${reserveFen} + ${leftFen} + ${heldFen} + ${spentFen} ≠ ${limitFen}`,
     ),
-    ...violated('Q1', heldFen !== held, `${name} holds ${heldFen}, its live vouchers, leases and open releases ${held}`),
+    ...violated(
+      'Q1',
+      heldFen !== held,
+      `${name} holds ${heldFen}, its live vouchers, leases and open releases ${held}`,
+    ),
     ...violated('Q1', spentFen !== spent, `${name} has spent ${spentFen}, its redemptions ${spent}`),
   ];
 };

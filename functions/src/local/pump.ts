@@ -4,10 +4,16 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { type Log, errorFields } from '../platform/log.ts';
 import { LOCAL } from '../platform/open-table.ts';
-import { Positions, streamReader } from '../platform/stream-reader.ts';
+import { Positions, type StreamReader, streamOf, streamReader } from '../platform/stream-reader.ts';
 import { readJson } from './read-json.ts';
 
 type Handler = (event: DynamoDBStreamEvent) => Promise<void>;
+
+/** The stream of a table on the local engine. */
+export const localStream = (endpoint: string, tableName: string): StreamReader => {
+  const client = new DynamoDBStreamsClient({ endpoint, ...LOCAL });
+  return streamReader(client, streamOf(client, tableName));
+};
 
 const IDLE_MS = 100;
 const FAILED_MS = 1_000;
@@ -28,7 +34,7 @@ const positionsIn = async (file: string | undefined): Promise<Positions> =>
  * a kill, records are handled again, which consumers must bear anyway.
  */
 export const streamPump = (endpoint: string, tableName: string, handler: Handler, file?: string): Pump => {
-  const reader = streamReader(new DynamoDBStreamsClient({ endpoint, ...LOCAL }), tableName);
+  const reader = localStream(endpoint, tableName);
   let positions: Positions | undefined;
 
   const keep = async (next: Positions): Promise<void> => {

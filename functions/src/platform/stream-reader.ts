@@ -23,15 +23,23 @@ export type StreamReader = {
    * Reads on from `positions` until every shard that is there has nothing left. @returns how many records were handled, and
    * whether some were gone before they were read: a stream keeps a day.
    */
-  readonly readOn: (positions: Positions, handle: Handle) => Promise<{ readonly handled: number; readonly gap: boolean }>;
+  readonly readOn: (
+    positions: Positions,
+    handle: Handle,
+  ) => Promise<{ readonly handled: number; readonly gap: boolean }>;
 };
 
 const BATCH_MAX = 100;
 
-const shardsOf = async (client: DynamoDBStreamsClient, tableName: string): Promise<{ arn: string; ids: string[] }> => {
+/** The stream of a table, where nobody has said its name. */
+export const streamOf = (client: DynamoDBStreamsClient, tableName: string) => async (): Promise<string> => {
   const { Streams } = await client.send(new ListStreamsCommand({ TableName: tableName }));
   const arn = Streams?.at(-1)?.StreamArn;
   if (arn === undefined) throw new Error(`${tableName} has no stream`);
+  return arn;
+};
+
+const shardsOf = async (client: DynamoDBStreamsClient, arn: string): Promise<string[]> => {
   const ids: string[] = [];
   let after: string | undefined;
   do {
@@ -41,7 +49,7 @@ const shardsOf = async (client: DynamoDBStreamsClient, tableName: string): Promi
     ids.push(...(StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []));
     after = StreamDescription?.LastEvaluatedShardId;
   } while (after !== undefined);
-  return { arn, ids };
+  return ids;
 };
 
 const iteratorAt = async (client: DynamoDBStreamsClient, arn: string, ShardId: string, from: string | undefined) => {
@@ -71,13 +79,14 @@ const isGone = (error: unknown): boolean =>
   error instanceof TrimmedDataAccessException || error instanceof ExpiredIteratorException;
 
 /** Reads a table's stream, the way the mapping of Lambda does and as the job that settles leases has to by itself. */
-export const streamReader = (client: DynamoDBStreamsClient, tableName: string): StreamReader => ({
+export const streamReader = (client: DynamoDBStreamsClient, find: () => Promise<string>): StreamReader => ({
   readOn: async (start, handle) => {
+    const arn = await find();
     let positions = start;
     let total = 0;
     let gap = false;
     for (;;) {
-      const { arn, ids } = await shardsOf(client, tableName);
+      const ids = await shardsOf(client, arn);
       // what is gone from the stream has been read to its end long ago
       positions = Object.fromEntries(Object.entries(positions).filter(([id]) => ids.includes(id)));
       let handled = 0;

@@ -1,7 +1,15 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
-import { type Lease, type Pool, type PoolKey, PoolShard, Release, type ShardKey, poolOfShards } from '@luhuan/shared/quota/pool';
+import {
+  type Lease,
+  type Pool,
+  type PoolKey,
+  PoolShard,
+  Release,
+  type ShardKey,
+  poolOfShards,
+} from '@luhuan/shared/quota/pool';
 import type { LeaseId } from '@luhuan/shared/quota/lease';
 import * as z from 'zod';
 import { type Key, type Table, type Write, readBatch, updateOne } from '../platform/table.ts';
@@ -30,7 +38,9 @@ export const shardsOf = (campaign: Sharded, category: Category): ShardKey[] =>
 
 /** Counters that are there, in the order of `keys`. */
 export const readShards = async (table: Table, keys: readonly ShardKey[]): Promise<PoolShard[]> =>
-  (await readBatch(table, keys.map(shardRowKey))).flatMap((item) => (item === undefined ? [] : [PoolShard.parse(item)]));
+  (await readBatch(table, keys.map(shardRowKey))).flatMap((item) =>
+    item === undefined ? [] : [PoolShard.parse(item)],
+  );
 
 /** Pools of several campaigns and categories, each as the sum of its counters. */
 export const readPools = async (
@@ -62,13 +72,19 @@ export type Finished = { readonly id: LeaseId; readonly restFen: Fen };
 /** What a lease takes, and the own earlier ones on the counter that it closes in passing. */
 export type LeaseWish = { readonly id: LeaseId; readonly lease: Lease; readonly closes: readonly Finished[] };
 /** What was left afterwards; or what was found instead, `null` without a counter there. */
-export type LeaseOutcome = { readonly taken: true; readonly leftFen: Fen } | { readonly taken: false; readonly found: PoolShard | null };
+export type LeaseOutcome =
+  | { readonly taken: true; readonly leftFen: Fen }
+  | { readonly taken: false; readonly found: PoolShard | null };
 
 /**
  * Takes a lease in one conditional update, which is safe to repeat: the id is put once. Finished leases of the same process
  * go in the same update, and what is left of them comes back.
  */
-export const takeLease = async (table: Table, key: ShardKey, { id, lease, closes }: LeaseWish): Promise<LeaseOutcome> => {
+export const takeLease = async (
+  table: Table,
+  key: ShardKey,
+  { id, lease, closes }: LeaseWish,
+): Promise<LeaseOutcome> => {
   const amount = lease.units * lease.capFen;
   const back = sumFen(closes.map(({ restFen }) => restFen));
   const closed = closes.map((_, n) => `leases.#c${n}`).join(', ');
@@ -80,7 +96,12 @@ export const takeLease = async (table: Table, key: ShardKey, { id, lease, closes
       UpdateExpression: `SET leases.#id = :lease${closed === '' ? '' : ` REMOVE ${closed}`} ADD leftFen :minus, heldFen :plus`,
       ConditionExpression: ['leftFen >= :amount', 'attribute_not_exists(leases.#id)', ...open].join(' AND '),
       ExpressionAttributeNames: { '#id': id, ...Object.fromEntries(closes.map((one, n) => [`#c${n}`, one.id])) },
-      ExpressionAttributeValues: { ':lease': lease, ':amount': amount, ':minus': back - amount, ':plus': amount - back },
+      ExpressionAttributeValues: {
+        ':lease': lease,
+        ':amount': amount,
+        ':minus': back - amount,
+        ':plus': amount - back,
+      },
     },
     PoolShard,
   );

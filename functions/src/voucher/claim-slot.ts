@@ -19,7 +19,7 @@ import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import type { Attempt } from '../platform/idempotency.ts';
 import { Contention, type Table, commit } from '../platform/table.ts';
 import { countAssist, whileActive } from '../power/store.ts';
-import type { LeaseBook, NothingLeft, Unit } from '../quota/lease-book.ts';
+import type { LeaseBook, NothingLeft, Unit } from '../lease/store.ts';
 import { addRelease } from '../quota/store.ts';
 import { type GroupRow, joinGroups } from '../relation/store.ts';
 import { claimFacts } from '@luhuan/shared/decision/claim-facts';
@@ -224,7 +224,12 @@ export const claimSlot = async (
   const unit = await unitFor(deps, wanted, grant.value, at);
   if (unit.ok) {
     const voucher = claim(slot, [], grant.value, quotaOf(unit.value), at);
-    const row: SlotRow = { type: 'slot', ...slot, version: 1, attempts: [{ voucher, requestId: requestIdOf(pressed) }] };
+    const row: SlotRow = {
+      type: 'slot',
+      ...slot,
+      version: 1,
+      attempts: [{ voucher, requestId: requestIdOf(pressed) }],
+    };
     const first = await knowing(deps, unit.value, () => claimFirst(deps, row, voucher, unit.value, wanted, pressed));
     if (first !== 'taken') return first;
   }

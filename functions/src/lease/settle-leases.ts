@@ -17,8 +17,8 @@ import {
   removeTally,
   tally,
   writeReading,
-} from './lease-store.ts';
-import { closeLease, readShards, shardRowKey } from './store.ts';
+} from './store.ts';
+import { closeLease, readShards, shardRowKey } from '../quota/store.ts';
 
 type Deps = { readonly table: Table; readonly clock: Clock; readonly log: Log; readonly stream: StreamReader };
 
@@ -65,7 +65,12 @@ const byLease = (changes: readonly Change[]): Seen[] => {
 /** When the newest row of this reading was written that a page shows. */
 const markIn = (changes: readonly Change[]): Instant | null => {
   const rows = changes.flatMap(({ after }) => ReadingRow.safeParse(after).data ?? []);
-  return rows.map(({ writtenAt }) => writtenAt).toSorted().at(-1) ?? null;
+  return (
+    rows
+      .map(({ writtenAt }) => writtenAt)
+      .toSorted()
+      .at(-1) ?? null
+  );
 };
 
 class Overtaken extends Error {

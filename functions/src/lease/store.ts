@@ -1,6 +1,11 @@
+import type { Category } from '@luhuan/shared/appliance/category';
+import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import { Instant, instantAt } from '@luhuan/shared/clock';
-import { LeaseId, leaseIdsBefore } from '@luhuan/shared/quota/lease';
+import type { Fen } from '@luhuan/shared/fen';
+import { LeaseId, type LeasedUnit, leaseIdsBefore } from '@luhuan/shared/quota/lease';
 import { ShardKey } from '@luhuan/shared/quota/pool';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import type { Result } from '@luhuan/shared/result';
 import * as z from 'zod';
 import { shardOf } from '../platform/shard.ts';
 import { Positions } from '../platform/stream-reader.ts';
@@ -32,6 +37,28 @@ export const ReadingRow = z.object({
   since: Instant.nullable(),
 });
 export type ReadingRow = z.infer<typeof ReadingRow>;
+
+/** One claim's worth of a lease; no put made on it leaves at or after `until`. */
+export type Unit = { readonly key: ShardKey; readonly leased: LeasedUnit; readonly until: Instant };
+
+export type NothingLeft = RefusalOf<'QuotaExhausted' | 'QuotaAwaited'>;
+
+/** What this process may give out by itself. Every unit taken ends in `spent`, `unused` or `unknown`. */
+export type LeaseBook = {
+  readonly take: (
+    campaign: Pick<Campaign, 'campaignId' | 'regionCode' | 'shards'>,
+    wanted: { readonly category: Category; readonly capFen: Fen },
+    now: Instant,
+  ) => Promise<Result<Unit, NothingLeft>>;
+  /** A claim was written on the unit. */
+  readonly spent: (unit: Unit) => void;
+  /** It is certain that no claim was, and that none can be any more. */
+  readonly unused: (unit: Unit) => void;
+  /** The store did not answer: the claim may be there, or come. The job that reads the stream finds out. */
+  readonly unknown: (unit: Unit) => void;
+  /** Gives back what is not needed now: whatever was leased before `idleSince`. */
+  readonly tidy: (idleSince: Instant) => Promise<void>;
+};
 
 const PARTITIONS = 16;
 const leaseKey = (leaseId: LeaseId): Key => ({ pk: `LEASES#${shardOf(leaseId, PARTITIONS)}`, sk: leaseId });
