@@ -24,10 +24,13 @@ test(`${SCENARIOS} scenarios of claims under faults: after every step, nothing i
     { numRuns: SCENARIOS, seed: SEED, endOnFailure: true },
   );
   const seconds = (performance.now() - startedAt) / 1_000;
-  const [steps, faults] = [median(told.map((one) => one.steps)), median(told.map((one) => one.faults))];
+  const [steps, faults, granted] = (['steps', 'faults', 'granted'] as const).map((part) =>
+    median(told.map((one) => one[part])),
+  );
   console.log(
-    `seed ${SEED}: ${told.length} scenarios in ${seconds.toFixed(0)} s, ${(told.length / seconds).toFixed(1)} a second; median ${steps} steps, ${faults} faults`,
+    `seed ${SEED}: ${told.length} scenarios in ${seconds.toFixed(0)} s, ${(told.length / seconds).toFixed(1)} a second; median ${steps} steps, ${faults} faults, ${granted} claims granted`,
   );
   expect(steps).toBeGreaterThanOrEqual(20);
   expect(faults).toBeGreaterThanOrEqual(2);
+  expect(granted).toBeGreaterThanOrEqual(2);
 }, 900_000);

@@ -3,11 +3,20 @@ import type { Table } from '../../functions/src/platform/table.ts';
 /** One check of the claim path taken away. */
 export type Mutation =
   | { readonly kind: 'fence'; readonly name: string }
-  | { readonly kind: 'stream'; readonly name: string; readonly change: 'no-units' | 'no-leases' | 'no-mark' | 'no-wait' }
+  | {
+      readonly kind: 'stream';
+      readonly name: string;
+      readonly change: 'no-units' | 'no-leases' | 'no-mark' | 'no-wait';
+    }
   | { readonly kind: 'write'; readonly name: string; readonly apply: (table: Table) => Table };
 
 type Command = { readonly input: object; readonly constructor: { readonly name: string } };
-type Part = { ConditionExpression?: string; UpdateExpression?: string; Key?: { pk: string }; Item?: { pk: string; sk: string } };
+type Part = {
+  ConditionExpression?: string;
+  UpdateExpression?: string;
+  Key?: { pk: string };
+  Item?: { pk: string; sk: string };
+};
 
 const partsOf = (input: object): Part[] => {
   const together = (input as { TransactItems?: Record<string, Part>[] }).TransactItems;
@@ -48,7 +57,11 @@ const without = (name: string, of: RegExp, clause: string): Mutation => ({
 /** Every condition, fence and step of the tally that a claim relies on. */
 export const MUTATIONS: readonly Mutation[] = [
   without('lease: enough is left', /^POOL.* SET leases/, 'leftFen >= :amount'),
-  without('lease: its id is new', /^POOL.* SET leases/, 'attribute_not_exists(leases.#id)'),
+  without(
+    'lease: later than the last of its owner',
+    /^POOL.* SET leases/,
+    '(attribute_not_exists(lastOf.#owner) OR lastOf.#owner.#number < :number)',
+  ),
   without('lease: what it closes is open', /^POOL.* SET leases/, 'attribute_exists(leases.#c0)'),
   without('close: the lease is open', /^POOL.* REMOVE leases/, 'attribute_exists(leases.#id)'),
   without('slot: nobody has it', /^PERSON.* SLOT/, 'attribute_not_exists(pk)'),

@@ -116,7 +116,10 @@ export const startProcess = (world: World, name: string, skewMs: number, server:
         const early = fault === undefined ? undefined : before(fault, command);
         if (early !== undefined) throw early;
         if (fault === 'late' && writes(command)) {
-          world.keepLate({ until: signedAt + SIGNED_MS, deliver: () => next(args).then(({ response }) => readToItsEnd(response)) });
+          world.keepLate({
+            until: signedAt + SIGNED_MS,
+            deliver: () => next(args).then(({ response }) => readToItsEnd(response)),
+          });
           throw timeout();
         }
         const reply = await world.alone(() => next(args));
