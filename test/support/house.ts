@@ -1,7 +1,7 @@
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { demonstrationModels } from '../../functions/src/demonstration/models.ts';
 import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
-import { type Engine, startMemoryEngine } from '../../functions/src/local/engine.ts';
+import { type Engine, startTestEngine } from '../../functions/src/local/engine.ts';
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
 import { checkVault } from '../../functions/src/invariant/vault.ts';
 import { checkService } from '../../functions/src/identity/check-service.ts';
@@ -56,7 +56,7 @@ const memoryLog = () => {
 export type TestHouse = Awaited<ReturnType<typeof startHouse>>;
 
 /** A whole back end on an engine of its own: real table, real stream, WeChat's counterpart, a clock that stands still, ids that count up. */
-export const startHouse = async (startEngine: () => Promise<Engine> = startMemoryEngine) => {
+export const startHouse = async (startEngine: () => Promise<Engine> = startTestEngine) => {
   const engine = await startEngine();
   const client = dynamoClient(engine.endpoint);
   const faults = faultLayer(client);
