@@ -27,10 +27,15 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-/** Made for Lambda: one process dies with its first page, and pages must meet the web's security as people do. */
-const unwanted = /^--(single-process|in-process-gpu|headless|disable-web-security|allow-running-insecure-content)/;
+/**
+ * Made for Lambda: one process dies with its first page, and pages must meet the web's security as people do. A graphics card
+ * that is only reckoned takes most of a small machine, until nothing on a page ever stands still.
+ */
+const unwanted =
+  /^--(single-process|in-process-gpu|headless|disable-web-security|allow-running-insecure-content|ignore-gpu-blocklist|use-gl|use-angle|enable-unsafe-swiftshader)/;
 
 const silent = [
+  '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
