@@ -24,8 +24,14 @@ import { countedIds, countedSecrets } from './counted-ids.ts';
 import { faultLayer } from './faults.ts';
 import { meter } from './meter.ts';
 
-/** The demonstration's models, the same in every test. */
-export const MODELS = demonstrationModels(2026);
+const MODELS_OF_A_CATEGORY = 6;
+const demonstration = demonstrationModels(2026);
+
+/** The first few of the demonstration's models in each category, the same in every test: what always holds is asked of every item. */
+export const MODELS = demonstration.filter(
+  ({ category }, index) =>
+    demonstration.findIndex((first) => first.category === category) + MODELS_OF_A_CATEGORY > index,
+);
 const START = '2026-03-01T02:00:00.000Z' as Instant;
 
 /** The keys of digest versions 2 to 4, in every test. */
