@@ -50,6 +50,9 @@ const cameraFlags = (file: string) => [
   `--use-file-for-fake-video-capture=${file}`,
 ];
 
+/** Longer than any page takes on a machine that does much else. */
+const WAIT_MS = 60_000;
+
 const ownHosts = new Set(['127.0.0.1', 'localhost']);
 
 /** Starts the browser that comes with the npm packages: no system browser, no system libraries, no network. */
@@ -69,6 +72,7 @@ export const startChromium = async ({ camera }: BrowserOptions = {}): Promise<Te
       ...options,
       permissions: camera === undefined ? [] : ['camera'],
     });
+    context.setDefaultTimeout(WAIT_MS);
     const errors: string[] = [];
     await context.route(
       ({ hostname }) => !ownHosts.has(hostname),
