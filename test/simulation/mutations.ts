@@ -20,7 +20,7 @@ type Part = {
 
 const partsOf = (input: object): Part[] => {
   const together = (input as { TransactItems?: Record<string, Part>[] }).TransactItems;
-  return together === undefined ? [input as Part] : together.flatMap((item) => Object.values(item));
+  return together === undefined ? [input] : together.flatMap((item) => Object.values(item));
 };
 
 const keyOf = ({ Key, Item }: Part): string => Object.values(Key ?? Item ?? {}).join(' ');

@@ -1,6 +1,7 @@
 import { DynamoDBClient, TransactionConflictException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
-import { type Clock, epochMs, instantAt } from '@luhuan/shared/clock';
+import { type Clock, instantAt } from '@luhuan/shared/clock';
+import { unreachable } from '@luhuan/shared/result';
 import type { LeaseBook } from '../../functions/src/lease/store.ts';
 import { leaseBook } from '../../functions/src/lease/lease-book.ts';
 import { LOCAL, openTable } from '../../functions/src/platform/open-table.ts';
@@ -82,8 +83,13 @@ const before = (fault: RequestFault, command: string): Error | undefined => {
         : undefined;
     case 'in-progress':
       return transaction ? new TransactionInProgressException({ message: 'in progress', $metadata: {} }) : undefined;
-    default:
+    case 'killed-before':
+    case 'killed-after':
+    case 'lost-after':
+    case 'late':
       return undefined;
+    default:
+      return unreachable(fault);
   }
 };
 
@@ -96,7 +102,7 @@ export const startProcess = (world: World, name: string, skewMs: number, server:
     dead = true;
     throw new Killed();
   };
-  const client = new DynamoDBClient({ endpoint: world.endpoint, ...LOCAL, retryStrategy: atOnce as never });
+  const client = new DynamoDBClient({ endpoint: world.endpoint, ...LOCAL, retryStrategy: atOnce });
   const clock = { now: () => instantAt(world.now() + skewMs) };
   const opened = openTable(client, world.tableName, clock);
   const table: Table = { ...opened, backOff: () => now0 };
@@ -149,5 +155,3 @@ export const startProcess = (world: World, name: string, skewMs: number, server:
     isDead: () => dead,
   };
 };
-
-export const atOf = (process: Process) => instantAt(epochMs(process.clock.now()));

@@ -1,12 +1,10 @@
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Instant } from '@luhuan/shared/clock';
-import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { LOCAL } from '../../functions/src/platform/open-table.ts';
-import { type StreamReader, streamOf, streamReader } from '../../functions/src/platform/stream-reader.ts';
+import { localStream } from '../../functions/src/local/pump.ts';
+import type { StreamReader } from '../../functions/src/platform/stream-reader.ts';
 import type { Mutation } from './mutations.ts';
 
-type Records = DynamoDBStreamEvent['Records'];
+type StreamEvent = Parameters<Parameters<StreamReader['readOn']>[1]>[0];
+type Records = StreamEvent['Records'];
 
 /** How one reading of the stream goes wrong, by numbers a seed gave. */
 export type Disorder = { readonly twice: boolean; readonly split: number; readonly swap: boolean };
@@ -30,8 +28,15 @@ const changed = (records: Records, mutation: Mutation | undefined, now: () => In
   if (mutation.change === 'no-units') return records.filter((record) => typeOf(record) !== 'slot');
   if (mutation.change === 'no-leases') return records.filter((record) => typeOf(record) !== 'pool');
   if (mutation.change !== 'no-mark') return records;
-  const row = { type: 'lease-reading', version: 1, positions: {}, writtenAt: now(), readTo: null, since: null };
-  return [...records, { dynamodb: { Keys: {}, NewImage: marshall(row) } } as unknown as Records[number]];
+  const NewImage = {
+    type: { S: 'lease-reading' },
+    version: { N: '1' },
+    positions: { M: {} },
+    writtenAt: { S: now() },
+    readTo: { NULL: true },
+    since: { NULL: true },
+  };
+  return [...records, { dynamodb: { Keys: {}, NewImage } }];
 };
 
 /**
@@ -43,11 +48,10 @@ export const disorderly = (
   disorder: () => Disorder,
   { late, mutation, now }: { late: () => number; mutation: Mutation | undefined; now: () => Instant },
 ): StreamReader => {
-  const client = new DynamoDBStreamsClient({ endpoint, ...LOCAL });
-  const reader = streamReader(client, streamOf(client, tableName));
+  const reader = localStream(endpoint, tableName);
   return {
     readOn: async (positions, handle) => {
-      const pages: { event: DynamoDBStreamEvent; after: Record<string, string> }[] = [];
+      const pages: { event: StreamEvent; after: Record<string, string> }[] = [];
       await reader.readOn(positions, (event, after) => {
         pages.push({ event, after });
         return Promise.resolve();

@@ -137,7 +137,7 @@ const retire = (books: Books, account: Account, now: Instant): void => {
   drop(
     books,
     account,
-    account.past.filter(({ lease }) => now >= settledFrom(lease.expiresAt)),
+    account.past.filter((held) => !finished(held) && now >= settledFrom(held.lease.expiresAt)),
   );
 };
 

@@ -180,16 +180,6 @@ export const addMoney = (table: Table, key: ShardKey, amountFen: Fen): Write => 
   },
 });
 
-/** Lets money out of the reserve; its condition fails when the reserve has less. */
-export const letOut = (table: Table, key: ShardKey, amountFen: Fen): Write => ({
-  Update: {
-    ...updateOf(table, key),
-    UpdateExpression: 'ADD reserveFen :minus, leftFen :amount',
-    ConditionExpression: 'reserveFen >= :amount',
-    ExpressionAttributeValues: { ':amount': amountFen, ':minus': -amountFen },
-  },
-});
-
 /**
  * Ends a claim's hold. Written in the transaction that ends the voucher, so that no redemption touches the pool's counter;
  * `foldReleases` applies it afterwards.
