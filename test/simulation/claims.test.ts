@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, startTestEngine } from '../../functions/src/local/engine.ts';
 import { runScenarios } from './run.ts';
 
-const SCENARIOS = 1_000;
+const SCENARIOS = 60;
 const SEED = 20_261_122;
 
 let engine: Engine;
