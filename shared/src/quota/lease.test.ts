@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { epochMs } from '../clock.ts';
 import { shanghai } from '../../../test/support/samples.ts';
 import { LeaseId, fenceOf, leaseEnd, leaseIdOf, leaseIdsBefore, nextUnits, settledFrom } from './lease.ts';
 
@@ -20,13 +21,13 @@ test.each([
 test('ids sort by the moment they were taken, and name their owner', () => {
   const later = shanghai('2026-03-01T10:01');
   const id = leaseIdOf(at, 'S01', 7);
-  expect(LeaseId.parse(id)).toBe(`${Date.parse(at)}-S01-7`);
+  expect(LeaseId.parse(id)).toBe(`${epochMs(at)}-S01-7`);
   expect([id < leaseIdsBefore(later), id < leaseIdsBefore(at)]).toEqual([true, false]);
 });
 
 test('a lease is used for 55 s, lasts 60 s, and is settled 25 minutes after its end', () => {
   const end = leaseEnd(at);
-  expect([end, fenceOf(end), settledFrom(end)].map((moment) => (Date.parse(moment) - Date.parse(at)) / 1_000)).toEqual([
+  expect([end, fenceOf(end), settledFrom(end)].map((moment) => (epochMs(moment) - epochMs(at)) / 1_000)).toEqual([
     60,
     55,
     60 + 25 * 60,
