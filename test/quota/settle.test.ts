@@ -88,3 +88,36 @@ test('a server that has nothing to do gives back what it leased and did not spen
   expect(await counterOf(campaignId)).toMatchObject({ leftFen: 16 * CAP, heldFen: 4 * CAP, leases: {} });
   await expectSound(house);
 });
+
+test('the last unit that arrives while an earlier lease is being closed is sold, not awaited', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 2 * 1_500 });
+  const book = leaseBook({ table: house.table, owner: `other${++started}`, most: 50, restMs: 0 });
+  const campaign = { campaignId, regionCode: '440300' as never, shards: 1 };
+  const take = () => book.take(campaign, { category: 'fridge', capFen: CAP as never }, house.clock.now());
+  const [first, second] = [await take(), await take()];
+  if (!first.ok || !second.ok) throw new Error('no unit');
+  book.spent(first.value.leased);
+  const lastArrives = ({ number, command }: { readonly number: number; readonly command: string }) => {
+    if (number > 1 && command === 'UpdateItem') book.spent(second.value.leased);
+    return undefined;
+  };
+  const { result } = await house.faults.during(lastArrives, take);
+  expect(result).toMatchObject({ ok: false, error: { code: 'QuotaExhausted' } });
+});
+
+test('a unit of which nobody knew is spent as soon as its slot is read', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 1_500 });
+  const { token } = await sessionFor(house, shopper(71));
+  const params = { campaignId, category: 'fridge' as const };
+  const key = newKey();
+  const press = (by: string, pressed: string) =>
+    call(transport(house, by), claimVoucher, { key: pressed, params, body: {} });
+  const lost = await house.faults.during(
+    ({ command }) => (command.startsWith('Batch') && command.includes('Statement') ? 'killed-after' : undefined),
+    () => press(token, key),
+  );
+  expect(refusalCode(lost.result)).toBe('Internal');
+  expect(refusalCode(await press(token, key))).toBe('none');
+  const other = await sessionFor(house, shopper(72));
+  expect(refusalCode(await press(other.token, newKey()))).toBe('QuotaExhausted');
+});

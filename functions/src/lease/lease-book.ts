@@ -1,7 +1,15 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import { type Instant, plusMs } from '@luhuan/shared/clock';
 import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
-import { type LeaseId, fenceOf, leaseEnd, leaseIdOf, nextUnits, settledFrom } from '@luhuan/shared/quota/lease';
+import {
+  type LeaseId,
+  type LeasedUnit,
+  fenceOf,
+  leaseEnd,
+  leaseIdOf,
+  nextUnits,
+  settledFrom,
+} from '@luhuan/shared/quota/lease';
 import type { Lease, PoolShard, ShardKey } from '@luhuan/shared/quota/pool';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type Table, commit, writeOne } from '../platform/table.ts';
@@ -219,6 +227,8 @@ const acquire = async (books: Books, account: Account, wish: Wish): Promise<void
     const rest = account.past.some((held) => finished(held) && held.free.length > 0);
     await closePast(books, account);
     if (rest || (merges < MERGES_MAX && (await merge(table, found, wish.capFen)))) continue;
+    // the last units of a lease may have arrived while others were being closed
+    if (account.past.some(finished)) continue;
     // what is on its way at this moment may come back, or be known to be gone
     if (account.past.some(({ out }) => out.size > 0)) {
       await new Promise<void>((wake) => waiting.push(wake));
@@ -251,10 +261,11 @@ const takeUnit = async (books: Books, wish: Wish): Promise<Result<Unit, NothingL
   }
 };
 
-/** The unit is not on its way any more. @returns its lease, if the unit was. */
-const arrived = ({ open, waiting }: Books, { leased }: Unit): Held | undefined => {
-  const held = open.get(leased.id);
-  const was = held?.out.delete(leased.unit);
+/** The unit is not on its way any more, or its end is known at last. @returns its lease, if the unit was on its way. */
+const arrived = ({ open, waiting }: Books, { id, unit }: LeasedUnit, known: boolean): Held | undefined => {
+  const held = open.get(id);
+  const was = held?.out.delete(unit);
+  if (known) held?.lost.delete(unit);
   for (const wake of waiting.splice(0)) wake();
   return was === true ? held : undefined;
 };
@@ -278,9 +289,9 @@ export const leaseBook = (settings: Settings): LeaseBook => {
   return {
     take: (campaign, { category, capFen }, now) =>
       takeUnit(books, { keys: shardsOf(campaign, category), category, capFen, now }),
-    spent: (unit) => void arrived(books, unit),
-    unused: (unit) => void arrived(books, unit)?.free.push(unit.leased.unit),
-    unknown: (unit) => void arrived(books, unit)?.lost.add(unit.leased.unit),
+    spent: (leased) => void arrived(books, leased, true),
+    unused: (leased) => void arrived(books, leased, false)?.free.push(leased.unit),
+    unknown: (leased) => void arrived(books, leased, false)?.lost.add(leased.unit),
     tidy: (idleSince) => tidy(books, idleSince),
   };
 };

@@ -50,12 +50,12 @@ export type LeaseBook = {
     wanted: { readonly category: Category; readonly capFen: Fen },
     now: Instant,
   ) => Promise<Result<Unit, NothingLeft>>;
-  /** A claim was written on the unit. */
-  readonly spent: (unit: Unit) => void;
+  /** A claim was written on the unit; also when it was `unknown` before. */
+  readonly spent: (leased: LeasedUnit) => void;
   /** It is certain that no claim was, and that none can be any more. */
-  readonly unused: (unit: Unit) => void;
+  readonly unused: (leased: LeasedUnit) => void;
   /** The store did not answer: the claim may be there, or come. The job that reads the stream finds out. */
-  readonly unknown: (unit: Unit) => void;
+  readonly unknown: (leased: LeasedUnit) => void;
   /** Gives back what is not needed now: whatever was leased before `idleSince`. */
   readonly tidy: (idleSince: Instant) => Promise<void>;
 };

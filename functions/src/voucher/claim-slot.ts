@@ -116,14 +116,11 @@ const changedGroups = () => {
   throw new Contention('another claim in the same group of campaigns came between');
 };
 
-/** A reply may have been lost on the way of an own put: then its unit is spent, and the slot says so. */
-const accountFor = ({ quota }: ClaimDeps, unit: Unit, slot: SlotRow): void => {
-  const { id, unit: number } = unit.leased;
-  const mine = slot.attempts.some(
-    ({ voucher }) => voucher.quota.lease?.id === id && voucher.quota.lease.unit === number,
-  );
-  if (mine) quota.spent(unit);
-  else quota.unused(unit);
+/** A reply may have been lost on the way of an own put, of this request or of an earlier one: the slot says that the unit is spent. */
+const accountFor = ({ quota }: ClaimDeps, slot: SlotRow, unit: Unit | null): void => {
+  for (const { voucher } of slot.attempts) if (voucher.quota.lease !== null) quota.spent(voucher.quota.lease);
+  // a unit that was just spent is not on its way any more
+  if (unit !== null) quota.unused(unit.leased);
 };
 
 /** What throws leaves nobody knowing what became of the unit. */
@@ -131,7 +128,7 @@ const knowing = async <T>({ quota }: ClaimDeps, unit: Unit, work: () => Promise<
   try {
     return await work();
   } catch (error) {
-    quota.unknown(unit);
+    quota.unknown(unit.leased);
     throw error;
   }
 };
@@ -170,11 +167,11 @@ const claimAgain = async (
   };
   const outcome = await knowing(deps, unit.value, () => commit(table, writes, unit.value.until));
   if (outcome.ok) {
-    quota.spent(unit.value);
+    quota.spent(unit.value.leased);
     return done(ok({ voucher, replayed: false }));
   }
   // a transaction that failed on a condition has written nothing, and is never sent again
-  quota.unused(unit.value);
+  quota.unused(unit.value.leased);
   if (outcome.error === 'slot' || outcome.error === 'release') return 'changed';
   if (outcome.error === 'groups') return changedGroups();
   return done(refuse(stoppedBy(outcome.error, at)));
@@ -196,11 +193,11 @@ const claimFirst = async (
     const outcome = await commit(table, { slot: addSlot(table, row), ...beside }, unit.until);
     if (!outcome.ok) {
       if (outcome.error === 'slot') return 'taken';
-      quota.unused(unit);
+      quota.unused(unit.leased);
       return outcome.error === 'groups' ? changedGroups() : done(refuse(stoppedBy(outcome.error, pressed.attempt.at)));
     }
   }
-  quota.spent(unit);
+  quota.spent(unit.leased);
   return done(ok({ voucher, replayed: false }));
 };
 
@@ -240,7 +237,7 @@ export const claimSlot = async (
     // nothing is left, and nothing was claimed before
     if (before === undefined && !unit.ok) return done(unit);
     if (before === undefined) throw new Error('a slot vanished');
-    if (unit.ok && round === 1) accountFor(deps, unit.value, before);
+    if (round === 1) accountFor(deps, before, unit.ok ? unit.value : null);
     const outcome = await claimAgain(deps, before, used, wanted, pressed);
     if (outcome !== 'changed') return outcome;
     await deps.table.backOff(round);
