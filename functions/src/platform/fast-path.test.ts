@@ -1,7 +1,9 @@
 import { BatchExecuteStatementCommand, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type Instant, plusMs } from '@luhuan/shared/clock';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mishap, startBadRoad } from '../../../test/support/bad-road.ts';
+import { shanghai } from '../../../test/support/samples.ts';
 import { engines } from '../../../test/support/engines.ts';
 import { type Engine, startMemoryEngine } from '../local/engine.ts';
 import { createTable } from './create-table.ts';
@@ -164,11 +166,14 @@ describe('on a road where things happen', () => {
   let engine: Engine;
   let road: Awaited<ReturnType<typeof startBadRoad>>;
   let fast: Table;
+  /** What the fence is told; after the last one, the last one again. */
+  let times: Instant[] = [];
+  const clock = { now: () => (times.length > 1 ? times.shift() : times[0]) ?? shanghai('2026-03-01T10:00') };
   beforeAll(async () => {
     engine = await startMemoryEngine();
     await createTable(dynamoClient(engine.endpoint), 'road');
     road = await startBadRoad(engine.endpoint);
-    fast = openFastTable(dynamoClient(road.endpoint), road.endpoint, 'road');
+    fast = openFastTable(dynamoClient(road.endpoint), road.endpoint, 'road', clock);
   });
   afterAll(async () => {
     await road.stop();
@@ -199,6 +204,29 @@ describe('on a road where things happen', () => {
     expect(await commit(fast, counted())).toEqual({ ok: true, value: undefined });
     expect(road.requests()).toBe(mishaps.length + 1);
     expect(await countIn()).toBe(1);
+  });
+
+  const until = shanghai('2026-03-01T10:01');
+  test('a put whose fence has passed is not sent by the SDK alone either', async () => {
+    const plain = openTable(dynamoClient(road.endpoint), 'road', { now: () => until });
+    road.plan();
+    const row = { TableName: 'road', Item: { pk: 'plain', sk: 'F' } };
+    await expect(writeOne(plain, { Put: row }, until)).rejects.toMatchObject({ name: 'FencePassed' });
+    expect(road.requests()).toBe(0);
+    expect(await writeOne(plain, { Put: row }, plusMs(until, 1))).toBe(true);
+  });
+
+  test.each<[string, Instant[], number]>([
+    ['is sent once and not again when its reply is lost and its fence has passed', [plusMs(until, -1), until], 1],
+    ['is not sent at all at its fence', [until], 0],
+  ])('a fenced put %s', async (_what, at, sent) => {
+    const row = { TableName: 'road', Item: { pk: `F${++rows}`, sk: 'F' } };
+    times = [...at];
+    road.plan('cut-after');
+    await expect(writeOne(fast, { Put: row }, until)).rejects.toMatchObject({ name: 'FencePassed' });
+    expect(road.requests()).toBe(sent);
+    const [there] = await readBatch(fast, [row.Item]);
+    expect(there === undefined).toBe(sent === 0);
   });
 
   test('after the short way and 4 tries of the SDK it is given up, and the error is the SDK’s', async () => {

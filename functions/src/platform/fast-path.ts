@@ -4,11 +4,14 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient, ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@luhuan/shared/clock';
 import { Pool } from 'undici';
 import { bodyOf, outputOf } from './fast-path-shapes.ts';
 import { signerV4, signingDate } from './fast-path-sign.ts';
 import { Unusual } from './fast-path-values.ts';
+import { mayLeave } from './fence.ts';
 import { openTable } from './open-table.ts';
+import { systemClock } from './system-clock.ts';
 import type { Table } from './table.ts';
 
 const CONNECTIONS_MAX = 64;
@@ -106,14 +109,13 @@ const writtenBy = (command: string, input: object): string | undefined => {
  * A short way for the commands of a rush: written, signed, sent and read by ourselves at a fraction of what the SDK's own way costs
  * of a processor. Whatever is unusual (throttling, a fault of the store, no answer, a value of a rare kind) goes the SDK's way from
  * the start, with its retries: to the caller it is one try more. What is added below the SDK's retry does not see requests that
- * went the short way. Document commands only: values are plain.
+ * went the short way; the fence is asked here too. Document commands only: values are plain.
  */
-const takeFastPath = (db: DynamoDBDocumentClient, client: DynamoDBClient, endpoint: string): void => {
-  const send = sender(client, endpoint);
+const takeFastPath = (db: DynamoDBDocumentClient, send: Send, clock: Clock): void =>
   db.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
-        const body = writtenBy(commandName, args.input);
+        const body = mayLeave(args.input, clock) ? writtenBy(commandName, args.input) : undefined;
         const reply = body === undefined ? undefined : await send(commandName, body).catch(() => undefined);
         if (reply?.status === 200) {
           const output: ServiceOutputTypes = { ...outputOf(commandName, reply.text), $metadata: metadataOf(reply) };
@@ -125,13 +127,17 @@ const takeFastPath = (db: DynamoDBDocumentClient, client: DynamoDBClient, endpoi
       },
     { step: 'initialize', priority: 'low', name: 'fastPath' },
   );
-};
 
 /** A table for a process that serves many at once. */
-export const openFastTable = (client: DynamoDBClient, endpoint: string, name: string): Table => {
-  const table = openTable(client, name);
+export const openFastTable = (
+  client: DynamoDBClient,
+  endpoint: string,
+  name: string,
+  clock: Clock = systemClock,
+): Table => {
+  const table = openTable(client, name, clock);
   // a stack of its own: the client's other commands do not have plain values
   table.db.middlewareStack = table.db.middlewareStack.clone();
-  takeFastPath(table.db, client, endpoint);
+  takeFastPath(table.db, sender(client, endpoint), clock);
   return table;
 };
