@@ -33,7 +33,7 @@ const ours =
     const campaignId = await openBenchCampaign(client, units);
     const counter = counted ? meter(client) : undefined;
     const table = open(client, endpoint, TABLE);
-    const { api } = openHouse({ table, endpoint, dataDir });
+    const { api } = openHouse({ table, endpoint, dataDir, as: 'server' });
     const fetch: Served['fetch'] = (request, env) => api.fetch(request, env);
     return { fetch, path: pathIn(campaignId), stored: storedIn(table), count: () => counter?.total() ?? null };
   };

@@ -43,7 +43,7 @@ export const countInstances = async (units: number): Promise<Shared> => {
       const client = dynamoClient(endpoint);
       const counter = meter(client);
       const table = openTable(client, TABLE);
-      return { counter, table, house: openHouse({ table, endpoint, dataDir }) };
+      return { counter, table, house: openHouse({ table, endpoint, dataDir, as: 'lambda' }) };
     });
     let next = 0;
     let won = 0;

@@ -1,11 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as api from '@luhuan/shared/api/vouchers';
 import type { CampaignId } from '@luhuan/shared/ids';
+import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { randomBytes } from 'node:crypto';
 import { checkService } from '../../../functions/src/identity/check-service.ts';
 import { buildDeps } from '../../../functions/src/impact/build-deps.ts';
 import { wholeReport } from '../../../functions/src/impact/start-report.ts';
 import { checkAll } from '../../../functions/src/invariant/check-all.ts';
+import { SOLD_OUT_MS, leaseBook } from '../../../functions/src/lease/lease-book.ts';
 import { fileLog } from '../../../functions/src/local/file-log.ts';
 import { openCampaignOnce } from '../../../functions/src/local/first-campaign.ts';
 import { localHouse } from '../../../functions/src/local/house.ts';
@@ -19,6 +21,7 @@ import { scanPages } from '../../../functions/src/platform/scan.ts';
 import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import type { Table } from '../../../functions/src/platform/table.ts';
 import { kmsDataKeys } from '../../../functions/src/vault/data-keys.ts';
+import { putSlotAlone, putSlotsTogether } from '../../../functions/src/voucher/put-slot.ts';
 import { parseSlot } from '../../../functions/src/voucher/store.ts';
 import { openWeChat } from '../../../functions/src/wechat/client.ts';
 import type { Served, Stored, Units } from './design.ts';
@@ -28,20 +31,29 @@ import { benchRules } from './rules.ts';
 /** Nobody listens there: a claim asks no service outside. */
 const NOWHERE = 'http://127.0.0.1:9';
 
-type At = { readonly table: Table; readonly endpoint: string; readonly dataDir: string };
+type At = {
+  readonly table: Table;
+  readonly endpoint: string;
+  readonly dataDir: string;
+  /** One process that serves many at once, or one of several instances that serve one at a time. */
+  readonly as: keyof typeof LEASE_MAX;
+};
 
 /** Where the house of the bench is. */
 export const TABLE = 'bench';
 const VAULT_TABLE = 'bench-vault';
 
 /** The house as `npm start` builds it, on a table that is there. */
-export const openHouse = ({ table, endpoint, dataDir }: At) => {
+export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
+  const newId = ulidsFrom(systemClock, Math.random);
   const deps = {
     table,
+    quota: leaseBook({ table, owner: `B${newId()}`, most: LEASE_MAX[as], restMs: SOLD_OUT_MS }),
+    putSlot: as === 'server' ? putSlotsTogether(table) : putSlotAlone(table),
     clock: systemClock,
     keys: BENCH_KEYS,
     rings: openRings(table, { keys: BENCH_KEYS, further: async () => [] }),
-    newId: ulidsFrom(systemClock, Math.random),
+    newId,
     newSecret: secretsFrom(randomBytes),
     log: fileLog(dataDir),
     addressOf: () => undefined,
