@@ -10,7 +10,9 @@ export type Filling = 'as-asked' | 'at-once';
 /** What a process does that found nothing a second ago: asks every counter for a lease again, or looks first, which writes nothing. */
 export type Again = 'asks' | 'looks';
 
-type Counter = { readonly partition: number; left: number | null; leases: number };
+type Counter = { readonly partition: number; left: number | null; leases: number; readonly owners: Set<Holder> };
+
+const unitsOf = ({ leases, owners }: Counter, more: 0 | 1): number => counterUnits(leases + more, owners.size + more);
 
 /** A process's part in a pool: what it has leased and not given out. */
 export type Holder = {
@@ -56,6 +58,7 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
     partition: table.anywhere(),
     left: filling === 'at-once' ? part + (shard === 0 ? units - part * shards : 0) : shard === 0 ? units : null,
     leases: 0,
+    owners: new Set(),
   }));
   let leaseWrites = 0;
   let busy = 0;
@@ -71,7 +74,7 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
     const share = Math.floor((first.left ?? 0) / shards);
     const cost = TRANSACTED;
     if (share === 0) return done(false);
-    if (!table.write(first.partition, counterUnits(first.leases) * cost) || !table.write(counter.partition, cost))
+    if (!table.write(first.partition, unitsOf(first, 0) * cost) || !table.write(counter.partition, cost))
       return time.after(ANSWER_MS, () => done(counter.left !== null));
     // who comes second finds it there
     if (counter.left === null && (first.left ?? 0) >= share) {
@@ -88,6 +91,7 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
     const closes = holder.open.get(index) ?? 0;
     holder.open.delete(index);
     counter.leases += 1 - closes;
+    counter.owners.add(holder);
     holder.leftUnits = counter.left;
     holder.free = wish;
     holder.lease = { counter: index, units: wish, takenAt: time.now() };
@@ -105,7 +109,7 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
     if (counter.left === null) return fill(counter, (filled) => (filled ? tryFrom(holder, step, wish) : next()));
     leaseWrites++;
     // a condition that fails is billed as well
-    const ask = { partition: counter.partition, units: () => counterUnits(counter.leases + 1), answerMs: ANSWER_MS };
+    const ask = { partition: counter.partition, units: () => unitsOf(counter, 1), answerMs: ANSWER_MS };
     writeWithRetries(time, table, ask, (written) => {
       const left = counter.left ?? 0;
       if (!written) {

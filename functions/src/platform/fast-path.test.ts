@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mishap, startBadRoad } from '../../../test/support/bad-road.ts';
 import { shanghai } from '../../../test/support/samples.ts';
 import { engines } from '../../../test/support/engines.ts';
-import { type Engine, startMemoryEngine } from '../local/engine.ts';
+import { type Engine, startTestEngine } from '../local/engine.ts';
 import { createTable } from './create-table.ts';
 import { openFastTable } from './fast-path.ts';
 import { type Credentials, signerV4 } from './fast-path-sign.ts';
@@ -170,7 +170,7 @@ describe('on a road where things happen', () => {
   let times: Instant[] = [];
   const clock = { now: () => (times.length > 1 ? times.shift() : times[0]) ?? shanghai('2026-03-01T10:00') };
   beforeAll(async () => {
-    engine = await startMemoryEngine();
+    engine = await startTestEngine();
     await createTable(dynamoClient(engine.endpoint), 'road');
     road = await startBadRoad(engine.endpoint);
     fast = openFastTable(dynamoClient(road.endpoint), road.endpoint, 'road', clock);
