@@ -19,19 +19,22 @@ const ownerNamed = (number: number): string => `L${String(number).padStart(26, '
 test.each([
   { owners: 1, leases: 120 },
   { owners: 120, leases: 120 },
-])('with up to $leases open leases of $owners processes a counter costs the units the model goes by, give or take 1', async ({ owners, leases }) => {
-  const campaignId = await approvedCampaign(house, { fridge: 300_000 });
-  const key = { campaignId, category: 'fridge' as const, district: RegionCode.parse('440300'), shard: 0 };
-  const now = house.clock.now();
-  for (let count = 1; count <= leases; count++) {
-    const owner = ownerNamed(count % owners);
-    const lease = { owner, units: LEASE_MAX.lambda, capFen: fen(150_000), expiresAt: leaseEnd(now) };
-    const wish = { id: leaseIdOf(now, owner, count), lease, nth: { number: count, at: now }, closes: [] };
-    const { writeUnits } = await house.counter.during(() => takeLease(house.table, key, wish));
-    const units = counterUnits(count, Math.min(count, owners));
-    expect(Math.abs(writeUnits - units), `${count} leases: ${writeUnits} units`).toBeLessThanOrEqual(1);
-  }
-});
+])(
+  'with up to $leases open leases of $owners processes a counter costs the units the model goes by, give or take 1',
+  async ({ owners, leases }) => {
+    const campaignId = await approvedCampaign(house, { fridge: 300_000 });
+    const key = { campaignId, category: 'fridge' as const, district: RegionCode.parse('440300'), shard: 0 };
+    const now = house.clock.now();
+    for (let count = 1; count <= leases; count++) {
+      const owner = ownerNamed(count % owners);
+      const lease = { owner, units: LEASE_MAX.lambda, capFen: fen(150_000), expiresAt: leaseEnd(now) };
+      const wish = { id: leaseIdOf(now, owner, count), lease, nth: { number: count, at: now }, closes: [] };
+      const { writeUnits } = await house.counter.during(() => takeLease(house.table, key, wish));
+      const units = counterUnits(count, Math.min(count, owners));
+      expect(Math.abs(writeUnits - units), `${count} leases: ${writeUnits} units`).toBeLessThanOrEqual(1);
+    }
+  },
+);
 
 test('a claim puts 1 unit, and what follows it by way of the stream the units the model goes by', async () => {
   const campaignId = await approvedCampaign(house, { phone: 300_000 });

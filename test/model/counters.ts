@@ -25,7 +25,6 @@ export type Holder = {
   leftUnits: number | null;
   emptyUntil: number;
   waiting: ((has: boolean) => void)[] | null;
-  dead: boolean;
 };
 
 export const newHolder = (first: number): Holder => ({
@@ -37,7 +36,6 @@ export const newHolder = (first: number): Holder => ({
   leftUnits: null,
   emptyUntil: 0,
   waiting: null,
-  dead: false,
 });
 
 /** How long "nothing left" is repeated without a look. */
