@@ -4,11 +4,10 @@ import { ANSWER_MS, TRANSACTED } from './limits.ts';
 import { type ModelTable, writeWithRetries } from './table.ts';
 import type { Timeline } from './timeline.ts';
 
-/** How the money of a pool gets to its counters: each takes its part of what is left when it is first asked, or all at once. */
-export type Filling = 'as-asked' | 'at-once';
-
-/** What a process does that found nothing a second ago: asks every counter for a lease again, or looks first, which writes nothing. */
-export type Again = 'asks' | 'looks';
+/** What a counter gets that is asked for the first time: its part of what the first one still has, or of the whole pool. */
+export type Filling = 'of-what-is-left' | 'of-the-whole';
+/** How a process finds the next counter: it asks one after the other for a lease, or looks at all, which writes nothing. */
+export type Finding = 'in-turn' | 'by-looking';
 
 type Counter = { readonly partition: number; left: number | null; leases: number; readonly owners: Set<Holder> };
 
@@ -17,6 +16,8 @@ const unitsOf = ({ leases, owners }: Counter, more: 0 | 1): number => counterUni
 /** A process's part in a pool: what it has leased and not given out. */
 export type Holder = {
   readonly first: number;
+  /** Where it had its last lease. */
+  at: number;
   free: number;
   lease: { readonly counter: number; readonly units: number; readonly takenAt: number } | null;
   /** Used up leases that are still in a counter, by counter. */
@@ -29,6 +30,7 @@ export type Holder = {
 
 export const newHolder = (first: number): Holder => ({
   first,
+  at: first,
   free: 0,
   lease: null,
   open: new Map(),
@@ -50,11 +52,10 @@ type Pool = {
 };
 
 /** A pool over its counters, with leases as `functions/src/lease` takes them. */
-export const modelPool = (time: Timeline, table: ModelTable, { units, shards, filling, again, most }: Pool) => {
-  const part = Math.floor(units / shards);
+export const modelPool = (time: Timeline, table: ModelTable, { units, shards, filling, finding, most }: Pool) => {
   const counters: Counter[] = Array.from({ length: shards }, (_, shard) => ({
     partition: table.anywhere(),
-    left: filling === 'at-once' ? part + (shard === 0 ? units - part * shards : 0) : shard === 0 ? units : null,
+    left: shard === 0 ? units : null,
     leases: 0,
     owners: new Set(),
   }));
@@ -69,7 +70,8 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
   };
 
   const fill = (counter: Counter, done: (filled: boolean) => void): void => {
-    const share = Math.floor((first.left ?? 0) / shards);
+    const has = first.left ?? 0;
+    const share = filling === 'of-the-whole' ? Math.min(has, Math.floor(units / shards)) : Math.floor(has / shards);
     const cost = TRANSACTED;
     if (share === 0) return done(false);
     if (!table.write(first.partition, unitsOf(first, 0) * cost) || !table.write(counter.partition, cost))
@@ -95,20 +97,35 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
     holder.lease = { counter: index, units: wish, takenAt: time.now() };
   };
 
-  const tryFrom = (holder: Holder, step: number, wish: number): void => {
-    if (step === shards) {
-      holder.emptyUntil = time.now() + REST_MS;
-      return answer(holder, false);
-    }
-    const index = (holder.first + step) % shards;
+  const nothing = (holder: Holder): void => {
+    holder.emptyUntil = time.now() + REST_MS;
+    answer(holder, false);
+  };
+
+  /** Looks at every counter, and asks the first in its own order that has something or was never filled. */
+  const look = (holder: Holder): void =>
+    time.after(ANSWER_MS, () => {
+      const order = counters.map((_, step) => (holder.first + step) % shards);
+      const filled = first.left ?? 0;
+      const found = order.find((index) => {
+        const left = counters[index]?.left;
+        return left === null ? filled >= shards : (left ?? 0) > 0;
+      });
+      if (found === undefined) return nothing(holder);
+      holder.at = found;
+      ask(holder, found, () => look(holder));
+    });
+
+  /** Asks one counter; `elsewhere` when it has nothing. */
+  const ask = (holder: Holder, index: number, elsewhere: () => void, wished?: number): void => {
     const counter = counters[index];
     if (counter === undefined) throw new Error('no such counter');
-    const next = (): void => tryFrom(holder, step + 1, nextUnits(holder.last, holder.leftUnits, most));
-    if (counter.left === null) return fill(counter, (filled) => (filled ? tryFrom(holder, step, wish) : next()));
+    if (counter.left === null) return fill(counter, (filled) => (filled ? ask(holder, index, elsewhere) : elsewhere()));
+    const wish = wished ?? nextUnits(holder.last, holder.leftUnits, most);
     leaseWrites++;
     // a condition that fails is billed as well
-    const ask = { partition: counter.partition, units: () => unitsOf(counter, 1), answerMs: ANSWER_MS };
-    writeWithRetries(time, table, ask, (written) => {
+    const asked = { partition: counter.partition, units: () => unitsOf(counter, 1), answerMs: ANSWER_MS };
+    writeWithRetries(time, table, asked, (written) => {
       const left = counter.left ?? 0;
       if (!written) {
         busy++;
@@ -118,10 +135,13 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
         take(holder, index, wish);
         return answer(holder, true);
       }
-      if (left > 0) return tryFrom(holder, step, left);
-      next();
+      if (left > 0) return ask(holder, index, elsewhere, left);
+      elsewhere();
     });
   };
+
+  const inTurn = (holder: Holder, step: number): void =>
+    step === shards ? nothing(holder) : ask(holder, (holder.first + step) % shards, () => inTurn(holder, step + 1));
 
   /** The holder's next lease, whoever asks while it is on its way. */
   const acquire = (holder: Holder, done: (has: boolean) => void): void => {
@@ -133,13 +153,9 @@ export const modelPool = (time: Timeline, table: ModelTable, { units, shards, fi
       holder.last = { units: had, usedUp: holder.free === 0 };
       holder.lease = null;
     }
-    const begin = (): void => tryFrom(holder, 0, nextUnits(holder.last, holder.leftUnits, most));
-    if (again === 'asks' || holder.emptyUntil === 0) return begin();
-    time.after(ANSWER_MS, () => {
-      if (counters.some(({ left }) => left !== 0)) return begin();
-      holder.emptyUntil = time.now() + REST_MS;
-      answer(holder, false);
-    });
+    if (finding === 'in-turn') inTurn(holder, 0);
+    else if (holder.emptyUntil > 0) look(holder);
+    else ask(holder, holder.at, () => look(holder));
   };
 
   /** What a lease had when nobody spends from it any more comes back when the stream has shown what was spent. */

@@ -1,6 +1,6 @@
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { FOLLOWING_UNITS, PUT_UNITS } from './costs.ts';
-import { type Again, type Filling, type Holder, modelPool, newHolder } from './counters.ts';
+import { type Filling, type Finding, type Holder, modelPool, newHolder } from './counters.ts';
 import { ANSWER_MS, INSTANCE_MS, SERVER_CLAIMS } from './limits.ts';
 import { modelTable, writeWithRetries } from './table.ts';
 import { timeline } from './timeline.ts';
@@ -14,7 +14,7 @@ export type Rush = {
   readonly processes: number;
   readonly shards: number;
   readonly filling: Filling;
-  readonly again: Again;
+  readonly finding: Finding;
   readonly partitions: number;
   /** Write units the table takes in a second. */
   readonly writes: number;
