@@ -138,8 +138,8 @@ const watched = (uses: Set<Use>) => {
       },
     { step: 'initialize', name: 'watch' },
   );
-  const table = openTable(client, base.table.name);
-  const vault = { ...base.vault, table: openTable(client, base.vault.table.name) };
+  const table = openTable(client, base.table.name, base.clock);
+  const vault = { ...base.vault, table: { ...table, name: base.vault.table.name } };
   return { ...base, table, vault, rings: openRings(table, base.ringKeys) };
 };
 

@@ -87,7 +87,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
     wechat: openWeChat(wechatServer.account),
     checkIdentity: checkService(identityServer.origin),
     districtAt: mapService(mapServer.account),
-    vault: { table: openTable(client, 'test-vault'), dataKeys },
+    vault: { table: { ...table, name: 'test-vault' }, dataKeys },
   };
   const deps = {
     table,

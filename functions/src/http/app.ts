@@ -75,7 +75,10 @@ const answer = async (deps: AppDeps, binding: Binding, c: Context): Promise<Outc
       ? null
       : {
           ...named,
-          fingerprint: fingerprintOf(deps.keys, [params, body]),
+          // made when it is asked for: a crowd's claims do not
+          get fingerprint() {
+            return fingerprintOf(deps.keys, [params, body]);
+          },
           at: now,
           ...(caller.value.lookedUp ? { seen: caller.value.also } : {}),
         };

@@ -25,7 +25,12 @@ export type Body =
   | { readonly kind: 'not-json' };
 
 /** The body's bytes, read no further than the limit; `undefined`: there are more. */
-const bytesOf = async (request: Request): Promise<Uint8Array | undefined> => {
+const bytesOf = async (request: Request, declared: number): Promise<Uint8Array | undefined> => {
+  if (declared > 0) {
+    // a length that was said is a length that is kept: servers read no further, and read it in one go
+    const whole = new Uint8Array(await request.arrayBuffer());
+    return whole.byteLength > BYTES_MAX ? undefined : whole;
+  }
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
@@ -40,7 +45,7 @@ const bytesOf = async (request: Request): Promise<Uint8Array | undefined> => {
 export const readBody = async (request: Request): Promise<Body> => {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > BYTES_MAX) return { kind: 'too-large' };
-  const bytes = await bytesOf(request);
+  const bytes = await bytesOf(request, declared);
   if (bytes === undefined) return { kind: 'too-large' };
   const text = new TextDecoder().decode(bytes);
   if (depthOf(text) > DEPTH_MAX) return { kind: 'not-json' };

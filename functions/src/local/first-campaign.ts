@@ -1,9 +1,9 @@
-import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
+import type { Draft, ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { chosen, filled } from '@luhuan/shared/campaign/preset';
 import { NATIONAL_2026 } from '@luhuan/shared/campaign/presets/national-2026';
 import { type Instant, dayOf, endOfDays, startOf } from '@luhuan/shared/clock';
 import { fen } from '@luhuan/shared/fen';
-import type { NewId } from '@luhuan/shared/ids';
+import type { CampaignId, NewId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
 import type { Result } from '@luhuan/shared/result';
@@ -49,14 +49,11 @@ type Deps = {
   readonly report: (managed: ManagedCampaign, officer: Person, attempt: Attempt) => Promise<string>;
 };
 
-/**
- * Opens one campaign the way officers do, so that whoever starts the house finds something to claim: one demonstration officer
- * writes it, another approves it. Its keys are fixed, so a second start finds it done.
- */
-export const openFirstCampaign = async (deps: Deps, now: Instant): Promise<void> => {
-  const attempt = (step: string): Attempt => ({ scope: 'first-campaign', key: step, fingerprint: step, at: now });
+/** Opens a campaign the way officers do: one demonstration officer writes it, another approves it. `name` makes it once. */
+export const openCampaignOnce = async (deps: Deps, name: string, draft: Draft, now: Instant): Promise<CampaignId> => {
+  const attempt = (step: string): Attempt => ({ scope: name, key: step, fingerprint: step, at: now });
   const [officer, approver] = [withRole('campaign-officer'), withRole('approver')];
-  const opened = valueOf(await openCampaign(deps)(draftAt(now), { person: officer, attempt: attempt('open') }));
+  const opened = valueOf(await openCampaign(deps)(draft, { person: officer, attempt: attempt('open') }));
   const { campaignId } = opened.campaign;
   const { hash } = opened.revision;
   const reportHash = await deps.report(opened, officer, attempt('report'));
@@ -64,4 +61,10 @@ export const openFirstCampaign = async (deps: Deps, now: Instant): Promise<void>
   valueOf(await submitCampaign(deps)(submit));
   const read = { hash, reportHash };
   valueOf(await approveCampaign(deps)({ campaignId, ...read, person: approver, attempt: attempt('approve') }));
+  return campaignId;
+};
+
+/** Opens one campaign, so that whoever starts the house finds something to claim. A second start finds it done. */
+export const openFirstCampaign = async (deps: Deps, now: Instant): Promise<void> => {
+  await openCampaignOnce(deps, 'first-campaign', draftAt(now), now);
 };

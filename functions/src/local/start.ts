@@ -21,7 +21,8 @@ import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import type { LeaseBook } from '../lease/store.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../platform/table.ts';
-import { dynamoClient, openTable } from '../platform/open-table.ts';
+import { openFastTable } from '../platform/fast-path.ts';
+import { dynamoClient } from '../platform/open-table.ts';
 import { buildDeps } from '../impact/build-deps.ts';
 import { wholeReport } from '../impact/start-report.ts';
 import { systemClock } from '../platform/system-clock.ts';
@@ -96,7 +97,7 @@ const reportOn =
 
 const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof startConsole>) => {
   const client = dynamoClient(endpoint);
-  const table = openTable(client, LOCAL_TABLE);
+  const table = openFastTable(client, endpoint, LOCAL_TABLE);
   const models = demonstrationModels(SEED);
   print.begin('Data');
   try {

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Clock, Instant } from '@luhuan/shared/clock';
 
-/** A symbol: it travels with the input through every middleware and is no part of what is sent. */
+/** A symbol: no part of what is sent. */
 const UNTIL = Symbol('until');
 type Fenced = { readonly [UNTIL]?: Instant };
 
@@ -14,13 +14,27 @@ class FencePassed extends Error {
 export const fenced = <T extends object>(input: T, until: Instant | undefined): T =>
   until === undefined ? input : { ...input, [UNTIL]: until };
 
+/** Whether an attempt at a command may leave now, by its input or its context. */
+export const mayLeave = (command: object, clock: Clock): boolean => {
+  const until = (command as Fenced)[UNTIL];
+  return until === undefined || clock.now() < until;
+};
+
 /** Below the SDK's retry: every attempt that leaves passes here. */
-export const addFence = (client: DynamoDBClient, clock: Clock): void =>
+export const addFence = (client: DynamoDBClient, clock: Clock): void => {
   client.middlewareStack.add(
-    (next) => async (args) => {
-      const until = (args.input as Fenced)[UNTIL];
-      if (until !== undefined && clock.now() >= until) throw new FencePassed('a lease is over');
+    (next, context) => (args) => {
+      // the input is made anew on its way down (plain values become DynamoDB's) and loses its symbols there: the context does not
+      (context as { [UNTIL]?: Instant | undefined })[UNTIL] = (args.input as Fenced)[UNTIL];
+      return next(args);
+    },
+    { step: 'initialize', priority: 'high', name: 'noteFence', override: true },
+  );
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (!mayLeave(context, clock)) throw new FencePassed('a lease is over');
       return next(args);
     },
     { step: 'deserialize', priority: 'low', name: 'fence', override: true },
   );
+};

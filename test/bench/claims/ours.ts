@@ -1,0 +1,103 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as api from '@luhuan/shared/api/vouchers';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { LEASE_MAX } from '@luhuan/shared/quota/lease';
+import { randomBytes } from 'node:crypto';
+import { checkService } from '../../../functions/src/identity/check-service.ts';
+import { buildDeps } from '../../../functions/src/impact/build-deps.ts';
+import { wholeReport } from '../../../functions/src/impact/start-report.ts';
+import { checkAll } from '../../../functions/src/invariant/check-all.ts';
+import { SOLD_OUT_MS, leaseBook } from '../../../functions/src/lease/lease-book.ts';
+import { fileLog } from '../../../functions/src/local/file-log.ts';
+import { openCampaignOnce } from '../../../functions/src/local/first-campaign.ts';
+import { localHouse } from '../../../functions/src/local/house.ts';
+import { mapService } from '../../../functions/src/place/map-service.ts';
+import { createTable, createVaultTable } from '../../../functions/src/platform/create-table.ts';
+import { openRings } from '../../../functions/src/platform/digests.ts';
+import { signerOf } from '../../../functions/src/platform/ed25519.ts';
+import { secretsFrom, ulidsFrom } from '../../../functions/src/platform/new-id.ts';
+import { openTable } from '../../../functions/src/platform/open-table.ts';
+import { scanPages } from '../../../functions/src/platform/scan.ts';
+import { systemClock } from '../../../functions/src/platform/system-clock.ts';
+import type { Table } from '../../../functions/src/platform/table.ts';
+import { kmsDataKeys } from '../../../functions/src/vault/data-keys.ts';
+import { putSlotAlone, putSlotsTogether } from '../../../functions/src/voucher/put-slot.ts';
+import { parseSlot } from '../../../functions/src/voucher/store.ts';
+import { openWeChat } from '../../../functions/src/wechat/client.ts';
+import type { Served, Stored, Units } from './design.ts';
+import { BENCH_KEYS } from './presses.ts';
+import { benchRules } from './rules.ts';
+
+/** Nobody listens there: a claim asks no service outside. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+type At = {
+  readonly table: Table;
+  readonly endpoint: string;
+  readonly dataDir: string;
+  /** One process that serves many at once, or one of several instances that serve one at a time. */
+  readonly as: keyof typeof LEASE_MAX;
+};
+
+/** Where the house of the bench is. */
+export const TABLE = 'bench';
+const VAULT_TABLE = 'bench-vault';
+
+/** The house as `npm start` builds it, on a table that is there. */
+export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
+  const newId = ulidsFrom(systemClock, Math.random);
+  const deps = {
+    table,
+    quota: leaseBook({ table, owner: `B${newId()}`, most: LEASE_MAX[as], restMs: SOLD_OUT_MS }),
+    putSlot: as === 'server' ? putSlotsTogether(table) : putSlotAlone(table),
+    clock: systemClock,
+    keys: BENCH_KEYS,
+    rings: openRings(table, { keys: BENCH_KEYS, further: async () => [] }),
+    newId,
+    newSecret: secretsFrom(randomBytes),
+    log: fileLog(dataDir),
+    addressOf: () => undefined,
+    signer: signerOf(Buffer.alloc(32, 3)),
+    wechat: openWeChat({ origin: NOWHERE, appId: 'bench', secret: 'bench' }),
+    checkIdentity: checkService(NOWHERE),
+    districtAt: mapService({ origin: NOWHERE, key: 'bench' }),
+    vault: { table: { ...table, name: VAULT_TABLE }, dataKeys: kmsDataKeys('bench', NOWHERE) },
+  };
+  return localHouse(deps, endpoint, 'demonstration');
+};
+
+/** Creates the tables, and a campaign with so many units, opened by its officers. */
+export const openBenchCampaign = async (client: DynamoDBClient, units: Units): Promise<CampaignId> => {
+  await createTable(client, TABLE);
+  await createVaultTable(client, VAULT_TABLE);
+  const table = openTable(client, TABLE);
+  const now = systemClock.now();
+  const deps = {
+    table,
+    newId: ulidsFrom(systemClock, Math.random),
+    report: async ({ campaign: { campaignId, regionCode }, revision: { hash } }) =>
+      (await wholeReport(buildDeps(table))({ campaignId, hash, person: { officeRegionCode: regionCode } }, now))
+        .reportHash,
+  } satisfies Parameters<typeof openCampaignOnce>[0];
+  const origin = { kind: 'blank' as const };
+  return openCampaignOnce(deps, 'bench', { rules: benchRules(units, now), origin }, now);
+};
+
+export const pathIn =
+  (campaignId: CampaignId): Served['path'] =>
+  (category) =>
+    api.claimVoucher.path.replace('{campaignId}', campaignId).replace('{category}', category);
+
+/** Whose slot of the category has a voucher, and what the invariants of the house say. */
+export const storedIn =
+  (table: Table): Served['stored'] =>
+  async (category): Promise<Stored> => {
+    const persons: string[] = [];
+    for await (const page of scanPages(table))
+      for (const item of page) {
+        const slot = item['type'] === 'slot' ? parseSlot(item) : undefined;
+        if (slot?.category === category) persons.push(...slot.attempts.map(() => slot.personId));
+      }
+    const violations = await checkAll(table, { drained: false });
+    return { persons, wrong: violations.map(({ id, what }) => `${id}: ${what}`) };
+  };
