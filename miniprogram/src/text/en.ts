@@ -168,6 +168,7 @@ export const en: Texts = {
     waiting: (hours) => `You are told when it is your turn; answer within ${plural(hours, 'hour')}`,
     twoStep: (day, time) => `Exchange coupons on day ${day} of each month at ${time}`,
     release: {
+      hourly: (from, until) => `A batch every hour from ${from} up to ${until}`,
       daily: (time) => `A batch every day at ${time}`,
       weekly: (weekday, time) => `A batch every ${weekday} at ${time}`,
       monthly: (day, time) => `A batch on day ${day} of each month at ${time}`,

@@ -153,6 +153,7 @@ export const zhCN = {
     waiting: (hours: number) => `轮到时通知您，请在 ${hours} 小时内答复`,
     twoStep: (day: number, time: string) => `每月 ${day} 日 ${time} 放换新券`,
     release: {
+      hourly: (from: string, until: string) => `每天 ${from}–${until} 每小时放一批`,
       daily: (time: string) => `每天 ${time} 放一批`,
       weekly: (weekday: string, time: string) => `每${weekday} ${time} 放一批`,
       monthly: (day: number, time: string) => `每月 ${day} 日 ${time} 放一批`,

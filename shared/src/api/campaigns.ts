@@ -113,6 +113,11 @@ const draftRefusals = [
   'TrancheTwice',
   'TrancheWithoutCategory',
   'DrawOutsideWindow',
+  'ReleaseNeverComes',
+  'KeptSharesAboveWhole',
+  'KeptShareTwice',
+  'KeptShareTooShort',
+  'KeptShareElsewhere',
 ] as const;
 
 export const openCampaign = post({

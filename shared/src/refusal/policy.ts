@@ -48,6 +48,13 @@ export type PolicyTexts = Pick<
   | 'TrancheTwice'
   | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
+  | 'ReleaseNeverComes'
+  | 'KeptSharesAboveWhole'
+  | 'KeptShareTwice'
+  | 'KeptShareTooShort'
+  | 'KeptShareElsewhere'
+  | 'ReleaseChanged'
+  | 'ReleaseOutOfBounds'
 >;
 
 type Words = readonly [text: string, action: Remedy['action']];

@@ -175,6 +175,10 @@ export const REFUSALS = {
   BudgetByAdjustment: define('office', 422, { category: Category }),
   RequesterMayNotDecide: define('office', 422, {}),
   AdjustmentDecided: define('office', 409, {}),
+  /** The next release is not what the request says it is; `null`: none is to come. */
+  ReleaseChanged: define('office', 409, { next: z.object({ at: Instant, amountFen: Fen }).nullable() }),
+  /** Less than what is kept for others, or more than there is. */
+  ReleaseOutOfBounds: define('office', 422, { leastFen: Fen, mostFen: Fen }),
 
   WindowEmpty: define('office', 422, {}),
   OpeningsOverlap: define('office', 422, { first: z.int(), second: z.int() }),
@@ -193,6 +197,13 @@ export const REFUSALS = {
   TrancheTwice: define('office', 422, { index: z.int() }),
   TrancheWithoutCategory: define('office', 422, { index: z.int(), category: Category }),
   DrawOutsideWindow: define('office', 422, { index: z.int() }),
+  /** The schedule has no moment in the campaign's window. */
+  ReleaseNeverComes: define('office', 422, {}),
+  KeptSharesAboveWhole: define('office', 422, { sum: z.int() }),
+  KeptShareTwice: define('office', 422, { index: z.int() }),
+  /** Kept until an hour that is over when the release comes. */
+  KeptShareTooShort: define('office', 422, { index: z.int() }),
+  KeptShareElsewhere: define('office', 422, { index: z.int(), regionCode: z.string() }),
   BudgetBelowCap: define('office', 422, { category: Category, capFen: Fen }),
 } satisfies Record<string, Definition>;
 
