@@ -80,7 +80,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     log('ExpireVouchers'),
     'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#*',
     'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
-    'dynamodb:PutItem on ${Table.Arn} with PERSON#* POOL#*',
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#*',
     'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
   ],
   'let-out-tranches': [

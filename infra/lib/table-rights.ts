@@ -96,7 +96,7 @@ export const TABLE_RIGHTS = {
     table: {
       GetItem: ['CAMPAIGN', 'PERSON'],
       Query: ['DEADLINE'],
-      PutItem: ['PERSON', 'POOL'],
+      PutItem: ['DEADLINE', 'PERSON', 'POOL'],
       DeleteItem: ['DEADLINE'],
     },
   },
