@@ -25,7 +25,7 @@ const fridge = eligibleModel('fridge');
 /** As a process that has just started: nothing of the campaign is remembered. */
 const forget = () => house.table.immutable.clear();
 
-test('a claim costs 1 read and 1 transaction of 4 write units: the slot and the pool', async () => {
+test('a claim costs 1 read, 1 put of 1 write unit and a sliver of a lease', async () => {
   const campaignId = await approvedCampaign(house, { fridge: 150_000 });
   const [first, second] = [await asPerson(house, shopper(1)), await asPerson(house, shopper(2))];
   forget();

@@ -17,14 +17,21 @@ import { readPlaceProof } from '../place/place-proof.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Outcome } from '../platform/idempotency.ts';
 import type { Log } from '../platform/log.ts';
-import type { Table } from '../platform/table.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readGroups, relatedOf } from '../relation/store.ts';
-import { type Claimed, type Pressed, type Refused, type SlotRefusal, type Wanted, claimSlot } from './claim-slot.ts';
+import {
+  type ClaimDeps,
+  type Claimed,
+  type Pressed,
+  type Refused,
+  type SlotRefusal,
+  type Wanted,
+  claimSlot,
+} from './claim-slot.ts';
 import { readWallet, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly log: Log };
+type Deps = ClaimDeps & { readonly keys: Keys; readonly log: Log };
 
 type Claim = {
   readonly campaignId: CampaignId;
@@ -59,13 +66,13 @@ const wantedOf = async (
       : await Promise.all([readGroups(table, person.personId, relations), readWallet(table, person.personId)]);
   const wallet = vouchersIn(slots);
   const related = relatedOf({ campaignId, relations }, groups, wallet, now);
-  return { campaignId, revision, category, channel, proof: person.identity, place, related, groups, wallet };
+  return { campaign, revision, category, channel, proof: person.identity, place, related, groups, wallet };
 };
 
 /** The reason, with where its receipt can be read. */
 const kept = async (
   deps: Deps,
-  { campaignId, revision }: Wanted,
+  { campaign: { campaignId }, revision }: Wanted,
   { personId, regionCode: district }: Person,
   { reason, facts }: Refused,
   { actor, attempt: { at, key } }: Pressed,
@@ -86,14 +93,14 @@ const claimNextItem = async (
   const used: Voucher[] = [];
   for (let item = 1; ; item++) {
     const slot: Slot = { personId: person.personId, programme, category: wanted.category, item };
-    const outcome = await claimSlot(deps.table, slot, used, wanted, pressed);
+    const outcome = await claimSlot(deps, slot, used, wanted, pressed);
     if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'refused') return refuse(await kept(deps, wanted, person, outcome.refused, pressed));
     used.push(...outcome.vouchers);
   }
 };
 
-/** Claims one voucher of a category: one written slot and the hold on the pool, in one transaction. */
+/** Claims one voucher of a category: one written slot, on a unit of a lease that this process has. */
 export const claimVoucher =
   (deps: Deps) =>
   async (

@@ -43,6 +43,7 @@ export const claimVoucher = post({
     'CampaignPaused',
     'CampaignDraining',
     'QuotaExhausted',
+    'QuotaAwaited',
     'VoucherHeld',
     'AccountErased',
     'PowerMissing',

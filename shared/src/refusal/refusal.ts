@@ -133,6 +133,8 @@ export const REFUSALS = {
   CampaignPaused: define('counter', 422, { reason: BothLanguages }),
   CampaignDraining: define('counter', 422, { reason: BothLanguages }),
   QuotaExhausted: define('counter', 409, { category: Category }),
+  /** Nothing can be claimed now, but what others have in their hands may come back by then. */
+  QuotaAwaited: define('counter', 409, { category: Category, ...until }),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
   VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
 
