@@ -50,6 +50,7 @@ export const TABLE_RIGHTS = {
         'APPEAL',
         'CAMPAIGN',
         'DISAVOWALS',
+        'DROPS',
         'IDENTITY',
         'INVITATION',
         'INVOICE',
@@ -100,8 +101,19 @@ export const TABLE_RIGHTS = {
       DeleteItem: ['DEADLINE'],
     },
   },
+  'let-out-drops': {
+    table: {
+      GetItem: ['CAMPAIGN'],
+      BatchGetItem: ['POOL'],
+      Query: ['DROPS'],
+      PutItem: ['CAMPAIGN', 'DROPS', 'POOL'],
+      UpdateItem: ['POOL'],
+      DeleteItem: ['DROPS'],
+    },
+  },
   'let-out-tranches': {
     table: {
+      GetItem: ['CAMPAIGN'],
       Query: ['TRANCHES'],
       PutItem: ['CAMPAIGN'],
       UpdateItem: ['POOL'],

@@ -169,7 +169,13 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     [
       'a release that was not folded',
       ({ live }) =>
-        edit(AT_X, { type: 'release', releaseId: 'x', pool: { ...poolOf(live, 'fridge'), shard: 0 }, heldFen: 0, spentFen: 0 }),
+        edit(AT_X, {
+          type: 'release',
+          releaseId: 'x',
+          pool: { ...poolOf(live, 'fridge'), shard: 0 },
+          heldFen: 0,
+          spentFen: 0,
+        }),
     ],
     ['a live voucher that no clerk can type', ({ heldNumber }) => drop(heldNumber)],
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],

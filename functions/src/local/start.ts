@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -40,6 +41,7 @@ import { startMapServer } from './map-server.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { SOLD_OUT_MS, leaseBook } from '../quota/lease-book.ts';
 import { putSlotAlone } from '../voucher/put-slot.ts';
+import { onTime } from '../pacing/on-time.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
@@ -48,6 +50,7 @@ import { startWeChatServer } from './wechat-server/server.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
+const DROPS_EVERY_MS = 5_000;
 const SIGN_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 600_000;
 /** Whoever presses "sign in with WeChat" in the developer tool. */
@@ -185,11 +188,29 @@ const start = async (): Promise<void> => {
     const signer = signerOf(await keyFile(join(dataDir, 'receipt.key')));
     const quota = leaseBook({ table, owner: `S${newId()}`, most: LEASE_MAX.server, restMs: SOLD_OUT_MS });
     const claiming = { quota, putSlot: putSlotAlone(table) };
-    const deps = { signer, table, ...claiming, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
+    const deps = {
+      signer,
+      table,
+      ...claiming,
+      clock: systemClock,
+      keys,
+      rings,
+      newId,
+      newSecret,
+      log,
+      addressOf,
+      ...services,
+    };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
+    void schedule(
+      onTime({ ...deps, wait: (ms) => sleep(ms, undefined, { ref: false }) }, house.letOutDrops),
+      DROPS_EVERY_MS,
+      stopping.signal,
+      log,
+    );
     void schedule(house.signReceipts, SIGN_EVERY_MS, stopping.signal, log);
     void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');

@@ -15,7 +15,8 @@ import type { Lease, PoolShard, ShardKey } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type Table, commit, writeOne } from '../platform/table.ts';
-import { addMoney, addShard, closeLease, readShards, shardsOf, takeLease, takeLeft } from './store.ts';
+import { type Lane, OPEN } from '@luhuan/shared/pacing/lane';
+import { addMoney, addShard, closeLease, keptCounter, readShards, shardsOf, takeLease, takeLeft } from './store.ts';
 
 /** One claim's worth of a lease; no put made on it leaves at or after `until`. */
 export type Unit = { readonly key: ShardKey; readonly leased: LeasedUnit; readonly until: Instant };
@@ -26,7 +27,7 @@ export type NothingLeft = RefusalOf<'QuotaExhausted' | 'QuotaAwaited'>;
 export type LeaseBook = {
   readonly take: (
     campaign: Pick<Campaign, 'campaignId' | 'regionCode' | 'shards'>,
-    wanted: { readonly category: Category; readonly capFen: Fen },
+    wanted: { readonly category: Category; readonly capFen: Fen; readonly lane: Lane },
     now: Instant,
   ) => Promise<Result<Unit, NothingLeft>>;
   /** A claim was written on the unit. */
@@ -93,7 +94,16 @@ const inOrder = (keys: readonly ShardKey[], owner: string): ShardKey[] => {
 const fillShard = async (table: Table, key: ShardKey, first: PoolShard, shards: number, capFen: Fen): Promise<void> => {
   const share = fen(Math.floor(first.leftFen / capFen / shards) * capFen);
   if (share === 0) return;
-  const filled = { ...key, limitFen: share, reserveFen: fen(0), leftFen: share, heldFen: fen(0), spentFen: fen(0), leases: {} };
+  const filled = {
+    ...key,
+    limitFen: share,
+    reserveFen: fen(0),
+    leftFen: share,
+    heldFen: fen(0),
+    spentFen: fen(0),
+    backFen: fen(0),
+    leases: {},
+  };
   // where it fails another process has filled it, or taken what there was
   await commit(table, { first: takeLeft(table, first, share, 'limit'), filled: addShard(table, filled) });
 };
@@ -131,7 +141,7 @@ export const leaseBook = ({ table, owner, most, restMs }: Settings): LeaseBook =
   let number = 0;
 
   const accountOf = ([first]: readonly ShardKey[], capFen: Fen): Account => {
-    const name = `${first?.campaignId} ${first?.category} ${capFen}`;
+    const name = `${first?.campaignId} ${first?.category} ${first?.shard} ${capFen}`;
     const account = accounts.get(name) ?? {
       current: null,
       past: [],
@@ -193,7 +203,10 @@ export const leaseBook = ({ table, owner, most, restMs }: Settings): LeaseBook =
       if (outcome.taken) return 'taken';
       const { found } = outcome;
       if (found === null && key.shard !== 0) {
-        const [first] = await readShards(table, keys.filter(({ shard }) => shard === 0));
+        const [first] = await readShards(
+          table,
+          keys.filter(({ shard }) => shard === 0),
+        );
         if (first === undefined || first.leftFen < capFen * keys.length) return null;
         await fillShard(table, key, first, keys.length, capFen);
       } else if (found === null || found.leftFen < capFen) {
@@ -241,8 +254,8 @@ export const leaseBook = ({ table, owner, most, restMs }: Settings): LeaseBook =
   };
 
   return {
-    take: async (campaign, { category, capFen }, now) => {
-      const keys = shardsOf(campaign, category);
+    take: async (campaign, { category, capFen, lane }, now) => {
+      const keys = lane === OPEN ? shardsOf(campaign, category) : [keptCounter(campaign, category, lane)];
       const account = accountOf(keys, capFen);
       let asked = false;
       for (;;) {

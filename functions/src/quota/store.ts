@@ -1,8 +1,17 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
-import { type Lease, type Pool, type PoolKey, PoolShard, Release, type ShardKey, poolOfShards } from '@luhuan/shared/quota/pool';
+import {
+  type Lease,
+  type Pool,
+  type PoolKey,
+  PoolShard,
+  Release,
+  type ShardKey,
+  poolOfShards,
+} from '@luhuan/shared/quota/pool';
 import type { LeaseId } from '@luhuan/shared/quota/lease';
+import { type Lane, OPEN } from '@luhuan/shared/pacing/lane';
 import * as z from 'zod';
 import { type Key, type Table, type Write, readBatch, updateOne } from '../platform/table.ts';
 
@@ -15,7 +24,7 @@ export const shardRowKey = (key: ShardKey): Key => ({ pk: partition(key), sk: 'P
 const releaseKey = ({ pool, releaseId }: Release): Key => ({ pk: partition(pool), sk: `RELEASE#${releaseId}` });
 
 type Region = Pick<Campaign, 'campaignId' | 'regionCode'>;
-type Sharded = Region & Pick<Campaign, 'shards'>;
+type Sharded = Region & Pick<Campaign, 'shards' | 'lanes'>;
 
 /** The pool that claims of a campaign draw on: one per category for the whole region of the campaign. */
 export const poolOf = ({ campaignId, regionCode }: Region, category: Category): PoolKey => ({
@@ -25,19 +34,37 @@ export const poolOf = ({ campaignId, regionCode }: Region, category: Category): 
 });
 
 /** The counters of a pool, whether they are filled yet or not. */
-export const shardsOf = (campaign: Sharded, category: Category): ShardKey[] =>
+export const shardsOf = (campaign: Region & Pick<Campaign, 'shards'>, category: Category): ShardKey[] =>
   Array.from({ length: campaign.shards }, (_, shard) => ({ ...poolOf(campaign, category), shard }));
+
+/** Counters of kept lanes stand apart from the others, however many those are. */
+const KEPT_FROM = 100;
+
+/** The counter of a kept lane. */
+export const keptCounter = (campaign: Region, category: Category, lane: Lane): ShardKey => ({
+  ...poolOf(campaign, category),
+  shard: KEPT_FROM + lane,
+});
+export const laneOf = ({ shard }: Pick<ShardKey, 'shard'>): Lane => (shard < KEPT_FROM ? OPEN : shard - KEPT_FROM);
+
+/** Every counter of a pool, those of kept lanes included. */
+export const countersOf = (campaign: Sharded, category: Category): ShardKey[] => [
+  ...shardsOf(campaign, category),
+  ...Array.from({ length: campaign.lanes }, (_, lane) => keptCounter(campaign, category, lane + 1)),
+];
 
 /** Counters that are there, in the order of `keys`. */
 export const readShards = async (table: Table, keys: readonly ShardKey[]): Promise<PoolShard[]> =>
-  (await readBatch(table, keys.map(shardRowKey))).flatMap((item) => (item === undefined ? [] : [PoolShard.parse(item)]));
+  (await readBatch(table, keys.map(shardRowKey))).flatMap((item) =>
+    item === undefined ? [] : [PoolShard.parse(item)],
+  );
 
 /** Pools of several campaigns and categories, each as the sum of its counters. */
 export const readPools = async (
   table: Table,
   wanted: readonly { readonly campaign: Sharded; readonly category: Category }[],
 ): Promise<Pool[]> => {
-  const keys = wanted.map(({ campaign, category }) => shardsOf(campaign, category));
+  const keys = wanted.map(({ campaign, category }) => countersOf(campaign, category));
   const shards = await readShards(table, keys.flat());
   return keys.flatMap(([first]) => {
     const mine = shards.filter(
@@ -62,13 +89,19 @@ export type Finished = { readonly id: LeaseId; readonly restFen: Fen };
 /** What a lease takes, and the own earlier ones on the counter that it closes in passing. */
 export type LeaseWish = { readonly id: LeaseId; readonly lease: Lease; readonly closes: readonly Finished[] };
 /** What was left afterwards; or what was found instead, `null` without a counter there. */
-export type LeaseOutcome = { readonly taken: true; readonly leftFen: Fen } | { readonly taken: false; readonly found: PoolShard | null };
+export type LeaseOutcome =
+  | { readonly taken: true; readonly leftFen: Fen }
+  | { readonly taken: false; readonly found: PoolShard | null };
 
 /**
  * Takes a lease in one conditional update, which is safe to repeat: the id is put once. Finished leases of the same process
  * go in the same update, and what is left of them comes back.
  */
-export const takeLease = async (table: Table, key: ShardKey, { id, lease, closes }: LeaseWish): Promise<LeaseOutcome> => {
+export const takeLease = async (
+  table: Table,
+  key: ShardKey,
+  { id, lease, closes }: LeaseWish,
+): Promise<LeaseOutcome> => {
   const amount = lease.units * lease.capFen;
   const back = sumFen(closes.map(({ restFen }) => restFen));
   const closed = closes.map((_, n) => `leases.#c${n}`).join(', ');
@@ -80,7 +113,12 @@ export const takeLease = async (table: Table, key: ShardKey, { id, lease, closes
       UpdateExpression: `SET leases.#id = :lease${closed === '' ? '' : ` REMOVE ${closed}`} ADD leftFen :minus, heldFen :plus`,
       ConditionExpression: ['leftFen >= :amount', 'attribute_not_exists(leases.#id)', ...open].join(' AND '),
       ExpressionAttributeNames: { '#id': id, ...Object.fromEntries(closes.map((one, n) => [`#c${n}`, one.id])) },
-      ExpressionAttributeValues: { ':lease': lease, ':amount': amount, ':minus': back - amount, ':plus': amount - back },
+      ExpressionAttributeValues: {
+        ':lease': lease,
+        ':amount': amount,
+        ':minus': back - amount,
+        ':plus': amount - back,
+      },
     },
     PoolShard,
   );
@@ -111,13 +149,38 @@ export const takeLeft = (table: Table, key: ShardKey, amountFen: Fen, into: 'lim
   },
 });
 
-/** Changes a counter's part of a budget; its condition fails when the part is not what was seen, or less is left than goes. */
-export const changeLimit = (table: Table, key: ShardKey, seenFen: Fen, moreFen: number): Write => ({
+/** How much more, or less, a counter has in reserve and left. */
+export type MoneyChange = { readonly reserveFen: number; readonly leftFen: number };
+
+/** Changes a counter's part of a budget; its condition fails when the part is not what was seen, or there is less than goes. */
+export const changeLimit = (
+  table: Table,
+  key: ShardKey,
+  seenFen: Fen,
+  { reserveFen, leftFen }: MoneyChange,
+): Write => ({
   Update: {
     ...updateOf(table, key),
-    UpdateExpression: 'ADD limitFen :more, leftFen :more',
-    ConditionExpression: 'limitFen = :seen AND leftFen >= :less',
-    ExpressionAttributeValues: { ':seen': seenFen, ':more': moreFen, ':less': Math.max(0, -moreFen) },
+    UpdateExpression: 'ADD limitFen :both, reserveFen :reserve, leftFen :left',
+    ConditionExpression: 'limitFen = :seen AND reserveFen >= :lessReserve AND leftFen >= :lessLeft',
+    ExpressionAttributeValues: {
+      ':seen': seenFen,
+      ':both': reserveFen + leftFen,
+      ':reserve': reserveFen,
+      ':left': leftFen,
+      ':lessReserve': Math.max(0, -reserveFen),
+      ':lessLeft': Math.max(0, -leftFen),
+    },
+  },
+});
+
+/** Adds money that later drops let out. */
+export const addReserve = (table: Table, key: ShardKey, amountFen: Fen): Write => ({
+  Update: {
+    ...updateOf(table, key),
+    UpdateExpression: 'ADD limitFen :amount, reserveFen :amount',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':amount': amountFen },
   },
 });
 
@@ -131,13 +194,18 @@ export const addMoney = (table: Table, key: ShardKey, amountFen: Fen): Write => 
   },
 });
 
-/** Lets money out of the reserve; its condition fails when the reserve has less. */
-export const letOut = (table: Table, key: ShardKey, amountFen: Fen): Write => ({
+/** Lets money out of the reserve, here and to other counters, which `addMoney` gives it; its condition fails when the reserve has less. */
+export const letOut = (table: Table, key: ShardKey, hereFen: Fen, elsewhereFen: Fen): Write => ({
   Update: {
     ...updateOf(table, key),
-    UpdateExpression: 'ADD reserveFen :minus, leftFen :amount',
-    ConditionExpression: 'reserveFen >= :amount',
-    ExpressionAttributeValues: { ':amount': amountFen, ':minus': -amountFen },
+    UpdateExpression: 'ADD reserveFen :minusAll, leftFen :here, limitFen :minusElsewhere',
+    ConditionExpression: 'reserveFen >= :all',
+    ExpressionAttributeValues: {
+      ':all': hereFen + elsewhereFen,
+      ':minusAll': -(hereFen + elsewhereFen),
+      ':here': hereFen,
+      ':minusElsewhere': -elsewhereFen,
+    },
   },
 });
 
@@ -165,7 +233,7 @@ export const book = (table: Table, key: ShardKey, releases: readonly Release[]):
   return {
     Update: {
       ...updateOf(table, key),
-      UpdateExpression: 'ADD heldFen :minusHeld, spentFen :spent, leftFen :free',
+      UpdateExpression: 'ADD heldFen :minusHeld, spentFen :spent, leftFen :free, backFen :free',
       ConditionExpression: 'heldFen >= :held',
       ExpressionAttributeValues: { ':held': held, ':minusHeld': -held, ':spent': spent, ':free': fen(held - spent) },
     },

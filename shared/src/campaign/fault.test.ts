@@ -143,7 +143,7 @@ describe('each mistake alone has its own code', () => {
     [
       'a monthly release in a campaign of one week that its day is not in',
       { window: { from: day(5), until: day(12) }, release: { kind: 'monthly', day: 1, time: '10:00' } },
-      { code: 'ReleaseNeverComes' },
+      { code: 'DropNeverComes' },
     ],
     [
       '100.01 % kept',

@@ -3,7 +3,7 @@ import { wallClock } from '../clock.ts';
 import { ill } from './condition.ts';
 import { overlap } from './opening.ts';
 import type { Rules } from './revision.ts';
-import { everReleases } from '../pacing/moment.ts';
+import { everDrops } from '../pacing/moment.ts';
 import { contains } from '../region.ts';
 
 /** What is wrong between the parts of a campaign's rules. */
@@ -24,7 +24,7 @@ export type RulesFault = RefusalOf<
   | 'TrancheTwice'
   | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
-  | 'ReleaseNeverComes'
+  | 'DropNeverComes'
   | 'KeptSharesAboveWhole'
   | 'KeptShareTwice'
   | 'KeptShareTooShort'
@@ -66,7 +66,7 @@ const inRelease = ({ release, window, regionCode }: Rules): RulesFault[] => {
   const shares = release.shares ?? [];
   const faults: RulesFault[] = [];
   // an empty window has a fault of its own
-  if (window.from < window.until && !everReleases({ release, window })) faults.push({ code: 'ReleaseNeverComes' });
+  if (window.from < window.until && !everDrops({ release, window })) faults.push({ code: 'DropNeverComes' });
   const sum = shares.reduce((total, { share }) => total + share, 0);
   if (sum > WHOLE) faults.push({ code: 'KeptSharesAboveWhole', sum });
   const named = shares.map((kept) => JSON.stringify(kept.for));

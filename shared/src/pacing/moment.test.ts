@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shanghai } from '../../../test/support/samples.ts';
 import type { ReleaseSchedule } from '../campaign/allocation.ts';
 import { type Instant, plusSeconds } from '../clock.ts';
-import { countFrom, everReleases, isRelease, lastReleaseAt, nextReleaseAt, releasesFrom } from './moment.ts';
+import { countFrom, everDrops, isDrop, lastDropAt, nextDropAt, dropsFrom } from './moment.ts';
 
 const window = { from: shanghai('2026-03-02T08:00'), until: shanghai('2026-04-01T00:00') };
 const timed = (release: ReleaseSchedule) => ({ release, window });
@@ -25,18 +25,18 @@ describe('moments of release from 2 March 08:00 up to 1 April 00:00', () => {
     ['monthly on the 1st: none', { kind: 'monthly', day: 1, time: '11:00' }, []],
     ['monthly on the 28th', { kind: 'monthly', day: 28, time: '11:00' }, [march(28, '11:00')]],
   ])('%s', (_, release, moments) => {
-    expect(releasesFrom(timed(release), window.from)).toEqual(moments);
-    expect(everReleases(timed(release))).toBe(moments.length > 0);
+    expect(dropsFrom(timed(release), window.from)).toEqual(moments);
+    expect(everDrops(timed(release))).toBe(moments.length > 0);
   });
 
   test('daily at 10:00: 30; at 24:00: 29, since the campaign ends at the last of them', () => {
-    expect(releasesFrom(timed({ kind: 'daily', time: '10:00' }), window.from)).toHaveLength(30);
-    expect(releasesFrom(timed({ kind: 'daily', time: '24:00' }), window.from)).toHaveLength(29);
+    expect(dropsFrom(timed({ kind: 'daily', time: '10:00' }), window.from)).toHaveLength(30);
+    expect(dropsFrom(timed({ kind: 'daily', time: '24:00' }), window.from)).toHaveLength(29);
   });
 
   test('hourly from 09:30 up to 12:00: 09:30, 10:30 and 11:30', () => {
     const hourly = timed({ kind: 'hourly', fromTime: '09:30', untilTime: '12:00' });
-    expect(releasesFrom(hourly, window.from).slice(0, 4)).toEqual([
+    expect(dropsFrom(hourly, window.from).slice(0, 4)).toEqual([
       march(2, '09:30'),
       march(2, '10:30'),
       march(2, '11:30'),
@@ -46,12 +46,12 @@ describe('moments of release from 2 March 08:00 up to 1 April 00:00', () => {
 
   test('the release of this very moment has come: the next is tomorrow’s', () => {
     const daily = timed({ kind: 'daily', time: '10:00' });
-    expect(nextReleaseAt(daily, plusSeconds(march(5), -1))).toBe(march(5));
-    expect(nextReleaseAt(daily, march(5))).toBe(march(6));
-    expect(lastReleaseAt(daily, march(5))).toBe(march(5));
-    expect(lastReleaseAt(daily, plusSeconds(march(5), -1))).toBe(march(4));
-    expect(nextReleaseAt(daily, march(31))).toBeNull();
-    expect(lastReleaseAt(daily, march(2, '09:00'))).toBeNull();
+    expect(nextDropAt(daily, plusSeconds(march(5), -1))).toBe(march(5));
+    expect(nextDropAt(daily, march(5))).toBe(march(6));
+    expect(lastDropAt(daily, march(5))).toBe(march(5));
+    expect(lastDropAt(daily, plusSeconds(march(5), -1))).toBe(march(4));
+    expect(nextDropAt(daily, march(31))).toBeNull();
+    expect(lastDropAt(daily, march(2, '09:00'))).toBeNull();
   });
 });
 
@@ -70,11 +70,11 @@ test('next and last agree with the list, wherever in the window one stands', () 
   fc.assert(
     fc.property(schedule, fc.integer({ min: -86_400, max: 31 * 86_400 }), (release, seconds) => {
       const now = plusSeconds(window.from, seconds);
-      const all = releasesFrom(timed(release), window.from);
-      expect(nextReleaseAt(timed(release), now)).toBe(all.find((at) => at > now) ?? null);
-      expect(lastReleaseAt(timed(release), now)).toBe(all.findLast((at) => at <= now) ?? null);
-      expect(all.every((at) => isRelease(timed(release), at))).toBe(true);
-      expect(releasesFrom(timed(release), now)).toEqual(all.filter((at) => at >= now));
+      const all = dropsFrom(timed(release), window.from);
+      expect(nextDropAt(timed(release), now)).toBe(all.find((at) => at > now) ?? null);
+      expect(lastDropAt(timed(release), now)).toBe(all.findLast((at) => at <= now) ?? null);
+      expect(all.every((at) => isDrop(timed(release), at))).toBe(true);
+      expect(dropsFrom(timed(release), now)).toEqual(all.filter((at) => at >= now));
       expect(countFrom(timed(release), now)).toBe(all.filter((at) => at >= now).length);
     }),
     { numRuns: 60 },

@@ -57,7 +57,7 @@ function* momentsFrom({ release, window }: Timed, from: Instant): Generator<numb
 }
 
 /** Every release from `from` on, up to, not at, the campaign's end; earliest first. */
-export const releasesFrom = (timed: Timed, from: Instant): Instant[] => [...momentsFrom(timed, from)].map(instantAt);
+export const dropsFrom = (timed: Timed, from: Instant): Instant[] => [...momentsFrom(timed, from)].map(instantAt);
 
 /** How many they are. */
 export const countFrom = (timed: Timed, from: Instant): number => {
@@ -68,7 +68,7 @@ export const countFrom = (timed: Timed, from: Instant): number => {
 };
 
 /** The first release after `now`; `null`: there is none before the campaign's end. */
-export const nextReleaseAt = (timed: Timed, now: Instant): Instant | null => {
+export const nextDropAt = (timed: Timed, now: Instant): Instant | null => {
   const { value } = momentsFrom(timed, instantAt(epochMs(now) + 1)).next();
   return typeof value === 'number' ? instantAt(value) : null;
 };
@@ -77,7 +77,7 @@ export const nextReleaseAt = (timed: Timed, now: Instant): Instant | null => {
 const DAYS_BACK = 33;
 
 /** The last release at or before `now`; `null`: none has come yet. */
-export const lastReleaseAt = (timed: Timed, now: Instant): Instant | null => {
+export const lastDropAt = (timed: Timed, now: Instant): Instant | null => {
   const { release, window } = timed;
   if (release.kind === 'at-once') return now < window.from ? null : window.from;
   const from = now < window.until ? now : window.until;
@@ -90,7 +90,7 @@ export const lastReleaseAt = (timed: Timed, now: Instant): Instant | null => {
 };
 
 /** Whether a release comes at this very moment. */
-export const isRelease = (timed: Timed, at: Instant): boolean => momentsFrom(timed, at).next().value === epochMs(at);
+export const isDrop = (timed: Timed, at: Instant): boolean => momentsFrom(timed, at).next().value === epochMs(at);
 
 /** Whether any money is ever let out. */
-export const everReleases = (timed: Timed): boolean => momentsFrom(timed, timed.window.from).next().done !== true;
+export const everDrops = (timed: Timed): boolean => momentsFrom(timed, timed.window.from).next().done !== true;

@@ -4,9 +4,9 @@ import { shanghai } from '../../../test/support/samples.ts';
 import type { KeptShare, ReleaseSchedule } from '../campaign/allocation.ts';
 import { basisPoints, fen, sumFen } from '../fen.ts';
 import type { Burn } from './burn.ts';
-import { type LaneMoney, type Plan, boundsOf, planRelease } from './plan.ts';
+import { type LaneMoney, type Plan, boundsOf, planDrop } from './plan.ts';
 import { OPEN, overLanes } from './lane.ts';
-import { releasesFrom } from './moment.ts';
+import { dropsFrom } from './moment.ts';
 
 const window = { from: shanghai('2026-03-01T08:00'), until: shanghai('2026-03-31T00:00') };
 const seniors: KeptShare = { for: { kind: 'senior' }, share: basisPoints(2_000), untilTime: '18:00' };
@@ -39,7 +39,7 @@ describe('one release out of 2,000,000 fen with 20 to come, so 100,000 each', ()
     ['10,000 of the last one unclaimed: 90,000', burn(100_000), 10_000, 90_000],
     ['nobody claims: 80,000', burn(0), 0, 80_000],
   ])('%s', (_, known, left, amount) => {
-    expect(planRelease(asked(2_000_000, left, known))).toMatchObject({
+    expect(planDrop(asked(2_000_000, left, known))).toMatchObject({
       amountFen: amount,
       evenFen: 100_000,
       why: { kind: 'followed' },
@@ -49,9 +49,9 @@ describe('one release out of 2,000,000 fen with 20 to come, so 100,000 each', ()
   test('without pace, frozen, or with too little history it is the even amount, and says why', () => {
     const plain: ReleaseSchedule = { kind: 'daily', time: '10:00' };
     const plans = [
-      planRelease(asked(2_000_000, 0, burn(500_000), plain)),
-      planRelease({ ...asked(2_000_000, 0, burn(500_000)), frozen: true }),
-      planRelease(asked(2_000_000, 0, null)),
+      planDrop(asked(2_000_000, 0, burn(500_000), plain)),
+      planDrop({ ...asked(2_000_000, 0, burn(500_000)), frozen: true }),
+      planDrop(asked(2_000_000, 0, null)),
     ];
     expect(plans.map(({ amountFen, why }) => [amountFen, why.kind === 'even' ? why.because : why.kind])).toEqual([
       [100_000, 'rules'],
@@ -62,19 +62,19 @@ describe('one release out of 2,000,000 fen with 20 to come, so 100,000 each', ()
 
   test('what two people decided counts, frozen or not, and never more than there is', () => {
     const changed = { ...asked(2_000_000, 0, burn(1)), frozen: true, changedTo: fen(700_000) };
-    expect(planRelease(changed)).toMatchObject({ amountFen: 700_000, why: { kind: 'changed' } });
-    expect(planRelease({ ...changed, changedTo: fen(9_000_000) }).amountFen).toBe(2_000_000);
+    expect(planDrop(changed)).toMatchObject({ amountFen: 700_000, why: { kind: 'changed' } });
+    expect(planDrop({ ...changed, changedTo: fen(9_000_000) }).amountFen).toBe(2_000_000);
   });
 
   test('the last release is all that is left', () => {
     const last = { ...asked(123_457, 0, burn(1)), at: shanghai('2026-03-30T10:00') };
-    expect(planRelease(last)).toMatchObject({ amountFen: 123_457, why: { kind: 'last' } });
+    expect(planDrop(last)).toMatchObject({ amountFen: 123_457, why: { kind: 'last' } });
   });
 
   test('kept shares have their even part even if nobody else gets any', () => {
     const release = daily(5_000, [seniors, stations]);
     const lanes = overLanes(fen(2_000_000), release).map((reserveFen, lane) => ({ lane, reserveFen, leftFen: fen(0) }));
-    const plan = planRelease({ ...asked(0, 0, burn(0), release), lanes, changedTo: fen(0) });
+    const plan = planDrop({ ...asked(0, 0, burn(0), release), lanes, changedTo: fen(0) });
     expect(plan.parts.map(({ amountFen }) => amountFen)).toEqual([0, 20_000, 10_000]);
     expect(boundsOf({ timed: { release, window }, at, lanes })).toEqual({ leastFen: 30_000, mostFen: 1_430_000 });
   });
@@ -92,10 +92,10 @@ const played = (
     reserveFen,
     leftFen: fen(0),
   }));
-  const plans = releasesFrom(timed, window.from).map((moment, index) => {
+  const plans = dropsFrom(timed, window.from).map((moment, index) => {
     const wish = demand[index % demand.length] ?? 0;
     const known = index === 0 ? null : burn(wish, Math.floor(wish / 3));
-    const plan = planRelease({ timed, at: moment, lanes, burn: known, frozen: index % 7 === 6, changedTo: null });
+    const plan = planDrop({ timed, at: moment, lanes, burn: known, frozen: index % 7 === 6, changedTo: null });
     lanes = lanes.map(({ lane, reserveFen, leftFen }) => {
       const part = plan.parts.find((one) => one.lane === lane)?.amountFen ?? fen(0);
       return { lane, reserveFen: fen(reserveFen - part), leftFen: fen(Math.max(0, leftFen + part - wish)) };
@@ -151,10 +151,10 @@ describe('whatever people do', () => {
     const amount = fc.integer({ min: 0, max: 10 ** 9 });
     fc.assert(
       fc.property(amount, amount, amount, amount, (reserve, left, claimed, more) => {
-        const base = planRelease(asked(reserve, left, burn(claimed))).amountFen;
-        expect(planRelease(asked(reserve, left, burn(claimed + more))).amountFen).toBeGreaterThanOrEqual(base);
-        expect(planRelease(asked(reserve, left + more, burn(claimed))).amountFen).toBeLessThanOrEqual(base);
-        expect(planRelease(asked(reserve + more, left, burn(claimed))).amountFen).toBeGreaterThanOrEqual(base);
+        const base = planDrop(asked(reserve, left, burn(claimed))).amountFen;
+        expect(planDrop(asked(reserve, left, burn(claimed + more))).amountFen).toBeGreaterThanOrEqual(base);
+        expect(planDrop(asked(reserve, left + more, burn(claimed))).amountFen).toBeLessThanOrEqual(base);
+        expect(planDrop(asked(reserve + more, left, burn(claimed))).amountFen).toBeGreaterThanOrEqual(base);
       }),
       { numRuns: 200 },
     );

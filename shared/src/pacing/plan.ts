@@ -3,13 +3,13 @@ import { BasisPoints, type BasisPoints as Rate, Fen, type Fen as Money, fen, min
 import { Instant, epochMs } from '../clock.ts';
 import type { Burn } from './burn.ts';
 import { Lane, OPEN } from './lane.ts';
-import { type Timed, countFrom, nextReleaseAt } from './moment.ts';
+import { type Timed, countFrom, nextDropAt } from './moment.ts';
 
 /**
  * Why a release is as large as it is. `even`: the schedule's even amount, because its rules follow nothing else, pacing is
  * frozen, or too few days are known; `followed`: what is claimed; `changed`: two people said so; `last`: all that is left.
  */
-export const Why = z
+export const WhyDrop = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('even'), because: z.enum(['rules', 'frozen', 'history']) }),
     z.object({
@@ -26,8 +26,8 @@ export const Why = z
     z.object({ kind: z.literal('changed'), amountFen: Fen }),
     z.object({ kind: z.literal('last') }),
   ])
-  .meta({ id: 'WhyRelease' });
-export type Why = z.infer<typeof Why>;
+  .meta({ id: 'WhyDrop' });
+export type WhyDrop = z.infer<typeof WhyDrop>;
 
 /** One release of a category: its moment, its money by lane, and why it is as much. */
 export const Plan = z
@@ -36,10 +36,12 @@ export const Plan = z
     amountFen: Fen,
     /** What it would be if every release from this one on were the same. */
     evenFen: Fen,
+    /** The reserve that it was planned from: with another one it is planned anew. */
+    reserveFen: Fen,
     parts: z.array(z.object({ lane: Lane, amountFen: Fen })).min(1),
-    why: Why,
+    why: WhyDrop,
   })
-  .meta({ id: 'ReleasePlan' });
+  .meta({ id: 'DropPlan' });
 export type Plan = z.infer<typeof Plan>;
 
 /** Money of one lane. */
@@ -72,8 +74,8 @@ const followed = (
   burn: Burn,
   changeMax: Rate,
   evenFen: Money,
-): { why: Why; amountFen: Money } => {
-  const next = nextReleaseAt(timed, at) ?? timed.window.until;
+): { why: WhyDrop; amountFen: Money } => {
+  const next = nextDropAt(timed, at) ?? timed.window.until;
   const days = (epochMs(next) - epochMs(at)) / DAY_MS;
   const leftFen = sumFen(lanes.map((lane) => lane.leftFen));
   const neededFen = fen(Math.max(0, over(burn.claimedFen - burn.backFen, days) - leftFen));
@@ -84,7 +86,7 @@ const followed = (
 };
 
 /** The whole release before what is kept is set apart. */
-const wanted = (asked: Asked, evenFen: Money, isLast: boolean): { why: Why; amountFen: Money } => {
+const wanted = (asked: Asked, evenFen: Money, isLast: boolean): { why: WhyDrop; amountFen: Money } => {
   const { timed, burn, frozen, changedTo } = asked;
   if (changedTo !== null) return { why: { kind: 'changed', amountFen: changedTo }, amountFen: changedTo };
   if (isLast) return { why: { kind: 'last' }, amountFen: evenFen };
@@ -114,7 +116,7 @@ export const boundsOf = ({
  * What is let out at a moment. Kept shares always get their even part, whatever else moves; the last release is all that is left,
  * so that together they are the budget to the fen.
  */
-export const planRelease = (asked: Asked): Plan => {
+export const planDrop = (asked: Asked): Plan => {
   const { timed, at, lanes } = asked;
   const releases = countFrom(timed, at);
   const even = lanes.map(({ lane, reserveFen }) => ({ lane, reserveFen, amountFen: evenPart(reserveFen, releases) }));
@@ -126,5 +128,6 @@ export const planRelease = (asked: Asked): Plan => {
     lane,
     amountFen: lane === OPEN ? minFen(openFen, reserveFen) : evenly,
   }));
-  return { at, amountFen: sumFen(parts.map((part) => part.amountFen)), evenFen, parts, why };
+  const reserveFen = sumFen(lanes.map((lane) => lane.reserveFen));
+  return { at, amountFen: sumFen(parts.map((part) => part.amountFen)), evenFen, reserveFen, parts, why };
 };

@@ -259,7 +259,7 @@ export const policyEn: PolicyTexts = {
       'Registration follows the draw before it, and every draw comes before the campaign ends.',
       'edit-entry',
     ),
-  ReleaseNeverComes: () =>
+  DropNeverComes: () =>
     office(
       'No release comes while the campaign runs',
       'Change its times, or let the campaign run longer.',
@@ -273,11 +273,11 @@ export const policyEn: PolicyTexts = {
     office(`Kept share ${index + 1} is over when the release comes`, 'Keep it until a later hour.', 'edit-entry'),
   KeptShareElsewhere: ({ index }) =>
     office(`Kept share ${index + 1} names a place outside the campaign`, 'Choose places within it.', 'edit-entry'),
-  ReleaseChanged: ({ next }) =>
+  DropChanged: ({ next }) =>
     next === null
       ? office('No release is to come', 'Read again.', 'reload')
       : office('The next release has changed', `It is ${yuan(next.amountFen)} now; read again.`, 'reload'),
-  ReleaseOutOfBounds: ({ leastFen, mostFen }) =>
+  DropOutOfBounds: ({ leastFen, mostFen }) =>
     office(
       'The release cannot be as much as that',
       `At least ${yuan(leastFen)}, which is kept for named people, and at most ${yuan(mostFen)}.`,

@@ -48,13 +48,13 @@ export type PolicyTexts = Pick<
   | 'TrancheTwice'
   | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
-  | 'ReleaseNeverComes'
+  | 'DropNeverComes'
   | 'KeptSharesAboveWhole'
   | 'KeptShareTwice'
   | 'KeptShareTooShort'
   | 'KeptShareElsewhere'
-  | 'ReleaseChanged'
-  | 'ReleaseOutOfBounds'
+  | 'DropChanged'
+  | 'DropOutOfBounds'
 >;
 
 type Words = readonly [text: string, action: Remedy['action']];

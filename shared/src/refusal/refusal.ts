@@ -135,6 +135,8 @@ export const REFUSALS = {
   QuotaExhausted: define('counter', 409, { category: Category }),
   /** Nothing can be claimed now, but what others have in their hands may come back by then. */
   QuotaAwaited: define('counter', 409, { category: Category, ...until }),
+  /** Nothing is left of the last drop, but more comes: the next drop, or what others no longer have kept for them. */
+  QuotaLater: define('counter', 409, { category: Category, at: Instant }),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
   VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
 
@@ -178,9 +180,9 @@ export const REFUSALS = {
   RequesterMayNotDecide: define('office', 422, {}),
   AdjustmentDecided: define('office', 409, {}),
   /** The next release is not what the request says it is; `null`: none is to come. */
-  ReleaseChanged: define('office', 409, { next: z.object({ at: Instant, amountFen: Fen }).nullable() }),
+  DropChanged: define('office', 409, { next: z.object({ at: Instant, amountFen: Fen }).nullable() }),
   /** Less than what is kept for others, or more than there is. */
-  ReleaseOutOfBounds: define('office', 422, { leastFen: Fen, mostFen: Fen }),
+  DropOutOfBounds: define('office', 422, { leastFen: Fen, mostFen: Fen }),
 
   WindowEmpty: define('office', 422, {}),
   OpeningsOverlap: define('office', 422, { first: z.int(), second: z.int() }),
@@ -200,7 +202,7 @@ export const REFUSALS = {
   TrancheWithoutCategory: define('office', 422, { index: z.int(), category: Category }),
   DrawOutsideWindow: define('office', 422, { index: z.int() }),
   /** The schedule has no moment in the campaign's window. */
-  ReleaseNeverComes: define('office', 422, {}),
+  DropNeverComes: define('office', 422, {}),
   KeptSharesAboveWhole: define('office', 422, { sum: z.int() }),
   KeptShareTwice: define('office', 422, { index: z.int() }),
   /** Kept until an hour that is over when the release comes. */

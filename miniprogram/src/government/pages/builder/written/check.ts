@@ -100,7 +100,7 @@ const placeOf = (fault: RulesFault, { conditions }: WrittenRules): string => {
       return `tranches.${fault.index}`;
     case 'DrawOutsideWindow':
       return `allocation.rounds.${fault.index}`;
-    case 'ReleaseNeverComes':
+    case 'DropNeverComes':
       return 'release';
     case 'KeptSharesAboveWhole':
       return 'release.shares';
