@@ -111,6 +111,16 @@ export const TABLE_RIGHTS = {
       DeleteItem: ['DROPS'],
     },
   },
+  'settle-leases': {
+    table: {
+      GetItem: ['LEASES'],
+      BatchGetItem: ['POOL'],
+      Query: ['LEASES'],
+      PutItem: ['LEASES'],
+      UpdateItem: ['LEASES', 'POOL'],
+      DeleteItem: ['LEASES'],
+    },
+  },
   'let-out-tranches': {
     table: {
       GetItem: ['CAMPAIGN'],

@@ -257,6 +257,7 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
           campaignId: unapproved,
           limitFen,
           leftFen: limitFen,
+          leases: {},
           heldFen: 0,
           spentFen: 0,
         });

@@ -15,8 +15,8 @@ import { startWeChatServer } from '../../functions/src/local/wechat-server/serve
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
-import { leaseBook } from '../../functions/src/quota/lease-book.ts';
-import { putSlotAlone } from '../../functions/src/voucher/put-slot.ts';
+import { leaseBook } from '../../functions/src/lease/lease-book.ts';
+import { putSlotsTogether } from '../../functions/src/voucher/put-slot.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { kmsDataKeys } from '../../functions/src/vault/data-keys.ts';
 import { signerOf } from '../../functions/src/platform/ed25519.ts';
@@ -94,7 +94,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
     log,
     signer: signerOf(Buffer.alloc(32, 3)),
     quota: leaseBook({ table, owner: 'house', most: LEASE_MAX.server, restMs: 0 }),
-    putSlot: putSlotAlone(table),
+    putSlot: putSlotsTogether(table),
     ...services,
   };
   await loadDemonstration(table, {

@@ -23,7 +23,7 @@ import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
-import type { LeaseBook } from '../quota/lease-book.ts';
+import type { LeaseBook } from '../lease/store.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';

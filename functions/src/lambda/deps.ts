@@ -4,9 +4,6 @@ import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
-import { LEASE_MAX } from '@luhuan/shared/quota/lease';
-import { SOLD_OUT_MS, leaseBook } from '../quota/lease-book.ts';
-import { putSlotAlone } from '../voucher/put-slot.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import type { HouseDeps } from './bindings.ts';
 
@@ -23,13 +20,11 @@ const newId = ulidsFrom(systemClock, Math.random);
 /** What every deployed function is made of; read once, when the environment starts. */
 export const deps: Omit<
   HouseDeps,
-  'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'districtAt' | 'addressOf' | 'vault'
+  'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'districtAt' | 'addressOf' | 'vault' | 'quota' | 'putSlot'
 > = {
   table,
   clock: systemClock,
   newId,
   newSecret: secretsFrom(randomBytes),
   log,
-  quota: leaseBook({ table, owner: `L${newId()}`, most: LEASE_MAX.lambda, restMs: SOLD_OUT_MS }),
-  putSlot: putSlotAlone(table),
 };

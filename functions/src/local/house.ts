@@ -4,12 +4,13 @@ import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
 import type { StageName } from '../platform/config.ts';
 import type { Signer } from '../platform/ed25519.ts';
+import { settleLeases } from '../lease/settle-leases.ts';
 import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutDrops } from '../pacing/let-out-drops.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
-import { streamPump } from './pump.ts';
+import { localStream, streamPump } from './pump.ts';
 import { sweep } from './sweep.ts';
 
 /** Name of the table on the local engine. */
@@ -38,6 +39,7 @@ export const localHouse = (
     expire: expireVouchers(deps),
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
+    settle: settleLeases({ ...deps, stream: localStream(endpoint, deps.table.name) }),
     signReceipts: signReceipts(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),
   };

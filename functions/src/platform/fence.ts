@@ -6,7 +6,7 @@ const UNTIL = Symbol('until');
 type Fenced = { readonly [UNTIL]?: Instant };
 
 /** What the fence stopped was not sent this time; whether an earlier try was is not known. */
-export class FencePassed extends Error {
+class FencePassed extends Error {
   override readonly name = 'FencePassed';
 }
 

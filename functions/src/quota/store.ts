@@ -47,6 +47,10 @@ export const keptCounter = (campaign: Region, category: Category, lane: Lane): S
 });
 export const laneOf = ({ shard }: Pick<ShardKey, 'shard'>): Lane => (shard < KEPT_FROM ? OPEN : shard - KEPT_FROM);
 
+/** The counters that claims of a lane draw on. */
+export const laneCounters = (campaign: Region & Pick<Campaign, 'shards'>, category: Category, lane: Lane): ShardKey[] =>
+  lane === OPEN ? shardsOf(campaign, category) : [keptCounter(campaign, category, lane)];
+
 /** Every counter of a pool, those of kept lanes included. */
 export const countersOf = (campaign: Sharded, category: Category): ShardKey[] => [
   ...shardsOf(campaign, category),

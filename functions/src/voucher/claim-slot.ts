@@ -20,7 +20,7 @@ import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import type { Attempt } from '../platform/idempotency.ts';
 import { Contention, type Table, commit } from '../platform/table.ts';
 import { countAssist, whileActive } from '../power/store.ts';
-import type { LeaseBook, NothingLeft, Unit } from '../quota/lease-book.ts';
+import type { LeaseBook, NothingLeft, Unit } from '../lease/store.ts';
 import { addRelease } from '../quota/store.ts';
 import { type GroupRow, joinGroups } from '../relation/store.ts';
 import { claimFacts } from '@luhuan/shared/decision/claim-facts';

@@ -11,8 +11,8 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
-import { type Running, readRunningBeside } from '../campaign/store.ts';
-import { erasureKey, marked } from '../erasure/store.ts';
+import { type Running, readRunningLately } from '../campaign/store.ts';
+import { erasedLately } from '../erasure/store.ts';
 import { readPlaceProof } from '../place/place-proof.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Outcome } from '../platform/idempotency.ts';
@@ -116,8 +116,8 @@ export const claimVoucher =
   > => {
     const { campaignId, category, person, actor, attempt, placeProof } = claim;
     const { at } = attempt;
-    const [running, mark] = await readRunningBeside(deps.table, campaignId, [erasureKey(person.personId)], at);
-    if (marked(mark, at)) return refuse({ code: 'AccountErased' });
+    if (erasedLately(deps.table, person.personId, at)) return refuse({ code: 'AccountErased' });
+    const running = await readRunningLately(deps.table, campaignId, at);
     if (running === undefined) return refuse({ code: 'NotFound' });
     const open = notHalted(running);
     if (!open.ok) return open;
