@@ -100,6 +100,12 @@ export const en: Texts = {
     claim: 'Claim',
     claiming: 'Claiming…',
     claimFor: (category) => `Claim a voucher: ${category}`,
+    nextDrop: (time, vouchers) =>
+      `Next release ${time}${vouchers === 0 ? '' : `, about ${plural(vouchers, 'voucher')}`}`,
+    lastsUntil: (point, low, high) =>
+      `At today’s pace the money lasts until about ${point} (${low} to ${high ?? 'the end of the campaign'})`,
+    lastsPerhaps: (low) => `At today’s pace the money may last to the end of the campaign; ${low} at the earliest`,
+    lasts: 'At today’s pace the money lasts to the end of the campaign',
     models: 'See models that qualify',
     rules: 'Rules and sources',
     wonTitle: 'It is yours',

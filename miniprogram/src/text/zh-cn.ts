@@ -97,6 +97,12 @@ export const zhCN = {
     claiming: '正在领取…',
     claimFor: (category: string) => `领取${category}补贴券`,
     models: '看符合的型号',
+    nextDrop: (time: string, vouchers: number) =>
+      `下一次放券 ${time}${vouchers === 0 ? '' : `，约 ${whole(vouchers)} 张`}`,
+    lastsUntil: (point: string, low: string, high: string | null) =>
+      `按现在的速度，资金大约用到 ${point}（${low} 至 ${high ?? '活动结束'}）`,
+    lastsPerhaps: (low: string) => `按现在的速度，资金可能用到活动结束，最早 ${low} 用完`,
+    lasts: '按现在的速度，资金能用到活动结束',
     rules: '规则与出处',
     wonTitle: '领到了',
     wonText: (deadline: string, channel: 'store' | 'online') =>
