@@ -1,4 +1,4 @@
-import { listSteps } from '@luhuan/shared/api/adjustments';
+import { decideAdjustment, listSteps, requestAdjustment } from '@luhuan/shared/api/adjustments';
 import { getOpenCampaign } from '@luhuan/shared/api/campaigns';
 import * as pacing from '@luhuan/shared/api/pacing';
 import { claimVoucher } from '@luhuan/shared/api/vouchers';
@@ -251,4 +251,42 @@ describe('drops that follow what is claimed, by a fifth at the most', () => {
   test('two weeks of redemptions are not there, so the forecast says that it does not know', async () => {
     expect((await fridges()).outlook.forecast.kind).toBe('too-little-history');
   });
+});
+
+test('a budget that is raised between two drops waits in the reserve, and the drops are the new budget to the fen', async () => {
+  const { id, from } = await campaignOf(4, 2, daily());
+  await run();
+  await at(hour(from, 10));
+  const [officer, approver] = [await signedIn(house, '样例经办员'), await signedIn(house, '样例审批员')];
+  const params = { campaignId: id };
+  const body = {
+    category: 'fridge' as const,
+    currentFen: fen(8 * CAP),
+    targetFen: fen(11 * CAP),
+    reason: '预算追加三台',
+  };
+  const { adjustmentId } = valueOf(await call(officer, requestAdjustment, { key: newKey(), params, body }));
+  valueOf(
+    await call(approver, decideAdjustment, {
+      key: newKey(),
+      params: { campaignId: id, adjustmentId },
+      body: { verdict: 'applied' },
+    }),
+  );
+  expect(await ask(id, somebody())).toBe('none');
+  for (let day = 1; day < 4; day++) await at(hour(from, day * 24 + 10));
+  const drops = (await dropsOf(id)).map(([, amount]) => amount);
+  expect(drops.toReversed()).toEqual([2 * CAP, 3 * CAP, 3 * CAP, 3 * CAP]);
+  await expectSound(house);
+});
+
+test('all at once with a fifth for elders: out when the campaign opens, the fifth for elders alone until 24:00', async () => {
+  const shares = [{ for: { kind: 'senior' as const }, share: basisPoints(2_000), untilTime: '24:00' }];
+  const { id, from } = await campaignOf(1, 5, { kind: 'at-once', shares });
+  await at(from);
+  const answers = [];
+  for (let number = 0; number < 5; number++) answers.push(await ask(id, somebody()));
+  expect(answers).toEqual(['none', 'none', 'none', 'none', 'QuotaLater']);
+  expect(await ask(id, somebody(senior))).toBe('none');
+  await expectSound(house);
 });
