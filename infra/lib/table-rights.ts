@@ -43,7 +43,7 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      BatchGetItem: ['BATCH', 'CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
+      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED'],
       ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
       Query: ['CAMPAIGN', 'DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
       PutItem: [
