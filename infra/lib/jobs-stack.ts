@@ -125,7 +125,7 @@ export class JobsStack extends Stack {
 
   /** What the clock brings about, once a minute. */
   private addSchedule(data: DataStack, settings: StageSettings): void {
-    const jobs = (['expire-vouchers', 'let-out-drops', 'let-out-tranches', 'sign-receipts'] as const).map((file) => {
+    const jobs = (['expire-vouchers', 'let-out-drops', 'sign-receipts'] as const).map((file) => {
       const { lambda } = new AppFunction(this, pascal(file), {
         ...onTable(data, settings, file),
         // ends when the next run begins, which goes on where this one stopped: two at once would only collide; the one that

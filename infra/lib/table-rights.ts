@@ -105,10 +105,10 @@ export const TABLE_RIGHTS = {
     table: {
       GetItem: ['CAMPAIGN'],
       BatchGetItem: ['POOL'],
-      Query: ['DROPS'],
+      Query: ['DROPS', 'TRANCHES'],
       PutItem: ['CAMPAIGN', 'DROPS', 'POOL'],
       UpdateItem: ['POOL'],
-      DeleteItem: ['DROPS'],
+      DeleteItem: ['DROPS', 'TRANCHES'],
     },
   },
   'settle-leases': {
@@ -119,15 +119,6 @@ export const TABLE_RIGHTS = {
       PutItem: ['LEASES'],
       UpdateItem: ['LEASES', 'POOL'],
       DeleteItem: ['LEASES'],
-    },
-  },
-  'let-out-tranches': {
-    table: {
-      GetItem: ['CAMPAIGN'],
-      Query: ['TRANCHES'],
-      PutItem: ['CAMPAIGN'],
-      UpdateItem: ['POOL'],
-      DeleteItem: ['TRANCHES'],
     },
   },
 } as const satisfies Record<string, TableRights>;

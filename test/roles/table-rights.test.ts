@@ -338,8 +338,9 @@ test('each function does to the table what its rights allow, and has no right it
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   const expire = expireVouchers(watched(uses['expire-vouchers']));
-  const letOut = letOutTranches(watched(uses['let-out-tranches']));
-  const drop = letOutDrops(watched(uses['let-out-drops']));
+  const dropping = watched(uses['let-out-drops']);
+  const letOut = letOutTranches(dropping);
+  const drop = letOutDrops(dropping);
   const settle = settleLeases({
     ...watched(uses['settle-leases']),
     stream: localStream(base.endpoint, base.table.name),

@@ -14,7 +14,7 @@ const around = (reserve: number, claimed: number, release: ReleaseSchedule = DAI
   const rules = sampleRules({ fridge: BUDGET }, { window, release });
   const rule = ruleFor(rules, 'fridge');
   if (rule === undefined) throw new Error('no fridge');
-  const leftFen = [{ lane: 0, amountFen: fen(BUDGET - reserve - claimed) }];
+  const leftFen = [{ lane: 0, amountFen: fen(Math.max(0, BUDGET - reserve - claimed)) }];
   const counted = { reserveFen: fen(reserve), leftFen, heldFen: fen(claimed), spentFen: fen(0), backFen: fen(0) };
   return { rules, rule, counted, seed: 7 };
 };
