@@ -125,11 +125,12 @@ export class JobsStack extends Stack {
 
   /** What the clock brings about, once a minute. */
   private addSchedule(data: DataStack, settings: StageSettings): void {
-    const jobs = (['expire-vouchers', 'let-out-tranches', 'sign-receipts'] as const).map((file) => {
+    const jobs = (['expire-vouchers', 'let-out-drops', 'sign-receipts'] as const).map((file) => {
       const { lambda } = new AppFunction(this, pascal(file), {
         ...onTable(data, settings, file),
-        // ends when the next run begins, which goes on where this one stopped: two at once would only collide
-        timeout: Duration.minutes(1),
+        // ends when the next run begins, which goes on where this one stopped: two at once would only collide; the one that
+        // stays for what comes within its minute needs another to do it
+        timeout: Duration.minutes(file === 'let-out-drops' ? 2 : 1),
         retryAttempts: 0,
       });
       return new LambdaFunction(lambda, { retryAttempts: 0 });

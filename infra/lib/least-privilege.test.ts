@@ -28,7 +28,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* OPENID#* PERSON#* PHONE#* STAFF#* TRANCHES#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
-    'dynamodb:PutItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DISAVOWALS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#*',
+    'dynamodb:PutItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DISAVOWALS#* DROPS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with APPEALS#* CAMPAIGNS#* MODELS#* RECEIPTS#* STAFF#*',
@@ -80,7 +80,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     log('ExpireVouchers'),
     'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#*',
     'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
-    'dynamodb:PutItem on ${Table.Arn} with PERSON#* POOL#*',
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#*',
     'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
   ],
   'settle-leases': [
@@ -93,11 +93,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on ${Table.Arn} with LEASES#*',
     'dynamodb:UpdateItem on ${Table.Arn} with LEASES#* POOL#*',
   ],
-  'let-out-tranches': [
-    log('LetOutTranches'),
-    'dynamodb:DeleteItem on ${Table.Arn} with TRANCHES#*',
-    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#*',
-    'dynamodb:Query on ${Table.Arn} with TRANCHES#*',
+  'let-out-drops': [
+    log('LetOutDrops'),
+    'dynamodb:BatchGetItem on ${Table.Arn} with POOL#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with DROPS#* TRANCHES#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#*',
+    'dynamodb:PutItem on ${Table.Arn} with CAMPAIGN#* DROPS#* POOL#*',
+    'dynamodb:Query on ${Table.Arn} with DROPS#* TRANCHES#*',
     'dynamodb:UpdateItem on ${Table.Arn} with POOL#*',
   ],
 };

@@ -50,6 +50,7 @@ export const TABLE_RIGHTS = {
         'APPEAL',
         'CAMPAIGN',
         'DISAVOWALS',
+        'DROPS',
         'IDENTITY',
         'INVITATION',
         'INVOICE',
@@ -96,8 +97,18 @@ export const TABLE_RIGHTS = {
     table: {
       GetItem: ['CAMPAIGN', 'PERSON'],
       Query: ['DEADLINE'],
-      PutItem: ['PERSON', 'POOL'],
+      PutItem: ['DEADLINE', 'PERSON', 'POOL'],
       DeleteItem: ['DEADLINE'],
+    },
+  },
+  'let-out-drops': {
+    table: {
+      GetItem: ['CAMPAIGN'],
+      BatchGetItem: ['POOL'],
+      Query: ['DROPS', 'TRANCHES'],
+      PutItem: ['CAMPAIGN', 'DROPS', 'POOL'],
+      UpdateItem: ['POOL'],
+      DeleteItem: ['DROPS', 'TRANCHES'],
     },
   },
   'settle-leases': {
@@ -108,14 +119,6 @@ export const TABLE_RIGHTS = {
       PutItem: ['LEASES'],
       UpdateItem: ['LEASES', 'POOL'],
       DeleteItem: ['LEASES'],
-    },
-  },
-  'let-out-tranches': {
-    table: {
-      Query: ['TRANCHES'],
-      PutItem: ['CAMPAIGN'],
-      UpdateItem: ['POOL'],
-      DeleteItem: ['TRANCHES'],
     },
   },
 } as const satisfies Record<string, TableRights>;

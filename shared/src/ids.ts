@@ -34,6 +34,8 @@ export const ReceiptId = id('rct', 'ReceiptId');
 export type ReceiptId = z.infer<typeof ReceiptId>;
 export const AdjustmentId = id('adj', 'AdjustmentId');
 export type AdjustmentId = z.infer<typeof AdjustmentId>;
+export const DropChangeId = id('dch', 'DropChangeId');
+export type DropChangeId = z.infer<typeof DropChangeId>;
 export const AppealId = id('apl', 'AppealId');
 export type AppealId = z.infer<typeof AppealId>;
 

@@ -42,7 +42,7 @@ const readSquare = async (picture: Locator): Promise<string> => {
 
 /** The browser notes every refusal as a console error; this one is how a confirmation is asked for. */
 const CONFIRMATION_ASKED =
-  /status of 403 .*\/(submissions|approvals|stops|resumptions|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
+  /status of 403 .*\/(submissions|approvals|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
 
 const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one

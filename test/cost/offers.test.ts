@@ -38,6 +38,7 @@ const put = async (regionCode: RegionCode, number: number): Promise<void> => {
     },
     flow: { state: 'running', since: null },
     shards: 1,
+    lanes: 0,
   };
   await commit(house.table, {
     campaign: addCampaign(house.table, campaign),

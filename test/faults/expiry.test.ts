@@ -1,13 +1,51 @@
+import type { Rules } from '@luhuan/shared/campaign/revision';
+import { plusDays } from '@luhuan/shared/clock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Transport } from '../../miniprogram/src/api/call.ts';
 import { FAULTS } from '../support/faults.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, asPerson, claimed, shopper } from '../support/scenes.ts';
+import { noticesOf } from '../support/powers.ts';
+import { approvedCampaign, asPerson, claimed, draftWith, inForce, shopper } from '../support/scenes.ts';
+
+const FIVE_DAYS: Partial<Rules> = {
+  channels: [{ channel: 'store', validity: { kind: 'days', days: 5 } }],
+};
 
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
 });
 afterAll(() => house.stop());
+
+/** What the owner of a voucher was told of its end, and how often. */
+const told = async (owner: Transport) =>
+  (await noticesOf(owner)).flatMap(({ act, at }) => (act.kind === 'ending' ? [[act.expiresAt, at]] : []));
+
+let owners = 100;
+test.each(FAULTS)(
+  'an owner is reminded once three days and once one day before, with any one of the reads and writes %s',
+  async (fault) => {
+    const campaignId = await inForce(house, draftWith([{ category: 'phone', budgetFen: 500_000 }], FIVE_DAYS));
+    for (let target = 1; target <= 5; target++) {
+      const owner = shopper(++owners);
+      const { voucher } = await claimed(await asPerson(house, owner), campaignId, 'phone');
+      await house.pump.drain();
+      for (const days of [3, 1]) {
+        house.clock.set(plusDays(voucher.expiresAt, -days));
+        let seen = 0;
+        await house.faults.during(
+          ({ command }) => (command !== 'Query' && ++seen === target ? fault : undefined),
+          () => Promise.all([house.expire(), house.expire()]),
+        );
+        while ((await house.expire()) > 0);
+      }
+      expect(await told(await asPerson(house, owner))).toEqual(
+        [1, 3].map((days) => [voucher.expiresAt, plusDays(voucher.expiresAt, -days)]),
+      );
+    }
+    await expectSound(house);
+  },
+);
 
 const VOUCHERS = 2;
 const DAY_SECONDS = 86_400;

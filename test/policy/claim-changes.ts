@@ -156,7 +156,9 @@ const RELEASES: readonly ReleaseSchedule[] = [
 
 export const releaseChanges = ({ release }: PresetRules): Change<ReleaseSchedule>[] => [
   ...otherKinds('release', release, RELEASES),
-  ...(release.kind === 'at-once' ? [] : within(timeChanges('release', release.time), (time) => ({ ...release, time }))),
+  ...(release.kind === 'at-once' || release.kind === 'hourly'
+    ? []
+    : within(timeChanges('release', release.time), (time) => ({ ...release, time }))),
   ...(release.kind === 'weekly'
     ? within(nearby('release', release.weekday), (weekday) => ({ ...release, weekday }))
     : []),

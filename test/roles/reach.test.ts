@@ -5,7 +5,10 @@ import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
-import { fen } from '@luhuan/shared/fen';
+import { requestDropChange } from '@luhuan/shared/api/pacing';
+import type { Rules } from '@luhuan/shared/campaign/revision';
+import { type Instant, instantAt } from '@luhuan/shared/clock';
+import { type Fen, fen } from '@luhuan/shared/fen';
 import { type CampaignId, InvitationId, PersonId, ReceiptId, ShopId } from '@luhuan/shared/ids';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
@@ -18,6 +21,7 @@ import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { writeOne } from '../../functions/src/platform/table.ts';
+import { listPaces } from '../../functions/src/pacing/store.ts';
 import { addReceipt } from '../../functions/src/receipt/store.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
@@ -86,9 +90,9 @@ afterAll(() => house.stop());
 const BUDGETS = [{ category: 'washer' as const, budgetFen: fen(150_000) }];
 
 /** A draft of a region, written by somebody who never asks for it; `inReview`: submitted. */
-const draftIn = async (regionCode: RegionCode, inReview: boolean) => {
+const draftIn = async (regionCode: RegionCode, inReview: boolean, change: Partial<Rules> = {}) => {
   const author = await asPerson(house, { ...shopper(90), roles: ['campaign-officer'], officeRegionCode: regionCode });
-  const body = draftWith(BUDGETS, { regionCode });
+  const body = draftWith(BUDGETS, { regionCode, ...change });
   if (inReview) return submitted(house, author, body);
   const opened = valueOf(await call(author, campaigns.openCampaign, { key: newKey(), body }));
   const read = { hash: opened.revision.hash, reportHash: await reported(house, opened) };
@@ -96,8 +100,8 @@ const draftIn = async (regionCode: RegionCode, inReview: boolean) => {
 };
 
 /** A campaign of a region that is in force. */
-const liveIn = async (regionCode: RegionCode) => {
-  const { campaignId, read } = await draftIn(regionCode, true);
+const liveIn = async (regionCode: RegionCode, change: Partial<Rules> = {}) => {
+  const { campaignId, read } = await draftIn(regionCode, true, change);
   const approver = await asPerson(house, { ...shopper(91), roles: ['approver'], officeRegionCode: regionCode });
   valueOf(await call(approver, campaigns.approveCampaign, { key: newKey(), params: { campaignId }, body: read }));
   return campaignId;
@@ -156,6 +160,39 @@ const adjustmentTarget = async (relation: Relation): Promise<Target> => {
   const campaignId = await liveIn(region);
   const adjustmentId = await askedFor(campaignId, region);
   return { params: { campaignId, adjustmentId }, body, id: adjustmentId };
+};
+/** The next drop of a campaign of a region, and another amount for it. */
+const dropIn = async (regionCode: RegionCode) => {
+  const campaignId = await liveIn(regionCode, { release: { kind: 'daily', time: '10:00' } });
+  while ((await house.letOutDrops()) > 0);
+  const next = (await listPaces(house.table, campaignId))[0]?.next;
+  if (next === null || next === undefined) throw new Error('no drop is to come');
+  return { campaignId, wish: wishOf(next.at, next.amountFen) };
+};
+const wishOf = (dropAt: Instant, currentFen: Fen) => ({
+  category: 'washer' as const,
+  dropAt,
+  currentFen,
+  targetFen: fen(currentFen + 1),
+  reason: '周末活动多放',
+});
+const NO_DROP = wishOf(instantAt(0), fen(0));
+const dropTarget = async (relation: Relation): Promise<Target> => {
+  const none = { campaignId: 'cmp_01TEST00000000000000000001' };
+  if (relation === 'absent') return { params: none, body: NO_DROP, id: none.campaignId };
+  const { campaignId, wish } = await dropIn(OWNER[relation].region);
+  return { params: { campaignId }, body: wish, id: campaignId };
+};
+const dropChangeTarget = async (relation: Relation): Promise<Target> => {
+  const body = { verdict: 'applied' };
+  const none = { campaignId: 'cmp_01TEST00000000000000000001', changeId: 'dch_01TEST00000000000000000001' };
+  if (relation === 'absent') return { params: none, body, id: none.changeId };
+  const { region: officeRegionCode } = OWNER[relation];
+  const { campaignId, wish } = await dropIn(officeRegionCode);
+  const officer = await asPerson(house, { ...shopper(92), roles: ['campaign-officer'], officeRegionCode });
+  const asked = await call(officer, requestDropChange, { key: newKey(), params: { campaignId }, body: wish });
+  const { changeId } = valueOf(asked);
+  return { params: { campaignId, changeId }, body, id: changeId };
 };
 const vouchers = new Map<Relation, string>([['absent', `vch_${'0'.repeat(44)}`]]);
 const voucherTarget = async (relation: Relation): Promise<Target> => {
@@ -297,6 +334,11 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listAdjustments: made(adjustmentTarget),
   decideAdjustment: adjustmentTarget,
   listSteps: made(liveTarget(undefined)),
+  getPacing: made(liveTarget(undefined)),
+  freezePacing: liveTarget({ reason: '节日期间按计划放' }),
+  unfreezePacing: liveTarget({}),
+  requestDropChange: dropTarget,
+  decideDropChange: dropChangeTarget,
   getVoucher: made(voucherTarget),
   listVouchers: made(voucherTarget),
   giveBackVoucher: voucherTarget,

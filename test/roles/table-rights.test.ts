@@ -25,6 +25,8 @@ import {
 import { countNotices, listDisavowals, readNotices } from '@luhuan/shared/api/notices';
 import { getPowerOffer, listPowers, revokePower } from '@luhuan/shared/api/powers';
 import { TERMS } from '@luhuan/shared/vault/purpose';
+import type { ReleaseSchedule } from '@luhuan/shared/campaign/allocation';
+import { basisPoints } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,6 +44,7 @@ import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { leaseBook } from '../../functions/src/lease/lease-book.ts';
 import { putSlotAlone } from '../../functions/src/voucher/put-slot.ts';
 import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
+import { letOutDrops } from '../../functions/src/pacing/let-out-drops.ts';
 import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
@@ -65,8 +68,10 @@ import {
   approvedCampaign,
   asPerson,
   claimed,
+  draftWith,
   eligibleModel,
   entryOf,
+  inForce,
   newKey,
   reserved,
   saleOf,
@@ -238,12 +243,19 @@ const leave = async (house: TestHouse) => {
   valueOf(await call(leaver, privacy.eraseMe, { key: newKey(), body: {} }));
 };
 
+/** Drops with a lane of their own. */
+const FOR_ELDERS_FIRST: ReleaseSchedule = {
+  kind: 'daily',
+  time: '10:00',
+  shares: [{ for: { kind: 'senior' }, share: basisPoints(2_000), untilTime: '18:00' }],
+};
+
 /** Every use case once: whatever a function does to the table, it does here. */
 type Job = () => Promise<number>;
 const liveADay = async (
   house: TestHouse,
   drain: () => Promise<unknown>,
-  { expire, sign, letOut, settle }: { expire: Job; sign: Job; letOut: Job; settle: Job },
+  { expire, sign, letOut, drop, settle }: Readonly<Record<'expire' | 'sign' | 'letOut' | 'drop' | 'settle', Job>>,
 ) => {
   await arrive(house);
   await staffTheShop(house);
@@ -254,6 +266,7 @@ const liveADay = async (
   await steerACampaign(house);
   await claimInAGroup(house);
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });
+  await inForce(house, draftWith([{ category: 'fridge', budgetFen: 300 * 150_000 }], { release: FOR_ELDERS_FIRST }));
   await actForOthers(house, campaignId, drain);
   const fridge = eligibleModel('fridge');
   for (const path of [
@@ -297,6 +310,7 @@ const liveADay = async (
   base.clock.advance(10 * 86_400);
   while ((await expire()) > 0);
   while ((await letOut()) > 0);
+  while ((await drop()) > 0);
   await settle();
   await settle();
   const again = await asPerson(house, shopper(3));
@@ -324,12 +338,14 @@ test('each function does to the table what its rights allow, and has no right it
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   const expire = expireVouchers(watched(uses['expire-vouchers']));
-  const letOut = letOutTranches(watched(uses['let-out-tranches']));
+  const dropping = watched(uses['let-out-drops']);
+  const letOut = letOutTranches(dropping);
+  const drop = letOutDrops(dropping);
   const settle = settleLeases({
     ...watched(uses['settle-leases']),
     stream: localStream(base.endpoint, base.table.name),
   });
-  await liveADay(house, drain, { expire, letOut, settle, sign: signReceipts(watched(uses['sign-receipts'])) });
+  await liveADay(house, drain, { expire, letOut, drop, settle, sign: signReceipts(watched(uses['sign-receipts'])) });
   const names = Object.keys(uses) as FunctionName[];
   const done = Object.fromEntries(names.map((name) => [name, [...uses[name]].toSorted()]));
   expect(done).toEqual(Object.fromEntries(names.map((name) => [name, rightsOf(name)])));

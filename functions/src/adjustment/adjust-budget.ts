@@ -1,6 +1,8 @@
 import { type Adjustment, decideAdjustment as decided } from '@luhuan/shared/campaign/adjustment';
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { Campaign } from '@luhuan/shared/campaign/campaign';
+import type { Instant } from '@luhuan/shared/clock';
+import { isLetOutAtOnce } from '@luhuan/shared/pacing/lane';
 import type { Step } from '@luhuan/shared/campaign/step';
 import { type Fen, fen } from '@luhuan/shared/fen';
 import { AdjustmentId, type CampaignId, type NewId } from '@luhuan/shared/ids';
@@ -8,10 +10,10 @@ import type { Person } from '@luhuan/shared/person/person';
 import { type Pool, type PoolShard, poolOfShards } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import { addStep, readManaged } from '../campaign/store.ts';
+import { addStep, readManaged, runningOf } from '../campaign/store.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
-import { changeLimit, readShards, shardsOf } from '../quota/store.ts';
+import { changeLimit, countersOf, readShards } from '../quota/store.ts';
 import { addAdjustment, changeAdjustment, readAdjustment } from './store.ts';
 
 type Deps = { readonly table: Table; readonly newId: NewId };
@@ -20,22 +22,42 @@ type NotFound = RefusalOf<'NotFound'>;
 type MoneyRefusal = RefusalOf<'BudgetChanged' | 'BudgetInUse'>;
 type Reused = RefusalOf<'IdempotencyKeyReused'>;
 
-type Read = { readonly pool: Pool; readonly shards: readonly PoolShard[] };
-
-const readPool = async (table: Table, campaign: Campaign, category: Category): Promise<Read | undefined> => {
-  const shards = await readShards(table, shardsOf(campaign, category));
-  return shards.length === 0 ? undefined : { pool: poolOfShards(shards), shards };
+type Read = {
+  readonly pool: Pool;
+  readonly shards: readonly PoolShard[];
+  /** Money is let out by drops. */
+  readonly dropped: boolean;
 };
 
-/** More goes to the first counter; less is taken where most is left. Every counter's part must still be what was seen. */
-const changes = (table: Table, shards: readonly PoolShard[], targetFen: Fen): Write[] => {
+const readPool = async (
+  table: Table,
+  campaign: Campaign,
+  category: Category,
+  now: Instant,
+): Promise<Read | undefined> => {
+  const [shards, running] = await Promise.all([
+    readShards(table, countersOf(campaign, category)),
+    runningOf(table, campaign, now),
+  ]);
+  if (shards.length === 0) return undefined;
+  const dropped = running !== undefined && !isLetOutAtOnce(running.revision.rules.release);
+  return { pool: poolOfShards(shards), shards, dropped };
+};
+
+/**
+ * More goes to the first counter: into its reserve, where drops let money out. Less is taken from the reserve, then where most is
+ * left. Every counter's part must still be what was seen.
+ */
+const changes = (table: Table, { shards, dropped }: Read, targetFen: Fen): Write[] => {
   let missing = poolOfShards(shards).limitFen - targetFen;
   return shards
-    .toSorted((a, b) => (missing > 0 ? b.leftFen - a.leftFen : a.shard - b.shard))
+    .toSorted((a, b) => (missing > 0 ? b.reserveFen - a.reserveFen || b.leftFen - a.leftFen : a.shard - b.shard))
     .map((shard) => {
-      const less = Math.min(missing, shard.leftFen);
-      missing -= less;
-      return changeLimit(table, shard, shard.limitFen, -less);
+      const reserve = missing < 0 && !dropped ? 0 : Math.min(missing, shard.reserveFen);
+      missing -= reserve;
+      const left = Math.min(missing, shard.leftFen);
+      missing -= left;
+      return changeLimit(table, shard, shard.limitFen, { reserveFen: -reserve, leftFen: -left });
     });
 };
 
@@ -73,7 +95,7 @@ export const requestAdjustment =
       const found = await readManaged(table, person, campaignId);
       if (!found.ok) return found;
       const { category, currentFen, targetFen, reason } = asked;
-      const read = await readPool(table, found.value, category);
+      const read = await readPool(table, found.value, category, attempt.at);
       if (read === undefined) return refuse({ code: 'CategoryNotOffered', category });
       const fits = possible(read.pool, currentFen, targetFen);
       if (!fits.ok) return fits;
@@ -119,7 +141,7 @@ export const decideAdjustment =
       const after = decided(before, { verdict, by: person.personId, at: attempt.at });
       if (!after.ok) return after;
       const { category, currentFen, targetFen } = before;
-      const read = await readPool(table, found.value, category);
+      const read = await readPool(table, found.value, category, attempt.at);
       if (read === undefined) throw new Error(`the pool of ${category} vanished`);
       const fits: Result<void, MoneyRefusal> =
         verdict === 'applied' ? possible(read.pool, currentFen, targetFen) : ok(undefined);
@@ -128,7 +150,7 @@ export const decideAdjustment =
       const did = { kind, adjustmentId, category, currentFen, targetFen };
       const done = await commitOnce(after.value, {
         adjustment: changeAdjustment(table, after.value),
-        pool: verdict === 'applied' ? changes(table, read.shards, targetFen) : undefined,
+        pool: verdict === 'applied' ? changes(table, read, targetFen) : undefined,
         step: addStep(table, campaignId, stepOf(person, attempt.at, did), `${adjustmentId} ${verdict}`),
       });
       if (done.ok) return done.value;

@@ -11,11 +11,13 @@ import { type ApprovedProposal, approvalsFor } from '@luhuan/shared/campaign/pro
 import type { Revision, RevisionHash, Rules } from '@luhuan/shared/campaign/revision';
 import type { Step } from '@luhuan/shared/campaign/step';
 import type { Instant } from '@luhuan/shared/clock';
-import { type Fen, sumFen } from '@luhuan/shared/fen';
+import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
+import { isLetOutAtOnce, sharesOf } from '@luhuan/shared/pacing/lane';
 import { type Pool, newPool, poolOfShards, shardsFor } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readReport } from '../impact/store.ts';
+import { addDue } from '../pacing/store.ts';
 import type { Table, Write } from '../platform/table.ts';
 import { addShard, poolOf } from '../quota/store.ts';
 import { planTranches } from '../tranche/store.ts';
@@ -80,13 +82,13 @@ export const submitCampaign =
       return ok({ campaign: after.value, did: { kind: 'submitted', ...reading(campaign, { hash, reportHash }) } });
     });
 
-/** What an approved revision brings into being: pools for categories that have none yet, and its tranches. */
+/** What an approved revision brings into being: pools for categories that have none yet, its tranches, and the pace of its drops. */
 const moneyOf = async (
   table: Table,
   campaign: Campaign,
   proposal: ApprovedProposal,
   now: Instant,
-): Promise<{ pools: Pool[]; shards: number; writes: Record<string, Write> }> => {
+): Promise<{ pools: Pool[]; spread: Pick<Campaign, 'shards' | 'lanes'>; writes: Record<string, Write> }> => {
   const { campaignId, regionCode } = campaign;
   const { rules } = await readRevision(table, campaignId, proposal.number);
   const inForce = inForceAt(campaign, now);
@@ -94,15 +96,21 @@ const moneyOf = async (
   const there = await poolsOf(table, campaign, rules);
   const pools = rules.categories
     .filter(({ category }) => !there.some((pool) => pool.category === category))
-    .map(({ category, budgetFen }) => newPool(poolOf({ campaignId, regionCode }, category), budgetFen));
+    .map(({ category, budgetFen }) => {
+      const reserveFen = isLetOutAtOnce(rules.release) ? fen(0) : budgetFen;
+      return newPool(poolOf({ campaignId, regionCode }, category), budgetFen, reserveFen);
+    });
   const added = Object.fromEntries(pools.map((pool) => [`pool ${pool.category}`, addShard(table, pool)]));
   const units = rules.categories.map(({ budgetFen, capFen }) => Math.floor(budgetFen / capFen));
   const shards = inForce === null ? shardsFor(Math.max(...units)) : campaign.shards;
-  return {
-    pools: pools.map((pool) => poolOfShards([pool])),
-    shards,
-    writes: { ...added, ...planTranches(table, { campaignId, regionCode }, before, rules, now) },
+  const lanes = Math.max(campaign.lanes, sharesOf(rules.release).length);
+  const activeFrom = proposal.activeFrom < now ? now : proposal.activeFrom;
+  const writes = {
+    ...added,
+    ...planTranches(table, { campaignId, regionCode }, before, rules, now),
+    drops: addDue(table, { campaignId, category: null, at: activeFrom }),
   };
+  return { pools: pools.map((pool) => poolOfShards([pool])), spread: { shards, lanes }, writes };
 };
 
 /** One more yes to the very revision and report; with the last one, and in the same commit, its money becomes available. */
@@ -134,8 +142,8 @@ export const approveCampaign = (deps: Deps) => (request: StepRequest & Read) =>
         status: 'approved',
         approvedAt: at,
       };
-      const { shards, ...money } = await moneyOf(table, settled(campaign, at), approved, at);
-      return ok({ campaign: { ...after.value, shards }, did, ...money });
+      const { spread, ...money } = await moneyOf(table, settled(campaign, at), approved, at);
+      return ok({ campaign: { ...after.value, ...spread }, did, ...money });
     },
   );
 

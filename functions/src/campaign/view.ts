@@ -3,6 +3,7 @@ import { type Campaign, inForceAt, stageOf } from '@luhuan/shared/campaign/campa
 import { openFrom } from '@luhuan/shared/campaign/opening';
 import { type Rules, ruleFor } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
+import { nextDropAt } from '@luhuan/shared/pacing/moment';
 import type { Pool } from '@luhuan/shared/quota/pool';
 import type { Table } from '../platform/table.ts';
 import { readPools } from '../quota/store.ts';
@@ -30,6 +31,13 @@ const opensAt = ({ window, openings }: Rules, now: Instant): Instant | null => {
   return next === now ? null : next;
 };
 
+/** The next tranche, or the next drop while there is money for one. */
+const moreMoneyAt = (rules: Rules, pools: readonly Pool[], now: Instant): Instant | null => {
+  const drop = pools.some(({ reserveFen }) => reserveFen > 0) ? nextDropAt(rules, now) : null;
+  const coming = [...rules.tranches.map(({ at }) => at), ...(drop === null ? [] : [drop])];
+  return coming.toSorted().find((at) => at > now) ?? null;
+};
+
 /** A campaign in force as the public sees it: no names, no amounts, only how many vouchers are left. */
 export const publicView = ({ campaign, revision }: Running, pools: readonly Pool[], now: Instant): OpenCampaign => {
   const { rules } = revision;
@@ -41,11 +49,7 @@ export const publicView = ({ campaign, revision }: Running, pools: readonly Pool
     revision,
     halted: flow.state === 'running' ? null : flow.reason,
     opensAt: opensAt(rules, now),
-    moreMoneyAt:
-      rules.tranches
-        .map(({ at }) => at)
-        .toSorted()
-        .find((at) => at > now) ?? null,
+    moreMoneyAt: moreMoneyAt(rules, pools, now),
     supply: supplyOf(pools, rules),
   };
 };

@@ -3,6 +3,7 @@ import { type Campaign, inForceAt } from '@luhuan/shared/campaign/campaign';
 import type { Origin, Proposal } from '@luhuan/shared/campaign/proposal';
 import type { RevisionHash, Rules } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
+import { sumFen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import type { ComparedWith } from '@luhuan/shared/impact/report';
 import { EMPTY_TALLY } from '@luhuan/shared/impact/tally';
@@ -43,7 +44,8 @@ const moneyIn = async (table: Table, campaign: Campaign, { categories }: Rules):
     table,
     categories.map(({ category }) => ({ campaign, category })),
   );
-  return pools.map(({ category, leftFen }) => ({ category, leftFen }));
+  // what drops are still to let out is money as well
+  return pools.map(({ category, leftFen, reserveFen }) => ({ category, leftFen: sumFen([leftFen, reserveFen]) }));
 };
 
 type Asked = { readonly campaignId: CampaignId; readonly hash: RevisionHash; readonly person: Officer };

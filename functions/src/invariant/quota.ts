@@ -1,4 +1,4 @@
-import { poolOf, shardRowKey } from '../quota/store.ts';
+import { countersOf, poolOf, shardRowKey } from '../quota/store.ts';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import type { Snapshot } from './store.ts';
 import { type Violation, sum, violated } from './violation.ts';
@@ -37,7 +37,7 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
     ...violated(
       'Q1',
       shardRowKey({ ...poolOf(campaign, pool.category), shard: pool.shard }).pk !== pool.pk ||
-        pool.shard >= campaign.shards,
+        !countersOf(campaign, pool.category).some(({ shard }) => shard === pool.shard),
       `${name} is not where claims look for it`,
     ),
     ...violated(
@@ -73,8 +73,23 @@ const checkUnits = (snapshot: Snapshot): Violation[] => {
     });
 };
 
+/** What drops let out is what they say, each once, and a category that is looked at is on the plan exactly once. */
+const checkPaces = (snapshot: Snapshot): Violation[] =>
+  snapshot.pace.flatMap(({ campaignId, category, outFen, dueAt }) => {
+    const mine = (row: { campaignId: string; category: string | null }) =>
+      row.campaignId === campaignId && row.category === category;
+    const dropped = sum(snapshot.drop.filter(mine).map(({ amountFen }) => amountFen));
+    const dues = snapshot['drop-due'].filter(mine).map(({ at }) => at);
+    const name = `pace ${campaignId} ${category}`;
+    return [
+      ...violated('Q1', outFen !== dropped, `${name} let out ${outFen}, its drops ${dropped}`),
+      ...violated('Q1', dues.join() !== (dueAt ?? ''), `${name} is due at ${dueAt}, the plan says ${dues.join()}`),
+    ];
+  });
+
 /** Q1: reserve + left + held + spent = limit on every counter, and each part is what vouchers, leases and redemptions say. */
 export const checkQuota = (snapshot: Snapshot): Violation[] => [
   ...snapshot.pool.flatMap((pool) => checkPool(snapshot, pool)),
   ...checkUnits(snapshot),
+  ...checkPaces(snapshot),
 ];

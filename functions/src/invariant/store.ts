@@ -9,6 +9,7 @@ import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
+import { DropChangeRow, DropRow, DueRow, PaceRow } from '../pacing/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
 import { RingRow } from '../platform/digest-ring.ts';
@@ -43,6 +44,9 @@ const ROWS = {
   erasure: ErasureRow,
   group: GroupRow,
   disavowal: DisavowalRow,
+  drop: DropRow,
+  'drop-change': DropChangeRow,
+  'drop-due': DueRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   invitation: InvitationRow,
@@ -53,6 +57,7 @@ const ROWS = {
   notice: NoticeRow,
   number: NumberRow,
   openid: OpenidRow,
+  pace: PaceRow,
   person: PersonRow,
   phone: PhoneRow,
   pool: PoolRow,

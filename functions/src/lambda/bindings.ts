@@ -13,6 +13,7 @@ import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { offerRoutes } from '../offer/routes.ts';
+import { pacingRoutes } from '../pacing/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { MapService } from '../place/map-service.ts';
 import { placeRoutes } from '../place/routes.ts';
@@ -76,6 +77,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...regionRoutes(),
     ...campaignRoutes(deps),
     ...adjustmentRoutes(deps),
+    ...pacingRoutes(deps),
     ...applianceRoutes(deps),
     ...quoteRoutes(deps),
     ...offerRoutes(deps),

@@ -13,7 +13,7 @@ import {
 import type { Lease, PoolShard, ShardKey } from '@luhuan/shared/quota/pool';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type Table, commit, writeOne } from '../platform/table.ts';
-import { addMoney, addShard, closeLease, readShards, shardsOf, takeLease, takeLeft } from '../quota/store.ts';
+import { addMoney, addShard, closeLease, laneCounters, readShards, takeLease, takeLeft } from '../quota/store.ts';
 import type { LeaseBook, NothingLeft, Unit } from './store.ts';
 
 type Held = {
@@ -77,6 +77,7 @@ const fillShard = async (table: Table, key: ShardKey, first: PoolShard, shards: 
     leftFen: share,
     heldFen: fen(0),
     spentFen: fen(0),
+    backFen: fen(0),
     leases: {},
     lastOf: {},
   };
@@ -121,7 +122,7 @@ type Books = Settings & {
 };
 
 const accountOf = ({ accounts }: Books, [first]: readonly ShardKey[], capFen: Fen): Account => {
-  const name = `${first?.campaignId} ${first?.category} ${capFen}`;
+  const name = `${first?.campaignId} ${first?.category} ${first?.shard} ${capFen}`;
   const known = accounts.get(name);
   if (known !== undefined) return known;
   const account = { current: null, past: [], taking: null, last: null, leftUnits: null, empty: null };
@@ -287,8 +288,8 @@ const tidy = async (books: Books, idleSince: Instant): Promise<void> => {
 export const leaseBook = (settings: Settings): LeaseBook => {
   const books: Books = { ...settings, accounts: new Map(), open: new Map(), waiting: [], taken: 0 };
   return {
-    take: (campaign, { category, capFen }, now) =>
-      takeUnit(books, { keys: shardsOf(campaign, category), category, capFen, now }),
+    take: (campaign, { category, capFen, lane }, now) =>
+      takeUnit(books, { keys: laneCounters(campaign, category, lane), category, capFen, now }),
     spent: (leased) => void arrived(books, leased, true),
     unused: (leased) => void arrived(books, leased, false)?.free.push(leased.unit),
     unknown: (leased) => void arrived(books, leased, false)?.lost.add(leased.unit),

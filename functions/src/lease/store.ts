@@ -2,6 +2,7 @@ import type { Category } from '@luhuan/shared/appliance/category';
 import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import { Instant, instantAt } from '@luhuan/shared/clock';
 import type { Fen } from '@luhuan/shared/fen';
+import type { Lane } from '@luhuan/shared/pacing/lane';
 import { LeaseId, type LeasedUnit, leaseIdsBefore } from '@luhuan/shared/quota/lease';
 import { ShardKey } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -47,7 +48,7 @@ export type NothingLeft = RefusalOf<'QuotaExhausted' | 'QuotaAwaited'>;
 export type LeaseBook = {
   readonly take: (
     campaign: Pick<Campaign, 'campaignId' | 'regionCode' | 'shards'>,
-    wanted: { readonly category: Category; readonly capFen: Fen },
+    wanted: { readonly category: Category; readonly capFen: Fen; readonly lane: Lane },
     now: Instant,
   ) => Promise<Result<Unit, NothingLeft>>;
   /** A claim was written on the unit; also when it was `unknown` before. */

@@ -6,6 +6,7 @@ import type { StageName } from '../platform/config.ts';
 import type { Signer } from '../platform/ed25519.ts';
 import { settleLeases } from '../lease/settle-leases.ts';
 import { signReceipts } from '../receipt/sign-receipts.ts';
+import { letOutDrops } from '../pacing/let-out-drops.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
@@ -37,6 +38,7 @@ export const localHouse = (
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
     letOut: letOutTranches(deps),
+    letOutDrops: letOutDrops(deps),
     settle: settleLeases({ ...deps, stream: localStream(endpoint, deps.table.name) }),
     signReceipts: signReceipts(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -44,6 +45,7 @@ import { startMapServer } from './map-server.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { SOLD_OUT_MS, leaseBook } from '../lease/lease-book.ts';
 import { putSlotsTogether } from '../voucher/put-slot.ts';
+import { onTime } from '../pacing/on-time.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
@@ -52,6 +54,7 @@ import { startWeChatServer } from './wechat-server/server.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
+const DROPS_EVERY_MS = 5_000;
 const SIGN_EVERY_MS = 15_000;
 const SETTLE_EVERY_MS = 60_000;
 /** What was leased so long ago and is not used up goes back. */
@@ -155,13 +158,19 @@ const openLocalVault = async (table: Table, dataDir: string): Promise<Vault> => 
   return { table: { ...table, name: LOCAL_VAULT_TABLE }, dataKeys: kmsDataKeys(keyId, endpoint) };
 };
 
+/** Does not keep a process alive that is done. */
+const wait = (ms: number) => sleep(ms, undefined, { ref: false });
+
+type Running = { readonly house: ReturnType<typeof localHouse>; readonly table: Table; readonly quota: LeaseBook };
+
 /** What AWS does by the stream and by the clock. */
-const runJobs = (house: ReturnType<typeof localHouse>, quota: LeaseBook, signal: AbortSignal, log: Log): void => {
+const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log): void => {
   void house.pump.run(signal, log);
   void schedule(house.expire, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.settle, SETTLE_EVERY_MS, signal, log);
   void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, signal, log);
   void schedule(house.letOut, EXPIRE_EVERY_MS, signal, log);
+  void schedule(onTime({ table, clock: systemClock, wait }, house.letOutDrops), DROPS_EVERY_MS, signal, log);
   void schedule(house.signReceipts, SIGN_EVERY_MS, signal, log);
   void schedule(house.sweep, SWEEP_EVERY_MS, signal, log);
 };
@@ -218,7 +227,7 @@ const start = async (): Promise<void> => {
       ...services,
     };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
-    runJobs(house, quota, stopping.signal, log);
+    runJobs({ house, table, quota }, stopping.signal, log);
     print.begin('H5 app');
     const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>
       print.progress(`H5 app: building, ${seconds} s (about 40 s the first time)`),

@@ -3,6 +3,7 @@ import { type NamedNotice, UNREAD_MAX } from '@luhuan/shared/api/notices';
 import type { Instant } from '@luhuan/shared/clock';
 import type { NoticeId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
+import { isNameless } from '@luhuan/shared/notice/notice';
 import type { Disavowal } from '@luhuan/shared/notice/disavowal';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
@@ -12,14 +13,12 @@ import * as store from './store.ts';
 
 type Paged = { limit: number; cursor?: string | undefined };
 
-/** What others did for a person, newest first, with who it was. */
+/** What a person is told, newest first, with who it was that did it. */
 export const listNotices =
   ({ table, nameOf }: { readonly table: Table; readonly nameOf: NameOf }) =>
   async (person: Person, page: Paged, now: Instant): Promise<Result<Page<NamedNotice>, never>> => {
     const { items, cursor } = await store.listNotices(table, person.personId, page);
-    const delegates = [
-      ...new Set(items.filter(({ act }) => act.kind !== 'appeal-answered').map(({ delegate }) => delegate)),
-    ];
+    const delegates = [...new Set(items.filter(({ act }) => !isNameless(act)).map(({ delegate }) => delegate))];
     const names = new Map(
       await Promise.all(delegates.map(async (one) => [one, await nameOf(one, readerOf(person), now)] as const)),
     );

@@ -12,6 +12,7 @@ import {
   poolOfShards,
 } from '@luhuan/shared/quota/pool';
 import type { LeaseId } from '@luhuan/shared/quota/lease';
+import { type Lane, OPEN } from '@luhuan/shared/pacing/lane';
 import * as z from 'zod';
 import { type Key, type Table, type Write, readBatch, updateOne } from '../platform/table.ts';
 
@@ -24,7 +25,7 @@ export const shardRowKey = (key: ShardKey): Key => ({ pk: partition(key), sk: 'P
 const releaseKey = ({ pool, releaseId }: Release): Key => ({ pk: partition(pool), sk: `RELEASE#${releaseId}` });
 
 type Region = Pick<Campaign, 'campaignId' | 'regionCode'>;
-type Sharded = Region & Pick<Campaign, 'shards'>;
+type Sharded = Region & Pick<Campaign, 'shards' | 'lanes'>;
 
 /** The pool that claims of a campaign draw on: one per category for the whole region of the campaign. */
 export const poolOf = ({ campaignId, regionCode }: Region, category: Category): PoolKey => ({
@@ -34,8 +35,28 @@ export const poolOf = ({ campaignId, regionCode }: Region, category: Category): 
 });
 
 /** The counters of a pool, whether they are filled yet or not. */
-export const shardsOf = (campaign: Sharded, category: Category): ShardKey[] =>
+export const shardsOf = (campaign: Region & Pick<Campaign, 'shards'>, category: Category): ShardKey[] =>
   Array.from({ length: campaign.shards }, (_, shard) => ({ ...poolOf(campaign, category), shard }));
+
+/** Counters of kept lanes stand apart from the others, however many those are. */
+const KEPT_FROM = 100;
+
+/** The counter of a kept lane. */
+export const keptCounter = (campaign: Region, category: Category, lane: Lane): ShardKey => ({
+  ...poolOf(campaign, category),
+  shard: KEPT_FROM + lane,
+});
+export const laneOf = ({ shard }: Pick<ShardKey, 'shard'>): Lane => (shard < KEPT_FROM ? OPEN : shard - KEPT_FROM);
+
+/** The counters that claims of a lane draw on. */
+export const laneCounters = (campaign: Region & Pick<Campaign, 'shards'>, category: Category, lane: Lane): ShardKey[] =>
+  lane === OPEN ? shardsOf(campaign, category) : [keptCounter(campaign, category, lane)];
+
+/** Every counter of a pool, those of kept lanes included. */
+export const countersOf = (campaign: Sharded, category: Category): ShardKey[] => [
+  ...shardsOf(campaign, category),
+  ...Array.from({ length: campaign.lanes }, (_, lane) => keptCounter(campaign, category, lane + 1)),
+];
 
 /** Counters that are there, in the order of `keys`. */
 export const readShards = async (table: Table, keys: readonly ShardKey[]): Promise<PoolShard[]> =>
@@ -48,7 +69,7 @@ export const readPools = async (
   table: Table,
   wanted: readonly { readonly campaign: Sharded; readonly category: Category }[],
 ): Promise<Pool[]> => {
-  const keys = wanted.map(({ campaign, category }) => shardsOf(campaign, category));
+  const keys = wanted.map(({ campaign, category }) => countersOf(campaign, category));
   const shards = await readShards(table, keys.flat());
   return keys.flatMap(([first]) => {
     const mine = shards.filter(
@@ -160,13 +181,38 @@ export const takeLeft = (table: Table, key: ShardKey, amountFen: Fen, into: 'lim
   },
 });
 
-/** Changes a counter's part of a budget; its condition fails when the part is not what was seen, or less is left than goes. */
-export const changeLimit = (table: Table, key: ShardKey, seenFen: Fen, moreFen: number): Write => ({
+/** How much more, or less, a counter has in reserve and left. */
+export type MoneyChange = { readonly reserveFen: number; readonly leftFen: number };
+
+/** Changes a counter's part of a budget; its condition fails when the part is not what was seen, or there is less than goes. */
+export const changeLimit = (
+  table: Table,
+  key: ShardKey,
+  seenFen: Fen,
+  { reserveFen, leftFen }: MoneyChange,
+): Write => ({
   Update: {
     ...updateOf(table, key),
-    UpdateExpression: 'ADD limitFen :more, leftFen :more',
-    ConditionExpression: 'limitFen = :seen AND leftFen >= :less',
-    ExpressionAttributeValues: { ':seen': seenFen, ':more': moreFen, ':less': Math.max(0, -moreFen) },
+    UpdateExpression: 'ADD limitFen :both, reserveFen :reserve, leftFen :left',
+    ConditionExpression: 'limitFen = :seen AND reserveFen >= :lessReserve AND leftFen >= :lessLeft',
+    ExpressionAttributeValues: {
+      ':seen': seenFen,
+      ':both': reserveFen + leftFen,
+      ':reserve': reserveFen,
+      ':left': leftFen,
+      ':lessReserve': Math.max(0, -reserveFen),
+      ':lessLeft': Math.max(0, -leftFen),
+    },
+  },
+});
+
+/** Adds money that later drops let out. */
+export const addReserve = (table: Table, key: ShardKey, amountFen: Fen): Write => ({
+  Update: {
+    ...updateOf(table, key),
+    UpdateExpression: 'ADD limitFen :amount, reserveFen :amount',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':amount': amountFen },
   },
 });
 
@@ -177,6 +223,21 @@ export const addMoney = (table: Table, key: ShardKey, amountFen: Fen): Write => 
     UpdateExpression: 'ADD limitFen :amount, leftFen :amount',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: { ':amount': amountFen },
+  },
+});
+
+/** Lets money out of the reserve, here and to other counters, which `addMoney` gives it; its condition fails when the reserve has less. */
+export const letOut = (table: Table, key: ShardKey, hereFen: Fen, elsewhereFen: Fen): Write => ({
+  Update: {
+    ...updateOf(table, key),
+    UpdateExpression: 'ADD reserveFen :minusAll, leftFen :here, limitFen :minusElsewhere',
+    ConditionExpression: 'reserveFen >= :all',
+    ExpressionAttributeValues: {
+      ':all': hereFen + elsewhereFen,
+      ':minusAll': -(hereFen + elsewhereFen),
+      ':here': hereFen,
+      ':minusElsewhere': -elsewhereFen,
+    },
   },
 });
 
@@ -204,7 +265,7 @@ export const book = (table: Table, key: ShardKey, releases: readonly Release[]):
   return {
     Update: {
       ...updateOf(table, key),
-      UpdateExpression: 'ADD heldFen :minusHeld, spentFen :spent, leftFen :free',
+      UpdateExpression: 'ADD heldFen :minusHeld, spentFen :spent, leftFen :free, backFen :free',
       ConditionExpression: 'heldFen >= :held',
       ExpressionAttributeValues: { ':held': held, ':minusHeld': -held, ':spent': spent, ':free': fen(held - spent) },
     },

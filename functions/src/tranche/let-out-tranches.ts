@@ -1,21 +1,24 @@
 import type { Clock } from '@luhuan/shared/clock';
-import { addStep } from '../campaign/store.ts';
+import { isLetOutAtOnce } from '@luhuan/shared/pacing/lane';
+import { addStep, readRunning } from '../campaign/store.ts';
 import { type Log, errorFields } from '../platform/log.ts';
 import { type Table, commit } from '../platform/table.ts';
-import { addMoney, poolOf } from '../quota/store.ts';
+import { addMoney, addReserve, poolOf } from '../quota/store.ts';
 import { type TrancheRow, readDueTranches, takeTranche } from './store.ts';
 
 const TOGETHER = 25;
 
 /**
- * Takes the tranche off the plan and puts its money into the pools: once, whoever runs beside this.
+ * Takes the tranche off the plan and puts its money into the pools, or where drops let it out: once, whoever runs beside this.
  * @throws when a pool is not there, which no approved revision allows.
  */
 const letOut = async (table: Table, tranche: TrancheRow): Promise<void> => {
   const { campaignId, number, budgets, at } = tranche;
+  const running = await readRunning(table, campaignId, at);
+  const add = running !== undefined && !isLetOutAtOnce(running.revision.rules.release) ? addReserve : addMoney;
   const pools = budgets.map(
     ({ category, amountFen }) =>
-      [`pool ${category}`, addMoney(table, { ...poolOf(tranche, category), shard: 0 }, amountFen)] as const,
+      [`pool ${category}`, add(table, { ...poolOf(tranche, category), shard: 0 }, amountFen)] as const,
   );
   const step = { at, by: null, did: { kind: 'let-out-tranche' as const, number, budgets } };
   const done = await commit(table, {

@@ -10,6 +10,7 @@ import type { Attested, Facts } from '@luhuan/shared/decision/facts';
 import { fen } from '@luhuan/shared/fen';
 import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import type { IdentityProof } from '@luhuan/shared/person/identity-proof';
+import { type Claimant, lanesFor, moreFrom } from '@luhuan/shared/pacing/lane';
 import { ASSISTS_PER_DAY, type Actor } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
@@ -39,6 +40,8 @@ export type Wanted = {
   readonly channel: Channel;
   readonly proof: IdentityProof | null;
   readonly place: Attested | null;
+  /** Whom a share of the money may be kept for. */
+  readonly claimant: Claimant;
   readonly related: Related | null;
   /** Rows of the campaign's groups, and the wallet they speak of; empty for a campaign that stands alone. */
   readonly groups: readonly GroupRow[];
@@ -47,7 +50,7 @@ export type Wanted = {
 
 /** What the claim's own transaction may find, besides the slot being taken. */
 type Stopped = RefusalOf<'PowerMissing' | 'AssistLimit'>;
-export type SlotRefusal = SlotTaken | NothingLeft | Stopped;
+export type SlotRefusal = SlotTaken | NothingLeft | RefusalOf<'QuotaLater'> | Stopped;
 
 /** What the rules said no to, and on what. */
 export type Refused = { readonly reason: ClaimReason; readonly facts: Facts };
@@ -105,8 +108,24 @@ const companions = (table: Table, voucher: Voucher, wanted: Wanted, { actor, att
 const standsAlone = ({ groups, power, assist }: ReturnType<typeof companions>): boolean =>
   groups.length === 0 && power === undefined && assist === undefined;
 
-const unitFor = ({ quota }: ClaimDeps, { campaign, category }: Wanted, { rule }: Grant, now: Instant) =>
-  quota.take(campaign, { category, capFen: rule.capFen }, now);
+/** From what is kept for whom it is, then from what is open to all; what there is to say when there is nothing. */
+const unitFor = async (
+  { quota }: ClaimDeps,
+  { campaign, category, claimant }: Wanted,
+  { rules, rule }: Grant,
+  now: Instant,
+): Promise<Result<Unit, NothingLeft | RefusalOf<'QuotaLater'>>> => {
+  const refusals: NothingLeft[] = [];
+  for (const lane of lanesFor(rules, campaign.lanes, claimant, now)) {
+    const unit = await quota.take(campaign, { category, capFen: rule.capFen, lane }, now);
+    if (unit.ok) return unit;
+    refusals.push(unit.error);
+  }
+  const awaited = refusals.find(({ code }) => code === 'QuotaAwaited');
+  const later = moreFrom(rules, claimant, now);
+  if (awaited !== undefined || later === null) return refuse(awaited ?? { code: 'QuotaExhausted', category });
+  return refuse({ code: 'QuotaLater', category, at: later });
+};
 
 const quotaOf = ({ key, leased }: Unit): Voucher['quota'] => ({ shard: key.shard, lease: leased });
 

@@ -54,7 +54,7 @@ const notHalted = ({ campaign: { flow } }: Running): Result<void, HaltedRefusal>
 const wantedOf = async (
   { table }: Deps,
   { campaign, revision }: Running,
-  { category, channel, person }: Claim,
+  { category, channel, person, actor }: Claim,
   place: Attested | null,
   now: Instant,
 ): Promise<Wanted> => {
@@ -66,7 +66,13 @@ const wantedOf = async (
       : await Promise.all([readGroups(table, person.personId, relations), readWallet(table, person.personId)]);
   const wallet = vouchersIn(slots);
   const related = relatedOf({ campaignId, relations }, groups, wallet, now);
-  return { campaign, revision, category, channel, proof: person.identity, place, related, groups, wallet };
+  const claimant = {
+    senior: person.identity?.senior ?? null,
+    assisted: actor.power?.kind === 'staff',
+    channel,
+    regionCode: person.regionCode,
+  };
+  return { campaign, revision, category, channel, proof: person.identity, place, claimant, related, groups, wallet };
 };
 
 /** The reason, with where its receipt can be read. */

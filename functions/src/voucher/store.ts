@@ -36,7 +36,7 @@ export const NumberRow = z.object({
 });
 export type NumberRow = z.infer<typeof NumberRow>;
 
-/** A moment at which a voucher ends unless it was used. */
+/** A moment at which something becomes of a voucher unless it was used: its owner is reminded, or it ends. */
 export const DeadlineRow = z.object({ type: z.literal('deadline'), voucherId: VoucherId, dueAt: InstantSchema });
 
 /** Deadlines come in rushes, as claims do: spread over partitions so that none runs hot. */

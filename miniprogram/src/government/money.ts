@@ -8,6 +8,8 @@ export type Money = {
   readonly heldFen: number;
   readonly spentFen: number;
   readonly leftFen: number;
+  /** Not let out yet. */
+  readonly reserveFen: number;
 };
 
 export const sumMoney = (parts: readonly Money[]): Money => ({
@@ -15,6 +17,7 @@ export const sumMoney = (parts: readonly Money[]): Money => ({
   heldFen: parts.reduce((sum, { heldFen }) => sum + heldFen, 0),
   spentFen: parts.reduce((sum, { spentFen }) => sum + spentFen, 0),
   leftFen: parts.reduce((sum, { leftFen }) => sum + leftFen, 0),
+  reserveFen: parts.reduce((sum, { reserveFen }) => sum + reserveFen, 0),
 });
 
 /** Before the first approval there are no pools: the money is only planned, by the revision. */
@@ -30,6 +33,7 @@ export const moneyByCategory = (managed: ManagedCampaign): readonly CategoryMone
         heldFen: 0,
         spentFen: 0,
         leftFen: budgetFen,
+        reserveFen: 0,
       }))
     : managed.pools;
 

@@ -52,11 +52,23 @@ const WrittenAllocation = z.discriminatedUnion('kind', [
 ]);
 export type WrittenAllocation = z.infer<typeof WrittenAllocation>;
 
+const WrittenKeptFor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('senior') }),
+  z.object({ kind: z.literal('assisted') }),
+  z.object({ kind: z.literal('channel'), channel: Channel }),
+  z.object({ kind: z.literal('districts'), regionCodes: z.array(z.string()) }),
+]);
+const WrittenShare = z.object({ for: WrittenKeptFor, share: amount, untilTime: when });
+export type WrittenShare = z.infer<typeof WrittenShare>;
+
+const shares = z.array(WrittenShare).optional();
+const pace = z.object({ changeMax: amount }).optional();
 const WrittenRelease = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('at-once') }),
-  z.object({ kind: z.literal('daily'), time: when }),
-  z.object({ kind: z.literal('weekly'), weekday: z.number(), time: when }),
-  z.object({ kind: z.literal('monthly'), day: amount, time: when }),
+  z.object({ kind: z.literal('at-once'), shares }),
+  z.object({ kind: z.literal('hourly'), fromTime: when, untilTime: when, shares, pace }),
+  z.object({ kind: z.literal('daily'), time: when, shares, pace }),
+  z.object({ kind: z.literal('weekly'), weekday: z.number(), time: when, shares, pace }),
+  z.object({ kind: z.literal('monthly'), day: amount, time: when, shares, pace }),
 ]);
 export type WrittenRelease = z.infer<typeof WrittenRelease>;
 

@@ -100,6 +100,12 @@ export const en: Texts = {
     claim: 'Claim',
     claiming: 'Claiming…',
     claimFor: (category) => `Claim a voucher: ${category}`,
+    nextDrop: (time, vouchers) =>
+      `Next release ${time}${vouchers === 0 ? '' : `, about ${plural(vouchers, 'voucher')}`}`,
+    lastsUntil: (point, low, high) =>
+      `At today’s pace the money lasts until about ${point} (${low} to ${high ?? 'the end of the campaign'})`,
+    lastsPerhaps: (low) => `At today’s pace the money may last to the end of the campaign; ${low} at the earliest`,
+    lasts: 'At today’s pace the money lasts to the end of the campaign',
     models: 'See models that qualify',
     rules: 'Rules and sources',
     wonTitle: 'It is yours',
@@ -168,6 +174,7 @@ export const en: Texts = {
     waiting: (hours) => `You are told when it is your turn; answer within ${plural(hours, 'hour')}`,
     twoStep: (day, time) => `Exchange coupons on day ${day} of each month at ${time}`,
     release: {
+      hourly: (from, until) => `A batch every hour from ${from} up to ${until}`,
       daily: (time) => `A batch every day at ${time}`,
       weekly: (weekday, time) => `A batch every ${weekday} at ${time}`,
       monthly: (day, time) => `A batch on day ${day} of each month at ${time}`,

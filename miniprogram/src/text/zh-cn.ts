@@ -97,6 +97,12 @@ export const zhCN = {
     claiming: '正在领取…',
     claimFor: (category: string) => `领取${category}补贴券`,
     models: '看符合的型号',
+    nextDrop: (time: string, vouchers: number) =>
+      `下一次放券 ${time}${vouchers === 0 ? '' : `，约 ${whole(vouchers)} 张`}`,
+    lastsUntil: (point: string, low: string, high: string | null) =>
+      `按现在的速度，资金大约用到 ${point}（${low} 至 ${high ?? '活动结束'}）`,
+    lastsPerhaps: (low: string) => `按现在的速度，资金可能用到活动结束，最早 ${low} 用完`,
+    lasts: '按现在的速度，资金能用到活动结束',
     rules: '规则与出处',
     wonTitle: '领到了',
     wonText: (deadline: string, channel: 'store' | 'online') =>
@@ -153,6 +159,7 @@ export const zhCN = {
     waiting: (hours: number) => `轮到时通知您，请在 ${hours} 小时内答复`,
     twoStep: (day: number, time: string) => `每月 ${day} 日 ${time} 放换新券`,
     release: {
+      hourly: (from: string, until: string) => `每天 ${from}–${until} 每小时放一批`,
       daily: (time: string) => `每天 ${time} 放一批`,
       weekly: (weekday: string, time: string) => `每${weekday} ${time} 放一批`,
       monthly: (day: number, time: string) => `每月 ${day} 日 ${time} 放一批`,

@@ -8,7 +8,8 @@ import type { ReturnEffect } from '@luhuan/shared/campaign/rule';
 import { type Day, type Instant, startOf } from '@luhuan/shared/clock';
 import { sumFen } from '@luhuan/shared/fen';
 import { unreachable } from '@luhuan/shared/result';
-import { date, dateTime, deadline } from '@luhuan/shared/text/format';
+import { date, dateTime, deadline, percent } from '@luhuan/shared/text/format';
+import { spreadWords } from '@luhuan/shared/text/kept-share';
 import type { Language } from '@luhuan/shared/text/language';
 import type { Texts } from '../text/zh-cn.ts';
 
@@ -73,11 +74,13 @@ const allocationWords = ({ text, language }: Tongue, allocation: Allocation, now
   }
 };
 
-const releaseWords = (tongue: Tongue, { release }: Rules): string[] => {
+const scheduleWords = (tongue: Tongue, release: Rules['release']): string[] => {
   const words = tongue.text.rule.release;
   switch (release.kind) {
     case 'at-once':
       return [];
+    case 'hourly':
+      return [words.hourly(release.fromTime, release.untilTime)];
     case 'daily':
       return [words.daily(release.time)];
     case 'weekly':
@@ -88,6 +91,11 @@ const releaseWords = (tongue: Tongue, { release }: Rules): string[] => {
       return unreachable(release);
   }
 };
+
+const releaseWords = (tongue: Tongue, { release }: Rules): string[] => [
+  ...scheduleWords(tongue, release),
+  ...spreadWords(release, percent, tongue.language),
+];
 
 const reclaimWords = ({ text }: Tongue, rule: ReclaimRule): string[] => {
   const words = text.rule.reclaim;

@@ -6,6 +6,7 @@ import * as combinations from './combinations.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as impact from './impact.ts';
 import * as notices from './notices.ts';
+import * as pacing from './pacing.ts';
 import * as offers from './offers.ts';
 import * as people from './people.ts';
 import * as places from './places.ts';
@@ -32,6 +33,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   regions,
   campaigns,
   adjustments,
+  pacing,
   appliances,
   quotes,
   offers,

@@ -22,7 +22,7 @@ export const OpenCampaign = z
     halted: BothLanguages.nullable(),
     /** When claims are next taken, by the openings; `null`: now, or not any more. */
     opensAt: Instant.nullable(),
-    /** When more money comes; `null`: no tranche is planned. */
+    /** When more money comes; `null`: no tranche is planned, and no drop. */
     moreMoneyAt: Instant.nullable(),
     /** How many vouchers the money that is left pays for at the cap. */
     supply: z.array(z.object({ category: Category, vouchersLeft: z.int().min(0) })),
@@ -113,6 +113,11 @@ const draftRefusals = [
   'TrancheTwice',
   'TrancheWithoutCategory',
   'DrawOutsideWindow',
+  'DropNeverComes',
+  'KeptSharesAboveWhole',
+  'KeptShareTwice',
+  'KeptShareTooShort',
+  'KeptShareElsewhere',
 ] as const;
 
 export const openCampaign = post({

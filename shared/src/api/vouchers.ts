@@ -44,6 +44,7 @@ export const claimVoucher = post({
     'CampaignDraining',
     'QuotaExhausted',
     'QuotaAwaited',
+    'QuotaLater',
     'VoucherHeld',
     'AccountErased',
     'PowerMissing',

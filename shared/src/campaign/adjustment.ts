@@ -30,13 +30,28 @@ export const Adjustment = z
 export type Adjustment = z.infer<typeof Adjustment>;
 export type DecidedAdjustment = Exclude<Adjustment, { status: 'asked' }>;
 
+type Decision = { readonly verdict: 'applied' | 'declined'; readonly by: PersonId; readonly at: Instant };
+/** Anything that one person asks for and another decides. */
+type Asked = { readonly status: string; readonly askedBy: PersonId };
+type Decided<T> = Omit<T, 'status'> & {
+  readonly status: Decision['verdict'];
+  readonly decidedBy: PersonId;
+  readonly decidedAt: Instant;
+};
+export type DecisionRefusal = RefusalOf<'AdjustmentDecided' | 'RequesterMayNotDecide'>;
+
 /** @returns what it becomes; whether the money still is what it says is a condition of the write. */
+export const decideAsked = <T extends Asked>(
+  asked: T,
+  { verdict, by, at }: Decision,
+): Result<Decided<T>, DecisionRefusal> => {
+  if (asked.status !== 'asked') return refuse({ code: 'AdjustmentDecided' });
+  if (asked.askedBy === by) return refuse({ code: 'RequesterMayNotDecide' });
+  const { status: _, ...rest } = asked;
+  return ok({ ...rest, status: verdict, decidedBy: by, decidedAt: at });
+};
+
 export const decideAdjustment = (
   adjustment: Adjustment,
-  decision: { readonly verdict: 'applied' | 'declined'; readonly by: PersonId; readonly at: Instant },
-): Result<DecidedAdjustment, RefusalOf<'AdjustmentDecided' | 'RequesterMayNotDecide'>> => {
-  if (adjustment.status !== 'asked') return refuse({ code: 'AdjustmentDecided' });
-  if (adjustment.askedBy === decision.by) return refuse({ code: 'RequesterMayNotDecide' });
-  const { status: _, ...rest } = adjustment;
-  return ok({ ...rest, status: decision.verdict, decidedBy: decision.by, decidedAt: decision.at });
-};
+  decision: Decision,
+): Result<DecidedAdjustment, DecisionRefusal> => decideAsked(adjustment, decision);

@@ -46,6 +46,8 @@ export const Campaign = z
     flow: Flow,
     /** Over how many counters the money of each category is spread; fixed with the first approval. */
     shards: z.int().min(1).max(64),
+    /** How many shares any approved revision kept for named people: each has a counter of its own. */
+    lanes: z.int().min(0).max(6),
   })
   .meta({ id: 'Campaign' });
 export type Campaign = z.infer<typeof Campaign>;
@@ -115,6 +117,7 @@ export const newCampaign = (
   inForce: null,
   flow: { state: 'running', since: null },
   shards: 1,
+  lanes: 0,
 });
 
 /** The number that the next revision gets. */

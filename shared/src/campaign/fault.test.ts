@@ -3,6 +3,8 @@ import { campaignId, sampleRules, shanghai } from '../../../test/support/samples
 import type { Category } from '../appliance/category.ts';
 import { type Instant, plusMs } from '../clock.ts';
 import { basisPoints, fen } from '../fen.ts';
+import { RegionCode } from '../region.ts';
+import type { KeptShare } from './allocation.ts';
 import type { Condition } from './condition-rule.ts';
 import { type RulesFault, faultsOf } from './fault.ts';
 import { Opening } from './opening.ts';
@@ -39,6 +41,20 @@ const round = (registerFrom: Instant, registerUntil: Instant, drawnAt: Instant) 
 });
 const draw = (...rounds: ReturnType<typeof round>[]): Partial<Rules> => ({ allocation: { kind: 'draw', rounds } });
 const day = (number: number): Instant => shanghai(`2026-03-${String(number).padStart(2, '0')}T10:00`);
+const ASSISTED: KeptShare['for'] = { kind: 'assisted' };
+/** Daily at 10:00, with shares kept for people of 60 until 18:00 if nothing else is said. */
+const kept = (...shares: Partial<Omit<KeptShare, 'share'> & { share: number }>[]): Partial<Rules> => ({
+  release: {
+    kind: 'daily',
+    time: '10:00',
+    shares: shares.map(({ share: part = 1_000, ...rest }) => ({
+      for: { kind: 'senior' },
+      untilTime: '18:00',
+      ...rest,
+      share: basisPoints(part),
+    })),
+  },
+});
 const standard = { standard: 'GB 12021.2-2025', from: null, until: null };
 
 describe('each mistake alone has its own code', () => {
@@ -123,6 +139,23 @@ describe('each mistake alone has its own code', () => {
       'a second tranche at the moment of the first',
       { tranches: [tranche(plusMs(from, 1)), tranche(plusMs(from, 1))] },
       { code: 'TrancheTwice', index: 1 },
+    ],
+    [
+      'a monthly release in a campaign of one week that its day is not in',
+      { window: { from: day(5), until: day(12) }, release: { kind: 'monthly', day: 1, time: '10:00' } },
+      { code: 'DropNeverComes' },
+    ],
+    [
+      '100.01 % kept',
+      kept({ share: 6_000 }, { for: ASSISTED, share: 4_001 }),
+      { code: 'KeptSharesAboveWhole', sum: 10_001 },
+    ],
+    ['two shares kept for one', kept({}, {}), { code: 'KeptShareTwice', index: 1 }],
+    ['a share kept until the release itself', kept({ untilTime: '10:00' }), { code: 'KeptShareTooShort', index: 0 }],
+    [
+      'a share kept for people of another city',
+      kept({ for: { kind: 'districts', regionCodes: [RegionCode.parse('440106')] } }),
+      { code: 'KeptShareElsewhere', index: 0, regionCode: '440106' },
     ],
     ['a tranche at the opening', { tranches: [tranche(from)] }, { code: 'TrancheOutsideWindow', index: 0 }],
     [

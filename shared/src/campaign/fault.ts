@@ -1,7 +1,10 @@
 import type { RefusalOf } from '../refusal/refusal.ts';
+import { wallClock } from '../clock.ts';
 import { ill } from './condition.ts';
 import { overlap } from './opening.ts';
 import type { Rules } from './revision.ts';
+import { everDrops } from '../pacing/moment.ts';
+import { contains } from '../region.ts';
 
 /** What is wrong between the parts of a campaign's rules. */
 export type RulesFault = RefusalOf<
@@ -21,6 +24,11 @@ export type RulesFault = RefusalOf<
   | 'TrancheTwice'
   | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
+  | 'DropNeverComes'
+  | 'KeptSharesAboveWhole'
+  | 'KeptShareTwice'
+  | 'KeptShareTooShort'
+  | 'KeptShareElsewhere'
 >;
 
 const twice = <T>(items: readonly T[]): T | undefined => items.find((item, index) => items.indexOf(item) !== index);
@@ -43,6 +51,33 @@ const inTime = ({ window, openings, tranches, allocation }: Rules): RulesFault[]
       const early = (allocation.rounds[index - 1]?.drawnAt ?? window.from) > registerFrom;
       if (early || drawnAt >= window.until) faults.push({ code: 'DrawOutsideWindow', index });
     });
+  return faults;
+};
+
+const WHOLE = 10_000;
+
+/** When the first release of a day comes. */
+const firstTimeOf = (release: Rules['release'], window: Rules['window']): string => {
+  if (release.kind === 'at-once') return wallClock(window.from).slice(11, 16);
+  return release.kind === 'hourly' ? release.fromTime : release.time;
+};
+
+const inRelease = ({ release, window, regionCode }: Rules): RulesFault[] => {
+  const shares = release.shares ?? [];
+  const faults: RulesFault[] = [];
+  // an empty window has a fault of its own
+  if (window.from < window.until && !everDrops({ release, window })) faults.push({ code: 'DropNeverComes' });
+  const sum = shares.reduce((total, { share }) => total + share, 0);
+  if (sum > WHOLE) faults.push({ code: 'KeptSharesAboveWhole', sum });
+  const named = shares.map((kept) => JSON.stringify(kept.for));
+  const begins = firstTimeOf(release, window);
+  shares.forEach((kept, index) => {
+    if (named.indexOf(named[index] ?? '') < index) faults.push({ code: 'KeptShareTwice', index });
+    if (kept.untilTime <= begins) faults.push({ code: 'KeptShareTooShort', index });
+    const codes = kept.for.kind === 'districts' ? kept.for.regionCodes : [];
+    const elsewhere = codes.find((code) => !contains(regionCode, code));
+    if (elsewhere !== undefined) faults.push({ code: 'KeptShareElsewhere', index, regionCode: elsewhere });
+  });
   return faults;
 };
 
@@ -101,6 +136,7 @@ const inLogic = ({ conditions, relations }: Rules): RulesFault[] => {
 /** Everything that is wrong, in the order of the builder's steps; what a revision may not be saved with. */
 export const faultsOf = (rules: Rules): RulesFault[] => [
   ...inTime(rules),
+  ...inRelease(rules),
   ...inCategories(rules),
   ...inTranches(rules),
   ...inMoney(rules),

@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
-import { AdjustmentId, PersonId } from '../ids.ts';
+import { AdjustmentId, DropChangeId, PersonId } from '../ids.ts';
+import { WhyDrop } from '../pacing/plan.ts';
 import { RevisionHash } from './revision.ts';
 import { BothLanguages } from './rule.ts';
 
 const revision = { number: z.int().min(1), hash: RevisionHash };
 const read = { ...revision, reportHash: RevisionHash };
+const drop = { changeId: DropChangeId, category: Category, dropAt: Instant, currentFen: Fen, targetFen: Fen };
 const money = { adjustmentId: AdjustmentId, category: Category, currentFen: Fen, targetFen: Fen };
 
 /** What happened to a campaign: added, never changed. `by` is `null` where the clock did it. */
@@ -31,6 +33,20 @@ export const Step = z
         number: z.int().min(1),
         budgets: z.array(z.object({ category: Category, amountFen: Fen })),
       }),
+      /** A drop that was not the even amount, and why. */
+      z.object({
+        kind: z.literal('paced-drop'),
+        category: Category,
+        dropAt: Instant,
+        amountFen: Fen,
+        evenFen: Fen,
+        why: WhyDrop,
+      }),
+      z.object({ kind: z.literal('froze-pacing'), reason: z.string() }),
+      z.object({ kind: z.literal('unfroze-pacing') }),
+      z.object({ kind: z.literal('asked-for-drop'), ...drop, reason: z.string() }),
+      z.object({ kind: z.literal('changed-drop'), ...drop }),
+      z.object({ kind: z.literal('declined-drop'), ...drop }),
     ]),
   })
   .meta({ id: 'Step' });

@@ -60,6 +60,13 @@ const OTHERS: { readonly [F in Exclude<keyof Rules, 'timeZone'>]: readonly Rules
     { kind: 'daily', time: '10:00' },
     { kind: 'weekly', weekday: 5, time: '10:00' },
     { kind: 'monthly', day: 1, time: '09:00' },
+    { kind: 'hourly', fromTime: '09:00', untilTime: '18:00' },
+    {
+      kind: 'daily',
+      time: '10:00',
+      shares: [{ for: { kind: 'senior' }, share: basisPoints(2_000), untilTime: '18:00' }],
+    },
+    { kind: 'daily', time: '10:00', pace: { changeMax: basisPoints(2_000) } },
   ],
   reclaim: [
     { ...BASE.reclaim, counts: 'per-channel' },

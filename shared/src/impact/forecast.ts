@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Rules } from '../campaign/revision.ts';
+import type { CategoryRule } from '../campaign/rule.ts';
 import { Day, Instant, dayOf, isoWeekdayOf, plusDays, startOf } from '../clock.ts';
 import type { Fen } from '../fen.ts';
 import { seeded } from './seeded.ts';
@@ -94,4 +96,18 @@ export const forecast = (
   const dayAt = (share: number): Day | null => ahead[sorted[Math.round((PATHS - 1) * share)] ?? Infinity]?.day ?? null;
   const [low, point, high] = [dayAt(TENTH), dayAt(0.5), dayAt(1 - TENTH)];
   return low === null ? { kind: 'lasts' } : { kind: 'runs-out', low, point, high };
+};
+
+/** The same for one category under a campaign's rules: its tranches are to come, and it ends with its window. */
+export const forecastUnder = (
+  { window, tranches }: Pick<Rules, 'window' | 'tranches'>,
+  { category, capFen }: Pick<CategoryRule, 'category' | 'capFen'>,
+  spent: readonly Spent[],
+  { leftFen, now, seed, scale }: { leftFen: Fen; now: Instant; seed: number; scale: number },
+): Exhaustion => {
+  const coming = tranches.flatMap(({ at, budgets }) =>
+    budgets.filter((budget) => budget.category === category).map(({ amountFen }) => ({ at, amountFen })),
+  );
+  const begins = now < window.from ? window.from : now;
+  return forecast(spent, { leftFen, capFen, tranches: coming }, { now: begins, until: window.until, seed, scale });
 };

@@ -8,7 +8,7 @@ import type { CampaignId } from '../ids.ts';
 import { type Burn, byDistrict, daily, firstDayOf } from './burn.ts';
 import { diff } from './diff.ts';
 import type { EndingReason } from './ending.ts';
-import { forecast } from './forecast.ts';
+import { forecastUnder } from './forecast.ts';
 import type { BackTest, CategoryForecast, ComparedWith, ImpactReport } from './report.ts';
 import { NOTHING_TESTED, type Tally, type Tested, summed } from './tally.ts';
 
@@ -96,14 +96,6 @@ const pastDays = ({ tally, now }: Past, category: Category) => {
   return daily(tally.burn, category, first > kept ? first : kept, afterLast < today ? afterLast : today);
 };
 
-const supplyUnder = (rules: Rules, { category, capFen }: CategoryRule, leftFen: Fen) => ({
-  leftFen,
-  capFen,
-  tranches: rules.tranches.flatMap(({ at, budgets }) =>
-    budgets.filter((budget) => budget.category === category).map(({ amountFen }) => ({ at, amountFen })),
-  ),
-});
-
 const mean = (amounts: readonly number[]): Fen =>
   fen(amounts.length === 0 ? 0 : Math.round(amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length));
 
@@ -114,11 +106,8 @@ const forecastOf = ({ draft, inForce, money }: Made, rule: CategoryRule, past: P
   const scale = claimScale(past.tally.categories[category]);
   const before = days.map(({ day, spending }) => ({ day, fen: spending.beforeFen }));
   const after = days.map(({ day, spending }) => ({ day, fen: spending.afterFen }));
-  const ask = (rules: Rules, of: CategoryRule, spent: typeof before, scaled: number) => {
-    const begins = past.now < rules.window.from ? rules.window.from : past.now;
-    const when = { now: begins, until: rules.window.until, seed: past.seed, scale: scaled };
-    return forecast(spent, supplyUnder(rules, of, leftFen), when);
-  };
+  const ask = (rules: Rules, of: CategoryRule, spent: typeof before, scaled: number) =>
+    forecastUnder(rules, of, spent, { leftFen, now: past.now, seed: past.seed, scale: scaled });
   const live = inForce === null ? undefined : ruleFor(inForce.rules, category);
   return {
     category,

@@ -9,6 +9,7 @@ import { unreachable } from '../result.ts';
 import { CATEGORY_NAME } from '../text/category-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { moment, momentEnding, percent, yuanShort } from '../text/format.ts';
+import { spreadWords } from '../text/kept-share.ts';
 import { changedParts, changedRounds, isEveryDay } from './compare.ts';
 import type { DiffWords, Line } from './words.ts';
 
@@ -80,10 +81,12 @@ const allocation: Line<Allocation> = (before, after) => {
     : `New times of the draw: ${rounds.join('; ')}`;
 };
 
-const release = (rule: ReleaseSchedule): string => {
+const schedule = (rule: ReleaseSchedule): string => {
   switch (rule.kind) {
     case 'at-once':
       return 'all at once';
+    case 'hourly':
+      return `every hour of each day from ${rule.fromTime} up to ${rule.untilTime}`;
     case 'daily':
       return `daily at ${rule.time}`;
     case 'weekly':
@@ -94,6 +97,7 @@ const release = (rule: ReleaseSchedule): string => {
       return unreachable(rule);
   }
 };
+const release = (rule: ReleaseSchedule): string => [schedule(rule), ...spreadWords(rule, percent, 'en')].join('; ');
 
 const OLD_ITEM: Record<OldItemRule, string> = {
   'not-needed': 'not needed',

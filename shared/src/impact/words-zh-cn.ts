@@ -9,6 +9,7 @@ import { unreachable } from '../result.ts';
 import { CATEGORY_NAME } from '../text/category-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { moment, momentEnding, percent, yuanShort } from '../text/format.ts';
+import { spreadWords } from '../text/kept-share.ts';
 import { changedParts, changedRounds, isEveryDay } from './compare.ts';
 import type { DiffWords, Line } from './words.ts';
 
@@ -70,10 +71,12 @@ const allocation: Line<Allocation> = (before, after) => {
   return rounds.length === 0 ? arrow('发券方式', allocationOf)(before, after) : `摇号时间有变：${rounds.join('；')}`;
 };
 
-const release = (rule: ReleaseSchedule): string => {
+const schedule = (rule: ReleaseSchedule): string => {
   switch (rule.kind) {
     case 'at-once':
       return '一次放完';
+    case 'hourly':
+      return `每天 ${rule.fromTime}–${rule.untilTime} 每小时`;
     case 'daily':
       return `每天 ${rule.time}`;
     case 'weekly':
@@ -84,6 +87,7 @@ const release = (rule: ReleaseSchedule): string => {
       return unreachable(rule);
   }
 };
+const release = (rule: ReleaseSchedule): string => [schedule(rule), ...spreadWords(rule, percent, 'zh-CN')].join('；');
 
 const OLD_ITEM: Record<OldItemRule, string> = {
   'not-needed': '不要求交旧机',

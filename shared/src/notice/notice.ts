@@ -9,7 +9,7 @@ import { VoucherId } from '../voucher/voucher-id.ts';
 
 const onVoucher = { voucherId: VoucherId, category: Category };
 
-/** What happened between a person and somebody who acts for them. */
+/** What a person is told: what others did for them, and what becomes of their vouchers. */
 export const Act = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('claimed'), ...onVoucher }),
@@ -20,15 +20,17 @@ export const Act = z
     z.object({ kind: z.literal('power-revoked'), revokedBy: PersonId }),
     /** An office looked again at a decision, as the person had asked it to. */
     z.object({ kind: z.literal('appeal-answered'), receiptId: ReceiptId, outcome: AppealOutcome }),
+    /** An unused voucher is about to end. Nobody did it. */
+    z.object({ kind: z.literal('ending'), ...onVoucher, expiresAt: Instant }),
   ])
   .meta({ id: 'Act' });
 export type Act = z.infer<typeof Act>;
 
-/** Tells a person what somebody did for them. Ids only: names are looked up when it is read. */
+/** Tells a person something. Ids only: names are looked up when it is read. */
 export const Notice = z
   .object({
     noticeId: NoticeId,
-    /** Who did it: a delegate, or an officer, whose name nobody is told. */
+    /** Who did it: a delegate, or an officer, whose name nobody is told; the person themselves where nobody did. */
     delegate: PersonId,
     at: Instant,
     act: Act,
@@ -42,6 +44,10 @@ export type Notice = z.infer<typeof Notice>;
 /** The same event always makes the same id, and ids sort by the time of what happened. */
 export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(`ntc_${derivedId(eventId, at)}`);
 
+/** Acts of nobody whose name is told. */
+const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'ending'];
+export const isNameless = ({ kind }: Act): boolean => NAMELESS.includes(kind);
+
 /** Whether the person can still say that they had not asked for it. */
 export const isDisavowable = ({ act, disavowedAt }: Pick<Notice, 'act' | 'disavowedAt'>): boolean =>
-  act.kind !== 'power-revoked' && act.kind !== 'appeal-answered' && disavowedAt === null;
+  act.kind !== 'power-revoked' && !isNameless(act) && disavowedAt === null;

@@ -33,6 +33,8 @@ const money = {
   /** On live vouchers, on awards, in leases, and released but not booked yet. */
   heldFen: FenSchema,
   spentFen: FenSchema,
+  /** What came back of claims so far, and may have been claimed again: expiries, returns, what a redemption left of the cap. */
+  backFen: FenSchema,
 };
 
 /** Money of one counter. `reserveFen + leftFen + heldFen + spentFen = limitFen`, always. */
@@ -64,6 +66,7 @@ export const newPool = (key: PoolKey, limitFen: Fen, reserveFen: Fen = fen(0)): 
   leftFen: fen(limitFen - reserveFen),
   heldFen: fen(0),
   spentFen: fen(0),
+  backFen: fen(0),
   leases: {},
   lastOf: {},
 });
@@ -83,6 +86,7 @@ export const poolOfShards = (shards: readonly PoolShard[]): Pool => {
     leftFen: total('leftFen'),
     heldFen: total('heldFen'),
     spentFen: total('spentFen'),
+    backFen: total('backFen'),
   };
 };
 

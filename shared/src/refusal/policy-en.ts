@@ -259,4 +259,28 @@ export const policyEn: PolicyTexts = {
       'Registration follows the draw before it, and every draw comes before the campaign ends.',
       'edit-entry',
     ),
+  DropNeverComes: () =>
+    office(
+      'No release comes while the campaign runs',
+      'Change its times, or let the campaign run longer.',
+      'edit-entry',
+    ),
+  KeptSharesAboveWhole: ({ sum }) =>
+    office('What is kept is more than 100%', `It is ${percent(sum)}; 100% is the most.`, 'edit-entry'),
+  KeptShareTwice: ({ index }) =>
+    office(`Kept share ${index + 1} is for the same people as one before it`, 'Make it one.', 'edit-entry'),
+  KeptShareTooShort: ({ index }) =>
+    office(`Kept share ${index + 1} is over when the release comes`, 'Keep it until a later hour.', 'edit-entry'),
+  KeptShareElsewhere: ({ index }) =>
+    office(`Kept share ${index + 1} names a place outside the campaign`, 'Choose places within it.', 'edit-entry'),
+  DropChanged: ({ next }) =>
+    next === null
+      ? office('No release is to come', 'Read again.', 'reload')
+      : office('The next release has changed', `It is ${yuan(next.amountFen)} now; read again.`, 'reload'),
+  DropOutOfBounds: ({ leastFen, mostFen }) =>
+    office(
+      'The release cannot be as much as that',
+      `At least ${yuan(leastFen)}, which is kept for named people, and at most ${yuan(mostFen)}.`,
+      'edit-entry',
+    ),
 };

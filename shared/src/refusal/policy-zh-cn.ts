@@ -185,4 +185,23 @@ export const policyZhCN: PolicyTexts = {
   TrancheOutsideWindow: ({ index }) => office(`第 ${index + 1} 批资金不在活动期内`, '请改这一批的时间。', 'edit-entry'),
   DrawOutsideWindow: ({ index }) =>
     office(`第 ${index + 1} 轮摇号的时间不成立`, '每轮报名要在上一轮开奖之后，开奖要在活动结束之前。', 'edit-entry'),
+  DropNeverComes: () => office('活动期内一次也轮不到放券', '请改放券时间，或延长活动期。', 'edit-entry'),
+  KeptSharesAboveWhole: ({ sum }) =>
+    office('保留的份额合计超过 100%', `现在合计 ${percent(sum)}，请改到 100% 以内。`, 'edit-entry'),
+  KeptShareTwice: ({ index }) =>
+    office(`第 ${index + 1} 项保留份额与前面一项的对象相同`, '请合并成一项。', 'edit-entry'),
+  KeptShareTooShort: ({ index }) =>
+    office(`第 ${index + 1} 项保留份额在放券时已经到点`, '保留到的时刻要晚于放券的时刻。', 'edit-entry'),
+  KeptShareElsewhere: ({ index }) =>
+    office(`第 ${index + 1} 项保留份额有活动地区之外的地方`, '请只选活动地区内的地方。', 'edit-entry'),
+  DropChanged: ({ next }) =>
+    next === null
+      ? office('后面没有要放的券了', '请刷新后查看。', 'reload')
+      : office('下一批放券已经变了', `现在是 ${yuan(next.amountFen)}，请刷新后再看。`, 'reload'),
+  DropOutOfBounds: ({ leastFen, mostFen }) =>
+    office(
+      '这一批的金额放不了',
+      `最少 ${yuan(leastFen)}（为指定人群保留的部分），最多 ${yuan(mostFen)}。`,
+      'edit-entry',
+    ),
 };

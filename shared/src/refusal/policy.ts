@@ -48,6 +48,13 @@ export type PolicyTexts = Pick<
   | 'TrancheTwice'
   | 'TrancheWithoutCategory'
   | 'DrawOutsideWindow'
+  | 'DropNeverComes'
+  | 'KeptSharesAboveWhole'
+  | 'KeptShareTwice'
+  | 'KeptShareTooShort'
+  | 'KeptShareElsewhere'
+  | 'DropChanged'
+  | 'DropOutOfBounds'
 >;
 
 type Words = readonly [text: string, action: Remedy['action']];

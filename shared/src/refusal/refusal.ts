@@ -135,6 +135,8 @@ export const REFUSALS = {
   QuotaExhausted: define('counter', 409, { category: Category }),
   /** Nothing can be claimed now, but what others have in their hands may come back by then. */
   QuotaAwaited: define('counter', 409, { category: Category, ...until }),
+  /** Nothing is left of the last drop, but more comes: the next drop, or what others no longer have kept for them. */
+  QuotaLater: define('counter', 409, { category: Category, at: Instant }),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
   VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
 
@@ -177,6 +179,10 @@ export const REFUSALS = {
   BudgetByAdjustment: define('office', 422, { category: Category }),
   RequesterMayNotDecide: define('office', 422, {}),
   AdjustmentDecided: define('office', 409, {}),
+  /** The next release is not what the request says it is; `null`: none is to come. */
+  DropChanged: define('office', 409, { next: z.object({ at: Instant, amountFen: Fen }).nullable() }),
+  /** Less than what is kept for others, or more than there is. */
+  DropOutOfBounds: define('office', 422, { leastFen: Fen, mostFen: Fen }),
 
   WindowEmpty: define('office', 422, {}),
   OpeningsOverlap: define('office', 422, { first: z.int(), second: z.int() }),
@@ -195,6 +201,13 @@ export const REFUSALS = {
   TrancheTwice: define('office', 422, { index: z.int() }),
   TrancheWithoutCategory: define('office', 422, { index: z.int(), category: Category }),
   DrawOutsideWindow: define('office', 422, { index: z.int() }),
+  /** The schedule has no moment in the campaign's window. */
+  DropNeverComes: define('office', 422, {}),
+  KeptSharesAboveWhole: define('office', 422, { sum: z.int() }),
+  KeptShareTwice: define('office', 422, { index: z.int() }),
+  /** Kept until an hour that is over when the release comes. */
+  KeptShareTooShort: define('office', 422, { index: z.int() }),
+  KeptShareElsewhere: define('office', 422, { index: z.int(), regionCode: z.string() }),
   BudgetBelowCap: define('office', 422, { category: Category, capFen: Fen }),
 } satisfies Record<string, Definition>;
 

@@ -292,6 +292,17 @@ export const en: RefusalTexts = {
     },
     cashier: { text: 'No vouchers at this moment; the customer can try again later.', action: 'none' },
   }),
+  QuotaLater: (facts) => ({
+    title: `The ${category(facts.category)} vouchers of this release are gone`,
+    shopper: {
+      text: `More come on ${dateTime(facts.at, 'en')}. Come back then, or see other categories.`,
+      action: 'open-home',
+    },
+    cashier: {
+      text: `The vouchers of this release are gone; more come on ${dateTime(facts.at, 'en')}.`,
+      action: 'none',
+    },
+  }),
   LimitReached: (facts) => ({
     title: `You have used this year's ${category(facts.category)} subsidy`,
     shopper: {

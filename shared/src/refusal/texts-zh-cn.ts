@@ -248,6 +248,14 @@ export const zhCN: RefusalTexts = {
     },
     cashier: { text: '暂时没有补贴名额，请顾客稍后再领。', action: 'none' },
   }),
+  QuotaLater: (facts) => ({
+    title: `这一批${category[facts.category]}补贴已领完`,
+    shopper: {
+      text: `下一批 ${dateTime(facts.at, 'zh-CN')} 放出，到时再来；也可以先看其他品类。`,
+      action: 'open-home',
+    },
+    cashier: { text: `这一批名额已领完，下一批 ${dateTime(facts.at, 'zh-CN')} 放出。`, action: 'none' },
+  }),
   LimitReached: (facts) => ({
     title: `您今年的${category[facts.category]}补贴已用完`,
     shopper: { text: `每人每年最多 ${facts.itemsPerPerson} 件，退货后名额会恢复。`, action: 'open-wallet' },

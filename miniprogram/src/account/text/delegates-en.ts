@@ -75,11 +75,13 @@ export const delegatesEn: DelegatesTexts = {
   },
   notices: {
     title: 'Messages',
-    signInText: 'Then you can see what others did for you.',
+    signInText: 'Then you can see what others did for you, and which voucher is about to end.',
     empty: 'No messages yet',
-    emptyText: 'When somebody does something for you, it is told here.',
+    emptyText: 'When somebody does something for you, or a voucher is about to end, it is told here.',
     toDelegates: 'Who may act for me',
     toReceipt: 'Read the answer',
+    ending: (category, deadline) => `Your ${category} voucher is not used yet; it is good until ${deadline}`,
+    toVoucher: 'Open the voucher',
     unread: 'Unread',
     disavowed: 'You said that you had not asked for it',
     act: (kind, category) =>
@@ -90,6 +92,7 @@ export const delegatesEn: DelegatesTexts = {
         'power-accepted': 'accepted and may now act for you',
         'power-revoked': 'may no longer act for you: the power was ended',
         'appeal-answered': 'answered what you thought was wrong',
+        ending: '',
       })[kind],
     notMe: 'I did not ask for this',
     notMeFor: (what) => `I did not ask for this: ${what}`,

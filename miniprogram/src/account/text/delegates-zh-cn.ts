@@ -21,6 +21,7 @@ const act = (kind: Act['kind'], category: string): string =>
     'power-accepted': '接受了您的委托，可以替您办理',
     'power-revoked': '不再能替您办理：委托已撤销',
     'appeal-answered': '答复了您提出的“我觉得不对”',
+    ending: '',
   })[kind];
 
 export const delegatesZhCN = {
@@ -95,11 +96,13 @@ export const delegatesZhCN = {
   },
   notices: {
     title: '消息',
-    signInText: '登录后可以看到别人替您办了什么。',
+    signInText: '登录后可以看到别人替您办了什么、哪张券快到期。',
     empty: '还没有消息',
-    emptyText: '有人替您办事时，会在这里告诉您。',
+    emptyText: '有人替您办事，或者券快到期时，会在这里告诉您。',
     toDelegates: '看委托代办',
     toReceipt: '看答复',
+    ending: (category: string, deadline: string) => `您的${category}补贴券还没用，${deadline} 前有效`,
+    toVoucher: '打开这张券',
     unread: '未读',
     disavowed: '您已反映：不是您让办的',
     act,

@@ -130,5 +130,11 @@ export const campaignEn: CampaignTexts = {
     'changed-budget': (category, from, to) => `Budget of ${category} changed: ${from} → ${to}`,
     'declined-budget': (category, from, to) => `Budget of ${category} not changed: ${from} → ${to}`,
     'let-out-tranche': (number, amounts) => `Tranche ${number} arrived: ${amounts}`,
+    'paced-drop': (category, amount, even) => `Release of ${category}: ${amount} (even amount ${even})`,
+    'froze-pacing': (reason) => `Froze the pace of releases: ${reason}`,
+    'unfroze-pacing': 'Let releases follow claims again',
+    'asked-for-drop': (category, from, to) => `Asked for another next release of ${category}: ${from} → ${to}`,
+    'changed-drop': (category, from, to) => `Next release of ${category} changed: ${from} → ${to}`,
+    'declined-drop': (category, from, to) => `Next release of ${category} not changed: ${from} → ${to}`,
   },
 };

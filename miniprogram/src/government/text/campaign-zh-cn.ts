@@ -122,6 +122,13 @@ export const campaignZhCN = {
     'changed-budget': (category: string, from: string, to: string) => `${category}的预算已调整：${from} → ${to}`,
     'declined-budget': (category: string, from: string, to: string) => `没有同意调整${category}的预算：${from} → ${to}`,
     'let-out-tranche': (number: number, amounts: string) => `第 ${number} 批资金到账：${amounts}`,
+    'paced-drop': (category: string, amount: string, even: string) => `${category}放券 ${amount}（平均 ${even}）`,
+    'froze-pacing': (reason: string) => `冻结放券节奏：${reason}`,
+    'unfroze-pacing': '恢复放券节奏',
+    'asked-for-drop': (category: string, from: string, to: string) => `申请改${category}的下一批放券：${from} → ${to}`,
+    'changed-drop': (category: string, from: string, to: string) => `${category}的下一批放券已改：${from} → ${to}`,
+    'declined-drop': (category: string, from: string, to: string) =>
+      `没有同意改${category}的下一批放券：${from} → ${to}`,
   },
 };
 

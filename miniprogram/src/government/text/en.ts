@@ -36,6 +36,7 @@ export const en: GovernmentTexts = {
     held: 'Held',
     spent: 'Spent',
     left: 'Left',
+    reserve: 'Not let out',
     used: 'Used',
     heldNote: 'Claimed but not yet used, at the most it can cost',
     spentNote: 'Subsidy already redeemed',

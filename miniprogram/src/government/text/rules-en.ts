@@ -79,6 +79,7 @@ export const rulesEn: RuleTexts = {
   round: (number, from, until, drawn) => `Round ${number}: register ${from} to ${until}, drawn ${drawn}`,
   release: {
     'at-once': 'All at once',
+    hourly: (from, until) => `Every hour, ${from}–${until}`,
     daily: (time) => `Daily at ${time}`,
     weekly: (weekday, time) => `Weekly, ${weekday} ${time}`,
     monthly: (day, time) => `Monthly, day ${day} at ${time}`,

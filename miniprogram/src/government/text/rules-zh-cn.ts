@@ -80,6 +80,7 @@ export const rulesZhCN = {
     `第 ${number} 轮：${from} 至 ${until} 报名，${drawn} 摇号`,
   release: {
     'at-once': '一次放完',
+    hourly: (from: string, until: string) => `每天 ${from}–${until} 每小时`,
     daily: (time: string) => `每天 ${time}`,
     weekly: (weekday: string, time: string) => `每${weekday} ${time}`,
     monthly: (day: string, time: string) => `每月 ${day} 日 ${time}`,

@@ -34,6 +34,7 @@ export const zhCN = {
     held: '占用',
     spent: '支出',
     left: '剩余',
+    reserve: '未放出',
     used: '已动用',
     heldNote: '已领未用的券，按最高额占用',
     spentNote: '已核销的补贴',

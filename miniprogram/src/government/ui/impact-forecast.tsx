@@ -11,9 +11,10 @@ import { useImpactText } from '../text/use-impact-text.ts';
 import type { DistrictNames } from './impact-examples.tsx';
 import { type Column, Cell, Row, RowName, Table } from './table.tsx';
 
-type Words = { readonly text: ImpactTexts; readonly language: Language };
+export type ForecastWords = { readonly text: ImpactTexts; readonly language: Language };
 
-const whenText = (exhaustion: Exhaustion, { text, language }: Words): string => {
+/** When money is used up, in words. */
+export const whenText = (exhaustion: Exhaustion, { text, language }: ForecastWords): string => {
   const say = (day: Parameters<typeof startOf>[0]) => date(startOf(day), language);
   switch (exhaustion.kind) {
     case 'exhausted':
@@ -36,7 +37,7 @@ const orderOf = ({ draft }: CategoryForecast): string =>
 /** What the table says in a sentence. */
 const conclusion = (
   forecast: readonly CategoryForecast[],
-  words: Words,
+  words: ForecastWords,
   list: (names: readonly string[]) => string,
 ): string => {
   const { text, language } = words;

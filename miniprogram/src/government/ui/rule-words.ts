@@ -3,6 +3,7 @@ import { Instant } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { DEDUCTION_NAME } from '@luhuan/shared/text/deduction-name';
 import { percent } from '@luhuan/shared/text/format';
+import { spreadWords } from '@luhuan/shared/text/kept-share';
 import { ends, moment } from '../period.ts';
 import type { WrittenRules } from '../written-rules.ts';
 import { type Writer, categoryField, money, share, shown, termsWords } from './category-words.ts';
@@ -67,10 +68,12 @@ const allocationWords = (writer: Writer, { allocation }: WrittenRules): string[]
   }
 };
 
-const releaseWords = ({ text }: Writer, { release }: WrittenRules): string => {
+const scheduleWords = ({ text }: Writer, { release }: WrittenRules): string => {
   switch (release.kind) {
     case 'at-once':
       return text.release['at-once'];
+    case 'hourly':
+      return text.release.hourly(release.fromTime, release.untilTime);
     case 'daily':
       return text.release.daily(release.time);
     case 'weekly':
@@ -79,6 +82,11 @@ const releaseWords = ({ text }: Writer, { release }: WrittenRules): string => {
       return text.release.monthly(shown(release.day), release.time);
   }
 };
+
+const releaseWords = (writer: Writer, rules: WrittenRules): string[] => [
+  scheduleWords(writer, rules),
+  ...spreadWords(rules.release, (rate) => percent(share(rate)), writer.language),
+];
 
 const LIMITS = ['unusedMax', 'perDay', 'perMonth', 'perYear', 'reclaimsMax'] as const;
 
@@ -146,7 +154,7 @@ const FIELD: Readonly<Record<FieldName, (writer: Writer, rules: WrittenRules) =>
   openings: openingWords,
   channels: channelWords,
   allocation: allocationWords,
-  release: (writer, rules) => [releaseWords(writer, rules)],
+  release: releaseWords,
   reclaim: (writer, rules) => [reclaimWords(writer, rules)],
   categories: (writer, { categories }) => categories.map((rule) => termsWords(writer, rule)),
   location: ({ text }, { location }) =>

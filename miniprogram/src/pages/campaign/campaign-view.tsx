@@ -49,7 +49,7 @@ export const CampaignView = ({ page }: { page: CampaignPage }) => {
     <Screen title={text.campaign.title}>
       <ActingBanner />
       <Shown screen={page.screen}>
-        {({ campaign, offers }, reload) => {
+        {({ campaign, offers, outlooks }, reload) => {
           const { rules } = campaign.revision;
           const chosen = page.category ?? rules.categories[0]?.category;
           return (
@@ -61,6 +61,7 @@ export const CampaignView = ({ page }: { page: CampaignPage }) => {
                   campaign={campaign}
                   rule={rule}
                   offer={offers.find(({ category }) => category === rule.category)}
+                  outlook={outlooks.find(({ category }) => category === rule.category)}
                   now={page.now}
                   chosen={rule.category === chosen}
                   choose={() => page.choose(rule.category)}

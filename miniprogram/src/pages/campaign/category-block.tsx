@@ -1,5 +1,6 @@
 import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
 import type { CategoryRule } from '@luhuan/shared/campaign/rule';
+import type { Outlook } from '@luhuan/shared/pacing/outlook';
 import type { Offer } from '@luhuan/shared/offer/offer';
 import type { Instant } from '@luhuan/shared/clock';
 import { standardsOn } from '@luhuan/shared/quote/rate';
@@ -11,6 +12,7 @@ import type { Texts } from '../../text/zh-cn.ts';
 import { OfferAction } from '../../ui/offer-action.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { toModels } from '../places.ts';
+import { OutlookLines } from './outlook-lines.tsx';
 
 /** `15%` for one rate, `1 级 20%、2 级 15%` where grades differ. */
 const rateWords = (text: Texts, { rates }: CategoryRule): string[] => {
@@ -41,6 +43,8 @@ type CategoryBlockProps = {
   rule: CategoryRule;
   /** `undefined` where it is not known what the person can get. */
   offer: Offer | undefined;
+  /** `undefined` where it is not known when more comes. */
+  outlook: Outlook | undefined;
   chosen: boolean;
   now: Instant;
   choose: () => void;
@@ -48,7 +52,7 @@ type CategoryBlockProps = {
 };
 
 /** One category is open at a time, so that there is one thing to decide. */
-export const CategoryBlock = ({ campaign, rule, offer, chosen, now, choose, reload }: CategoryBlockProps) => {
+export const CategoryBlock = ({ campaign, rule, offer, outlook, chosen, now, choose, reload }: CategoryBlockProps) => {
   const text = useText();
   const name = CATEGORY_NAME[useLanguage()][rule.category];
   const left = campaign.supply.find(({ category }) => category === rule.category)?.vouchersLeft ?? 0;
@@ -66,6 +70,7 @@ export const CategoryBlock = ({ campaign, rule, offer, chosen, now, choose, relo
           </PushButton>
         )}
       </View>
+      {outlook === undefined ? null : <OutlookLines outlook={outlook} now={now} />}
       {chosen ? (
         <View className="campaign-actions">
           <Text className="quiet">{ruleWords(text, rule, now)}</Text>

@@ -1,6 +1,8 @@
 import { type OpenCampaign, getOpenCampaign } from '@luhuan/shared/api/campaigns';
 import { listOffers } from '@luhuan/shared/api/offers';
+import { listOutlooks } from '@luhuan/shared/api/pacing';
 import { Category } from '@luhuan/shared/appliance/category';
+import type { Outlook } from '@luhuan/shared/pacing/outlook';
 import type { Offer } from '@luhuan/shared/offer/offer';
 import { type Result, ok } from '@luhuan/shared/result';
 import { useRouter } from '@tarojs/taro';
@@ -12,16 +14,24 @@ import { useNow } from '../../api/use-now.ts';
 
 const MINUTE_MS = 60_000;
 
-type Found = { readonly campaign: OpenCampaign; readonly offers: readonly Offer[] };
+type Found = {
+  readonly campaign: OpenCampaign;
+  readonly offers: readonly Offer[];
+  readonly outlooks: readonly Outlook[];
+};
 
-/** The campaign, and what the person can get of it; it can be read without that. */
+/** The campaign, what the person can get of it, and when more comes; it can be read without the last two. */
 const load = async (campaignId: string): Promise<Result<Found, Failure>> => {
   const campaign = await call(send, getOpenCampaign, { params: { campaignId } });
   if (!campaign.ok) return campaign;
   const { regionCode } = campaign.value.revision.rules;
-  const listed = await call(send, listOffers, { params: { regionCode } });
+  const [listed, coming] = await Promise.all([
+    call(send, listOffers, { params: { regionCode } }),
+    call(send, listOutlooks, { params: { campaignId } }),
+  ]);
   const offers = listed.ok ? listed.value.offers.filter((offer) => offer.campaignId === campaignId) : [];
-  return ok({ campaign: campaign.value, offers });
+  const outlooks = coming.ok ? coming.value.items : [];
+  return ok({ campaign: campaign.value, offers, outlooks });
 };
 
 /** The campaign of this address, with the category it was asked for and the one that is open. */

@@ -1,7 +1,7 @@
 import type { NamedNotice } from '@luhuan/shared/api/notices';
 import { isDisavowable } from '@luhuan/shared/notice/notice';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { dateTime } from '@luhuan/shared/text/format';
+import { dateTime, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage } from '../../../text/use-text.ts';
@@ -17,6 +17,7 @@ import './notices.scss';
 
 const toReceipt = (receiptId: string) =>
   void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
+const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -26,7 +27,10 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const { act, at, readAt, disavowedAt, delegateName } = notice;
   const category = 'category' in act ? CATEGORY_NAME[language][act.category] : '';
   const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
-  const what = `${who} ${text.act(act.kind, category)}`;
+  const what =
+    act.kind === 'ending'
+      ? text.ending(category, deadline(act.expiresAt, language))
+      : `${who} ${text.act(act.kind, category)}`;
   return (
     <View className="block">
       <View className="row">
@@ -38,6 +42,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       {act.kind === 'appeal-answered' ? (
         <PushButton kind="secondary" onPush={() => toReceipt(act.receiptId)}>
           {text.toReceipt}
+        </PushButton>
+      ) : null}
+      {act.kind === 'ending' ? (
+        <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
+          {text.toVoucher}
         </PushButton>
       ) : null}
       {isDisavowable(notice) ? <NotMe notice={notice} what={what} onDone={onDisavowed} /> : null}

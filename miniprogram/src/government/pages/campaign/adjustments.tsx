@@ -10,73 +10,32 @@ import { useState } from 'react';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
-import { useOnce } from '../../../api/use-once.ts';
 import { useLanguage } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
-import { StatusTag } from '../../../ui/status-tag.tsx';
-import { Written } from '../../../ui/written.tsx';
-import { moment } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { useOfficer } from '../../use-officer.ts';
 import { AskAdjustment } from './ask-adjustment.tsx';
-import { useWho } from './who.ts';
-
-const TONE = { asked: 'money', applied: 'good', declined: 'wait' } as const;
+import { AskedLine } from './asked-line.tsx';
 
 type LineProps = { adjustment: Adjustment; onDone: () => void };
 
-/** One of the two answers to a request. */
-const Verdict = ({ adjustment, verdict, onDone }: LineProps & { verdict: 'applied' | 'declined' }) => {
-  const text = useGovernmentText().campaign;
-  const { campaignId, adjustmentId } = adjustment;
-  const { sent, submit, clear } = useOnce(`decide:${adjustmentId}:${verdict}`, (key) =>
-    call(send, decideAdjustment, { key, params: { campaignId, adjustmentId }, body: { verdict } }),
-  );
-  const decide = async () => {
-    const { state } = await submit();
-    if (state === 'done') onDone();
-  };
-  return (
-    <View>
-      <Written reader="officer" sent={sent} askAgain={() => void decide()} onEdit={clear} />
-      <PushButton
-        kind={verdict === 'applied' ? 'secondary' : 'danger'}
-        disabled={sent.state === 'sending' || sent.state === 'done'}
-        onPush={() => void decide()}
-      >
-        {verdict === 'applied' ? text.apply : text.decline}
-      </PushButton>
-    </View>
-  );
-};
-
 const Line = ({ adjustment, onDone }: LineProps) => {
   const text = useGovernmentText().campaign;
-  const language = useLanguage();
-  const who = useWho();
+  const names = CATEGORY_NAME[useLanguage()];
   const officer = useOfficer();
-  const { category, currentFen, targetFen, status, askedBy, askedAt, reason } = adjustment;
-  const mine = askedBy === officer.personId;
+  const { campaignId, adjustmentId, category, currentFen, targetFen } = adjustment;
   return (
-    <View className="campaign-did" ariaRole="listitem">
-      <View className="row">
-        <Text className="figure">
-          {text.adjustment(CATEGORY_NAME[language][category], yuan(currentFen), yuan(targetFen))}
-        </Text>
-        <StatusTag tone={TONE[status]}>{text.adjustmentStatus[status]}</StatusTag>
-      </View>
-      <Text className="campaign-line">{reason}</Text>
-      <Text className="quiet">{text.askedBy(who(askedBy), moment(askedAt, language))}</Text>
-      {status !== 'asked' ? null : mine ? (
-        <Text className="quiet">{text.own}</Text>
-      ) : may(officer.signed?.person, 'decideAdjustment') ? (
-        <View className="campaign-pair">
-          <Verdict adjustment={adjustment} verdict="applied" onDone={onDone} />
-          <Verdict adjustment={adjustment} verdict="declined" onDone={onDone} />
-        </View>
-      ) : null}
-    </View>
+    <AskedLine
+      asked={adjustment}
+      words={text.adjustment(names[category], yuan(currentFen), yuan(targetFen))}
+      subject={`decide:${adjustmentId}`}
+      mayDecide={may(officer.signed?.person, 'decideAdjustment')}
+      decide={(key, verdict) =>
+        call(send, decideAdjustment, { key, params: { campaignId, adjustmentId }, body: { verdict } })
+      }
+      onDone={onDone}
+    />
   );
 };
 

@@ -14,6 +14,7 @@ import { Adjustments } from './adjustments.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
 import { MoneyTable } from './money-table.tsx';
+import { Releases } from './releases.tsx';
 import { Steps } from './steps.tsx';
 import { TrancheList } from './tranches.tsx';
 import type { CampaignPage } from './use-campaign.ts';
@@ -61,6 +62,7 @@ const File = ({ page, managed, reload, report }: FileProps & ReportProps) => (
   <View className="campaign-file">
     {report === null ? null : <ImpactReport screen={report} />}
     <MoneyTable managed={managed} behind={page.behind} />
+    {managed.pools.length === 0 ? null : <Releases managed={managed} reload={reload} />}
     {managed.pools.length === 0 ? null : <Adjustments managed={managed} reload={reload} />}
     <TrancheList managed={managed} now={page.now} />
     <RulesShown managed={managed} />

@@ -38,6 +38,16 @@ const didWords = (
     case 'changed-budget':
     case 'declined-budget':
       return text[did.kind](names[did.category], yuanShort(did.currentFen), yuanShort(did.targetFen));
+    case 'paced-drop':
+      return text['paced-drop'](names[did.category], yuanShort(did.amountFen), yuanShort(did.evenFen));
+    case 'froze-pacing':
+      return text['froze-pacing'](did.reason);
+    case 'unfroze-pacing':
+      return text['unfroze-pacing'];
+    case 'asked-for-drop':
+    case 'changed-drop':
+    case 'declined-drop':
+      return text[did.kind](names[did.category], yuanShort(did.currentFen), yuanShort(did.targetFen));
     case 'let-out-tranche':
       return text['let-out-tranche'](
         did.number,

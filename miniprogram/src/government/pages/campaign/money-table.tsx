@@ -10,7 +10,11 @@ import { Behind } from '../../ui/desk.tsx';
 import { MoneyBar } from '../../ui/money-bar.tsx';
 import { type Column, Cell, Row, RowName, Table } from '../../ui/table.tsx';
 
-type LineProps = { name: string; money: Money; columns: readonly Column[]; total?: boolean };
+type Columns = Readonly<Record<'limit' | 'held' | 'spent' | 'left' | 'used', Column>> & {
+  /** `undefined` where nothing waits for a drop. */
+  readonly reserve: Column | undefined;
+};
+type LineProps = { name: string; money: Money; columns: Columns; total?: boolean };
 
 const useShare = () => {
   const { money } = useGovernmentText();
@@ -21,12 +25,13 @@ const useShare = () => {
 /** What was approved and how far it is used. */
 const MovingLine = ({ name, money, columns, total = false }: LineProps) => {
   const share = useShare();
-  const [, limit, held, spent, left, used] = columns;
+  const { limit, held, spent, left, reserve, used } = columns;
   const amounts = [
     { column: limit, amountFen: money.limitFen },
     { column: held, amountFen: money.heldFen },
     { column: spent, amountFen: money.spentFen },
     { column: left, amountFen: money.leftFen },
+    { column: reserve, amountFen: money.reserveFen },
   ];
   return (
     <Row className={total ? 'campaign-total' : ''}>
@@ -40,14 +45,12 @@ const MovingLine = ({ name, money, columns, total = false }: LineProps) => {
           </Cell>
         ),
       )}
-      {used === undefined ? null : (
-        <Cell column={used}>
-          <View className="campaign-used">
-            <MoneyBar title={name} money={money} />
-            <Text className="figure">{share(money)}</Text>
-          </View>
-        </Cell>
-      )}
+      <Cell column={used}>
+        <View className="campaign-used">
+          <MoneyBar title={name} money={money} />
+          <Text className="figure">{share(money)}</Text>
+        </View>
+      </Cell>
     </Row>
   );
 };
@@ -57,17 +60,23 @@ const amount = (name: string): Column => ({ name, kind: 'amount' });
 const MovingMoney = ({ managed }: { managed: ManagedCampaign }) => {
   const { campaign, money } = useGovernmentText();
   const names = CATEGORY_NAME[useLanguage()];
-  const columns: readonly Column[] = [
-    { name: campaign.category },
-    ...[money.budget, money.held, money.spent, money.left].map(amount),
-    { name: money.used, kind: 'bar' },
-  ];
+  const total = moneyOf(managed);
+  const columns: Columns = {
+    limit: amount(money.budget),
+    held: amount(money.held),
+    spent: amount(money.spent),
+    left: amount(money.left),
+    reserve: total.reserveFen === 0 ? undefined : amount(money.reserve),
+    used: { name: money.used, kind: 'bar' },
+  };
+  const { limit, held, spent, left, reserve, used } = columns;
+  const shown = [limit, held, spent, left, reserve, used].filter((column) => column !== undefined);
   return (
-    <Table label={campaign.money} columns={columns}>
+    <Table label={campaign.money} columns={[{ name: campaign.category }, ...shown]}>
       {moneyByCategory(managed).map((part) => (
         <MovingLine key={part.category} name={names[part.category]} money={part} columns={columns} />
       ))}
-      <MovingLine name={campaign.total} money={moneyOf(managed)} columns={columns} total />
+      <MovingLine name={campaign.total} money={total} columns={columns} total />
     </Table>
   );
 };

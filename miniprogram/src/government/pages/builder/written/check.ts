@@ -100,6 +100,14 @@ const placeOf = (fault: RulesFault, { conditions }: WrittenRules): string => {
       return `tranches.${fault.index}`;
     case 'DrawOutsideWindow':
       return `allocation.rounds.${fault.index}`;
+    case 'DropNeverComes':
+      return 'release';
+    case 'KeptSharesAboveWhole':
+      return 'release.shares';
+    case 'KeptShareTwice':
+    case 'KeptShareTooShort':
+    case 'KeptShareElsewhere':
+      return `release.shares.${fault.index}`;
   }
 };
 
