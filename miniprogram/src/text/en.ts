@@ -1,4 +1,5 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { claimEn } from './claim-en.ts';
 import { listed } from './listed.ts';
 import type { Texts } from './zh-cn.ts';
 
@@ -144,6 +145,7 @@ export const en: Texts = {
       assumption: 'Assumed, not official',
     },
   },
+  claim: claimEn,
   rule: {
     weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     everyDay: 'Every day',

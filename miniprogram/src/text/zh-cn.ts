@@ -1,4 +1,5 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { claimZhCN } from './claim-zh-cn.ts';
 
 export const zhCN = {
   common: {
@@ -134,6 +135,7 @@ export const zhCN = {
     } as Readonly<Record<string, string>>,
     confidence: { high: '官方文件', medium: '有出处，待核对', low: '出处较弱', assumption: '假设值，非官方数据' },
   },
+  claim: claimZhCN,
   rule: {
     weekday: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     everyDay: '每天',

@@ -6,8 +6,8 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useLanguage, useText } from '../text/use-text.ts';
+import { ClaimPanel } from '../claim/claim-panel.tsx';
 import { useClaimBarred } from './acting-banner.tsx';
-import { ClaimPanel } from './claim-panel.tsx';
 import { PushButton } from './push-button.tsx';
 import { WhyNote } from './why-note.tsx';
 
@@ -21,6 +21,8 @@ type OfferActionProps = {
 
 /** Steps that a claim itself asks for, with words and button of its own. */
 const CLAIM_ASKS = ['HistoryUnknown', 'IdentityNotVerified', 'PlaceUnknown'];
+/** What the claim itself waits for: the opening, or that some come back. */
+const CLAIM_WAITS = ['CampaignNotYetOpen', 'QuotaExhausted'];
 
 /** The one thing to do about an offer: claim it, open the voucher, or read why not and when. */
 export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActionProps) => {
@@ -38,9 +40,18 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
     won ||
     offer === undefined ||
     offer.standing === 'now' ||
-    (offer.standing === 'if' && CLAIM_ASKS.includes(offer.why?.code ?? ''));
+    (offer.standing === 'if' && CLAIM_ASKS.includes(offer.why?.code ?? '')) ||
+    CLAIM_WAITS.includes(offer.why?.code ?? '');
   if (claimable)
-    return <ClaimPanel campaign={campaign} category={category} channels={offer?.channels ?? all} onClaimed={claimed} />;
+    return (
+      <ClaimPanel
+        campaign={campaign}
+        category={category}
+        channels={offer?.channels ?? all}
+        noneLeft={offer?.why?.code === 'QuotaExhausted'}
+        onClaimed={claimed}
+      />
+    );
   const { standing, voucherId, why, from } = offer;
   if (standing === 'held' && voucherId !== null)
     return (

@@ -141,7 +141,8 @@ export const REFUSALS = {
   ClaimedTooOften: define('counter', 429, until),
   QuotaExhausted: define('counter', 409, { category: Category }),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
-  VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
+  /** `reservedUntil`: a till holds it until then; `null`: none does. */
+  VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant, reservedUntil: Instant.nullable() }),
 
   VoucherExpired: define('counter', 422, { expiredAt: Instant }),
   VoucherRedeemed: define('counter', 422, { redeemedAt: Instant }),
