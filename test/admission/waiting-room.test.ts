@@ -235,8 +235,9 @@ describe('a claim', () => {
     const cost = await house.counter.during(async () => {
       valueOf(await claimWith(person, campaignId, admission.ticket, key));
     });
+    expect(without.reads).toBe(0);
+    // the campaign, once a second
     expect(cost.reads).toBe(1);
-    expect(without.reads).toBeGreaterThanOrEqual(cost.reads);
     // its repeat is answered, whatever became of the ticket
     house.clock.advance(3 * 86_400);
     const repeat = valueOf(await claimWith(person, campaignId, undefined, key));

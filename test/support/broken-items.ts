@@ -1,7 +1,7 @@
 import { voucherIdOf } from '@luhuan/shared/voucher/voucher-id';
 import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
-import { poolKey, poolOf } from '../../functions/src/quota/store.ts';
+import { poolOf, shardRowKey } from '../../functions/src/quota/store.ts';
 import type { Roles } from './mixed-scene.ts';
 import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.ts';
 
@@ -169,7 +169,13 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     [
       'a release that was not folded',
       ({ live }) =>
-        edit(AT_X, { type: 'release', releaseId: 'x', pool: poolOf(live, 'fridge'), heldFen: 0, spentFen: 0 }),
+        edit(AT_X, {
+          type: 'release',
+          releaseId: 'x',
+          pool: { ...poolOf(live, 'fridge'), shard: 0 },
+          heldFen: 0,
+          spentFen: 0,
+        }),
     ],
     ['a live voucher that no clerk can type', ({ heldNumber }) => drop(heldNumber)],
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
@@ -244,13 +250,14 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     [
       'money of a campaign that nobody approved',
       ({ pool: { limitFen, ...pool }, draft: { campaignId: unapproved, ...draft } }) => {
-        const key = poolKey(poolOf({ ...draft, campaignId: unapproved }, 'fridge'));
+        const key = shardRowKey({ ...poolOf({ ...draft, campaignId: unapproved }, 'fridge'), shard: 0 });
         return edit(key, {
           ...pool,
           ...key,
           campaignId: unapproved,
           limitFen,
           leftFen: limitFen,
+          leases: {},
           heldFen: 0,
           spentFen: 0,
         });

@@ -9,9 +9,8 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { Actor } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import { type Running, readRunning } from '../campaign/store.ts';
+import { type Running, readRunningLately } from '../campaign/store.ts';
 import { type Keys, derive } from '../platform/digest.ts';
-import { keptFor } from '../platform/kept-for.ts';
 import type { Table } from '../platform/table.ts';
 import { type RiskRank, riskIn, sessionKey } from '../session/store.ts';
 import { openRoom } from './room.ts';
@@ -36,8 +35,6 @@ type Refused = RefusalOf<
   | 'IdentityNotVerified'
 >;
 
-/** A crowd asks about one campaign: its item is read once a second by each process, not once by each person. */
-const CAMPAIGN_SECONDS = 1;
 /** How long somebody who was let in may take. */
 const GOOD_FOR_SECONDS = 2 * 3_600;
 const LOT_BYTES = 6;
@@ -78,7 +75,6 @@ const enter = (running: Running | undefined, { campaignId, person, now }: Asked)
  */
 export const requestAdmission = ({ table, keys }: Deps) => {
   const room = openRoom(table);
-  const campaigns = keptFor<Running | undefined>(CAMPAIGN_SECONDS);
 
   /** What stands from now on: a request of the same moment may have been faster. */
   const added = async (row: AdmissionRow): Promise<AdmissionRow> => {
@@ -116,8 +112,7 @@ export const requestAdmission = ({ table, keys }: Deps) => {
 
   return async (asked: Asked): Promise<Result<Admission, Refused>> => {
     const { campaignId, person, actor, sessionId, now } = asked;
-    const running = await campaigns(campaignId, now, () => readRunning(table, campaignId, now));
-    const entered = enter(running, asked);
+    const entered = enter(await readRunningLately(table, campaignId, now), asked);
     if (!entered.ok) return entered;
     const { rush, timetable } = entered.value;
     const { personId } = person;

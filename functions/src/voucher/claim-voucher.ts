@@ -13,16 +13,16 @@ import { type Voucher, asClaimed } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import type { Pace } from '../admission/pace.ts';
 import { admittedBy } from '../admission/ticket.ts';
-import { type Running, readRunningBeside } from '../campaign/store.ts';
-import { erasureKey, marked } from '../erasure/store.ts';
+import { type Running, readRunningLately } from '../campaign/store.ts';
+import { erasedLately } from '../erasure/store.ts';
 import { readPlaceProof } from '../place/place-proof.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Outcome } from '../platform/idempotency.ts';
 import type { Log } from '../platform/log.ts';
-import type { Table } from '../platform/table.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readGroups, relatedOf } from '../relation/store.ts';
 import {
+  type ClaimDeps,
   type Claimed,
   type Pressed,
   type Refused,
@@ -34,7 +34,7 @@ import {
 import { readWallet, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly log: Log; readonly pace: Pace };
+type Deps = ClaimDeps & { readonly keys: Keys; readonly log: Log; readonly pace: Pace };
 
 type Claim = {
   readonly campaignId: CampaignId;
@@ -92,13 +92,13 @@ const wantedOf = async (
       : await Promise.all([readGroups(table, person.personId, relations), readWallet(table, person.personId)]);
   const wallet = vouchersIn(slots);
   const related = relatedOf({ campaignId, relations }, groups, wallet, now);
-  return { campaignId, revision, category, channel, proof: person.identity, place, related, groups, wallet };
+  return { campaign, revision, category, channel, proof: person.identity, place, related, groups, wallet };
 };
 
 /** The reason, with where its receipt can be read. */
 const kept = async (
   deps: Deps,
-  { campaignId, revision }: Wanted,
+  { campaign: { campaignId }, revision }: Wanted,
   { personId, regionCode: district }: Person,
   { reason, facts }: Refused,
   { actor, attempt: { at, key } }: Pressed,
@@ -119,7 +119,7 @@ const claimNextItem = async (
   const used: Voucher[] = [];
   for (let item = 1; ; item++) {
     const slot: Slot = { personId: person.personId, programme, category: wanted.category, item };
-    const outcome = await claimSlot(deps.table, slot, used, wanted, pressed);
+    const outcome = await claimSlot(deps, slot, used, wanted, pressed);
     if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'refused') return refuse(await kept(deps, wanted, person, outcome.refused, pressed));
     used.push(...outcome.vouchers);
@@ -135,7 +135,7 @@ const answered = async (
   return replayed ? { ...view, replayed: true } : view;
 };
 
-/** Claims one voucher of a category: one written slot and the hold on the pool, in one transaction. */
+/** Claims one voucher of a category: one written slot, on a unit of a lease that this process has. */
 export const claimVoucher =
   (deps: Deps) =>
   async (
@@ -148,8 +148,8 @@ export const claimVoucher =
   > => {
     const { campaignId, category, person, actor, attempt, placeProof } = claim;
     const { at } = attempt;
-    const [running, mark] = await readRunningBeside(deps.table, campaignId, [erasureKey(person.personId)], at);
-    if (marked(mark, at)) return refuse({ code: 'AccountErased' });
+    if (erasedLately(deps.table, person.personId, at)) return refuse({ code: 'AccountErased' });
+    const running = await readRunningLately(deps.table, campaignId, at);
     if (running === undefined) return refuse({ code: 'NotFound' });
     const open = notHalted(running);
     if (!open.ok) return open;

@@ -3,12 +3,12 @@ import { openPace } from '../admission/pace.ts';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Log } from '../platform/log.ts';
-import type { Table } from '../platform/table.ts';
+import type { ClaimDeps } from './claim-slot.ts';
 import { claimVoucher } from './claim-voucher.ts';
 import { giveBackVoucher } from './give-back-voucher.ts';
 import { getVoucher, listVouchers } from './list-vouchers.ts';
 
-export const voucherRoutes = (deps: { readonly table: Table; readonly keys: Keys; readonly log: Log }): Binding[] => {
+export const voucherRoutes = (deps: ClaimDeps & { readonly keys: Keys; readonly log: Log }): Binding[] => {
   const claiming = { ...deps, pace: openPace() };
   return [
     bind(api.claimVoucher, ({ params, body, ...request }) =>

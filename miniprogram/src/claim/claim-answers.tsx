@@ -54,10 +54,10 @@ type AnswerState = Extract<
   { state: 'won' | 'sold-out' | 'none-now' | 'already' | 'at-till' | 'barred' | 'refused' }
 >;
 
-type AnswerProps = { state: AnswerState; category: Category; putAway: () => void; look: () => void };
+type AnswerProps = { state: AnswerState; category: Category; putAway: () => void; again: () => void };
 
 /** Every answer to a claim has a face of its own. */
-export const ClaimAnswer = ({ state, category, putAway, look }: AnswerProps) => {
+export const ClaimAnswer = ({ state, category, putAway, again }: AnswerProps) => {
   const text = useText();
   const language = useLanguage();
   const home = { text: text.claim.others, onPush: () => void Taro.switchTab({ url: '/pages/home/index' }) };
@@ -75,14 +75,12 @@ export const ClaimAnswer = ({ state, category, putAway, look }: AnswerProps) => 
     }
     case 'none-now':
       return (
-        <View>
-          <Standing
-            sheet="unknown"
-            title={text.claim.noneNowTitle}
-            text={text.claim.noneNowText(timeOfDay(state.someBackBy))}
-            button={{ text: text.claim.lookAgain, onPush: look }}
-          />
-        </View>
+        <Standing
+          sheet="unknown"
+          title={text.claim.noneNowTitle}
+          text={text.claim.noneNowText(timeOfDay(state.someBackBy))}
+          button={{ text: text.common.retry, onPush: again }}
+        />
       );
     case 'already':
       return (

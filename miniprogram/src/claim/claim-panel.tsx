@@ -138,15 +138,16 @@ type ClaimPanelProps = {
   channels: readonly Channel[];
   noneLeft: boolean;
   onClaimed: () => void;
+  onNoneLeft: () => void;
 };
 
 /** One tap claims; every state of the claim has a face of its own. */
-export const ClaimPanel = ({ campaign, category, channels, noneLeft, onClaimed }: ClaimPanelProps) => {
+export const ClaimPanel = ({ campaign, category, channels, noneLeft, onClaimed, onNoneLeft }: ClaimPanelProps) => {
   const offered = campaign.revision.rules.channels.filter((rule) => channels.includes(rule.channel));
   const [channel, choose] = useState<Channel>(channels[0] ?? 'store');
-  const claim = useClaim({ campaign, category, noneLeft }, onClaimed);
+  const claim = useClaim({ campaign, category, noneLeft }, { onClaimed, onNoneLeft });
   return (
-    <View>
+    <View className="claim-face">
       <Announcement state={claim.state} />
       <ClaimFace
         claim={claim}
@@ -194,7 +195,7 @@ const ClaimFace = ({ claim, category, channel, choice }: AskProps & { choice: Re
           state={state}
           category={category}
           putAway={needsPress(state) ? () => press(channel) : putAway}
-          look={wake}
+          again={() => press(channel)}
         />
       );
     case 'ready':

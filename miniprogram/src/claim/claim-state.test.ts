@@ -92,7 +92,7 @@ const LEADS: {
   looking: { 'supply-told': ['sold-out', 'none'] },
   won: {},
   'sold-out': { 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
-  'none-now': { 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
+  'none-now': { pressed: ['sending', 'send'], 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
   already: { 'put-away': ['ready', 'none'] },
   'at-till': { 'put-away': ['ready', 'none'] },
   barred: { 'put-away': ['ready', 'none'] },
@@ -123,6 +123,14 @@ describe('the answers to a claim', () => {
     expect(told(supply('none-now'))).toEqual({ state: 'none-now', someBackBy: later, nextDropAt: null });
     expect(told(supply('sold-out'))).toEqual({ state: 'sold-out', nextDropAt: later });
     expect(told(undefined)).toEqual({ state: 'sold-out', nextDropAt: null });
+  });
+
+  test('some may come back: the answer itself says until when', () => {
+    expect(claimed({ code: 'QuotaAwaited', category: 'fridge', until: later }).state).toEqual({
+      state: 'none-now',
+      someBackBy: later,
+      nextDropAt: null,
+    });
   });
 
   test('one already, one at a till, barred until, and not open yet have screens of their own', () => {

@@ -86,10 +86,15 @@ const Until = z.object({ until: Instant.nullable() });
 const Held = z.object({ voucherId: z.string(), until: Instant, reservedUntil: Instant.nullable().default(null) });
 const Opens = z.object({ opensAt: Instant });
 
+const look = (): Step => ({ state: { state: 'looking' }, effect: 'look' });
+
 /** A refusal that is an answer for good, as its own screen where it has one. */
 const answerOf = (problem: Problem): Step => {
   const { code, facts } = problem;
-  if (code === 'QuotaExhausted') return { state: { state: 'looking' }, effect: 'look' };
+  if (code === 'QuotaExhausted') return look();
+  const until = Until.safeParse(facts).data?.until ?? null;
+  if (code === 'QuotaAwaited' && until !== null)
+    return still({ state: 'none-now', someBackBy: until, nextDropAt: null });
   if (code === 'VoucherHeld') {
     const held = Held.safeParse(facts);
     if (held.success) {
@@ -98,8 +103,7 @@ const answerOf = (problem: Problem): Step => {
       return still({ state: 'already', voucherId, until });
     }
   }
-  if (code === 'ReclaimBarred')
-    return still({ state: 'barred', until: Until.safeParse(facts).data?.until ?? null, problem });
+  if (code === 'ReclaimBarred') return still({ state: 'barred', until, problem });
   if (code === 'CampaignNotYetOpen') {
     const opens = Opens.safeParse(facts);
     if (opens.success) return still({ state: 'counting', opensAt: opens.data.opensAt, roomFrom: null });
@@ -166,8 +170,6 @@ const over = {
   pressed: (_: ClaimState, event: Extract<ClaimEvent, { event: 'pressed' }>) => begun(event),
   'put-away': () => START,
 };
-const look = (): Step => ({ state: { state: 'looking' }, effect: 'look' });
-
 const HANDLERS: Handlers = {
   ready: { pressed: over.pressed },
   counting: {
@@ -210,7 +212,8 @@ const HANDLERS: Handlers = {
   looking: { 'supply-told': (_, { supply }) => supplied(supply) },
   won: {},
   'sold-out': { 'time-came': look, 'put-away': () => START },
-  'none-now': { 'time-came': look, 'put-away': () => START },
+  // what is leased may still be given out by whoever leased it: pressing tells
+  'none-now': { 'time-came': look, ...over },
   already: { 'put-away': () => START },
   'at-till': { 'put-away': () => START },
   barred: { 'put-away': () => START },

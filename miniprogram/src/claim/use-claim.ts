@@ -25,6 +25,9 @@ type Wanted = {
   readonly noneLeft: boolean;
 };
 
+/** What the page around it wants to hear of. */
+type Told = { readonly onClaimed: () => void; readonly onNoneLeft: () => void };
+
 const LOOK_EVERY_MS = 5_000;
 
 /** What the campaign asks for on the way to a voucher. */
@@ -60,14 +63,27 @@ const keep = (subject: string, personId: PersonId | undefined, state: ClaimState
     });
 };
 
+const subjectOf = (acting: ReturnType<typeof useActing>, campaignId: string, category: Category): string =>
+  subjectFor(acting, `${campaignId}:${category}`);
+
+/** Whether a claim was on its way when this screen was left the last time, as it was when the screen opened. */
+export const useWishSent = (campaignId: string, category: Category): boolean => {
+  const acting = useActing();
+  const personId = useStored(session)?.person.personId;
+  const [sent] = useState(
+    () => leftWish(subjectOf(acting, campaignId, category), personId, serverNow())?.sent === true,
+  );
+  return sent;
+};
+
 /** A claim from the first tap to its answer: carries out what `claim-state.ts` says, and keeps the wish until it is over. */
-export const useClaim = (wanted: Wanted, onClaimed: () => void) => {
+export const useClaim = (wanted: Wanted, { onClaimed, onNoneLeft }: Told) => {
   const { campaign, category } = wanted;
   const { campaignId } = campaign;
   const { room, needsPlace } = waysOf(campaign);
   const acting = useActing();
   const personId = useStored(session)?.person.personId;
-  const subject = subjectFor(acting, `${campaignId}:${category}`);
+  const subject = subjectOf(acting, campaignId, category);
   const [place] = useState<Errand['place']>({});
   const errand: Errand = { campaignId, category, needsRoom: room !== undefined, place };
   const [first] = useState(() => beginning(wanted, subject, personId, serverNow()));
@@ -91,6 +107,8 @@ export const useClaim = (wanted: Wanted, onClaimed: () => void) => {
       keepOnPhone([step.state.voucher]);
       onClaimed();
     }
+    // the figure beside it must not say otherwise
+    if (step.state.state === 'sold-out' || step.state.state === 'none-now') onNoneLeft();
     void hear(carryOut(errand, step.effect, step.state));
   };
 

@@ -52,7 +52,10 @@ const Placed = ({ state: { admission, noneNow } }: { state: Extract<InRoom, { st
         <Text className="main-figure">{seconds === 0 ? text.claim.turn : waitWords(text, seconds)}</Text>
       </View>
       <View className="claim-way" ariaHidden>
-        <View className="claim-way-done" style={{ width: `${Math.round(shareDone(opensAt, admittedFrom, now) * 100)}%` }} />
+        <View
+          className="claim-way-done"
+          style={{ width: `${Math.round(shareDone(opensAt, admittedFrom, now) * 100)}%` }}
+        />
       </View>
       {ahead === 0 ? null : <Text className="claim-room-ahead figure">{text.claim.ahead(ahead)}</Text>}
       <Text className="quiet">{noneNow ? text.claim.noneNow : text.claim.stay}</Text>

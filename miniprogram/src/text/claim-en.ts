@@ -34,7 +34,6 @@ export const claimEn: ClaimTexts = {
   soldOutLast: 'No more are planned. Some come back when people give theirs up; look again in a few days.',
   noneNowTitle: 'None right now',
   noneNowText: (time) => `Some are not settled yet and may come back by ${time}. This page looks again by itself.`,
-  lookAgain: 'Look again',
   others: 'See other campaigns',
   alreadyTitle: 'You have one already',
   alreadyText: (deadline) => `Good until ${deadline}; no need to claim again.`,
@@ -42,5 +41,4 @@ export const claimEn: ClaimTexts = {
   atTillText: (time) => `The till holds it until ${time}. You see the result when it is done.`,
   barredUntil: (time) => `You can claim again from ${time}`,
   barredForGood: 'No more of this category this year',
-  back: 'Back',
 };

@@ -31,7 +31,6 @@ export const claimZhCN = {
   soldOutLast: '没有安排下一批。有人放弃时会退回，过些天可以再来看。',
   noneNowTitle: '眼下没有了',
   noneNowText: (time: string) => `有些名额还没定下来，${time} 前可能退回一些，到时这里自动再看。`,
-  lookAgain: '再看一次',
   others: '看看其他活动',
   alreadyTitle: '您已经有一张了',
   alreadyText: (deadline: string) => `${deadline} 前可用，不用再领。`,
@@ -39,6 +38,5 @@ export const claimZhCN = {
   atTillText: (time: string) => `收银台把它保留到 ${time}，核销完就能看到结果。`,
   barredUntil: (time: string) => `${time} 起可以再领`,
   barredForGood: '本年度不能再领这一类',
-  back: '返回',
 };
 export type ClaimTexts = typeof claimZhCN;

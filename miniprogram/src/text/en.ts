@@ -165,6 +165,8 @@ export const en: Texts = {
       'waiting-list': 'By waiting list',
       'two-step': 'First an exchange coupon, then a category',
     },
+    room: (minutes) =>
+      `The waiting room opens ${minutes} min before; early comers draw a place and claim when it is their turn`,
     round: (from, until, drawn) => `Register ${from} to ${until}, drawn ${drawn}`,
     roundsOver: 'All rounds have been drawn',
     waiting: (hours) => `You are told when it is your turn; answer within ${plural(hours, 'hour')}`,

@@ -7,6 +7,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { ClaimPanel } from '../claim/claim-panel.tsx';
+import { useWishSent } from '../claim/use-claim.ts';
 import { useClaimBarred } from './acting-banner.tsx';
 import { PushButton } from './push-button.tsx';
 import { WhyNote } from './why-note.tsx';
@@ -34,10 +35,13 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
     setWon(true);
     onClaimed();
   };
+  // a claim without an answer is asked about, even where the list says already how it ended
+  const sent = useWishSent(campaign.campaignId, category);
   const all = campaign.revision.rules.channels.map(({ channel }) => channel);
   if (useClaimBarred()) return <Text className="quiet">{text.acting.claimMissing}</Text>;
   const claimable =
     won ||
+    sent ||
     offer === undefined ||
     offer.standing === 'now' ||
     (offer.standing === 'if' && CLAIM_ASKS.includes(offer.why?.code ?? '')) ||
@@ -50,6 +54,7 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
         channels={offer?.channels ?? all}
         noneLeft={offer?.why?.code === 'QuotaExhausted'}
         onClaimed={claimed}
+        onNoneLeft={onClaimed}
       />
     );
   const { standing, voucherId, why, from } = offer;

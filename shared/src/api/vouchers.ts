@@ -45,6 +45,7 @@ export const claimVoucher = post({
     'CampaignPaused',
     'CampaignDraining',
     'QuotaExhausted',
+    'QuotaAwaited',
     'VoucherHeld',
     'AccountErased',
     'PowerMissing',

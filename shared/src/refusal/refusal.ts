@@ -140,6 +140,8 @@ export const REFUSALS = {
   AdmissionNotYet: define('counter', 429, { ...until, ahead: z.int().min(1), seconds: z.int().min(1) }),
   ClaimedTooOften: define('counter', 429, until),
   QuotaExhausted: define('counter', 409, { category: Category }),
+  /** Nothing can be claimed now, but what others have in their hands may come back by then. */
+  QuotaAwaited: define('counter', 409, { category: Category, ...until }),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
   /** `reservedUntil`: a till holds it until then; `null`: none does. */
   VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant, reservedUntil: Instant.nullable() }),
