@@ -6,6 +6,7 @@ import type { ClaimState } from './claim-state.ts';
 
 const SILENT_MS = 3_000;
 const AGAIN_MAX_MS = 30_000;
+const BACK_MS = 1_000;
 /** A timer of the language takes 24 days at the most. */
 const DAY_MS = 86_400_000;
 
@@ -20,7 +21,8 @@ const momentOf = (state: ClaimState, now: Instant): number | null => {
     case 'early':
       return state.behind ? SILENT_MS : until(state.admission.askAgainAt);
     case 'waiting':
-      return until(state.admission.admittedFrom);
+      // sent back once, the phone's idea of the time was ahead of the server's
+      return until(state.admission.admittedFrom) + state.rounds * BACK_MS;
     case 'unknown':
       return Math.min(AGAIN_MAX_MS, 1_000 * 2 ** state.tries);
     case 'none-now':
