@@ -21,7 +21,7 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* CAMPAIGN#* MODEL#* PERSON#* POOL#* REMEMBERED#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
@@ -193,6 +193,6 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 3 }, () => ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)]),
+    ...Array.from({ length: 4 }, () => ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)]),
   ]);
 });

@@ -44,7 +44,7 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
       ],
-      BatchGetItem: ['BATCH', 'CAMPAIGN', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH'],
+      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH'],
       ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
       Query: ['CAMPAIGN', 'DISAVOWALS', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
       PutItem: [

@@ -39,6 +39,9 @@ import { localStream, streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { LEASE_MAX } from '@luhuan/shared/quota/lease';
+import { leaseBook } from '../../functions/src/lease/lease-book.ts';
+import { putSlotAlone } from '../../functions/src/voucher/put-slot.ts';
 import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
 import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
@@ -322,7 +325,10 @@ test('each function does to the table what its rights allow, and has no right it
     FunctionName,
     Set<Use>
   >;
-  const api = watched(uses.api);
+  const seen = watched(uses.api);
+  // as on Lambda
+  const quota = leaseBook({ table: seen.table, owner: 'watched', most: LEASE_MAX.lambda, restMs: 0 });
+  const api = { ...seen, quota, putSlot: putSlotAlone(seen.table) };
   const house: TestHouse = { ...base, api: apiOf(api, 'demonstration') };
   const route = routeEvents({
     'index-vouchers': localQueue(consumersOf(watched(uses['index-vouchers']))['index-vouchers']),
