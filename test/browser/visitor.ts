@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Language } from '@luhuan/shared/text/language';
 import jsqr from 'jsqr';
 import type { Locator } from 'playwright-core';
 import type { OpenPage, TestBrowser, Viewport } from './chromium.ts';
@@ -16,6 +17,14 @@ export type Visitor = {
   reads(code: string): Promise<string>;
   /** The text of the file that pressing leads to. */
   downloads(press: () => Promise<void>): Promise<string>;
+  /** Lets requests to paths that fit reach the server, and loses their answers until the result is called. */
+  loses(path: RegExp): Promise<() => Promise<void>>;
+  /** Answers requests to paths that fit in the server's place. */
+  hears(path: RegExp, answer: unknown): Promise<void>;
+  /** Chooses a language for everything that is opened from now on. */
+  speaks(language: Language): Promise<void>;
+  /** The same picture in 长辈版, without opening anything anew. */
+  elderPicture(name: string): Promise<void>;
   /** Everything that the browser keeps of this app. */
   keeps(): Promise<string>;
   /** Saves what is on the screen, named with its width in px, when SCREENSHOTS names a folder. */
@@ -47,6 +56,9 @@ const CONFIRMATION_ASKED =
 const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
   const shown = page.locator('.taro_page_show').last();
+  const picture = async (name: string): Promise<void> => {
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png` });
+  };
   return {
     shown,
     get errors() {
@@ -62,10 +74,29 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
       const [file] = await Promise.all([page.waitForEvent('download'), press()]);
       return readFile(await file.path(), 'utf8');
     },
-    keeps: () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
-    picture: async (name) => {
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png` });
+    loses: async (path) => {
+      await page.route(path, async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+      return () => page.unroute(path);
     },
+    hears: (path, answer) => page.route(path, (route) => route.fulfill({ json: answer })).then(() => undefined),
+    speaks: (language) =>
+      page.evaluate((chosen) => localStorage.setItem('preferences', JSON.stringify({ data: chosen })), {
+        language,
+        elder: null,
+        home: { regionCode: '440305', name: '广东省深圳市南山区' },
+      }),
+    elderPicture: async (name) => {
+      const toggle = () =>
+        page.evaluate(() => document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder')));
+      await toggle();
+      await picture(name);
+      await toggle();
+    },
+    keeps: () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
+    picture,
   };
 };
 

@@ -118,6 +118,7 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
     'listVouchers',
     'makeQuote',
     'provePlace',
+    'requestAdmission',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints } from '@luhuan/shared/api/points';
@@ -63,6 +64,8 @@ import {
   power,
   readyMade,
 } from '../support/powers.ts';
+import { askedIn, rushCampaign } from '../support/rush.ts';
+import { shanghai } from '../support/samples.ts';
 import {
   CONTACT,
   approvedCampaign,
@@ -250,6 +253,17 @@ const FOR_ELDERS_FIRST: ReleaseSchedule = {
   shares: [{ for: { kind: 'senior' }, share: basisPoints(2_000), untilTime: '18:00' }],
 };
 
+/** Somebody is early for a rush, somebody else comes after its opening, and both see what is left. */
+const rush = async (house: TestHouse) => {
+  const campaignId = await rushCampaign(house, 'rights-rush');
+  house.clock.set(shanghai('2026-03-02T09:55'));
+  const [early, late] = [await asPerson(house, shopper(80)), await asPerson(house, shopper(81))];
+  await askedIn(early, campaignId);
+  house.clock.set(shanghai('2026-03-02T10:00'));
+  for (const one of [early, late]) await askedIn(one, campaignId);
+  valueOf(await call(transport(house), getSupply, { params: { campaignId } }));
+};
+
 /** Every use case once: whatever a function does to the table, it does here. */
 type Job = () => Promise<number>;
 const liveADay = async (
@@ -261,6 +275,7 @@ const liveADay = async (
   await staffTheShop(house);
   await useAScreen(house);
   await leave(house);
+  await rush(house);
   const [officer, till] = [await signedIn(house, '样例经办员'), await signedIn(house, '样例店员一')];
   await discussADraft(house);
   await steerACampaign(house);

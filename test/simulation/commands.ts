@@ -4,6 +4,7 @@ import { eventsOf } from '../../functions/src/event/events-of.ts';
 import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
 import { changesOf } from '../../functions/src/platform/stream.ts';
 import { foldReleases } from '../../functions/src/quota/fold-releases.ts';
+import { openPace } from '../../functions/src/admission/pace.ts';
 import { claimVoucher } from '../../functions/src/voucher/claim-voucher.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { giveBackVoucher } from '../../functions/src/voucher/give-back-voucher.ts';
@@ -26,7 +27,7 @@ const claim = async (life: Life, one: Process, who: number, key: number): Promis
   const actor = { personId: person.personId, power: null };
   const attempt = attemptAt(one.clock, `claim-${who}-${key}`);
   const wanted = { campaignId: campaignId(1), category: CATEGORY, channel: 'store' as const, person };
-  const outcome = await claimVoucher(depsOf(one))({ ...wanted, actor, attempt });
+  const outcome = await claimVoucher({ ...depsOf(one), pace: openPace() })({ ...wanted, actor, attempt });
   if (outcome.ok) life.promised.push({ voucherId: outcome.value.voucher.voucherId, who });
 };
 

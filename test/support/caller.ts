@@ -12,9 +12,14 @@ import { DEMONSTRATION_PERSONS } from '../../functions/src/demonstration/persons
 import { type Failure, type Transport, call } from '../../miniprogram/src/api/call.ts';
 import type { TestHouse } from './house.ts';
 
+/** Whatever answers requests: the app itself, or a house in a process of its own. */
+export type Answering = {
+  readonly api: { readonly request: (path: string, init: RequestInit) => Response | Promise<Response> };
+};
+
 /** Sends through the Hono app itself: real routing, real bodies, no port. */
 export const transport =
-  (house: Pick<TestHouse, 'api'>, token?: string): Transport =>
+  (house: Answering, token?: string): Transport =>
   async ({ method, path, headers, body }) => {
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const response = await house.api.request(path, {
@@ -45,7 +50,7 @@ export const refusalCode = (result: Result<unknown, Failure>): string =>
   result.ok ? 'none' : result.error.kind === 'refused' ? result.error.problem.code : 'unreachable';
 
 /** Signs in, confirms that it is they, and returns how this person calls. */
-export const signedIn = async (house: TestHouse, name: string): Promise<Transport> => {
+export const signedIn = async (house: Answering, name: string): Promise<Transport> => {
   const session = valueOf(
     await call(transport(house), openDemonstrationSession, { body: { personId: personNamed(name) } }),
   );

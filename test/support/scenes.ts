@@ -23,7 +23,7 @@ import { type Table, commit, writeOne } from '../../functions/src/platform/table
 import { type SessionDeps, newSession } from '../../functions/src/session/open-session.ts';
 import { addSession } from '../../functions/src/session/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
-import { signedIn, transport, valueOf } from './caller.ts';
+import { type Answering, signedIn, transport, valueOf } from './caller.ts';
 import { MODELS, type TestHouse } from './house.ts';
 import { sampleRules } from './samples.ts';
 
@@ -70,7 +70,7 @@ export const submitted = async (house: Desk, officer: Transport, body: campaigns
 };
 
 /** Opens, submits and approves over HTTP. */
-export const inForce = async (house: TestHouse, body: campaigns.Draft): Promise<CampaignId> => {
+export const inForce = async (house: Desk & Answering, body: campaigns.Draft): Promise<CampaignId> => {
   const officer = await signedIn(house, '样例经办员');
   const approver = await signedIn(house, '样例审批员');
   const { campaignId, read } = await submitted(house, officer, body);
@@ -116,8 +116,10 @@ export const sessionFor = async (
   return session;
 };
 
-export const asPerson = async (house: TestHouse, person: Person): Promise<Transport> =>
-  transport(house, (await sessionFor(house, person)).token);
+export const asPerson = async (
+  house: SessionDeps & Answering & { readonly clock: Clock },
+  person: Person,
+): Promise<Transport> => transport(house, (await sessionFor(house, person)).token);
 
 let strangers = 0;
 /** Somebody who has an account and has not proven who they are. */
@@ -146,7 +148,7 @@ export const claimed = async (send: Transport, campaignId: CampaignId, category:
   );
 
 /** Shows the code and has a till reserve the voucher. */
-export const reserved = async (house: TestHouse, till: Transport, held: vouchers.WalletVoucher) => {
+export const reserved = async (house: { readonly clock: Clock }, till: Transport, held: vouchers.WalletVoucher) => {
   if (held.secret === null) throw new Error('the voucher is over');
   const { qrText } = codeAt(held.secret, held.voucher.voucherId, house.clock.now());
   return valueOf(await call(till, redemptions.reserveVoucher, { key: newKey(), body: { code: qrText } }));

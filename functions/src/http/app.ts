@@ -96,6 +96,7 @@ const handle = async (deps: AppDeps, binding: Binding, c: Context): Promise<Resp
     return refuse(refusalOf(error, requestId));
   });
   if (outcome.replayed === true) c.header('idempotency-replayed', 'true');
+  if (outcome.ok && endpoint.cacheSeconds > 0) c.header('cache-control', `public, max-age=${endpoint.cacheSeconds}`);
   const response = outcome.ok
     ? c.json(endpoint.reply.parse(outcome.value), endpoint.once ? 201 : 200)
     : send(c, outcome.error, requestId);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AdjustmentRow } from '../adjustment/store.ts';
+import { AdmissionRow, RushCounterRow, RushStartRow } from '../admission/store.ts';
 import { AppealRow } from '../appeal/store.ts';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
@@ -35,6 +36,7 @@ const ROWS = {
   act: ActRow,
   'acts-for': ActsForRow,
   adjustment: AdjustmentRow,
+  admission: AdmissionRow,
   appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
   assists: AssistsRow,
@@ -75,6 +77,8 @@ const ROWS = {
   report: ReportRow,
   'report-building': BuildingRow,
   revision: RevisionRow,
+  'rush-counter': RushCounterRow,
+  'rush-start': RushStartRow,
   'serial-lock': SerialLockRow,
   session: SessionRow,
   shop: ShopRow,

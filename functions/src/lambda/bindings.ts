@@ -1,4 +1,5 @@
 import { adjustmentRoutes } from '../adjustment/routes.ts';
+import { admissionRoutes } from '../admission/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
@@ -29,6 +30,7 @@ import { receiptRoutes } from '../receipt/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
+import { supplyRoutes } from '../supply/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
@@ -82,6 +84,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...quoteRoutes(deps),
     ...offerRoutes(deps),
     ...placeRoutes(deps),
+    ...admissionRoutes(deps),
+    ...supplyRoutes(deps),
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),

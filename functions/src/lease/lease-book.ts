@@ -10,7 +10,7 @@ import {
   nextUnits,
   settledFrom,
 } from '@luhuan/shared/quota/lease';
-import type { Lease, PoolShard, ShardKey } from '@luhuan/shared/quota/pool';
+import { type Lease, type PoolShard, type ShardKey, awaitedUntil } from '@luhuan/shared/quota/pool';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type Table, commit, writeOne } from '../platform/table.ts';
 import { addMoney, addShard, closeLease, laneCounters, readShards, takeLease, takeLeft } from '../quota/store.ts';
@@ -99,11 +99,8 @@ const merge = async (table: Table, found: readonly PoolShard[], capFen: Fen): Pr
 };
 
 const nothingLeft = (category: Category, found: readonly PoolShard[], now: Instant): NothingLeft => {
-  const ends = found.flatMap(({ leases }) => Object.values(leases).map(({ expiresAt }) => settledFrom(expiresAt)));
-  const until = ends.toSorted().at(-1);
-  return until === undefined || until <= now
-    ? { code: 'QuotaExhausted', category }
-    : { code: 'QuotaAwaited', category, until };
+  const until = awaitedUntil(found, now);
+  return until === null ? { code: 'QuotaExhausted', category } : { code: 'QuotaAwaited', category, until };
 };
 
 const MERGES_MAX = 3;

@@ -7,10 +7,10 @@ import type { OpenSession } from '@luhuan/shared/person/session';
 import { signToken } from '../http/token.ts';
 import type { Keys } from '../platform/digest.ts';
 import { type Table, writeOne } from '../platform/table.ts';
-import { type SessionRow, addSession } from './store.ts';
+import { type RiskRank, type SessionRow, addSession } from './store.ts';
 
 export type SessionDeps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId };
-type Recognised = { readonly person: Person } & Pick<OpenSession, 'way' | 'device'>;
+type Recognised = { readonly person: Person; readonly risk?: RiskRank } & Pick<OpenSession, 'way' | 'device'>;
 
 /** A shopper's phone stays signed in for a month; whoever moves others' money signs in once a shift. Assumptions. */
 const SHOPPER_SECONDS = 30 * 86_400;
@@ -18,7 +18,7 @@ const STAFF_SECONDS = 12 * 3_600;
 
 export const newSession = (
   { keys, newId }: Pick<SessionDeps, 'keys' | 'newId'>,
-  { person, way, device }: Recognised,
+  { person, way, device, risk }: Recognised,
   now: Instant,
 ): { row: SessionRow; session: Promise<Session> } => {
   const sessionId = SessionId.parse(`ses_${newId()}`);
@@ -31,7 +31,8 @@ export const newSession = (
     person,
   });
   const times = { openedAt: now, seenAt: now, expiresAt, confirmedUntil: null };
-  return { row: { type: 'session', sessionId, personId, way, device, ...times }, session: signed() };
+  const said = risk === undefined ? {} : { risk };
+  return { row: { type: 'session', sessionId, personId, way, device, ...times, ...said }, session: signed() };
 };
 
 /** A session for somebody who has been recognised. */

@@ -6,14 +6,27 @@ import * as z from 'zod';
 import { parsePerson, personKey } from '../person/store.ts';
 import { type Key, type Table, type Write, query, read, readBatch, writeOne } from '../platform/table.ts';
 
+/** WeChat's guess at the sign-in whether somebody abuses campaigns, 0 to 4; `unknown`: it gave none. */
+export const RiskRank = z.union([z.literal([0, 1, 2, 3, 4]), z.literal('unknown')]);
+export type RiskRank = z.infer<typeof RiskRank>;
+
 /** A device on which a person is signed in. Without this item its tokens are worth nothing. */
-export const SessionRow = OpenSession.extend({ type: z.literal('session'), personId: PersonId });
+export const SessionRow = OpenSession.extend({
+  type: z.literal('session'),
+  personId: PersonId,
+  /** Missing where WeChat was not asked. */
+  risk: RiskRank.optional(),
+});
 export type SessionRow = z.infer<typeof SessionRow>;
 
-const sessionKey = (personId: PersonId, sessionId: SessionId): Key => ({
+export const sessionKey = (personId: PersonId, sessionId: SessionId): Key => ({
   pk: `PERSON#${personId}`,
   sk: `SESSION#${sessionId}`,
 });
+
+/** What a session item, raw, says of the risk. */
+export const riskIn = (item: unknown): RiskRank =>
+  item === undefined ? 'unknown' : (SessionRow.parse(item).risk ?? 'unknown');
 
 export const addSession = (table: Table, session: SessionRow): Write => ({
   Put: {

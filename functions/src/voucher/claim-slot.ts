@@ -63,7 +63,7 @@ type Outcome =
 const done = (result: Result<Claimed, SlotRefusal>): Outcome => ({ kind: 'done', result });
 
 /** What the slot remembers of a claim: the key, marked with who acted for its person, whose own keys it never meets. */
-const requestIdOf = ({ actor, attempt }: Pressed): string =>
+export const requestIdOf = ({ actor, attempt }: Pressed): string =>
   actor.power === null ? attempt.key : `${actor.personId}#${attempt.key}`;
 
 const stoppedBy = (step: 'power' | 'assist', now: Instant): Stopped => {

@@ -9,8 +9,10 @@ import type { CampaignId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import type { Voucher } from '@luhuan/shared/voucher/voucher';
+import { type Voucher, asClaimed } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
+import type { Pace } from '../admission/pace.ts';
+import { admittedBy } from '../admission/ticket.ts';
 import { type Running, readRunningLately } from '../campaign/store.ts';
 import { erasedLately } from '../erasure/store.ts';
 import { readPlaceProof } from '../place/place-proof.ts';
@@ -27,17 +29,19 @@ import {
   type SlotRefusal,
   type Wanted,
   claimSlot,
+  requestIdOf,
 } from './claim-slot.ts';
 import { readWallet, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
-type Deps = ClaimDeps & { readonly keys: Keys; readonly log: Log };
+type Deps = ClaimDeps & { readonly keys: Keys; readonly log: Log; readonly pace: Pace };
 
 type Claim = {
   readonly campaignId: CampaignId;
   readonly category: Category;
   readonly channel: Channel;
   readonly placeProof?: string | undefined;
+  readonly admission?: string | undefined;
   readonly person: Person;
 } & Pressed;
 
@@ -48,6 +52,28 @@ const notHalted = ({ campaign: { flow } }: Running): Result<void, HaltedRefusal>
   if (flow.state === 'running') return ok(undefined);
   const { reason } = flow;
   return refuse({ code: flow.state === 'paused' ? 'CampaignPaused' : 'CampaignDraining', reason });
+};
+
+type DoorRefusal = RefusalOf<'AdmissionNeeded' | 'AdmissionNotYet' | 'ClaimedTooOften'>;
+
+/** Whether the waiting room, if there is one, has let the person in, and they keep its pace. Nothing is looked up. */
+const letIn = async (
+  { keys, pace }: Deps,
+  { revision: { rules } }: Running,
+  { campaignId, person: { personId }, admission, attempt: { at } }: Claim,
+): Promise<Result<void, DoorRefusal>> => {
+  const room = rules.allocation.kind === 'rush' ? rules.allocation.room : undefined;
+  const admitted = await admittedBy(keys)(room, admission, { personId, campaignId }, at);
+  if (!admitted.ok) return admitted;
+  return admitted.value === null ? ok(undefined) : pace(personId, admitted.value.claimsPerMinute, at);
+};
+
+/** What this very request was granted before, whatever has become of its ticket since. */
+const grantedBefore = async ({ table }: Deps, claim: Claim): Promise<Claimed | undefined> => {
+  const requestId = requestIdOf(claim);
+  const attempts = (await readWallet(table, claim.person.personId)).flatMap((slot) => slot.attempts);
+  const found = attempts.find((attempt) => attempt.requestId === requestId);
+  return found === undefined ? undefined : { voucher: asClaimed(found.voucher), replayed: true };
 };
 
 /** What a claim brings to every slot it tries; campaigns that stand alone need no look at the wallet. */
@@ -106,13 +132,25 @@ const claimNextItem = async (
   }
 };
 
+const answered = async (
+  deps: Deps,
+  { voucher, replayed }: Claimed,
+  { actor, attempt: { at } }: Claim,
+): Promise<Outcome<WalletVoucher, never>> => {
+  const view = ok(withoutSecret(await walletView(deps, voucher, at), actor));
+  return replayed ? { ...view, replayed: true } : view;
+};
+
 /** Claims one voucher of a category: one written slot, on a unit of a lease that this process has. */
 export const claimVoucher =
   (deps: Deps) =>
   async (
     claim: Claim,
   ): Promise<
-    Outcome<WalletVoucher, RefusalOf<'NotFound' | 'AccountErased'> | HaltedRefusal | ClaimReason | SlotRefusal>
+    Outcome<
+      WalletVoucher,
+      RefusalOf<'NotFound' | 'AccountErased'> | HaltedRefusal | DoorRefusal | ClaimReason | SlotRefusal
+    >
   > => {
     const { campaignId, category, person, actor, attempt, placeProof } = claim;
     const { at } = attempt;
@@ -123,10 +161,13 @@ export const claimVoucher =
     if (!open.ok) return open;
     if (ruleFor(running.revision.rules, category) === undefined)
       return refuse({ code: 'CategoryNotOffered', category });
+    const door = await letIn(deps, running, claim);
+    if (!door.ok) {
+      const before = door.error.code === 'ClaimedTooOften' ? undefined : await grantedBefore(deps, claim);
+      return before === undefined ? door : answered(deps, before, claim);
+    }
     const place = await readPlaceProof(deps.keys)(placeProof, person.personId, running.campaign.regionCode, at);
     const wanted = await wantedOf(deps, running, claim, place, at);
     const outcome = await claimNextItem(deps, wanted, person, { actor, attempt });
-    if (!outcome.ok) return outcome;
-    const view = ok(withoutSecret(await walletView(deps, outcome.value.voucher, at), actor));
-    return outcome.value.replayed ? { ...view, replayed: true } : view;
+    return outcome.ok ? answered(deps, outcome.value, claim) : outcome;
   };

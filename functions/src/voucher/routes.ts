@@ -1,4 +1,5 @@
 import * as api from '@luhuan/shared/api/vouchers';
+import { openPace } from '../admission/pace.ts';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Log } from '../platform/log.ts';
@@ -7,9 +8,14 @@ import { claimVoucher } from './claim-voucher.ts';
 import { giveBackVoucher } from './give-back-voucher.ts';
 import { getVoucher, listVouchers } from './list-vouchers.ts';
 
-export const voucherRoutes = (deps: ClaimDeps & { readonly keys: Keys; readonly log: Log }): Binding[] => [
-  bind(api.claimVoucher, ({ params, body, ...request }) => claimVoucher(deps)({ ...params, ...body, ...request })),
-  bind(api.listVouchers, ({ person, actor, now }) => listVouchers(deps)(person, actor, now)),
-  bind(api.getVoucher, ({ params, ...request }) => getVoucher(deps)({ ...params, ...request })),
-  bind(api.giveBackVoucher, ({ params, ...request }) => giveBackVoucher(deps)({ ...params, ...request })),
-];
+export const voucherRoutes = (deps: ClaimDeps & { readonly keys: Keys; readonly log: Log }): Binding[] => {
+  const claiming = { ...deps, pace: openPace() };
+  return [
+    bind(api.claimVoucher, ({ params, body, ...request }) =>
+      claimVoucher(claiming)({ ...params, ...body, ...request }),
+    ),
+    bind(api.listVouchers, ({ person, actor, now }) => listVouchers(deps)(person, actor, now)),
+    bind(api.getVoucher, ({ params, ...request }) => getVoucher(deps)({ ...params, ...request })),
+    bind(api.giveBackVoucher, ({ params, ...request }) => giveBackVoucher(deps)({ ...params, ...request })),
+  ];
+};

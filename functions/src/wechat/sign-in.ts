@@ -126,8 +126,8 @@ export const signIn =
     if (!asked.ok) return refuse(refusalFor(asked.error, LOGIN_REFUSALS));
     const { openid } = asked.value;
     // an unknown rank lets in: a subsidy is a citizen's right, and whoever claims one has to prove an identity anyway
-    if ((await riskRank(deps)({ openid, scene: 'sign-up', clientIp }, now)) === BLOCKED_RANK)
-      return refuse({ code: 'LoginBlocked' });
+    const risk = await riskRank(deps)({ openid, scene: 'sign-up', clientIp }, now);
+    if (risk === BLOCKED_RANK) return refuse({ code: 'LoginBlocked' });
     const person = await personOf(deps, openid, { ...login, now });
-    return ok(await openSession(deps, { person, way: 'wechat', device }, now));
+    return ok(await openSession(deps, { person, way: 'wechat', device, risk }, now));
   };

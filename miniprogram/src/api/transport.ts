@@ -36,6 +36,7 @@ const nameFor = (operation: Operation) => {
 /** Sends through WeChat or the browser, with the session and the language of this device. */
 export const send: Transport = async ({ operation, method, path, headers, body }) => {
   const { token, acting, covered } = nameFor(operation);
+  const sentMs = Date.now();
   const reply = await Taro.request<unknown>({
     url: `${API_ORIGIN}${path}`,
     method,
@@ -48,7 +49,8 @@ export const send: Transport = async ({ operation, method, path, headers, body }
     timeout: TIMEOUT_MS,
     ...(body === undefined ? {} : { data: body }),
   });
-  learnServerTime(headerIn(reply.header, 'date'));
+  // a reply that was kept on the way tells the time at which it was made
+  if (operation !== 'getSupply') learnServerTime(headerIn(reply.header, 'date'), sentMs);
   const renewed = headerIn(reply.header, 'session-token');
   // unless somebody else signed in while the answer was on its way
   if (session.get()?.token === token) {

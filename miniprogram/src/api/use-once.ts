@@ -15,7 +15,7 @@ export type Sent<T> =
 const KEY_PARTS = 4;
 
 /** Names one write. Not a secret: it only has to differ from every other key of this person. */
-const newKey = (): string =>
+export const newKey = (): string =>
   Array.from({ length: KEY_PARTS }, () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')).join('');
 
 /** The key of the write about `subject` that has no definite answer yet, or a new one, stored before anything is sent. */

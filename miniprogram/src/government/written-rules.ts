@@ -45,7 +45,10 @@ const WrittenRound = z.object({ registerFrom: when, registerUntil: when, drawnAt
 export type WrittenRound = z.infer<typeof WrittenRound>;
 
 const WrittenAllocation = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('rush') }),
+  z.object({
+    kind: z.literal('rush'),
+    room: z.object({ claimsPerSecond: amount, opensMinutes: amount }).optional(),
+  }),
   z.object({ kind: z.literal('draw'), rounds: z.array(WrittenRound) }),
   z.object({ kind: z.literal('waiting-list'), answerHours: amount }),
   z.object({ kind: z.literal('two-step'), couponDay: amount, couponTime: when }),

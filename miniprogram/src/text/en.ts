@@ -1,4 +1,5 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { claimEn } from './claim-en.ts';
 import { listed } from './listed.ts';
 import type { Texts } from './zh-cn.ts';
 
@@ -150,6 +151,7 @@ export const en: Texts = {
       assumption: 'Assumed, not official',
     },
   },
+  claim: claimEn,
   rule: {
     weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     everyDay: 'Every day',
@@ -169,6 +171,8 @@ export const en: Texts = {
       'waiting-list': 'By waiting list',
       'two-step': 'First an exchange coupon, then a category',
     },
+    room: (minutes) =>
+      `The waiting room opens ${minutes} min before; early comers draw a place and claim when it is their turn`,
     round: (from, until, drawn) => `Register ${from} to ${until}, drawn ${drawn}`,
     roundsOver: 'All rounds have been drawn',
     waiting: (hours) => `You are told when it is your turn; answer within ${plural(hours, 'hour')}`,

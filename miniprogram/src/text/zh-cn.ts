@@ -1,4 +1,5 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
+import { claimZhCN } from './claim-zh-cn.ts';
 
 export const zhCN = {
   common: {
@@ -140,6 +141,7 @@ export const zhCN = {
     } as Readonly<Record<string, string>>,
     confidence: { high: '官方文件', medium: '有出处，待核对', low: '出处较弱', assumption: '假设值，非官方数据' },
   },
+  claim: claimZhCN,
   rule: {
     weekday: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     everyDay: '每天',
@@ -154,6 +156,7 @@ export const zhCN = {
       monthEnd: '有效到当月最后一天 24:00',
     },
     allocation: { rush: '先到先得', draw: '摇号', 'waiting-list': '排队等候', 'two-step': '先领换新券，再换品类券' },
+    room: (minutes: number) => `开始前 ${minutes} 分钟开放等候室，先来的随机排号，轮到时领取`,
     round: (from: string, until: string, drawn: string) => `${from} 至 ${until} 报名，${drawn} 开奖`,
     roundsOver: '各轮都已开奖',
     waiting: (hours: number) => `轮到时通知您，请在 ${hours} 小时内答复`,

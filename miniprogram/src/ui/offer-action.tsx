@@ -6,8 +6,9 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useLanguage, useText } from '../text/use-text.ts';
+import { ClaimPanel } from '../claim/claim-panel.tsx';
+import { useWishSent } from '../claim/use-claim.ts';
 import { useClaimBarred } from './acting-banner.tsx';
-import { ClaimPanel } from './claim-panel.tsx';
 import { PushButton } from './push-button.tsx';
 import { WhyNote } from './why-note.tsx';
 
@@ -21,6 +22,8 @@ type OfferActionProps = {
 
 /** Steps that a claim itself asks for, with words and button of its own. */
 const CLAIM_ASKS = ['HistoryUnknown', 'IdentityNotVerified', 'PlaceUnknown'];
+/** What the claim itself waits for: the opening, or that some come back. */
+const CLAIM_WAITS = ['CampaignNotYetOpen', 'QuotaExhausted'];
 
 /** The one thing to do about an offer: claim it, open the voucher, or read why not and when. */
 export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActionProps) => {
@@ -32,15 +35,28 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
     setWon(true);
     onClaimed();
   };
+  // a claim without an answer is asked about, even where the list says already how it ended
+  const sent = useWishSent(campaign.campaignId, category);
   const all = campaign.revision.rules.channels.map(({ channel }) => channel);
   if (useClaimBarred()) return <Text className="quiet">{text.acting.claimMissing}</Text>;
   const claimable =
     won ||
+    sent ||
     offer === undefined ||
     offer.standing === 'now' ||
-    (offer.standing === 'if' && CLAIM_ASKS.includes(offer.why?.code ?? ''));
+    (offer.standing === 'if' && CLAIM_ASKS.includes(offer.why?.code ?? '')) ||
+    CLAIM_WAITS.includes(offer.why?.code ?? '');
   if (claimable)
-    return <ClaimPanel campaign={campaign} category={category} channels={offer?.channels ?? all} onClaimed={claimed} />;
+    return (
+      <ClaimPanel
+        campaign={campaign}
+        category={category}
+        channels={offer?.channels ?? all}
+        noneLeft={offer?.why?.code === 'QuotaExhausted'}
+        onClaimed={claimed}
+        onNoneLeft={onClaimed}
+      />
+    );
   const { standing, voucherId, why, from } = offer;
   if (standing === 'held' && voucherId !== null)
     return (

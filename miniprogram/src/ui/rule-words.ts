@@ -53,7 +53,7 @@ const allocationWords = ({ text, language }: Tongue, allocation: Allocation, now
   const name = rule.allocation[allocation.kind];
   switch (allocation.kind) {
     case 'rush':
-      return [name];
+      return allocation.room === undefined ? [name] : [name, rule.room(allocation.room.opensMinutes)];
     case 'draw': {
       const next = allocation.rounds.filter(({ drawnAt }) => drawnAt > now).slice(0, 3);
       const at = (moment: Instant) => dateTime(moment, language);

@@ -1,4 +1,5 @@
 import * as adjustments from './adjustments.ts';
+import * as admissions from './admissions.ts';
 import * as appeals from './appeals.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
@@ -39,6 +40,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   offers,
   combinations,
   places,
+  admissions,
   vouchers,
   redemptions,
   points,

@@ -23,6 +23,8 @@ export type Endpoint<
   readonly once: Once;
   /** Exists only where ready-made persons exist. */
   readonly demonstration: boolean;
+  /** How long anybody on the way may keep the reply; 0: not at all. */
+  readonly cacheSeconds: number;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -39,6 +41,7 @@ type Described<I, P, R, C> = {
   path: `/v1/${string}`;
   summary: string;
   demonstration?: boolean;
+  cacheSeconds?: number;
   params?: P;
   reply: R;
   refusals?: readonly C[];
@@ -53,6 +56,7 @@ const complete = <const I extends Operation, P extends z.ZodObject, R extends z.
   // what the table has under this very id
   allow: PERMISSIONS[e.id].allow as AllowOf<I>,
   demonstration: e.demonstration ?? false,
+  cacheSeconds: e.cacheSeconds ?? 0,
   // the default of P is the type of `nothing`, which TypeScript cannot see here
   params: e.params ?? (nothing as unknown as P),
   reply: e.reply,

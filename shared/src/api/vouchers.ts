@@ -35,6 +35,8 @@ export const claimVoucher = post({
     channel: Channel.default('store'),
     /** From `provePlace`, for campaigns that ask where the phone is. */
     placeProof: z.string().max(400).optional(),
+    /** The ticket from `requestAdmission`, for campaigns with a waiting room. */
+    admission: z.string().max(1_000).optional(),
   }),
   reply: WalletVoucher,
   refusals: [
@@ -49,6 +51,9 @@ export const claimVoucher = post({
     'AccountErased',
     'PowerMissing',
     'AssistLimit',
+    'AdmissionNeeded',
+    'AdmissionNotYet',
+    'ClaimedTooOften',
   ],
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WaitingRoom } from '../admission/waiting-room.ts';
 import { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
 import { BasisPoints, Fen } from '../fen.ts';
@@ -9,7 +10,8 @@ import { TimeOfDay, Weekday } from './opening.ts';
 /** How vouchers find their people: who comes first; a draw among those who registered; in turn; or a coupon exchanged first. */
 export const Allocation = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('rush') }),
+    /** With a room, claims are taken from those whom it has let in; without one, from everybody. */
+    z.strictObject({ kind: z.literal('rush'), room: WaitingRoom.optional() }),
     z.strictObject({
       kind: z.literal('draw'),
       /** Half-open, as every window. */

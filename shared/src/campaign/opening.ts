@@ -50,12 +50,20 @@ export const timeOn = (day: Day, time: string): Instant => {
   return plusMs(startOf(day), minutes * MINUTE_MS);
 };
 
+/** The times of a day at which openings begin, the first one first. */
+const timesOn = (openings: readonly Opening[], day: Day, weekday: number): string[] =>
+  openings.flatMap((opening) => (isOnDay(opening, day, weekday) ? [opening.fromTime] : [])).toSorted();
+
+/** The moments of a day at which openings begin, the first one first. */
+export const beginningsOn = (openings: readonly Opening[], day: Day): Instant[] =>
+  timesOn(openings, day, isoWeekdayOf(startOf(day))).map((time) => timeOn(day, time));
+
 /** The next moment after `now` at which an opening begins, within the 400 days that a programme year can be away; `null`: none. */
 export const nextOpening = (openings: readonly Opening[], now: Instant): Instant | null => {
   for (let days = 0; days <= 400; days++) {
     const moment = plusDays(now, days);
-    const [day, weekday] = [dayOf(moment), isoWeekdayOf(moment)];
-    const from = openings.flatMap((opening) => (isOnDay(opening, day, weekday) ? [opening.fromTime] : [])).toSorted();
+    const day = dayOf(moment);
+    const from = timesOn(openings, day, isoWeekdayOf(moment));
     // an opening of this very minute has begun
     const next = days === 0 ? from.find((time) => time > timeOf(now)) : from[0];
     if (next !== undefined) return timeOn(day, next);

@@ -51,6 +51,7 @@ const OTHERS: { readonly [F in Exclude<keyof Rules, 'timeZone'>]: readonly Rules
     BASE.channels.toReversed(),
   ],
   allocation: [
+    { kind: 'rush', room: { claimsPerSecond: 100, opensMinutes: 10 } },
     { kind: 'draw', rounds: [round(1), round(3)] },
     { kind: 'draw', rounds: [round(1), round(4)] },
     { kind: 'waiting-list', answerHours: 24 },

@@ -64,7 +64,10 @@ const validity = (rule: Validity): string => {
 };
 
 const ALLOCATION: { [K in Allocation['kind']]: (rule: Extract<Allocation, { kind: K }>) => string } = {
-  rush: () => 'first come, first served',
+  rush: ({ room }) =>
+    room === undefined
+      ? 'first come, first served'
+      : `first come, first served, through a waiting room (${room.claimsPerSecond} a second, open ${plural(room.opensMinutes, 'minute')} before)`,
   draw: ({ rounds }) => `a draw (${plural(rounds.length, 'round')})`,
   'waiting-list': ({ answerHours }) => `a waiting list (${plural(answerHours, 'hour')} to answer)`,
   'two-step': ({ couponDay, couponTime }) => `an exchange coupon first (day ${couponDay} of each month, ${couponTime})`,

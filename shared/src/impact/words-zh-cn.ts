@@ -56,7 +56,10 @@ const validity = (rule: Validity): string => {
 };
 
 const ALLOCATION: { [K in Allocation['kind']]: (rule: Extract<Allocation, { kind: K }>) => string } = {
-  rush: () => '先到先得',
+  rush: ({ room }) =>
+    room === undefined
+      ? '先到先得'
+      : `先到先得，经等候室（每秒放 ${room.claimsPerSecond} 人，提前 ${room.opensMinutes} 分钟开放）`,
   draw: ({ rounds }) => `摇号（${rounds.length} 轮）`,
   'waiting-list': ({ answerHours }) => `排队（轮到后 ${answerHours} 小时内领）`,
   'two-step': ({ couponDay, couponTime }) => `先领兑换券（每月 ${couponDay} 日 ${couponTime}）`,

@@ -82,7 +82,11 @@ const offerOf = (campaign: OpenCampaign, category: Category, asker: Asker, now: 
   const { standing, reason, from }: Stood =
     held === null
       ? first.stood
-      : { standing: 'held', reason: { code: 'VoucherHeld', voucherId: held.voucherId, until: held.until }, from: null };
+      : {
+          standing: 'held',
+          reason: { code: 'VoucherHeld', voucherId: held.voucherId, until: held.until, reservedUntil: null },
+          from: null,
+        };
   return {
     campaignId,
     category,

@@ -4,7 +4,7 @@ import { Instant } from '../clock.ts';
 import { type Fen, Fen as FenSchema, fen, sumFen } from '../fen.ts';
 import { CampaignId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
-import { LeaseId } from './lease.ts';
+import { LeaseId, settledFrom } from './lease.ts';
 
 /** Which money a claim draws on: one campaign, category and district. */
 export const PoolKey = z
@@ -88,6 +88,13 @@ export const poolOfShards = (shards: readonly PoolShard[]): Pool => {
     spentFen: total('spentFen'),
     backFen: total('backFen'),
   };
+};
+
+/** Until when units that are leased now may come back to these counters; `null`: none can. */
+export const awaitedUntil = (shards: readonly Pick<PoolShard, 'leases'>[], now: Instant): Instant | null => {
+  const ends = shards.flatMap(({ leases }) => Object.values(leases).map(({ expiresAt }) => settledFrom(expiresAt)));
+  const last = ends.toSorted().at(-1);
+  return last === undefined || last <= now ? null : last;
 };
 
 /** How many counters, by the vouchers the largest category can give out: a small campaign is no rush, and one is simplest. */

@@ -22,12 +22,13 @@ const ALLOCATED = {
     text: 'Claim the exchange coupon, then swap it for a category.',
   },
 };
+const times = (most: number): string => (most === 1 ? 'once' : `${most} times`);
 const BARRED = {
   unused: (most: number) => `${most} vouchers of this category were left unused`,
-  year: (most: number) => `This category can be claimed ${most} times a year`,
-  reclaims: (most: number) => `This category can be claimed ${most} times`,
-  month: (most: number) => `This category can be claimed ${most} times a month`,
-  day: (most: number) => `This category can be claimed ${most} times a day`,
+  year: (most: number) => `This category can be claimed ${times(most)} a year`,
+  reclaims: (most: number) => `This category can be claimed ${times(most)}`,
+  month: (most: number) => `This category can be claimed ${times(most)} a month`,
+  day: (most: number) => `This category can be claimed ${times(most)} a day`,
 };
 
 /** Words of what campaigns' rules refuse, and of what their offices get wrong. */

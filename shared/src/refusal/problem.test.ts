@@ -135,11 +135,13 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly seven refusals', () => {
+  test('the same request may succeed later after exactly nine refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
     expect(retryable.toSorted()).toEqual([
+      'AdmissionNotYet',
       'AssistLimit',
       'Busy',
+      'ClaimedTooOften',
       'IdentityTriesOver',
       'LoginTooOften',
       'OutcomeUnknown',

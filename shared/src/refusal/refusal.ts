@@ -132,13 +132,21 @@ export const REFUSALS = {
   ConditionUnknown: define('counter', 422, { conditionId: z.string(), says: BothLanguages, remedy: BothLanguages }),
   CampaignPaused: define('counter', 422, { reason: BothLanguages }),
   CampaignDraining: define('counter', 422, { reason: BothLanguages }),
+  /** Nobody has to wait for this campaign. */
+  RoomNotNeeded: define('counter', 422, {}),
+  RoomNotOpen: define('counter', 422, { from: Instant }),
+  /** No ticket of the waiting room, or one that is forged, over, somebody else's or another campaign's. */
+  AdmissionNeeded: define('counter', 422, {}),
+  AdmissionNotYet: define('counter', 429, { ...until, ahead: z.int().min(1), seconds: z.int().min(1) }),
+  ClaimedTooOften: define('counter', 429, until),
   QuotaExhausted: define('counter', 409, { category: Category }),
   /** Nothing can be claimed now, but what others have in their hands may come back by then. */
   QuotaAwaited: define('counter', 409, { category: Category, ...until }),
   /** Nothing is left of the last drop, but more comes: the next drop, or what others no longer have kept for them. */
   QuotaLater: define('counter', 409, { category: Category, at: Instant }),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
-  VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
+  /** `reservedUntil`: a till holds it until then; `null`: none does. */
+  VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant, reservedUntil: Instant.nullable() }),
 
   VoucherExpired: define('counter', 422, { expiredAt: Instant }),
   VoucherRedeemed: define('counter', 422, { redeemedAt: Instant }),

@@ -2,6 +2,7 @@ import { CATEGORY_NAME } from '../text/category-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
+import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
 const category = (name: keyof (typeof CATEGORY_NAME)['en']) => CATEGORY_NAME.en[name].toLowerCase();
@@ -443,4 +444,5 @@ export const en: RefusalTexts = {
     },
   }),
   ...policyEn,
+  ...roomEn,
 };

@@ -2,6 +2,7 @@ import { CATEGORY_NAME } from '../text/category-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
+import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
 const category = CATEGORY_NAME['zh-CN'];
@@ -372,4 +373,5 @@ export const zhCN: RefusalTexts = {
     officer: { text: `每张券最多要占用 ${yuan(facts.capFen)}，请提高预算或去掉这个品类。`, action: 'edit-entry' },
   }),
   ...policyZhCN,
+  ...roomZhCN,
 };

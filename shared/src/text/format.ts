@@ -40,6 +40,9 @@ export const dateTime = (at: Instant, language: Language): string => {
     : `${weekday} ${day} ${MONTHS[month - 1]}, ${time}`;
 };
 
+/** `09:30`, wall clock of Asia/Shanghai. */
+export const timeOfDay = (at: Instant): string => partsOf(at).time;
+
 /** A half-open end as people say it: midnight is 24:00 of the day before. */
 export const deadline = (at: Instant, language: Language): string => {
   if (at !== startOf(dayOf(at))) return dateTime(at, language);

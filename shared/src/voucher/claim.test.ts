@@ -97,13 +97,13 @@ describe('reclaimable', () => {
       now,
     ),
   );
-  const stillHeld = { code: 'VoucherHeld', voucherId: held.voucherId, until: held.expiresAt };
+  const stillHeld = { code: 'VoucherHeld', voucherId: held.voucherId, until: held.expiresAt, reservedUntil: null };
   const last = plusMs(held.expiresAt, -1);
   test.each([
     ['held', held, now, stillHeld],
     ['held, in its last millisecond', held, last, stillHeld],
     ['held, at its end', held, held.expiresAt, null],
-    ['reserved by a till', heldVoucher({ reservation }), now, stillHeld],
+    ['reserved by a till', heldVoucher({ reservation }), now, { ...stillHeld, reservedUntil: reservation.until }],
     ['expired', expire(held), held.expiresAt, null],
     ['given back', granted(giveBack(held, personId(1), now)), now, null],
     ['redeemed', redeemed, now, null],

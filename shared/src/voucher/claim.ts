@@ -9,7 +9,7 @@ import type { CampaignId, PersonId } from '../ids.ts';
 import type { IdentityProof } from '../person/identity-proof.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse } from '../result.ts';
-import type { HeldVoucher, Voucher } from './voucher.ts';
+import { type HeldVoucher, type Voucher, reservationAt } from './voucher.ts';
 import { type Slot, voucherIdOf } from './voucher-id.ts';
 
 /** When a voucher that is claimed now ends, and never past the campaign. */
@@ -64,5 +64,10 @@ export type SlotTaken = RefusalOf<'VoucherHeld'>;
 /** Whether a slot's last voucher leaves room for another: a live one does not until it ends. */
 export const reclaimable = (last: Voucher, now: Instant): Result<void, SlotTaken> =>
   last.status === 'held' && now < last.expiresAt
-    ? refuse({ code: 'VoucherHeld', voucherId: last.voucherId, until: last.expiresAt })
+    ? refuse({
+        code: 'VoucherHeld',
+        voucherId: last.voucherId,
+        until: last.expiresAt,
+        reservedUntil: reservationAt(last, now)?.until ?? null,
+      })
     : ok(undefined);

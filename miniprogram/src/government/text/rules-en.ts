@@ -70,6 +70,7 @@ export const rulesEn: RuleTexts = {
     'month-end': 'until 24:00 on the last day of the month',
   },
   told: (channel, validity) => `${channel}: ${validity}`,
+  room: (perSecond, minutes) => `A waiting room opens ${minutes} min before and lets in ${perSecond} a second`,
   allocation: {
     rush: 'First come, first served',
     draw: (rounds) => `By draw, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`,

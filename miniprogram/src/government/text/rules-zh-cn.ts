@@ -70,6 +70,7 @@ export const rulesZhCN = {
     'month-end': '到当月最后一天 24:00',
   },
   told: (channel: string, validity: string) => `${channel}：${validity}`,
+  room: (perSecond: string, minutes: string) => `等候室提前 ${minutes} 分钟开放，每秒放 ${perSecond} 人`,
   allocation: {
     rush: '先到先得',
     draw: (rounds: number) => `摇号，共 ${rounds} 轮`,

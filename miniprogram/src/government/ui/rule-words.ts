@@ -48,7 +48,12 @@ const allocationWords = (writer: Writer, { allocation }: WrittenRules): string[]
   const { text } = writer;
   switch (allocation.kind) {
     case 'rush':
-      return [text.allocation.rush];
+      return allocation.room === undefined
+        ? [text.allocation.rush]
+        : [
+            text.allocation.rush,
+            text.room(shown(allocation.room.claimsPerSecond), shown(allocation.room.opensMinutes)),
+          ];
     case 'waiting-list':
       return [text.allocation['waiting-list'](shown(allocation.answerHours))];
     case 'two-step':

@@ -73,8 +73,8 @@ export const CategoryBlock = ({ campaign, rule, offer, outlook, chosen, now, cho
       {outlook === undefined ? null : <OutlookLines outlook={outlook} now={now} />}
       {chosen ? (
         <View className="campaign-actions">
-          <Text className="quiet">{ruleWords(text, rule, now)}</Text>
           <OfferAction campaign={campaign} category={rule.category} offer={offer} onClaimed={reload} />
+          <Text className="quiet campaign-terms">{ruleWords(text, rule, now)}</Text>
           <PushButton kind="plain" onPush={() => toModels(rule.category)}>
             {text.campaign.models}
           </PushButton>

@@ -1,10 +1,11 @@
 import type { Category } from '@luhuan/shared/appliance/category';
-import { type Instant, epochMs } from '@luhuan/shared/clock';
+import type { Instant } from '@luhuan/shared/clock';
 import type { Offer, Standing } from '@luhuan/shared/offer/offer';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { Countdown } from '../../claim/countdown.tsx';
 import { useLanguage, useText } from '../../text/use-text.ts';
 import type { Texts } from '../../text/zh-cn.ts';
 import { PushButton } from '../../ui/push-button.tsx';
@@ -14,26 +15,6 @@ import type { Group } from './groups.ts';
 
 const open = (campaignId: string, category: Category): void =>
   void Taro.navigateTo({ url: `/pages/campaign/index?campaignId=${campaignId}&category=${category}` });
-
-/** Further away than a day, the date says more than a clock that counts. */
-const COUNTDOWN_MS = 86_400_000;
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** Hours, minutes and seconds until then, by the server's clock; nothing when it is further away than a day. */
-const Countdown = ({ now, until }: { now: Instant; until: Instant }) => {
-  const text = useText();
-  const leftMs = epochMs(until) - epochMs(now);
-  if (leftMs > COUNTDOWN_MS) return null;
-  const seconds = Math.max(0, Math.ceil(leftMs / 1_000));
-  const clock = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60].map(twoDigits).join(':');
-  return (
-    <View className="home-countdown" ariaRole="timer">
-      <Text className="quiet">{text.home.countdown}</Text>
-      <Text className="main-figure">{clock}</Text>
-    </View>
-  );
-};
 
 const supplyWords = ({ home }: Texts, { standing, vouchersLeft }: Offer): string => {
   if (standing === 'held') return home.standing.held;
@@ -90,7 +71,7 @@ export const OfferGroup = ({ group: { campaign, offers }, now }: { group: Group;
       {from === null ? null : (
         <View>
           <Text className="home-from">{fromWords(text, why?.code, dateTime(from, language))}</Text>
-          <Countdown now={now} until={from} />
+          <Countdown label={text.home.countdown} until={from} now={now} />
         </View>
       )}
       <View className="home-tiles">

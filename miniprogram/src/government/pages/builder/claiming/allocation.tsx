@@ -75,12 +75,55 @@ const Rounds = ({ form, rounds }: RoundsProps) => {
   );
 };
 
+type Room = Extract<WrittenAllocation, { kind: 'rush' }>['room'];
+const ROOM: NonNullable<Room> = { claimsPerSecond: 200, opensMinutes: 10 };
+
+/** Whether people wait before they claim, and how fast they are let in. */
+const RoomFields = ({ form, room }: FormProps & { room: Room }) => {
+  const text = useBuilderText().claiming;
+  const put = (next: Room) =>
+    form.change({ allocation: next === undefined ? { kind: 'rush' } : { kind: 'rush', room: next } });
+  return (
+    <View>
+      <Choice
+        label={text.room}
+        options={(['off', 'on'] as const).map((value) => ({ value, words: text.roomKind[value] }))}
+        value={room === undefined ? 'off' : 'on'}
+        onChange={(value) => put(value === 'on' ? ROOM : undefined)}
+        hint={text.roomSays}
+      />
+      {room === undefined ? null : (
+        <View className="builder-two">
+          <NumberField
+            name="room-per-second"
+            kind="whole"
+            label={text.roomPerSecond}
+            value={room.claimsPerSecond}
+            onChange={(claimsPerSecond) => put({ ...room, claimsPerSecond })}
+            hint={text.roomPerSecondHint}
+            error={form.wrong('allocation.room.claimsPerSecond', room.claimsPerSecond)}
+          />
+          <NumberField
+            name="room-opens"
+            kind="whole"
+            label={text.roomOpens}
+            value={room.opensMinutes}
+            onChange={(opensMinutes) => put({ ...room, opensMinutes })}
+            hint={text.roomOpensHint}
+            error={form.wrong('allocation.room.opensMinutes', room.opensMinutes)}
+          />
+        </View>
+      )}
+    </View>
+  );
+};
+
 const Details = ({ form }: FormProps) => {
   const text = useBuilderText().claiming;
   const { allocation } = form.rules;
   switch (allocation.kind) {
     case 'rush':
-      return null;
+      return <RoomFields form={form} room={allocation.room} />;
     case 'draw':
       return <Rounds form={form} rounds={allocation.rounds} />;
     case 'waiting-list':

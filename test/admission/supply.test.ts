@@ -1,0 +1,62 @@
+import { getSupply } from '@luhuan/shared/api/admissions';
+import { plusDays } from '@luhuan/shared/clock';
+import { fen } from '@luhuan/shared/fen';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { transport, valueOf } from '../support/caller.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { asPerson, claimed, draftWith, inForce, shopper } from '../support/scenes.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(async () => {
+  await expectSound(house);
+  await house.stop();
+});
+
+const supply = async (campaignId: CampaignId) => {
+  const told = valueOf(await call(transport(house), getSupply, { params: { campaignId } }));
+  expect(told.asOf <= house.clock.now()).toBe(true);
+  return told.items;
+};
+
+test('a category is open, then has none right now while what is leased may come back, then is sold out, each with the next drop', async () => {
+  const nextDropAt = plusDays(house.clock.now(), 2);
+  const tranches = [{ at: nextDropAt, budgets: [{ category: 'fridge' as const, amountFen: fen(150_000) }] }];
+  const budgets = [
+    { category: 'fridge' as const, budgetFen: 150_000 },
+    { category: 'phone' as const, budgetFen: 100_000 },
+  ];
+  const campaignId = await inForce(house, draftWith(budgets, { tranches }));
+  expect(await supply(campaignId)).toEqual([
+    { state: 'open', category: 'fridge', nextDropAt },
+    { state: 'open', category: 'phone', nextDropAt },
+  ]);
+  await claimed(await asPerson(house, shopper(1)), campaignId, 'fridge');
+  house.clock.advance(1);
+  const [fridge, phone] = await supply(campaignId);
+  expect(phone).toEqual({ state: 'open', category: 'phone', nextDropAt });
+  expect(fridge).toMatchObject({ state: 'none-now', nextDropAt });
+  // from then on nothing that was sent on the lease can arrive any more
+  if (fridge?.state !== 'none-now') throw new Error('nothing is awaited');
+  house.clock.set(fridge.someBackBy);
+  expect((await supply(campaignId))[0]).toEqual({ state: 'sold-out', category: 'fridge', nextDropAt });
+});
+
+test('500 people who look within one second are one reading of the counters, and whoever is on the way may keep the answer for a second', async () => {
+  const campaignId = await inForce(
+    house,
+    draftWith([{ category: 'fridge', budgetFen: 150_000 }], { programme: 'looks' }),
+  );
+  house.clock.advance(1);
+  const cost = await house.counter.during(() => Promise.all(Array.from({ length: 500 }, () => supply(campaignId))));
+  expect(cost.reads).toBeLessThanOrEqual(2);
+  expect(cost.writes).toBe(0);
+  const response = await house.api.request(`/v1/campaigns/${campaignId}/supply`);
+  expect(response.headers.get('cache-control')).toBe('public, max-age=1');
+  const refused = await house.api.request('/v1/campaigns/cmp_01TEST00000000000000000001/supply');
+  expect([refused.status, refused.headers.get('cache-control')]).toEqual([404, null]);
+});
