@@ -9,6 +9,7 @@ import {
   OldItemRule,
   PurseShare,
 } from '@luhuan/shared/campaign/rule';
+import { SeedRule } from '@luhuan/shared/draw/public-seed';
 import * as z from 'zod';
 
 /** A number that was entered, or the entry itself while it is none. */
@@ -46,7 +47,7 @@ export type WrittenRound = z.infer<typeof WrittenRound>;
 
 const WrittenAllocation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rush') }),
-  z.object({ kind: z.literal('draw'), rounds: z.array(WrittenRound) }),
+  z.object({ kind: z.literal('draw'), rounds: z.array(WrittenRound), answerHours: amount, seed: SeedRule }),
   z.object({ kind: z.literal('waiting-list'), answerHours: amount }),
   z.object({ kind: z.literal('two-step'), couponDay: amount, couponTime: when }),
 ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
+import { PUBLIC_DRAW, campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
 import type { Category } from '../appliance/category.ts';
 import { type Instant, plusMs } from '../clock.ts';
 import { basisPoints, fen } from '../fen.ts';
@@ -37,7 +37,9 @@ const round = (registerFrom: Instant, registerUntil: Instant, drawnAt: Instant) 
   registerUntil,
   drawnAt,
 });
-const draw = (...rounds: ReturnType<typeof round>[]): Partial<Rules> => ({ allocation: { kind: 'draw', rounds } });
+const draw = (...rounds: ReturnType<typeof round>[]): Partial<Rules> => ({
+  allocation: { kind: 'draw', rounds, ...PUBLIC_DRAW },
+});
 const day = (number: number): Instant => shanghai(`2026-03-${String(number).padStart(2, '0')}T10:00`);
 const standard = { standard: 'GB 12021.2-2025', from: null, until: null };
 
