@@ -71,6 +71,7 @@ export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => (
   place: null,
   history: NO_HISTORY,
   related: null,
+  award: null,
   claimedBy: personId(1),
   expiresAt: shanghai('2026-03-04T00:00'),
   status: 'held',

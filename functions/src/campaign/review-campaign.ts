@@ -17,6 +17,7 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readReport } from '../impact/store.ts';
 import type { Table, Write } from '../platform/table.ts';
+import { addAllotting } from '../award/store.ts';
 import { addPool, poolOf } from '../quota/store.ts';
 import { planTranches } from '../tranche/store.ts';
 import { type RelationRefusal, checkRelations } from './check-relations.ts';
@@ -96,7 +97,10 @@ const moneyOf = async (
     .filter(({ category }) => !there.some((pool) => pool.category === category))
     .map(({ category, budgetFen }) => newPool(poolOf({ campaignId, regionCode }, category), budgetFen));
   const added = Object.fromEntries(pools.map((pool) => [`pool ${pool.category}`, addPool(table, pool)]));
-  return { pools, writes: { ...added, ...planTranches(table, { campaignId, regionCode }, before, rules, now) } };
+  const allotted = rules.allocation.kind === 'draw' || rules.allocation.kind === 'waiting-list';
+  const allotting: Record<string, Write> = allotted ? { allotting: addAllotting(table, campaignId) } : {};
+  const tranches = planTranches(table, { campaignId, regionCode }, before, rules, now);
+  return { pools, writes: { ...added, ...allotting, ...tranches } };
 };
 
 /** One more yes to the very revision and report; with the last one, and in the same commit, its money becomes available. */

@@ -15,7 +15,8 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
     .filter((voucher) => voucher.status === 'held' && mine(voucher));
   const unfolded = snapshot.release.filter((release) => mine(release.pool));
   const redeemed = snapshot.redemption.filter(mine);
-  const held = sum(live.map(({ capFen }) => capFen)) + sum(unfolded.map(({ heldFen }) => heldFen));
+  const awards = snapshot.award.filter((award) => award.state === 'open' && mine(award));
+  const held = sum([...live, ...awards].map(({ capFen }) => capFen)) + sum(unfolded.map(({ heldFen }) => heldFen));
   const spent = sum(redeemed.map(({ subsidyFen }) => subsidyFen)) - sum(unfolded.map(({ spentFen }) => spentFen));
   const { leftFen, heldFen, spentFen, limitFen } = pool;
   return [
@@ -29,7 +30,11 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
       leftFen + heldFen + spentFen !== limitFen,
       `${name}: ${leftFen} + ${heldFen} + ${spentFen} ≠ ${limitFen}`,
     ),
-    ...violated('Q1', heldFen !== held, `${name} holds ${heldFen}, its live vouchers and open releases ${held}`),
+    ...violated(
+      'Q1',
+      heldFen !== held,
+      `${name} holds ${heldFen}, its live vouchers, open awards and releases ${held}`,
+    ),
     ...violated('Q1', spentFen !== spent, `${name} has spent ${spentFen}, its redemptions ${spent}`),
   ];
 };

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { AdjustmentRow } from '../adjustment/store.ts';
 import { AppealRow } from '../appeal/store.ts';
 import { ApplianceModelRow } from '../appliance/store.ts';
+import { AllottingRow, AwardRow, CouponRow } from '../award/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
+import { ListPageRow, OrderPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
@@ -25,6 +27,7 @@ import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
+import { LineRow, WaitingRow } from '../waiting/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
 import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 
@@ -33,12 +36,19 @@ const ROWS = {
   act: ActRow,
   'acts-for': ActsForRow,
   adjustment: AdjustmentRow,
+  allotting: AllottingRow,
   appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
   assists: AssistsRow,
+  award: AwardRow,
   campaign: CampaignRow,
+  coupon: CouponRow,
   deadline: DeadlineRow,
   'digest-ring': RingRow,
+  'draw-list': ListPageRow,
+  'draw-order': OrderPageRow,
+  'draw-registered': RegisteredRow,
+  'draw-round': RoundRow,
   erasure: ErasureRow,
   group: GroupRow,
   disavowal: DisavowalRow,
@@ -47,6 +57,7 @@ const ROWS = {
   invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,
+  line: LineRow,
   loaded: LoadedRow,
   lot: LotRow,
   notice: NoticeRow,
@@ -62,6 +73,7 @@ const ROWS = {
   receipt: ReceiptRow,
   'receipt-batch': BatchRow,
   redemption: RedemptionRow,
+  registration: RegistrationRow,
   release: ReleaseRow,
   remembered: RememberedRow,
   report: ReportRow,
@@ -75,6 +87,7 @@ const ROWS = {
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
+  waiting: WaitingRow,
   'wechat-token': TokenRow,
 } as const;
 type Type = keyof typeof ROWS;

@@ -1,8 +1,10 @@
 import { adjustmentRoutes } from '../adjustment/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
+import { awardRoutes } from '../award/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
+import { drawRoutes } from '../draw/routes.ts';
 import { demonstrationRoutes } from '../demonstration/routes.ts';
 import type { NewSecret } from '@luhuan/shared/ids';
 import type { Hono } from 'hono';
@@ -34,6 +36,7 @@ import { keptName } from '../vault/kept-name.ts';
 import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
+import { waitingRoutes } from '../waiting/routes.ts';
 import { drawCode } from '../wechat/draw-code.ts';
 import type { WeChat } from '../wechat/client.ts';
 import { wechatRoutes } from '../wechat/routes.ts';
@@ -76,6 +79,9 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...quoteRoutes(deps),
     ...offerRoutes(deps),
     ...placeRoutes(deps),
+    ...awardRoutes(deps),
+    ...drawRoutes(deps),
+    ...waitingRoutes(deps),
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { lapseAwards } from '../award/lapse-awards.ts';
+import { enteredByOfficers } from '../draw/public-value.ts';
+import { runDraws } from '../draw/run-draws.ts';
 import { routeEvents } from '../event/route-events.ts';
 import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
@@ -6,6 +9,7 @@ import type { StageName } from '../platform/config.ts';
 import type { Signer } from '../platform/ed25519.ts';
 import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
+import { offerFreed } from '../waiting/offer-freed.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { streamPump } from './pump.ts';
@@ -36,6 +40,9 @@ export const localHouse = (
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
     letOut: letOutTranches(deps),
+    draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),
+    offerFreed: offerFreed(deps),
+    lapse: lapseAwards(deps),
     signReceipts: signReceipts(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),
   };

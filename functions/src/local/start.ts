@@ -185,6 +185,8 @@ const start = async (): Promise<void> => {
     void house.pump.run(stopping.signal, log);
     void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
+    for (const job of [house.lapse, house.draws, house.offerFreed])
+      void schedule(job, EXPIRE_EVERY_MS, stopping.signal, log);
     void schedule(house.signReceipts, SIGN_EVERY_MS, stopping.signal, log);
     void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
     print.begin('H5 app');

@@ -83,12 +83,12 @@ const grantOf = (
   const { revision, category, channel, proof, place, related, campaignId } = wanted;
   const { rules } = revision;
   const history: History = historyOf(past, rules.reclaim, channel, at);
-  const facts = { category, claim: claimFacts({ proof, channel, place, history, related }), goods: null };
+  const facts = { category, claim: claimFacts({ proof, channel, place, history, related, award: null }), goods: null };
   const allowed = mayClaim(decide(revision, facts, at));
   if (!allowed.ok) return refuse({ reason: allowed.error, facts });
   const rule = ruleFor(rules, category);
   if (rule === undefined || proof === null) throw new Error('a claim was allowed without a rule or a proof');
-  const granted = { proof, place, history, related, claimedBy: actor.personId };
+  const granted = { proof, place, history, related, award: null, claimedBy: actor.personId };
   return ok({ campaignId, revisionNumber: revision.number, rules, rule, channel, ...granted });
 };
 

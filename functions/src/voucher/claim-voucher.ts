@@ -1,6 +1,7 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
 import type { Channel } from '@luhuan/shared/campaign/channel';
+import { type HaltedRefusal, notHalted } from '@luhuan/shared/campaign/campaign';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
 import type { ClaimReason } from '@luhuan/shared/decision/check';
@@ -33,15 +34,6 @@ type Claim = {
   readonly placeProof?: string | undefined;
   readonly person: Person;
 } & Pressed;
-
-type HaltedRefusal = RefusalOf<'CampaignPaused' | 'CampaignDraining'>;
-
-/** A stop counts at once; held vouchers do not come this way. */
-const notHalted = ({ campaign: { flow } }: Running): Result<void, HaltedRefusal> => {
-  if (flow.state === 'running') return ok(undefined);
-  const { reason } = flow;
-  return refuse({ code: flow.state === 'paused' ? 'CampaignPaused' : 'CampaignDraining', reason });
-};
 
 /** What a claim brings to every slot it tries; campaigns that stand alone need no look at the wallet. */
 const wantedOf = async (
@@ -106,7 +98,7 @@ export const claimVoucher =
     const [running, mark] = await readRunningBeside(deps.table, campaignId, [erasureKey(person.personId)], at);
     if (marked(mark, at)) return refuse({ code: 'AccountErased' });
     if (running === undefined) return refuse({ code: 'NotFound' });
-    const open = notHalted(running);
+    const open = notHalted(running.campaign);
     if (!open.ok) return open;
     if (ruleFor(running.revision.rules, category) === undefined)
       return refuse({ code: 'CategoryNotOffered', category });

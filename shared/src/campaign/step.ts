@@ -10,6 +10,8 @@ const revision = { number: z.int().min(1), hash: RevisionHash };
 const read = { ...revision, reportHash: RevisionHash };
 const money = { adjustmentId: AdjustmentId, category: Category, currentFen: Fen, targetFen: Fen };
 
+const draw = { category: Category, round: z.int().min(1) };
+
 /** What happened to a campaign: added, never changed. `by` is `null` where the clock did it. */
 export const Step = z
   .object({
@@ -31,6 +33,23 @@ export const Step = z
         number: z.int().min(1),
         budgets: z.array(z.object({ category: Category, amountFen: Fen })),
       }),
+      z.object({
+        kind: z.literal('listed-draw'),
+        ...draw,
+        listHash: RevisionHash,
+        entries: z.int().min(0),
+        units: z.int().min(0),
+      }),
+      z.object({ kind: z.literal('entered-public-value'), ...draw, value: z.string(), link: z.string() }),
+      z.object({ kind: z.literal('confirmed-public-value'), ...draw, value: z.string() }),
+      z.object({
+        kind: z.literal('drew'),
+        ...draw,
+        seed: z.string(),
+        winnersHash: RevisionHash,
+        orderHash: RevisionHash,
+      }),
+      z.object({ kind: z.literal('awarded-winners'), ...draw, awards: z.int().min(0) }),
     ]),
   })
   .meta({ id: 'Step' });

@@ -86,12 +86,14 @@ export const roundFor = (source: SeedSource, seedFrom: Instant): ReturnType<Desc
 export const fallbackFrom = ({ source }: SeedRule, seedFrom: Instant): Instant =>
   plusDays(seedFrom, SOURCES[source].silentDays);
 
-export type ValueFault =
-  | 'not-written-so'
-  | 'no-such-round'
-  | 'too-early'
-  | 'not-published-yet'
-  | 'source-not-silent-yet';
+export const ValueFault = z.enum([
+  'not-written-so',
+  'no-such-round',
+  'too-early',
+  'not-published-yet',
+  'source-not-silent-yet',
+]);
+export type ValueFault = z.infer<typeof ValueFault>;
 
 /**
  * What speaks against a value for a draw whose seed is to come at or after `seedFrom`; `null`: nothing. Whether a day was a holiday

@@ -5,6 +5,7 @@ import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
 import { Channel } from '../campaign/channel.ts';
 import { BothLanguages, DeductionKind } from '../campaign/rule.ts';
+import { ValueFault } from '../draw/public-seed.ts';
 import { Purpose } from '../vault/purpose.ts';
 
 /** Whom the words of a refusal are for. */
@@ -133,6 +134,11 @@ export const REFUSALS = {
   CampaignPaused: define('counter', 422, { reason: BothLanguages }),
   CampaignDraining: define('counter', 422, { reason: BothLanguages }),
   QuotaExhausted: define('counter', 409, { category: Category }),
+  /** A draw's registration has not begun. */
+  RegistrationNotOpen: define('counter', 422, { opensAt: Instant }),
+  RegistrationOver: define('counter', 422, { closedAt: Instant }),
+  /** Claimed, or not in time, or given up. */
+  AwardOver: define('counter', 409, {}),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
   VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant }),
 
@@ -175,6 +181,13 @@ export const REFUSALS = {
   BudgetByAdjustment: define('office', 422, { category: Category }),
   RequesterMayNotDecide: define('office', 422, {}),
   AdjustmentDecided: define('office', 409, {}),
+  /** The list of the round is not closed yet, or the round is drawn. */
+  RoundNotWaiting: define('office', 409, {}),
+  /** Why a public value cannot be the one of the draw. */
+  ValueNotPossible: define('office', 422, { fault: ValueFault, round: z.string() }),
+  /** Another value was entered, or none. */
+  ValueChanged: define('office', 409, {}),
+  EntererMayNotConfirm: define('office', 422, {}),
 
   WindowEmpty: define('office', 422, {}),
   OpeningsOverlap: define('office', 422, { first: z.int(), second: z.int() }),

@@ -130,5 +130,13 @@ export const campaignEn: CampaignTexts = {
     'changed-budget': (category, from, to) => `Budget of ${category} changed: ${from} → ${to}`,
     'declined-budget': (category, from, to) => `Budget of ${category} not changed: ${from} → ${to}`,
     'let-out-tranche': (number, amounts) => `Tranche ${number} arrived: ${amounts}`,
+    'listed-draw': (category, round, entries, units) =>
+      `${category}, round ${round}: list closed with ${entries} entries for ${units} vouchers`,
+    'entered-public-value': (category, round, value) =>
+      `${category}, round ${round}: entered the public value ${value}`,
+    'confirmed-public-value': (category, round, value) =>
+      `${category}, round ${round}: confirmed the public value ${value}`,
+    drew: (category, round) => `${category}, round ${round}: drawn`,
+    'awarded-winners': (category, round, awards) => `${category}, round ${round}: kept vouchers for ${awards} winners`,
   },
 };

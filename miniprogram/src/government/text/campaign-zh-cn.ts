@@ -122,6 +122,15 @@ export const campaignZhCN = {
     'changed-budget': (category: string, from: string, to: string) => `${category}的预算已调整：${from} → ${to}`,
     'declined-budget': (category: string, from: string, to: string) => `没有同意调整${category}的预算：${from} → ${to}`,
     'let-out-tranche': (number: number, amounts: string) => `第 ${number} 批资金到账：${amounts}`,
+    'listed-draw': (category: string, round: number, entries: number, units: number) =>
+      `${category}第 ${round} 轮名单封存：${entries} 人报名，抽 ${units} 个名额`,
+    'entered-public-value': (category: string, round: number, value: string) =>
+      `${category}第 ${round} 轮填了公开随机数 ${value}`,
+    'confirmed-public-value': (category: string, round: number, value: string) =>
+      `${category}第 ${round} 轮确认了公开随机数 ${value}`,
+    drew: (category: string, round: number) => `${category}第 ${round} 轮已开奖`,
+    'awarded-winners': (category: string, round: number, awards: number) =>
+      `${category}第 ${round} 轮给 ${awards} 位中签人留好了名额`,
   },
 };
 
