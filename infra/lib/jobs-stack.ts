@@ -46,6 +46,17 @@ const addQueue = (scope: Construct, id: string, props: QueueProps): Queue =>
 const addFailedQueue = (scope: Construct, id: string): Queue =>
   addQueue(scope, id, { retentionPeriod: Duration.days(14) });
 
+const streamOf = ({ table }: DataStack): string => {
+  if (table.tableStreamArn === undefined) throw new Error('the table has no stream');
+  return table.tableStreamArn;
+};
+
+const readsStream = (arn: string, ...more: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', ...more],
+    resources: [arn],
+  });
+
 /** What works behind the API: events off the table's stream, their consumers, and the clock. */
 export class JobsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, data, ...props }: JobsStackProps) {
@@ -83,8 +94,7 @@ export class JobsStack extends Stack {
   }
 
   private addRouter(data: DataStack, settings: StageSettings, queues: ReadonlyMap<Consumer, Queue>): void {
-    const eventSourceArn = data.table.tableStreamArn;
-    if (eventSourceArn === undefined) throw new Error('the table has no stream');
+    const eventSourceArn = streamOf(data);
     const failed = addFailedQueue(this, 'RouteEventsFailedQueue');
     const urls = [...queues].map(([consumer, { queueUrl }]) => [queueVariable(consumer), queueUrl] as const);
     const { lambda } = new AppFunction(this, 'RouteEvents', {
@@ -93,15 +103,7 @@ export class JobsStack extends Stack {
       environment: Object.fromEntries(urls),
       timeout: TIMEOUT,
       policy: [
-        new PolicyStatement({
-          actions: [
-            'dynamodb:DescribeStream',
-            'dynamodb:GetRecords',
-            'dynamodb:GetShardIterator',
-            'dynamodb:ListStreams',
-          ],
-          resources: [eventSourceArn],
-        }),
+        readsStream(eventSourceArn, 'dynamodb:ListStreams'),
         // to the failed queue Lambda itself sends, in the name of the function
         new PolicyStatement({
           actions: ['sqs:SendMessage'],
@@ -132,6 +134,16 @@ export class JobsStack extends Stack {
       });
       return new LambdaFunction(lambda, { retryAttempts: 0 });
     });
-    new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: jobs });
+    const arn = streamOf(data);
+    const settle = onTable(data, settings, 'settle-leases');
+    const { lambda } = new AppFunction(this, 'SettleLeases', {
+      ...settle,
+      environment: { ...settle.environment, STREAM_ARN: arn },
+      policy: [...settle.policy, readsStream(arn)],
+      timeout: Duration.minutes(1),
+      retryAttempts: 0,
+    });
+    const targets = [...jobs, new LambdaFunction(lambda, { retryAttempts: 0 })];
+    new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets });
   }
 }

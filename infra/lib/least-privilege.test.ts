@@ -83,6 +83,16 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem on ${Table.Arn} with PERSON#* POOL#*',
     'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
   ],
+  'settle-leases': [
+    log('SettleLeases'),
+    'dynamodb:BatchGetItem on ${Table.Arn} with POOL#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with LEASES#*',
+    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on ${Table.StreamArn}',
+    'dynamodb:GetItem on ${Table.Arn} with LEASES#*',
+    'dynamodb:PutItem on ${Table.Arn} with LEASES#*',
+    'dynamodb:Query on ${Table.Arn} with LEASES#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with LEASES#* POOL#*',
+  ],
   'let-out-tranches': [
     log('LetOutTranches'),
     'dynamodb:DeleteItem on ${Table.Arn} with TRANCHES#*',

@@ -100,6 +100,16 @@ export const TABLE_RIGHTS = {
       DeleteItem: ['DEADLINE'],
     },
   },
+  'settle-leases': {
+    table: {
+      GetItem: ['LEASES'],
+      BatchGetItem: ['POOL'],
+      Query: ['LEASES'],
+      PutItem: ['LEASES'],
+      UpdateItem: ['LEASES', 'POOL'],
+      DeleteItem: ['LEASES'],
+    },
+  },
   'let-out-tranches': {
     table: {
       Query: ['TRANCHES'],

@@ -37,6 +37,7 @@ const put = async (regionCode: RegionCode, number: number): Promise<void> => {
       activeFrom: approval.at,
     },
     flow: { state: 'running', since: null },
+    shards: 1,
   };
   await commit(house.table, {
     campaign: addCampaign(house.table, campaign),

@@ -1,7 +1,7 @@
 import * as draws from '@luhuan/shared/api/draws';
 import type { ClaimReason } from '@luhuan/shared/decision/check';
 import { checkDraw } from '@luhuan/shared/draw/published-draw';
-import { type PublicValue, roundFor } from '@luhuan/shared/draw/public-seed';
+import type { PublicValue } from '@luhuan/shared/draw/public-seed';
 import type { CampaignId } from '@luhuan/shared/ids';
 import type { Instant } from '@luhuan/shared/clock';
 import { RegionCode } from '@luhuan/shared/region';
@@ -9,7 +9,7 @@ import { listSteps } from '@luhuan/shared/api/adjustments';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedFile } from '../../functions/src/draw/get-draw.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
-import { settleAwards, standingIn } from '../support/allotting.ts';
+import { drawWith, register, settleAwards, standingIn, valueFrom } from '../support/allotting.ts';
 import { refusalCode, signedIn, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { PUBLIC_DRAW, shanghai } from '../support/samples.ts';
@@ -45,8 +45,7 @@ const opened = async (units: number): Promise<CampaignId> => {
 };
 
 const keyOf = (campaignId: CampaignId, round = 1) => ({ campaignId, category: 'fridge' as const, round });
-const registering = (send: Transport, campaignId: CampaignId, round = 1, key = newKey()) =>
-  call(send, draws.registerForDraw, { key, params: keyOf(campaignId, round), body: {} });
+const registering = (send: Transport, campaignId: CampaignId, round = 1) => register(send, keyOf(campaignId, round));
 
 /** So many people register, from a number on. */
 const registered = async (campaignId: CampaignId, people: number, from: number, round = 1): Promise<Transport[]> => {
@@ -55,25 +54,16 @@ const registered = async (campaignId: CampaignId, people: number, from: number, 
   return senders;
 };
 
-const valueFrom = (at: Instant): PublicValue => {
-  const { round } = roundFor('drand-quicknet', at);
-  return { from: 'source', round, value: 'a1b2c3d4'.repeat(8), link: `https://example.org/public-values/${round}` };
-};
 const ROLES = { enters: '样例经办员', confirms: '样例审批员' };
 
-/** Two officers enter and confirm the value of a round; then everything that is due happens. */
+/** A round’s list is closed, its value entered and confirmed; then everything that is due happens. */
 const drawn = async (campaignId: CampaignId, round = 1): Promise<void> => {
   const at = ROUNDS[round - 1]?.drawnAt as Instant;
   house.clock.set(ROUNDS[round - 1]?.registerUntil as Instant);
   house.clock.advance(1_200);
   await settleAwards(house);
   house.clock.set(at);
-  const body = valueFrom(at);
-  const params = keyOf(campaignId, round);
-  const [enters, confirms] = [await signedIn(house, ROLES.enters), await signedIn(house, ROLES.confirms)];
-  valueOf(await call(enters, draws.enterPublicValue, { key: newKey(), params, body }));
-  valueOf(await call(confirms, draws.confirmPublicValue, { key: newKey(), params, body: { value: body.value } }));
-  await settleAwards(house);
+  await drawWith(house, keyOf(campaignId, round), valueFrom(at));
 };
 
 const seen = async (campaignId: CampaignId, round = 1) =>

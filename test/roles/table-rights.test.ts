@@ -34,10 +34,11 @@ import { routeEvents } from '../../functions/src/event/route-events.ts';
 import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { consumersOf } from '../../functions/src/lambda/consumers.ts';
 import { localQueue } from '../../functions/src/local/local-queue.ts';
-import { streamPump } from '../../functions/src/local/pump.ts';
+import { localStream, streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
 import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
@@ -239,7 +240,7 @@ type Job = () => Promise<number>;
 const liveADay = async (
   house: TestHouse,
   drain: () => Promise<unknown>,
-  { expire, sign, letOut }: { expire: Job; sign: Job; letOut: Job },
+  { expire, sign, letOut, settle }: { expire: Job; sign: Job; letOut: Job; settle: Job },
 ) => {
   await arrive(house);
   await staffTheShop(house);
@@ -293,6 +294,8 @@ const liveADay = async (
   base.clock.advance(10 * 86_400);
   while ((await expire()) > 0);
   while ((await letOut()) > 0);
+  await settle();
+  await settle();
   const again = await asPerson(house, shopper(3));
   valueOf(await call(again, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} }));
   await drain();
@@ -316,7 +319,11 @@ test('each function does to the table what its rights allow, and has no right it
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   const expire = expireVouchers(watched(uses['expire-vouchers']));
   const letOut = letOutTranches(watched(uses['let-out-tranches']));
-  await liveADay(house, drain, { expire, letOut, sign: signReceipts(watched(uses['sign-receipts'])) });
+  const settle = settleLeases({
+    ...watched(uses['settle-leases']),
+    stream: localStream(base.endpoint, base.table.name),
+  });
+  await liveADay(house, drain, { expire, letOut, settle, sign: signReceipts(watched(uses['sign-receipts'])) });
   const names = Object.keys(uses) as FunctionName[];
   const done = Object.fromEntries(names.map((name) => [name, [...uses[name]].toSorted()]));
   expect(done).toEqual(Object.fromEntries(names.map((name) => [name, rightsOf(name)])));

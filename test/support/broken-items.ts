@@ -1,7 +1,7 @@
 import { voucherIdOf } from '@luhuan/shared/voucher/voucher-id';
 import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
-import { poolKey, poolOf } from '../../functions/src/quota/store.ts';
+import { poolOf, shardRowKey } from '../../functions/src/quota/store.ts';
 import type { Roles } from './mixed-scene.ts';
 import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.ts';
 
@@ -39,6 +39,24 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['an item of a type nobody knows', () => edit(AT_X, { type: 'hologram' })],
     ['an item without a type', () => edit(AT_X, {})],
     ['a shop whose name is a number', ({ shop }) => edit(shop, { name: 7 })],
+  ],
+  N1: [
+    [
+      'an award that leads to somebody else’s voucher',
+      ({ claimedAward, held }) => edit(claimedAward, { voucherId: voucherIdOf(held, 1) }),
+    ],
+  ],
+  N2: [
+    ['somebody who waits and stands in no line', ({ line }) => drop(line)],
+    ['somebody who stands in the line twice', ({ line }) => again(line)],
+    ['somebody in the line who does not wait', ({ line }) => edit(line, { entryId: `ent_${'9'.repeat(26)}` })],
+  ],
+  N3: [
+    ['a draw with another seed', ({ drawn }) => edit(drawn, { seed: '0'.repeat(64) })],
+    ['a draw whose list has another hash', ({ drawn }) => edit(drawn, { listHash: '0'.repeat(64) })],
+    ['a draw with a unit more than was published', ({ drawn }) => edit(drawn, { units: drawn.units + 1 })],
+    ['a draw that has passed over a place', ({ drawn }) => edit(drawn, { next: drawn.next + 1 })],
+    ['a winner in another place', ({ won }) => edit(won, { source: { ...won.source, place: 9 } })],
   ],
   Q1: [
     ['one fen too many in a pool', ({ pool }) => edit(pool, { leftFen: pool.leftFen + 1 })],
@@ -169,7 +187,13 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     [
       'a release that was not folded',
       ({ live }) =>
-        edit(AT_X, { type: 'release', releaseId: 'x', pool: poolOf(live, 'fridge'), heldFen: 0, spentFen: 0 }),
+        edit(AT_X, {
+          type: 'release',
+          releaseId: 'x',
+          pool: { ...poolOf(live, 'fridge'), shard: 0 },
+          heldFen: 0,
+          spentFen: 0,
+        }),
     ],
     ['a live voucher that no clerk can type', ({ heldNumber }) => drop(heldNumber)],
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
@@ -244,13 +268,14 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     [
       'money of a campaign that nobody approved',
       ({ pool: { limitFen, ...pool }, draft: { campaignId: unapproved, ...draft } }) => {
-        const key = poolKey(poolOf({ ...draft, campaignId: unapproved }, 'fridge'));
+        const key = shardRowKey({ ...poolOf({ ...draft, campaignId: unapproved }, 'fridge'), shard: 0 });
         return edit(key, {
           ...pool,
           ...key,
           campaignId: unapproved,
           limitFen,
           leftFen: limitFen,
+          leases: {},
           heldFen: 0,
           spentFen: 0,
         });

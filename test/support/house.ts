@@ -15,6 +15,9 @@ import { startWeChatServer } from '../../functions/src/local/wechat-server/serve
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
+import { leaseBook } from '../../functions/src/lease/lease-book.ts';
+import { putSlotsTogether } from '../../functions/src/voucher/put-slot.ts';
+import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { kmsDataKeys } from '../../functions/src/vault/data-keys.ts';
 import { signerOf } from '../../functions/src/platform/ed25519.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
@@ -63,8 +66,8 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
   const counter = meter(client);
   await createTable(client, 'test');
   await createVaultTable(client, 'test-vault');
-  const table = openTable(client, 'test');
   const clock = testClock();
+  const table = openTable(client, 'test', clock);
   const { lines, log } = memoryLog();
   const keys = { master: Buffer.alloc(32, 7) };
   const ringKeys = { keys, further: async () => FURTHER_KEYS };
@@ -90,6 +93,8 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startMemor
     addressOf,
     log,
     signer: signerOf(Buffer.alloc(32, 3)),
+    quota: leaseBook({ table, owner: 'house', most: LEASE_MAX.server, restMs: 0 }),
+    putSlot: putSlotsTogether(table),
     ...services,
   };
   await loadDemonstration(table, {

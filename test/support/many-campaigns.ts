@@ -4,7 +4,7 @@ import { fen } from '@luhuan/shared/fen';
 import { RegionCode } from '@luhuan/shared/region';
 import { addCampaign, addRevision } from '../../functions/src/campaign/store.ts';
 import { type Key, type Table, commit, putAll } from '../../functions/src/platform/table.ts';
-import { addPool, poolOf } from '../../functions/src/quota/store.ts';
+import { addShard, poolOf } from '../../functions/src/quota/store.ts';
 import { newPool } from '@luhuan/shared/quota/pool';
 import { campaignId, granted, personId, sampleRules } from './samples.ts';
 
@@ -46,7 +46,7 @@ export const putReaching = async (table: Table): Promise<void> => {
     return [
       addCampaign(table, campaign),
       addRevision(table, campaign.campaignId, revision),
-      ...keys.map((key) => addPool(table, newPool(key, fen(10_000_000)))),
+      ...keys.map((key) => addShard(table, newPool(key, fen(10_000_000)))),
     ];
   });
   granted(await commit(table, { writes }));

@@ -67,6 +67,7 @@ export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => (
   channel: 'store',
   capFen: fen(150_000),
   claimedAt: shanghai('2026-03-01T10:00'),
+  quota: { shard: 0, lease: null },
   proof: sampleProof,
   place: null,
   history: NO_HISTORY,

@@ -5,13 +5,13 @@ import type { Step } from '@luhuan/shared/campaign/step';
 import { type Fen, fen } from '@luhuan/shared/fen';
 import { AdjustmentId, type CampaignId, type NewId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
-import type { Pool } from '@luhuan/shared/quota/pool';
+import { type Pool, type PoolShard, poolOfShards } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { addStep, readManaged } from '../campaign/store.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
-import type { Table } from '../platform/table.ts';
-import { changeLimit, poolOf, readPools } from '../quota/store.ts';
+import { Contention, type Table, type Write } from '../platform/table.ts';
+import { changeLimit, readShards, shardsOf } from '../quota/store.ts';
 import { addAdjustment, changeAdjustment, readAdjustment } from './store.ts';
 
 type Deps = { readonly table: Table; readonly newId: NewId };
@@ -20,8 +20,24 @@ type NotFound = RefusalOf<'NotFound'>;
 type MoneyRefusal = RefusalOf<'BudgetChanged' | 'BudgetInUse'>;
 type Reused = RefusalOf<'IdempotencyKeyReused'>;
 
-const readPool = async (table: Table, campaign: Campaign, category: Category): Promise<Pool | undefined> =>
-  (await readPools(table, [poolOf(campaign, category)]))[0];
+type Read = { readonly pool: Pool; readonly shards: readonly PoolShard[] };
+
+const readPool = async (table: Table, campaign: Campaign, category: Category): Promise<Read | undefined> => {
+  const shards = await readShards(table, shardsOf(campaign, category));
+  return shards.length === 0 ? undefined : { pool: poolOfShards(shards), shards };
+};
+
+/** More goes to the first counter; less is taken where most is left. Every counter's part must still be what was seen. */
+const changes = (table: Table, shards: readonly PoolShard[], targetFen: Fen): Write[] => {
+  let missing = poolOfShards(shards).limitFen - targetFen;
+  return shards
+    .toSorted((a, b) => (missing > 0 ? b.leftFen - a.leftFen : a.shard - b.shard))
+    .map((shard) => {
+      const less = Math.min(missing, shard.leftFen);
+      missing -= less;
+      return changeLimit(table, shard, shard.limitFen, -less);
+    });
+};
 
 /** Whether the pool is what the request says, and can be what it asks for. What holds at the commit is its conditions. */
 const possible = (
@@ -57,9 +73,9 @@ export const requestAdjustment =
       const found = await readManaged(table, person, campaignId);
       if (!found.ok) return found;
       const { category, currentFen, targetFen, reason } = asked;
-      const pool = await readPool(table, found.value, category);
-      if (pool === undefined) return refuse({ code: 'CategoryNotOffered', category });
-      const fits = possible(pool, currentFen, targetFen);
+      const read = await readPool(table, found.value, category);
+      if (read === undefined) return refuse({ code: 'CategoryNotOffered', category });
+      const fits = possible(read.pool, currentFen, targetFen);
       if (!fits.ok) return fits;
       const adjustment: Adjustment = {
         adjustmentId: AdjustmentId.parse(`adj_${newId()}`),
@@ -103,18 +119,19 @@ export const decideAdjustment =
       const after = decided(before, { verdict, by: person.personId, at: attempt.at });
       if (!after.ok) return after;
       const { category, currentFen, targetFen } = before;
+      const read = await readPool(table, found.value, category);
+      if (read === undefined) throw new Error(`the pool of ${category} vanished`);
+      const fits: Result<void, MoneyRefusal> =
+        verdict === 'applied' ? possible(read.pool, currentFen, targetFen) : ok(undefined);
+      if (!fits.ok) return fits;
       const kind = verdict === 'applied' ? ('changed-budget' as const) : ('declined-budget' as const);
       const did = { kind, adjustmentId, category, currentFen, targetFen };
       const done = await commitOnce(after.value, {
         adjustment: changeAdjustment(table, after.value),
-        pool:
-          verdict === 'applied' ? changeLimit(table, poolOf(found.value, category), currentFen, targetFen) : undefined,
+        pool: verdict === 'applied' ? changes(table, read.shards, targetFen) : undefined,
         step: addStep(table, campaignId, stepOf(person, attempt.at, did), `${adjustmentId} ${verdict}`),
       });
       if (done.ok) return done.value;
       if (done.error !== 'pool') return refuse({ code: 'AdjustmentDecided' });
-      const pool = await readPool(table, found.value, category);
-      if (pool === undefined) throw new Error(`the pool of ${category} vanished`);
-      const fits = possible(pool, currentFen, targetFen);
-      return fits.ok ? refuse({ code: 'BudgetInUse', leastFen: fen(pool.heldFen + pool.spentFen) }) : fits;
+      throw new Contention(`the pool of ${category} changed while its budget was`);
     });

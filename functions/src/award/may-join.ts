@@ -11,8 +11,8 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type SlotTaken, reclaimable } from '@luhuan/shared/voucher/claim';
-import { type Running, readRunningBeside } from '../campaign/store.ts';
-import { erasureKey, marked } from '../erasure/store.ts';
+import { type Running, readRunning } from '../campaign/store.ts';
+import { isMarked } from '../erasure/store.ts';
 import { readPlaceProof } from '../place/place-proof.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Table } from '../platform/table.ts';
@@ -38,8 +38,11 @@ export const readOpen = async (
   { campaignId, category, person }: Pick<Joining, 'campaignId' | 'category' | 'person'>,
   now: Instant,
 ): Promise<Result<Running, OpenRefusal>> => {
-  const [running, mark] = await readRunningBeside(table, campaignId, [erasureKey(person.personId)], now);
-  if (marked(mark, now)) return refuse({ code: 'AccountErased' });
+  const [running, erased] = await Promise.all([
+    readRunning(table, campaignId, now),
+    isMarked(table, person.personId, now),
+  ]);
+  if (erased) return refuse({ code: 'AccountErased' });
   if (running === undefined) return refuse({ code: 'NotFound' });
   const open = notHalted(running.campaign);
   if (!open.ok) return open;

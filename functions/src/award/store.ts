@@ -5,11 +5,11 @@ import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import type { Instant } from '@luhuan/shared/clock';
 import type { Fen } from '@luhuan/shared/fen';
 import { type CampaignId, CampaignId as CampaignIdSchema, type PersonId } from '@luhuan/shared/ids';
-import type { PoolKey } from '@luhuan/shared/quota/pool';
+import type { ShardKey } from '@luhuan/shared/quota/pool';
 import * as z from 'zod';
 import { shardOf } from '../platform/shard.ts';
 import { type Key, type Table, type Write, query, read } from '../platform/table.ts';
-import { hold, poolOf, readPools } from '../quota/store.ts';
+import { readShards, shardsOf, takeLeft } from '../quota/store.ts';
 
 const [open, claimed, lapsed] = Award.options;
 const row = { type: z.literal('award') };
@@ -105,13 +105,16 @@ export const readSupply = async (
   table: Table,
   campaign: Campaign,
   category: Category,
-): Promise<{ readonly pool: PoolKey; readonly leftFen: Fen }[]> => {
-  const pools = await readPools(table, [poolOf(campaign, category)]);
-  return pools.map(({ campaignId, district, leftFen }) => ({ pool: { campaignId, category, district }, leftFen }));
+): Promise<{ readonly pool: ShardKey; readonly leftFen: Fen }[]> => {
+  const counters = await readShards(table, shardsOf(campaign, category));
+  return counters
+    .toSorted((a, b) => b.leftFen - a.leftFen)
+    .map(({ campaignId, district, shard, leftFen }) => ({ pool: { campaignId, category, district, shard }, leftFen }));
 };
 
 /** Takes the money of awards off what is left; its condition fails when there is less. */
-export const takeForAwards = (table: Table, pool: PoolKey, amountFen: Fen): Write => hold(table, pool, amountFen);
+export const takeForAwards = (table: Table, pool: ShardKey, amountFen: Fen): Write =>
+  takeLeft(table, pool, amountFen, 'held');
 
 /** A campaign whose vouchers are drawn or given in turn: what the jobs look after. */
 export const AllottingRow = z.object({ type: z.literal('allotting'), campaignId: CampaignIdSchema });

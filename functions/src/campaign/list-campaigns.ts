@@ -7,7 +7,7 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { COUNTRY, type RegionCode } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Table } from '../platform/table.ts';
-import { poolOf, readPools } from '../quota/store.ts';
+import { readPools } from '../quota/store.ts';
 import { readRegion } from '../region/store.ts';
 import { type Running, listReaching, listSubtree, readManaged, readRunning, runningOf } from './store.ts';
 import { managedView, poolsOf, publicView } from './view.ts';
@@ -28,7 +28,7 @@ export const publicViews = async (table: Table, running: readonly Running[], now
   const pools = await readPools(
     table,
     running.flatMap(({ campaign, revision }) =>
-      revision.rules.categories.map(({ category }) => poolOf(campaign, category)),
+      revision.rules.categories.map(({ category }) => ({ campaign, category })),
     ),
   );
   return running.map((one) =>

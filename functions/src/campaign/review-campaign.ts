@@ -12,13 +12,13 @@ import type { Revision, RevisionHash, Rules } from '@luhuan/shared/campaign/revi
 import type { Step } from '@luhuan/shared/campaign/step';
 import type { Instant } from '@luhuan/shared/clock';
 import { type Fen, sumFen } from '@luhuan/shared/fen';
-import { type Pool, newPool } from '@luhuan/shared/quota/pool';
+import { type Pool, newPool, poolOfShards, shardsFor } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readReport } from '../impact/store.ts';
 import type { Table, Write } from '../platform/table.ts';
 import { addAllotting } from '../award/store.ts';
-import { addPool, poolOf } from '../quota/store.ts';
+import { addShard, poolOf } from '../quota/store.ts';
 import { planTranches } from '../tranche/store.ts';
 import { type RelationRefusal, checkRelations } from './check-relations.ts';
 import { type StepRequest, takeStep } from './take-step.ts';
@@ -87,7 +87,7 @@ const moneyOf = async (
   campaign: Campaign,
   proposal: ApprovedProposal,
   now: Instant,
-): Promise<{ pools: Pool[]; writes: Record<string, Write> }> => {
+): Promise<{ pools: Pool[]; shards: number; writes: Record<string, Write> }> => {
   const { campaignId, regionCode } = campaign;
   const { rules } = await readRevision(table, campaignId, proposal.number);
   const inForce = inForceAt(campaign, now);
@@ -96,11 +96,13 @@ const moneyOf = async (
   const pools = rules.categories
     .filter(({ category }) => !there.some((pool) => pool.category === category))
     .map(({ category, budgetFen }) => newPool(poolOf({ campaignId, regionCode }, category), budgetFen));
-  const added = Object.fromEntries(pools.map((pool) => [`pool ${pool.category}`, addPool(table, pool)]));
+  const added = Object.fromEntries(pools.map((pool) => [`pool ${pool.category}`, addShard(table, pool)]));
+  const units = rules.categories.map(({ budgetFen, capFen }) => Math.floor(budgetFen / capFen));
+  const shards = inForce === null ? shardsFor(Math.max(...units)) : campaign.shards;
   const allotted = rules.allocation.kind === 'draw' || rules.allocation.kind === 'waiting-list';
   const allotting: Record<string, Write> = allotted ? { allotting: addAllotting(table, campaignId) } : {};
   const tranches = planTranches(table, { campaignId, regionCode }, before, rules, now);
-  return { pools, writes: { ...added, ...allotting, ...tranches } };
+  return { pools: pools.map((pool) => poolOfShards([pool])), shards, writes: { ...added, ...allotting, ...tranches } };
 };
 
 /** One more yes to the very revision and report; with the last one, and in the same commit, its money becomes available. */
@@ -132,7 +134,8 @@ export const approveCampaign = (deps: Deps) => (request: StepRequest & Read) =>
         status: 'approved',
         approvedAt: at,
       };
-      return ok({ campaign: after.value, did, ...(await moneyOf(table, settled(campaign, at), approved, at)) });
+      const { shards, ...money } = await moneyOf(table, settled(campaign, at), approved, at);
+      return ok({ campaign: { ...after.value, shards }, did, ...money });
     },
   );
 

@@ -1,14 +1,14 @@
 import { Campaign, type InForce, inForceAt } from '@luhuan/shared/campaign/campaign';
 import { Revision } from '@luhuan/shared/campaign/revision';
 import { Step } from '@luhuan/shared/campaign/step';
-import type { Instant } from '@luhuan/shared/clock';
+import { type Instant, plusMs } from '@luhuan/shared/clock';
 import { CampaignId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { COUNTRY, type RegionCode, contains, lineage, stemOf } from '@luhuan/shared/region';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import * as z from 'zod';
-import { type Key, type Table, type Write, query, read, readBatch, readImmutable } from '../platform/table.ts';
+import { type Key, type Table, type Write, query, read, readImmutable } from '../platform/table.ts';
 
 export const CampaignRow = Campaign.extend({ type: z.literal('campaign') });
 export const RevisionRow = Revision.extend({ type: z.literal('revision'), campaignId: CampaignId });
@@ -67,16 +67,29 @@ export const runningOf = async (
 export const readRunning = async (table: Table, campaignId: CampaignId, now: Instant): Promise<Running | undefined> =>
   runningOf(table, await readCampaign(table, campaignId), now);
 
-/** The same, and in the same request items of other stores, raw. */
-export const readRunningBeside = async (
+/** For how long a crowd's claims go by what a process has read: a stop elsewhere counts within it. */
+const RECENT_MS = 1_000;
+
+/** A campaign in force as it was at most a second ago; this process's own changes count at once. */
+export const readRunningLately = async (
   table: Table,
   campaignId: CampaignId,
-  others: readonly Key[],
   now: Instant,
-): Promise<readonly [Running | undefined, ...unknown[]]> => {
-  const [campaign, ...items] = await readBatch(table, [campaignKey(campaignId), ...others]);
-  return [await runningOf(table, campaign === undefined ? undefined : Campaign.parse(campaign), now), ...items];
+): Promise<Running | undefined> => {
+  const known = table.recent.get(campaignId);
+  const fresh = known !== undefined && known.at <= now && now < plusMs(known.at, RECENT_MS);
+  const reading = fresh ? known.row : readCampaign(table, campaignId);
+  if (!fresh) table.recent.set(campaignId, { at: now, row: reading });
+  // only ever what `readCampaign` promised for this campaign
+  const campaign = await (reading as Promise<Campaign | undefined>).catch((error: unknown) => {
+    table.recent.delete(campaignId);
+    throw error;
+  });
+  return runningOf(table, campaign, now);
 };
+
+/** After a change by this process: the next claim reads it. */
+export const forgetLately = (table: Table, campaignId: CampaignId): void => void table.recent.delete(campaignId);
 
 /** Campaigns of exactly these regions: what reaches somebody who lives at the end of the lineage. */
 export const listReaching = async (table: Table, home: RegionCode): Promise<Campaign[]> => {

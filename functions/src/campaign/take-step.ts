@@ -8,7 +8,7 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, refuse } from '@luhuan/shared/result';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Table, Write } from '../platform/table.ts';
-import { addStep, changeCampaign, readManaged } from './store.ts';
+import { addStep, changeCampaign, forgetLately, readManaged } from './store.ts';
 import { managedView } from './view.ts';
 
 /** Who takes which campaign one step further. */
@@ -44,6 +44,7 @@ export const takeStep = <E>(
       step: addStep(table, campaignId, step, `version ${campaign.version}`),
       ...writes,
     });
+    forgetLately(table, campaignId);
     return done.ok
       ? done.value
       : refuse({ code: 'CampaignNotInStatus', status: before.proposal?.status ?? 'in-force' });

@@ -5,7 +5,7 @@ import { type Rules, ruleFor } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
 import type { Pool } from '@luhuan/shared/quota/pool';
 import type { Table } from '../platform/table.ts';
-import { poolOf, readPools } from '../quota/store.ts';
+import { readPools } from '../quota/store.ts';
 import { fullRegionName } from '../region/store.ts';
 import { type Running, readRevision } from './store.ts';
 
@@ -13,7 +13,7 @@ import { type Running, readRevision } from './store.ts';
 export const poolsOf = (table: Table, campaign: Campaign, rules: Rules): Promise<Pool[]> =>
   readPools(
     table,
-    rules.categories.map(({ category }) => poolOf(campaign, category)),
+    rules.categories.map(({ category }) => ({ campaign, category })),
   );
 
 const supplyOf = (pools: readonly Pool[], rules: Rules): OpenCampaign['supply'] =>

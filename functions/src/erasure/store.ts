@@ -16,16 +16,17 @@ export const ErasureRow = z.object({
 
 /** An erasure takes seconds; a mark that a killed one left behind wears off. */
 const MARK_SECONDS = 600;
+const lately = (personId: PersonId): string => `ERASURE#${personId}`;
 const FOR_GOOD = InstantSchema.parse('9999-12-31T23:59:59.999Z');
 
 /** Where the mark of a person is. */
-export const erasureKey = (personId: PersonId): Key => ({ pk: `PERSON#${personId}`, sk: 'ERASURE' });
+const erasureKey = (personId: PersonId): Key => ({ pk: `PERSON#${personId}`, sk: 'ERASURE' });
 
 /** Whether the mark, if there is one, is in force. */
-export const marked = (row: unknown, now: Instant): boolean => row !== undefined && now < ErasureRow.parse(row).until;
-
-export const isMarked = async (table: Table, personId: PersonId, now: Instant): Promise<boolean> =>
-  marked(await read(table, erasureKey(personId), ErasureRow), now);
+export const isMarked = async (table: Table, personId: PersonId, now: Instant): Promise<boolean> => {
+  const row = await read(table, erasureKey(personId), ErasureRow);
+  return row !== undefined && now < row.until;
+};
 
 /** For the transactions of others: fails while a person is being, or has been, erased. */
 export const notErased = (table: Table, personId: PersonId, now: Instant): Write => ({
@@ -50,19 +51,33 @@ const markItem = ({ personId, request }: Mark, until: Instant, erasedAt: Instant
 });
 
 /** Marks a person for ten minutes, in place of an earlier mark. @returns false when they have been erased already. */
-export const mark = (table: Table, begun: Mark): Promise<boolean> =>
-  writeOne(table, {
+export const mark = async (table: Table, begun: Mark): Promise<boolean> => {
+  const until = plusSeconds(begun.at, MARK_SECONDS);
+  const marked = await writeOne(table, {
     Put: {
       TableName: table.name,
-      Item: markItem(begun, plusSeconds(begun.at, MARK_SECONDS), null),
+      Item: markItem(begun, until, null),
       ConditionExpression: 'attribute_not_exists(pk) OR erasedAt = :never',
       ExpressionAttributeValues: { ':never': null },
     },
   });
+  if (marked) table.recent.set(lately(begun.personId), { at: begun.at, row: until });
+  return marked;
+};
+
+/**
+ * Whether this process has begun to erase somebody in the last ten minutes: a claim in a rush reads no mark. Another process
+ * learns of it when the token of the person, good for five minutes without a look at the session, is over.
+ */
+export const erasedLately = (table: Table, personId: PersonId, now: Instant): boolean => {
+  const known = table.recent.get(lately(personId));
+  return known !== undefined && now < plusSeconds(known.at, MARK_SECONDS);
+};
 
 /** Lets the mark wear off at once, unless it is another request's by now. */
-export const unmark = (table: Table, begun: Mark): Promise<boolean> =>
-  writeOne(table, {
+export const unmark = (table: Table, begun: Mark): Promise<boolean> => {
+  table.recent.delete(lately(begun.personId));
+  return writeOne(table, {
     Put: {
       TableName: table.name,
       Item: markItem(begun, begun.at, null),
@@ -71,6 +86,7 @@ export const unmark = (table: Table, begun: Mark): Promise<boolean> =>
       ExpressionAttributeValues: { ':never': null, ':mine': begun.request },
     },
   });
+};
 
 /** The end: fails unless a mark is there and nobody was faster. */
 export const markErased = (table: Table, begun: Mark): Write => ({

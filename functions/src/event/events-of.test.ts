@@ -74,7 +74,7 @@ const redemption: Redemption = {
 };
 const release: Release = {
   releaseId: redemption.voucherId,
-  pool: { campaignId: campaignId(1), category: 'fridge', district: RegionCode.parse('440300') },
+  pool: { campaignId: campaignId(1), category: 'fridge', district: RegionCode.parse('440300'), shard: 0 },
   heldFen: fen(150_000),
   spentFen: fen(15),
 };

@@ -10,7 +10,7 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, refuse } from '@luhuan/shared/result';
 import { type Officer, readManaged, readRevision } from '../campaign/store.ts';
 import { type Table, commit } from '../platform/table.ts';
-import { poolOf, readPools } from '../quota/store.ts';
+import { readPools } from '../quota/store.ts';
 import { type BuildDeps, stepReport } from './build-report.ts';
 import { type BuildingRow, addBuilding, readBuilding, readReport, whileUnreported } from './store.ts';
 
@@ -41,7 +41,7 @@ const pastOf = (table: Table, person: Officer, campaign: Campaign, proposal: Pro
 const moneyIn = async (table: Table, campaign: Campaign, { categories }: Rules): Promise<BuildingRow['money']> => {
   const pools = await readPools(
     table,
-    categories.map(({ category }) => poolOf(campaign, category)),
+    categories.map(({ category }) => ({ campaign, category })),
   );
   return pools.map(({ category, leftFen }) => ({ category, leftFen }));
 };

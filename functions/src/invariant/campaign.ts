@@ -64,13 +64,17 @@ const checkMoney = (snapshot: Snapshot, campaign: CampaignRow): Violation[] => {
       ?.rules;
   const wanted = approvedOf(campaign).flatMap(({ number }) => rulesOf(number)?.categories ?? []);
   return [
-    ...pools.flatMap((pool) =>
-      violated(
-        'F1',
-        !givenTo(snapshot, pool).includes(pool.limitFen),
-        `pool ${pool.campaignId} ${pool.category} has money that nobody approved`,
+    ...pools
+      .filter(({ shard }) => shard === 0)
+      .flatMap((pool) =>
+        violated(
+          'F1',
+          !givenTo(snapshot, pool).includes(
+            sum(pools.filter(({ category }) => category === pool.category).map(({ limitFen }) => limitFen)),
+          ),
+          `pool ${pool.campaignId} ${pool.category} has money that nobody approved`,
+        ),
       ),
-    ),
     ...wanted.flatMap(({ category }) =>
       violated(
         'F1',

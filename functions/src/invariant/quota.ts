@@ -1,44 +1,85 @@
-import { poolKey, poolOf } from '../quota/store.ts';
+import { poolOf, shardRowKey } from '../quota/store.ts';
+import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import type { Snapshot } from './store.ts';
 import { type Violation, sum, violated } from './violation.ts';
 
 type PoolRow = Snapshot['pool'][number];
 
+const shardOf = (voucher: { readonly quota: { readonly shard: number } }): number => voucher.quota.shard;
+
+/** Units of open leases that no claim was made on. */
+const leased = ({ leases }: PoolRow, claimed: readonly Voucher[]): number =>
+  sum(
+    Object.entries(leases).map(([id, { units, capFen }]) => {
+      const used = claimed.filter(({ quota }) => quota.lease?.id === id).length;
+      return (units - used) * capFen;
+    }),
+  );
+
 const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
-  const name = `pool ${pool.campaignId} ${pool.category}`;
+  const name = `pool ${pool.campaignId} ${pool.category} ${pool.shard}`;
   const campaign = snapshot.campaign.find(({ campaignId }) => campaignId === pool.campaignId);
   if (campaign === undefined) return [{ id: 'Q1', what: `${name} belongs to no campaign` }];
   const mine = ({ campaignId, category }: { campaignId: string; category: string }) =>
     campaignId === pool.campaignId && category === pool.category;
-  const live = snapshot.slot
+  const claimed = snapshot.slot
     .flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher))
-    .filter((voucher) => voucher.status === 'held' && mine(voucher));
-  const unfolded = snapshot.release.filter((release) => mine(release.pool));
-  const redeemed = snapshot.redemption.filter(mine);
-  const awards = snapshot.award.filter((award) => award.state === 'open' && mine(award));
-  const held = sum([...live, ...awards].map(({ capFen }) => capFen)) + sum(unfolded.map(({ heldFen }) => heldFen));
+    .filter((voucher) => mine(voucher) && shardOf(voucher) === pool.shard);
+  const live = claimed.filter(({ status }) => status === 'held');
+  const ids = new Set(claimed.map(({ voucherId }) => voucherId));
+  const unfolded = snapshot.release.filter((release) => mine(release.pool) && release.pool.shard === pool.shard);
+  const redeemed = snapshot.redemption.filter(({ voucherId }) => ids.has(voucherId));
+  const awards = snapshot.award.filter(
+    (award) => award.state === 'open' && mine(award) && award.pool.shard === pool.shard,
+  );
+  const held =
+    sum([...live, ...awards].map(({ capFen }) => capFen)) +
+    sum(unfolded.map(({ heldFen }) => heldFen)) +
+    leased(pool, claimed);
   const spent = sum(redeemed.map(({ subsidyFen }) => subsidyFen)) - sum(unfolded.map(({ spentFen }) => spentFen));
-  const { leftFen, heldFen, spentFen, limitFen } = pool;
+  const { reserveFen, leftFen, heldFen, spentFen, limitFen } = pool;
   return [
     ...violated(
       'Q1',
-      poolKey(poolOf(campaign, pool.category)).pk !== pool.pk,
+      shardRowKey({ ...poolOf(campaign, pool.category), shard: pool.shard }).pk !== pool.pk ||
+        pool.shard >= campaign.shards,
       `${name} is not where claims look for it`,
     ),
     ...violated(
       'Q1',
-      leftFen + heldFen + spentFen !== limitFen,
-      `${name}: ${leftFen} + ${heldFen} + ${spentFen} ≠ ${limitFen}`,
+      reserveFen + leftFen + heldFen + spentFen !== limitFen,
+      `${name}: ${reserveFen} + ${leftFen} + ${heldFen} + ${spentFen} ≠ ${limitFen}`,
     ),
     ...violated(
       'Q1',
       heldFen !== held,
-      `${name} holds ${heldFen}, its live vouchers, open awards and releases ${held}`,
+      `${name} holds ${heldFen}, its live vouchers, open awards, leases and releases ${held}`,
     ),
     ...violated('Q1', spentFen !== spent, `${name} has spent ${spentFen}, its redemptions ${spent}`),
   ];
 };
 
-/** Q1: left + held + spent = limit in every pool, and each part is what the vouchers and redemptions say. */
-export const checkQuota = (snapshot: Snapshot): Violation[] =>
-  snapshot.pool.flatMap((pool) => checkPool(snapshot, pool));
+/** No two claims on one unit, and none on more units than were leased. */
+const checkUnits = (snapshot: Snapshot): Violation[] => {
+  const seen = new Set<string>();
+  const leases = new Map(snapshot.pool.flatMap((pool) => Object.entries(pool.leases)));
+  return snapshot.slot
+    .flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher))
+    .flatMap(({ voucherId, quota: { lease } }) => {
+      if (lease === null) return [];
+      const name = `${lease.id} ${lease.unit}`;
+      const twice = seen.has(name);
+      seen.add(name);
+      const units = leases.get(lease.id)?.units ?? Infinity;
+      return [
+        ...violated('Q1', twice, `${voucherId} was claimed on unit ${name}, which another has`),
+        ...violated('Q1', lease.unit >= units, `${voucherId} was claimed on unit ${name} of ${units}`),
+      ];
+    });
+};
+
+/** Q1: reserve + left + held + spent = limit on every counter, and each part is what vouchers, leases and redemptions say. */
+export const checkQuota = (snapshot: Snapshot): Violation[] => [
+  ...snapshot.pool.flatMap((pool) => checkPool(snapshot, pool)),
+  ...checkUnits(snapshot),
+];

@@ -18,6 +18,7 @@ import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { LotRow } from '../points/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
+import { LeaseRow, ReadingRow } from '../lease/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { GroupRow } from '../relation/store.ts';
 import { BatchRow, ReceiptRow, SigningKeyRow } from '../receipt/store.ts';
@@ -66,6 +67,8 @@ const ROWS = {
   person: PersonRow,
   phone: PhoneRow,
   pool: PoolRow,
+  lease: LeaseRow,
+  'lease-reading': ReadingRow,
   post: PostRow,
   power: PowerRow,
   'power-offer': PowerOfferRow,

@@ -11,6 +11,9 @@ import {
   readWeChatAccount,
 } from '../platform/config.ts';
 import { openRings } from '../platform/digests.ts';
+import { LEASE_MAX } from '@luhuan/shared/quota/lease';
+import { SOLD_OUT_MS, leaseBook } from '../lease/lease-book.ts';
+import { putSlotAlone } from '../voucher/put-slot.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import { openWeChat } from '../wechat/client.ts';
 import { apiOf } from './bindings.ts';
@@ -25,6 +28,8 @@ const withSecrets = {
   addressOf: (c: Context) => getConnInfo(c).remote.address,
   keys,
   rings: openRings(deps.table, { keys, further: () => further }),
+  quota: leaseBook({ table: deps.table, owner: `L${deps.newId()}`, most: LEASE_MAX.lambda, restMs: SOLD_OUT_MS }),
+  putSlot: putSlotAlone(deps.table),
   wechat: openWeChat(readWeChatAccount(process.env)),
   checkIdentity: checkService(readIdentityOrigin(process.env)),
   districtAt: mapService(readMapAccount(process.env)),

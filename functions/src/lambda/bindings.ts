@@ -24,6 +24,7 @@ import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
+import type { LeaseBook } from '../lease/store.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
@@ -35,6 +36,7 @@ import { regionRoutes } from '../region/routes.ts';
 import { keptName } from '../vault/kept-name.ts';
 import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
+import type { PutSlot } from '../voucher/put-slot.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';
 import { drawCode } from '../wechat/draw-code.ts';
@@ -49,6 +51,8 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly districtAt: MapService;
   readonly newSecret: NewSecret;
   readonly vault: Vault;
+  readonly quota: LeaseBook;
+  readonly putSlot: PutSlot;
 };
 
 /** Names come from the vault; the fictional persons of the demonstration have theirs from the start. */

@@ -14,15 +14,17 @@ const log: Log = {
 };
 
 export const config = readConfig(process.env);
+const table = openTable(dynamoClient(config.dynamodbEndpoint), config.tableName);
+const newId = ulidsFrom(systemClock, Math.random);
 
 /** What every deployed function is made of; read once, when the environment starts. */
 export const deps: Omit<
   HouseDeps,
-  'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'districtAt' | 'addressOf' | 'vault'
+  'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'districtAt' | 'addressOf' | 'vault' | 'quota' | 'putSlot'
 > = {
-  table: openTable(dynamoClient(config.dynamodbEndpoint), config.tableName),
+  table,
   clock: systemClock,
-  newId: ulidsFrom(systemClock, Math.random),
+  newId,
   newSecret: secretsFrom(randomBytes),
   log,
 };

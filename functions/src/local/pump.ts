@@ -1,25 +1,20 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-  type Shard,
-} from '@aws-sdk/client-dynamodb-streams';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import * as z from 'zod';
 import { type Log, errorFields } from '../platform/log.ts';
+import { LOCAL } from '../platform/open-table.ts';
+import { Positions, type StreamReader, streamOf, streamReader } from '../platform/stream-reader.ts';
 import { readJson } from './read-json.ts';
 
 type Handler = (event: DynamoDBStreamEvent) => Promise<void>;
 
-/** How far each shard has been read: the last sequence number that was handled. */
-const Positions = z.record(z.string(), z.string());
-type Positions = z.infer<typeof Positions>;
+/** The stream of a table on the local engine. */
+export const localStream = (endpoint: string, tableName: string): StreamReader => {
+  const client = new DynamoDBStreamsClient({ endpoint, ...LOCAL });
+  return streamReader(client, streamOf(client, tableName));
+};
 
-const BATCH_MAX = 100;
 const IDLE_MS = 100;
 const FAILED_MS = 1_000;
 
@@ -33,28 +28,13 @@ export type Pump = {
 const positionsIn = async (file: string | undefined): Promise<Positions> =>
   (file === undefined ? undefined : await readJson(file, Positions)) ?? {};
 
-const shardsOf = async (
-  client: DynamoDBStreamsClient,
-  tableName: string,
-): Promise<{ arn: string; shards: Shard[] }> => {
-  const { Streams } = await client.send(new ListStreamsCommand({ TableName: tableName }));
-  const arn = Streams?.at(-1)?.StreamArn;
-  if (arn === undefined) throw new Error(`${tableName} has no stream`);
-  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
-  return { arn, shards: StreamDescription?.Shards ?? [] };
-};
-
 /**
  * The local counterpart of Lambda's stream mapping: hands the table's changes, in order, to the handler that is deployed, and
  * comes again with the same batch while it throws. Positions outlive the process when `file` is given; without them, or after
  * a kill, records are handled again, which consumers must bear anyway.
  */
 export const streamPump = (endpoint: string, tableName: string, handler: Handler, file?: string): Pump => {
-  const client = new DynamoDBStreamsClient({
-    endpoint,
-    region: 'cn-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const reader = localStream(endpoint, tableName);
   let positions: Positions | undefined;
 
   const keep = async (next: Positions): Promise<void> => {
@@ -64,42 +44,13 @@ export const streamPump = (endpoint: string, tableName: string, handler: Handler
     await rename(`${file}.next`, file);
   };
 
-  const drainShard = async (arn: string, shardId: string): Promise<number> => {
-    const from = positions?.[shardId];
-    const start =
-      from === undefined
-        ? { ShardIteratorType: 'TRIM_HORIZON' as const }
-        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: from };
-    const { ShardIterator } = await client.send(
-      new GetShardIteratorCommand({ StreamArn: arn, ShardId: shardId, ...start }),
-    );
-    let iterator = ShardIterator;
-    let handled = 0;
-    while (iterator !== undefined) {
-      const { Records = [], NextShardIterator } = await client.send(
-        new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH_MAX }),
-      );
-      const last = Records.at(-1)?.dynamodb?.SequenceNumber;
-      if (last === undefined) break;
-      // the SDK's record is what Lambda delivers, apart from binary values, of which the table has none
-      await handler({ Records } as unknown as DynamoDBStreamEvent);
-      await keep({ ...positions, [shardId]: last });
-      handled += Records.length;
-      iterator = NextShardIterator;
-    }
-    return handled;
-  };
-
   const drain = async (): Promise<number> => {
     positions ??= await positionsIn(file);
-    let total = 0;
-    for (;;) {
-      const { arn, shards } = await shardsOf(client, tableName);
-      let handled = 0;
-      for (const { ShardId } of shards) if (ShardId !== undefined) handled += await drainShard(arn, ShardId);
-      if (handled === 0) return total;
-      total += handled;
-    }
+    const { handled } = await reader.readOn(positions, async (event, next) => {
+      await handler(event);
+      await keep(next);
+    });
+    return handled;
   };
 
   const run = async (signal: AbortSignal, log: Log): Promise<void> => {

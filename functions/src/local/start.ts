@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { plusSeconds } from '@luhuan/shared/clock';
 import type { NewId } from '@luhuan/shared/ids';
 import { type Context, Hono } from 'hono';
 import { loadDemonstration } from '../demonstration/load.ts';
@@ -17,6 +18,8 @@ import { readMapAccount, readWeChatAccount } from '../platform/config.ts';
 import { createTable, createVaultTable } from '../platform/create-table.ts';
 import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
+import type { LeaseBook } from '../lease/store.ts';
+import type { Log } from '../platform/log.ts';
 import type { Table } from '../platform/table.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { buildDeps } from '../impact/build-deps.ts';
@@ -37,6 +40,9 @@ import { keyFile } from './key-file.ts';
 import { localRingKeys } from './keys.ts';
 import { startKmsServer } from './kms-server.ts';
 import { startMapServer } from './map-server.ts';
+import { LEASE_MAX } from '@luhuan/shared/quota/lease';
+import { SOLD_OUT_MS, leaseBook } from '../lease/lease-book.ts';
+import { putSlotsTogether } from '../voucher/put-slot.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
 import { StartError } from './start-error.ts';
@@ -46,6 +52,10 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
 const SIGN_EVERY_MS = 15_000;
+const SETTLE_EVERY_MS = 60_000;
+/** What was leased so long ago and is not used up goes back. */
+const IDLE_SECONDS = 10;
+const TIDY_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 600_000;
 /** Whoever presses "sign in with WeChat" in the developer tool. */
 const LOCAL_OPENID = 'o-local-wechat-person';
@@ -144,6 +154,18 @@ const openLocalVault = async (table: Table, dataDir: string): Promise<Vault> => 
   return { table: { ...table, name: LOCAL_VAULT_TABLE }, dataKeys: kmsDataKeys(keyId, endpoint) };
 };
 
+/** What AWS does by the stream and by the clock. */
+const runJobs = (house: ReturnType<typeof localHouse>, quota: LeaseBook, signal: AbortSignal, log: Log): void => {
+  void house.pump.run(signal, log);
+  void schedule(house.expire, EXPIRE_EVERY_MS, signal, log);
+  void schedule(house.settle, SETTLE_EVERY_MS, signal, log);
+  void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, signal, log);
+  void schedule(house.letOut, EXPIRE_EVERY_MS, signal, log);
+  for (const job of [house.lapse, house.draws, house.offerFreed]) void schedule(job, EXPIRE_EVERY_MS, signal, log);
+  void schedule(house.signReceipts, SIGN_EVERY_MS, signal, log);
+  void schedule(house.sweep, SWEEP_EVERY_MS, signal, log);
+};
+
 const start = async (): Promise<void> => {
   const print = startConsole();
   const { port, reset, dataDir, endpoint } = settings(process.env, process.argv.slice(2));
@@ -180,15 +202,23 @@ const start = async (): Promise<void> => {
     const vault = await openLocalVault(table, dataDir);
     const services = { wechat, checkIdentity, districtAt, vault };
     const signer = signerOf(await keyFile(join(dataDir, 'receipt.key')));
-    const deps = { signer, table, clock: systemClock, keys, rings, newId, newSecret, log, addressOf, ...services };
+    const quota = leaseBook({ table, owner: `S${newId()}`, most: LEASE_MAX.server, restMs: SOLD_OUT_MS });
+    const claiming = { quota, putSlot: putSlotsTogether(table) };
+    const deps = {
+      signer,
+      table,
+      ...claiming,
+      clock: systemClock,
+      keys,
+      rings,
+      newId,
+      newSecret,
+      log,
+      addressOf,
+      ...services,
+    };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);
-    void house.pump.run(stopping.signal, log);
-    void schedule(house.expire, EXPIRE_EVERY_MS, stopping.signal, log);
-    void schedule(house.letOut, EXPIRE_EVERY_MS, stopping.signal, log);
-    for (const job of [house.lapse, house.draws, house.offerFreed])
-      void schedule(job, EXPIRE_EVERY_MS, stopping.signal, log);
-    void schedule(house.signReceipts, SIGN_EVERY_MS, stopping.signal, log);
-    void schedule(house.sweep, SWEEP_EVERY_MS, stopping.signal, log);
+    runJobs(house, quota, stopping.signal, log);
     print.begin('H5 app');
     const { folder, built } = await buildApp(ROOT, 'h5', (seconds) =>
       print.progress(`H5 app: building, ${seconds} s (about 40 s the first time)`),

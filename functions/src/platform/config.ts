@@ -33,6 +33,12 @@ export const readKeys = (env: Readonly<Record<string, string | undefined>>): Key
   master: Buffer.from(Secrets.parse(env).MASTER_KEY, 'hex'),
 });
 
+const Stream = z.object({ STREAM_ARN: z.string().min(1) });
+
+/** The table's stream, for the job that reads it by itself. @throws {z.ZodError} when it is missing. */
+export const readStreamArn = (env: Readonly<Record<string, string | undefined>>): string =>
+  Stream.parse(env).STREAM_ARN;
+
 const ReceiptKey = z.object({ RECEIPT_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex') });
 
 /** What receipts are signed with, for the one function that signs them. @throws {z.ZodError} when it is missing. */

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@luhuan/shared/clock';
+import { addFence } from './fence.ts';
+import { systemClock } from './system-clock.ts';
 import type { Table } from './table.ts';
 
 const BASE_DELAY_MS = 10;
@@ -18,10 +21,15 @@ export const dynamoClient = (endpoint: string | undefined, more: DynamoDBClientC
 const jittered = (attempt: number): Promise<void> =>
   sleep(Math.random() * Math.min(DELAY_MAX_MS, BASE_DELAY_MS * 2 ** attempt));
 
-export const openTable = (client: DynamoDBClient, name: string): Table => ({
-  db: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-  name,
-  backOff: jittered,
-  newToken: randomUUID,
-  immutable: new Map(),
-});
+/** `clock` is what keeps fenced writes from leaving too late. */
+export const openTable = (client: DynamoDBClient, name: string, clock: Clock = systemClock): Table => {
+  addFence(client, clock);
+  return {
+    db: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    name,
+    backOff: jittered,
+    newToken: randomUUID,
+    immutable: new Map(),
+    recent: new Map(),
+  };
+};

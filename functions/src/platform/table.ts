@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -10,10 +14,13 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
+  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Page } from '@luhuan/shared/api/endpoint';
+import type { Instant } from '@luhuan/shared/clock';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import * as z from 'zod';
+import { fenced } from './fence.ts';
 import { TABLE_SHAPE } from './table-shape.ts';
 
 export type Key = { readonly pk: string; readonly sk: string };
@@ -29,6 +36,8 @@ export type Table = {
   readonly newToken: () => string;
   /** Rows that never change once written, by key. */
   readonly immutable: Map<string, unknown>;
+  /** Rows that may be a moment old, by key, with when they were read. */
+  readonly recent: Map<string, { readonly at: Instant; readonly row: unknown }>;
 };
 
 const TRIES_MAX = 8;
@@ -182,16 +191,51 @@ export const count = async (
   return found;
 };
 
-/** Writes or deletes one item on its condition. @returns false when the condition failed. */
-export const writeOne = async (table: Table, write: Write): Promise<boolean> => {
+/** Sends a write of one item, again while a transaction is at it. */
+const sendOne = async <T>(table: Table, send: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof TransactionConflictException)) throw error;
+      if (attempt === TRIES_MAX) throw new Contention(`an item met transactions ${TRIES_MAX} times`);
+      await table.backOff(attempt);
+    }
+};
+
+/**
+ * Writes or deletes one item on its condition. @returns false when the condition failed, which after a lost reply says nothing
+ * of whose write is there.
+ */
+export const writeOne = async (table: Table, write: Write, until?: Instant): Promise<boolean> => {
+  const send = async (): Promise<unknown> => {
+    if (write.Put !== undefined) return table.db.send(new PutCommand(fenced(write.Put, until)));
+    if (write.Update !== undefined) return table.db.send(new UpdateCommand(fenced(write.Update, until)));
+    if (write.Delete !== undefined) return table.db.send(new DeleteCommand(fenced(write.Delete, until)));
+    throw new Error('a check by itself writes nothing');
+  };
   try {
-    if (write.Put !== undefined) await table.db.send(new PutCommand(write.Put));
-    else if (write.Update !== undefined) await table.db.send(new UpdateCommand(write.Update));
-    else if (write.Delete !== undefined) await table.db.send(new DeleteCommand(write.Delete));
-    else throw new Error('a check by itself writes nothing');
+    await sendOne(table, send);
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+/** Updates one item. @returns it as it is now; `undefined` when the condition failed. */
+export const updateOne = async <S extends z.ZodType>(
+  table: Table,
+  update: UpdateCommandInput,
+  schema: S,
+): Promise<z.output<S> | undefined> => {
+  try {
+    const { Attributes } = await sendOne(table, () =>
+      table.db.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' })),
+    );
+    return schema.parse(Attributes);
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
 };
@@ -221,12 +265,13 @@ export class Contention extends Error {
 
 /**
  * Commits named writes together, or none of them. A failed condition comes back as the name of its write, the first one
- * named; contention is tried again a bounded number of times.
+ * named; contention is tried again a bounded number of times. Nothing leaves at or after `until`.
  * @throws {Contention} when it did not clear.
  */
 export const commit = async <const W extends Writes>(
   table: Table,
   writes: W,
+  until?: Instant,
 ): Promise<Result<void, keyof W & string>> => {
   const named = Object.entries<Writes[string]>(writes).flatMap(([name, write]) =>
     [write ?? []].flat().map((one): [string, Write] => [name, one]),
@@ -234,7 +279,8 @@ export const commit = async <const W extends Writes>(
   const TransactItems = named.map(([, write]) => write);
   for (let attempt = 1; attempt <= TRIES_MAX; attempt++) {
     try {
-      await table.db.send(new TransactWriteCommand({ TransactItems, ClientRequestToken: table.newToken() }));
+      const input = { TransactItems, ClientRequestToken: table.newToken() };
+      await table.db.send(new TransactWriteCommand(fenced(input, until)));
       return ok(undefined);
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;

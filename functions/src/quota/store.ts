@@ -1,71 +1,164 @@
-import { type Fen, fen } from '@luhuan/shared/fen';
-import type { CampaignId } from '@luhuan/shared/ids';
 import type { Category } from '@luhuan/shared/appliance/category';
-import { Pool, type PoolKey, Release } from '@luhuan/shared/quota/pool';
-import type { RegionCode } from '@luhuan/shared/region';
+import type { Campaign } from '@luhuan/shared/campaign/campaign';
+import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
+import {
+  type Lease,
+  type Pool,
+  type PoolKey,
+  PoolShard,
+  Release,
+  type ShardKey,
+  poolOfShards,
+} from '@luhuan/shared/quota/pool';
+import type { LeaseId } from '@luhuan/shared/quota/lease';
 import * as z from 'zod';
-import { type Key, type Table, type Write, readBatch } from '../platform/table.ts';
+import { type Key, type Table, type Write, readBatch, updateOne } from '../platform/table.ts';
 
-export const PoolRow = Pool.extend({ type: z.literal('pool') });
+export const PoolRow = PoolShard.extend({ type: z.literal('pool') });
 export const ReleaseRow = Release.extend({ type: z.literal('release') });
 
-const partition = ({ campaignId, category, district }: PoolKey): string => `POOL#${campaignId}#${category}#${district}`;
-export const poolKey = (key: PoolKey): Key => ({ pk: partition(key), sk: 'POOL' });
+const partition = ({ campaignId, category, district, shard }: ShardKey): string =>
+  `POOL#${campaignId}#${category}#${district}#${String(shard).padStart(2, '0')}`;
+export const shardRowKey = (key: ShardKey): Key => ({ pk: partition(key), sk: 'POOL' });
 const releaseKey = ({ pool, releaseId }: Release): Key => ({ pk: partition(pool), sk: `RELEASE#${releaseId}` });
 
+type Region = Pick<Campaign, 'campaignId' | 'regionCode'>;
+type Sharded = Region & Pick<Campaign, 'shards'>;
+
 /** The pool that claims of a campaign draw on: one per category for the whole region of the campaign. */
-export const poolOf = (campaign: { campaignId: CampaignId; regionCode: RegionCode }, category: Category): PoolKey => ({
-  campaignId: campaign.campaignId,
+export const poolOf = ({ campaignId, regionCode }: Region, category: Category): PoolKey => ({
+  campaignId,
   category,
-  district: campaign.regionCode,
+  district: regionCode,
 });
 
-export const readPools = async (table: Table, keys: readonly PoolKey[]): Promise<Pool[]> =>
-  (await readBatch(table, keys.map(poolKey))).flatMap((item) => (item === undefined ? [] : [Pool.parse(item)]));
+/** The counters of a pool, whether they are filled yet or not. */
+export const shardsOf = (campaign: Sharded, category: Category): ShardKey[] =>
+  Array.from({ length: campaign.shards }, (_, shard) => ({ ...poolOf(campaign, category), shard }));
 
-export const addPool = (table: Table, pool: Pool): Write => ({
+/** Counters that are there, in the order of `keys`. */
+export const readShards = async (table: Table, keys: readonly ShardKey[]): Promise<PoolShard[]> =>
+  (await readBatch(table, keys.map(shardRowKey))).flatMap((item) =>
+    item === undefined ? [] : [PoolShard.parse(item)],
+  );
+
+/** Pools of several campaigns and categories, each as the sum of its counters. */
+export const readPools = async (
+  table: Table,
+  wanted: readonly { readonly campaign: Sharded; readonly category: Category }[],
+): Promise<Pool[]> => {
+  const keys = wanted.map(({ campaign, category }) => shardsOf(campaign, category));
+  const shards = await readShards(table, keys.flat());
+  return keys.flatMap(([first]) => {
+    const mine = shards.filter(
+      ({ campaignId, category }) => campaignId === first?.campaignId && category === first.category,
+    );
+    return mine.length === 0 ? [] : [poolOfShards(mine)];
+  });
+};
+
+export const addShard = (table: Table, shard: PoolShard): Write => ({
   Put: {
     TableName: table.name,
-    Item: { ...poolKey(pool), type: 'pool', ...pool },
+    Item: { ...shardRowKey(shard), type: 'pool', ...shard },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
 
-/** Holds the most a voucher can cost; its condition fails when less than that is left. */
-export const hold = (table: Table, key: PoolKey, capFen: Fen): Write => ({
-  Update: {
-    TableName: table.name,
-    Key: poolKey(key),
-    UpdateExpression: 'ADD leftFen :minusCap, heldFen :cap',
-    ConditionExpression: 'leftFen >= :cap',
-    ExpressionAttributeValues: { ':cap': capFen, ':minusCap': -capFen },
-  },
-});
+const updateOf = (table: Table, key: ShardKey) => ({ TableName: table.name, Key: shardRowKey(key) });
 
-/** Changes a budget that is what the caller says; its condition fails, too, when less would remain than is held and spent. */
-export const changeLimit = (table: Table, key: PoolKey, currentFen: Fen, targetFen: Fen): Write => ({
-  Update: {
-    TableName: table.name,
-    Key: poolKey(key),
-    UpdateExpression: 'SET limitFen = :target ADD leftFen :more',
-    ConditionExpression: 'limitFen = :current AND leftFen >= :less',
-    ExpressionAttributeValues: {
-      ':current': currentFen,
-      ':target': targetFen,
-      ':more': targetFen - currentFen,
-      ':less': Math.max(0, currentFen - targetFen),
+/** A lease all of whose units are accounted for: `restFen` of it was never spent. */
+export type Finished = { readonly id: LeaseId; readonly restFen: Fen };
+/** What a lease takes, and the own earlier ones on the counter that it closes in passing. */
+export type LeaseWish = { readonly id: LeaseId; readonly lease: Lease; readonly closes: readonly Finished[] };
+/** What was left afterwards; or what was found instead, `null` without a counter there. */
+export type LeaseOutcome =
+  | { readonly taken: true; readonly leftFen: Fen }
+  | { readonly taken: false; readonly found: PoolShard | null };
+
+/**
+ * Takes a lease in one conditional update, which is safe to repeat: the id is put once. Finished leases of the same process
+ * go in the same update, and what is left of them comes back.
+ */
+export const takeLease = async (
+  table: Table,
+  key: ShardKey,
+  { id, lease, closes }: LeaseWish,
+): Promise<LeaseOutcome> => {
+  const amount = lease.units * lease.capFen;
+  const back = sumFen(closes.map(({ restFen }) => restFen));
+  const closed = closes.map((_, n) => `leases.#c${n}`).join(', ');
+  const open = closes.map((_, n) => `attribute_exists(leases.#c${n})`);
+  const after = await updateOne(
+    table,
+    {
+      ...updateOf(table, key),
+      UpdateExpression: `SET leases.#id = :lease${closed === '' ? '' : ` REMOVE ${closed}`} ADD leftFen :minus, heldFen :plus`,
+      ConditionExpression: ['leftFen >= :amount', 'attribute_not_exists(leases.#id)', ...open].join(' AND '),
+      ExpressionAttributeNames: { '#id': id, ...Object.fromEntries(closes.map((one, n) => [`#c${n}`, one.id])) },
+      ExpressionAttributeValues: {
+        ':lease': lease,
+        ':amount': amount,
+        ':minus': back - amount,
+        ':plus': amount - back,
+      },
     },
+    PoolShard,
+  );
+  if (after !== undefined) return { taken: true, leftFen: after.leftFen };
+  const [found = null] = await readShards(table, [key]);
+  // the reply to an earlier try was lost: the lease is ours
+  return found?.leases[id] === undefined ? { taken: false, found } : { taken: true, leftFen: found.leftFen };
+};
+
+/** Ends a lease of which `restFen` was never spent; its condition fails when it is closed already. */
+export const closeLease = (table: Table, key: ShardKey, { id, restFen }: Finished): Write => ({
+  Update: {
+    ...updateOf(table, key),
+    UpdateExpression: 'REMOVE leases.#id ADD leftFen :rest, heldFen :minusRest',
+    ConditionExpression: 'attribute_exists(leases.#id) AND heldFen >= :rest',
+    ExpressionAttributeNames: { '#id': id },
+    ExpressionAttributeValues: { ':rest': restFen, ':minusRest': -restFen },
   },
 });
 
-/** Adds money that was promised for this moment. */
-export const addMoney = (table: Table, key: PoolKey, amountFen: Fen): Write => ({
+/** Takes money that is left off a counter, for another one or for an award; its condition fails when there is less. */
+export const takeLeft = (table: Table, key: ShardKey, amountFen: Fen, into: 'limit' | 'held'): Write => ({
   Update: {
-    TableName: table.name,
-    Key: poolKey(key),
+    ...updateOf(table, key),
+    UpdateExpression: into === 'held' ? 'ADD leftFen :minus, heldFen :amount' : 'ADD leftFen :minus, limitFen :minus',
+    ConditionExpression: 'leftFen >= :amount',
+    ExpressionAttributeValues: { ':amount': amountFen, ':minus': -amountFen },
+  },
+});
+
+/** Changes a counter's part of a budget; its condition fails when the part is not what was seen, or less is left than goes. */
+export const changeLimit = (table: Table, key: ShardKey, seenFen: Fen, moreFen: number): Write => ({
+  Update: {
+    ...updateOf(table, key),
+    UpdateExpression: 'ADD limitFen :more, leftFen :more',
+    ConditionExpression: 'limitFen = :seen AND leftFen >= :less',
+    ExpressionAttributeValues: { ':seen': seenFen, ':more': moreFen, ':less': Math.max(0, -moreFen) },
+  },
+});
+
+/** Adds money to a counter: promised for this moment, or from another counter. */
+export const addMoney = (table: Table, key: ShardKey, amountFen: Fen): Write => ({
+  Update: {
+    ...updateOf(table, key),
     UpdateExpression: 'ADD limitFen :amount, leftFen :amount',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: { ':amount': amountFen },
+  },
+});
+
+/** Lets money out of the reserve; its condition fails when the reserve has less. */
+export const letOut = (table: Table, key: ShardKey, amountFen: Fen): Write => ({
+  Update: {
+    ...updateOf(table, key),
+    UpdateExpression: 'ADD reserveFen :minus, leftFen :amount',
+    ConditionExpression: 'reserveFen >= :amount',
+    ExpressionAttributeValues: { ':amount': amountFen, ':minus': -amountFen },
   },
 });
 
@@ -86,14 +179,13 @@ export const takeRelease = (table: Table, release: Release): Write => ({
   Delete: { TableName: table.name, Key: releaseKey(release), ConditionExpression: 'attribute_exists(pk)' },
 });
 
-/** Books releases of one pool on its counter. */
-export const book = (table: Table, key: PoolKey, releases: readonly Release[]): Write => {
+/** Books releases of one counter on it. */
+export const book = (table: Table, key: ShardKey, releases: readonly Release[]): Write => {
   const held = releases.reduce((sum, release) => sum + release.heldFen, 0);
   const spent = releases.reduce((sum, release) => sum + release.spentFen, 0);
   return {
     Update: {
-      TableName: table.name,
-      Key: poolKey(key),
+      ...updateOf(table, key),
       UpdateExpression: 'ADD heldFen :minusHeld, spentFen :spent, leftFen :free',
       ConditionExpression: 'heldFen >= :held',
       ExpressionAttributeValues: { ':held': held, ':minusHeld': -held, ':spent': spent, ':free': fen(held - spent) },

@@ -14,7 +14,8 @@ const TOGETHER = 25;
 const letOut = async (table: Table, tranche: TrancheRow): Promise<void> => {
   const { campaignId, number, budgets, at } = tranche;
   const pools = budgets.map(
-    ({ category, amountFen }) => [`pool ${category}`, addMoney(table, poolOf(tranche, category), amountFen)] as const,
+    ({ category, amountFen }) =>
+      [`pool ${category}`, addMoney(table, { ...poolOf(tranche, category), shard: 0 }, amountFen)] as const,
   );
   const step = { at, by: null, did: { kind: 'let-out-tranche' as const, number, budgets } };
   const done = await commit(table, {

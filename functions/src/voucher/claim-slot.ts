@@ -8,7 +8,7 @@ import type { ClaimReason } from '@luhuan/shared/decision/check';
 import { decide, mayClaim } from '@luhuan/shared/decision/decision';
 import type { Attested, Facts } from '@luhuan/shared/decision/facts';
 import { fen } from '@luhuan/shared/fen';
-import type { CampaignId } from '@luhuan/shared/ids';
+import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import type { IdentityProof } from '@luhuan/shared/person/identity-proof';
 import { ASSISTS_PER_DAY, type Actor } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -19,10 +19,13 @@ import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import type { Attempt } from '../platform/idempotency.ts';
 import { Contention, type Table, commit } from '../platform/table.ts';
 import { countAssist, whileActive } from '../power/store.ts';
-import { addRelease, hold, poolOf } from '../quota/store.ts';
+import type { LeaseBook, NothingLeft } from '../lease/store.ts';
+import { addRelease } from '../quota/store.ts';
 import { type GroupRow, joinGroups } from '../relation/store.ts';
 import { claimFacts } from '@luhuan/shared/decision/claim-facts';
+import { type Allotment, type Money, allotmentId, moneyFor, useUp } from './claim-money.ts';
 import { releaseOf } from './release.ts';
+import type { PutSlot } from './put-slot.ts';
 import { type SlotRow, addAttempt, addSlot, readSlot, slotKey } from './store.ts';
 
 /** Who presses, and which attempt of theirs it is. */
@@ -31,7 +34,7 @@ export type Claimed = { readonly voucher: Voucher; readonly replayed: boolean };
 
 /** What is claimed, and everything that is known of who claims but for the slot itself. */
 export type Wanted = {
-  readonly campaignId: CampaignId;
+  readonly campaign: Campaign;
   readonly revision: Revision;
   readonly category: Category;
   readonly channel: Channel;
@@ -41,11 +44,13 @@ export type Wanted = {
   /** Rows of the campaign's groups, and the wallet they speak of; empty for a campaign that stands alone. */
   readonly groups: readonly GroupRow[];
   readonly wallet: readonly Voucher[];
+  /** What the claim is made on, in campaigns that do not simply give to whoever comes. */
+  readonly allotment: Allotment | null;
 };
 
 /** What the claim's own transaction may find, besides the slot being taken. */
-type Stopped = RefusalOf<'QuotaExhausted' | 'PowerMissing' | 'AssistLimit'>;
-export type SlotRefusal = SlotTaken | Stopped;
+type Stopped = RefusalOf<'PowerMissing' | 'AssistLimit' | 'AwardOver'>;
+export type SlotRefusal = SlotTaken | NothingLeft | Stopped;
 
 /** What the rules said no to, and on what. */
 export type Refused = { readonly reason: ClaimReason; readonly facts: Facts };
@@ -58,17 +63,17 @@ type Outcome =
 const done = (result: Result<Claimed, SlotRefusal>): Outcome => ({ kind: 'done', result });
 
 /** What the slot remembers of a claim: the key, marked with who acted for its person, whose own keys it never meets. */
-const requestIdOf = ({ actor, attempt }: Pressed): string =>
+export const requestIdOf = ({ actor, attempt }: Pressed): string =>
   actor.power === null ? attempt.key : `${actor.personId}#${attempt.key}`;
 
-const stoppedBy = (step: 'quota' | 'power' | 'assist', category: Category, now: Instant): Stopped => {
+const stoppedBy = (step: 'power' | 'assist' | 'allotment', now: Instant): Stopped => {
   switch (step) {
-    case 'quota':
-      return { code: 'QuotaExhausted', category };
     case 'power':
       return { code: 'PowerMissing' };
     case 'assist':
       return { code: 'AssistLimit', until: endOfDays(now, 1), most: ASSISTS_PER_DAY };
+    case 'allotment':
+      return { code: 'AwardOver' };
     default:
       return unreachable(step);
   }
@@ -80,28 +85,35 @@ const grantOf = (
   wanted: Wanted,
   { actor, attempt: { at } }: Pressed,
 ): Result<Grant, Refused> => {
-  const { revision, category, channel, proof, place, related, campaignId } = wanted;
+  const { revision, category, channel, proof, place, related, campaign } = wanted;
   const { rules } = revision;
+  const award = allotmentId(wanted.allotment);
   const history: History = historyOf(past, rules.reclaim, channel, at);
-  const facts = { category, claim: claimFacts({ proof, channel, place, history, related, award: null }), goods: null };
+  const facts = { category, claim: claimFacts({ proof, channel, place, history, related, award }), goods: null };
   const allowed = mayClaim(decide(revision, facts, at));
   if (!allowed.ok) return refuse({ reason: allowed.error, facts });
   const rule = ruleFor(rules, category);
   if (rule === undefined || proof === null) throw new Error('a claim was allowed without a rule or a proof');
-  const granted = { proof, place, history, related, award: null, claimedBy: actor.personId };
-  return ok({ campaignId, revisionNumber: revision.number, rules, rule, channel, ...granted });
+  const granted = { proof, place, history, related, award, claimedBy: actor.personId };
+  return ok({ campaignId: campaign.campaignId, revisionNumber: revision.number, rules, rule, channel, ...granted });
 };
 
-/** What holds for every claim: money is left, groups have not moved, and whoever acts for another still may. */
-const conditions = (table: Table, voucher: Voucher, wanted: Wanted, { actor, attempt: { at } }: Pressed) => ({
+/** What a claim needs of the house. */
+export type ClaimDeps = { readonly table: Table; readonly quota: LeaseBook; readonly putSlot: PutSlot };
+
+/** What else must hold at the commit: groups have not moved, whoever acts for another still may, and an award is still open. */
+const companions = (table: Table, voucher: Voucher, wanted: Wanted, { actor, attempt: { at } }: Pressed) => ({
   groups: joinGroups(table, wanted.groups, wanted.wallet, voucher, at),
   power: whileActive(table, actor, at),
   assist: countAssist(table, actor, at),
-  quota: hold(table, poolFor(wanted), voucher.capFen),
+  allotment: useUp(table, wanted.allotment, voucher),
 });
 
-const poolFor = ({ campaignId, revision, category }: Wanted) =>
-  poolOf({ campaignId, regionCode: revision.rules.regionCode }, category);
+const standsAlone = ({ groups, power, assist, allotment }: ReturnType<typeof companions>): boolean =>
+  groups.length === 0 && [power, assist, allotment].every((write) => write === undefined);
+
+const moneyOf = ({ quota }: ClaimDeps, { campaign, category, allotment }: Wanted, { rule }: Grant, now: Instant) =>
+  moneyFor(quota, { campaign, category, capFen: rule.capFen, allotment }, now);
 
 const vouchersOf = ({ attempts }: SlotRow): Voucher[] => attempts.map(({ voucher }) => voucher);
 
@@ -109,13 +121,34 @@ const changedGroups = () => {
   throw new Contention('another claim in the same group of campaigns came between');
 };
 
+/** A reply may have been lost on the way of an own put: then its unit is spent, and the slot says so. */
+const accountFor = ({ quota: { lease }, spent, unused }: Money, slot: SlotRow): void => {
+  const mine = slot.attempts.some(
+    ({ voucher: { quota } }) => quota.lease?.id === lease?.id && quota.lease?.unit === lease?.unit,
+  );
+  if (mine) spent();
+  else unused();
+};
+
+/** What throws leaves nobody knowing what became of the unit. */
+const knowing = async <T>({ unknown }: Money, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    unknown();
+    throw error;
+  }
+};
+
+/** The next attempt in a slot whose last one is over, on a unit of its own. */
 const claimAgain = async (
-  table: Table,
+  deps: ClaimDeps,
   before: SlotRow,
   used: readonly Voucher[],
   wanted: Wanted,
   pressed: Pressed,
 ): Promise<Outcome | 'changed'> => {
+  const { table } = deps;
   const { at } = pressed.attempt;
   const requestId = requestIdOf(pressed);
   const repeated = before.attempts.find((one) => one.requestId === requestId);
@@ -129,29 +162,62 @@ const claimAgain = async (
   const lastEnded = last.status === 'held' ? expire(last) : last;
   const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, pressed);
   if (!grant.ok) return { kind: 'refused', refused: grant.error };
-  const voucher = claim(before, vouchers, grant.value, at);
+  const money = await moneyOf(deps, wanted, grant.value, at);
+  if (!money.ok) return done(money);
+  const { quota, until, spent, unused } = money.value;
+  const voucher = claim(before, vouchers, grant.value, quota, at);
   const { regionCode } = wanted.revision.rules;
-  const outcome = await commit(table, {
+  const writes = {
     slot: addAttempt(table, before, lastEnded, { voucher, requestId }),
     // its own release, unless the expiry job has written it already
     release: last.status === 'held' ? addRelease(table, releaseOf(lastEnded, regionCode, fen(0))) : undefined,
-    ...conditions(table, voucher, wanted, pressed),
-  });
-  if (outcome.ok) return done(ok({ voucher, replayed: false }));
+    ...companions(table, voucher, wanted, pressed),
+  };
+  const outcome = await knowing(money.value, () => commit(table, writes, until));
+  if (outcome.ok) {
+    spent();
+    return done(ok({ voucher, replayed: false }));
+  }
+  // a transaction that failed on a condition has written nothing, and is never sent again
+  unused();
   if (outcome.error === 'slot' || outcome.error === 'release') return 'changed';
   if (outcome.error === 'groups') return changedGroups();
-  return done(refuse(stoppedBy(outcome.error, before.category, at)));
+  return done(refuse(stoppedBy(outcome.error, at)));
+};
+
+/** The first attempt in a slot. `taken`: somebody was there before, perhaps this very request. */
+const claimFirst = async (
+  { table, putSlot }: ClaimDeps,
+  row: SlotRow,
+  voucher: Voucher,
+  { until, spent, unused }: Money,
+  wanted: Wanted,
+  pressed: Pressed,
+): Promise<Outcome | 'taken'> => {
+  const beside = companions(table, voucher, wanted, pressed);
+  if (until !== undefined && standsAlone(beside)) {
+    if (!(await putSlot(row, until))) return 'taken';
+  } else {
+    const outcome = await commit(table, { slot: addSlot(table, row), ...beside }, until);
+    if (!outcome.ok) {
+      if (outcome.error === 'slot') return 'taken';
+      unused();
+      return outcome.error === 'groups' ? changedGroups() : done(refuse(stoppedBy(outcome.error, pressed.attempt.at)));
+    }
+  }
+  spent();
+  return done(ok({ voucher, replayed: false }));
 };
 
 /** Rounds against others who change the same slot: the person's own second phone. */
 const ROUNDS_MAX = 4;
 
 /**
- * One slot: put it if it does not exist, together with the hold on the pool. Whoever loses the put reads back: an own earlier
+ * One slot: put it if it does not exist, on a unit that was leased before. Whoever loses the put reads back: an own earlier
  * success is a success, whatever became of its reply. `used`: the vouchers of the items before, all bought.
  */
 export const claimSlot = async (
-  table: Table,
+  deps: ClaimDeps,
   slot: Slot,
   used: readonly Voucher[],
   wanted: Wanted,
@@ -160,21 +226,29 @@ export const claimSlot = async (
   const { at } = pressed.attempt;
   const grant = grantOf(used, wanted, pressed);
   if (!grant.ok) return { kind: 'refused', refused: grant.error };
-  const voucher = claim(slot, [], grant.value, at);
-  const attempts = [{ voucher, requestId: requestIdOf(pressed) }];
-  const first = await commit(table, {
-    slot: addSlot(table, { type: 'slot', ...slot, version: 1, attempts }),
-    ...conditions(table, voucher, wanted, pressed),
-  });
-  if (first.ok) return done(ok({ voucher, replayed: false }));
-  if (first.error === 'groups') return changedGroups();
-  if (first.error !== 'slot') return done(refuse(stoppedBy(first.error, slot.category, at)));
+  const money = await moneyOf(deps, wanted, grant.value, at);
+  if (money.ok) {
+    const voucher = claim(slot, [], grant.value, money.value.quota, at);
+    const row: SlotRow = {
+      type: 'slot',
+      ...slot,
+      version: 1,
+      attempts: [{ voucher, requestId: requestIdOf(pressed) }],
+    };
+    const first = await knowing(money.value, () => claimFirst(deps, row, voucher, money.value, wanted, pressed));
+    if (first !== 'taken') return first;
+  }
   for (let round = 1; round <= ROUNDS_MAX; round++) {
-    const before = await readSlot(table, slotKey(slot));
+    const before = money.ok
+      ? await knowing(money.value, () => readSlot(deps.table, slotKey(slot)))
+      : await readSlot(deps.table, slotKey(slot));
+    // nothing is left, and nothing was claimed before
+    if (before === undefined && !money.ok) return done(money);
     if (before === undefined) throw new Error('a slot vanished');
-    const outcome = await claimAgain(table, before, used, wanted, pressed);
+    if (money.ok && round === 1) accountFor(money.value, before);
+    const outcome = await claimAgain(deps, before, used, wanted, pressed);
     if (outcome !== 'changed') return outcome;
-    await table.backOff(round);
+    await deps.table.backOff(round);
   }
   throw new Contention(`a slot changed ${ROUNDS_MAX} times while it was being claimed`);
 };

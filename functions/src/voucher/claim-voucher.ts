@@ -10,22 +10,33 @@ import type { CampaignId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import type { Voucher } from '@luhuan/shared/voucher/voucher';
-import type { Slot } from '@luhuan/shared/voucher/voucher-id';
-import { type Running, readRunningBeside } from '../campaign/store.ts';
-import { erasureKey, marked } from '../erasure/store.ts';
+import { reclaimable } from '@luhuan/shared/voucher/claim';
+import { type Voucher, asClaimed } from '@luhuan/shared/voucher/voucher';
+import type { Slot, VoucherId } from '@luhuan/shared/voucher/voucher-id';
+import { type Running, readRevision, readRunningLately } from '../campaign/store.ts';
+import { erasedLately } from '../erasure/store.ts';
 import { readPlaceProof } from '../place/place-proof.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Outcome } from '../platform/idempotency.ts';
 import type { Log } from '../platform/log.ts';
-import type { Table } from '../platform/table.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readGroups, relatedOf } from '../relation/store.ts';
-import { type Claimed, type Pressed, type Refused, type SlotRefusal, type Wanted, claimSlot } from './claim-slot.ts';
-import { readWallet, vouchersIn } from './store.ts';
+import {
+  type ClaimDeps,
+  type Claimed,
+  type Pressed,
+  type Refused,
+  type SlotRefusal,
+  type Wanted,
+  claimSlot,
+  requestIdOf,
+} from './claim-slot.ts';
+import type { Allotment } from './claim-money.ts';
+import { findAllotment } from './find-allotment.ts';
+import { readSlot, readWallet, slotKeyOf, voucherIn, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly log: Log };
+type Deps = ClaimDeps & { readonly keys: Keys; readonly log: Log };
 
 type Claim = {
   readonly campaignId: CampaignId;
@@ -41,6 +52,7 @@ const wantedOf = async (
   { campaign, revision }: Running,
   { category, channel, person }: Claim,
   place: Attested | null,
+  allotment: Allotment | null,
   now: Instant,
 ): Promise<Wanted> => {
   const { campaignId } = campaign;
@@ -51,13 +63,13 @@ const wantedOf = async (
       : await Promise.all([readGroups(table, person.personId, relations), readWallet(table, person.personId)]);
   const wallet = vouchersIn(slots);
   const related = relatedOf({ campaignId, relations }, groups, wallet, now);
-  return { campaignId, revision, category, channel, proof: person.identity, place, related, groups, wallet };
+  return { campaign, revision, category, channel, proof: person.identity, place, related, groups, wallet, allotment };
 };
 
 /** The reason, with where its receipt can be read. */
 const kept = async (
   deps: Deps,
-  { campaignId, revision }: Wanted,
+  { campaign: { campaignId }, revision }: Wanted,
   { personId, regionCode: district }: Person,
   { reason, facts }: Refused,
   { actor, attempt: { at, key } }: Pressed,
@@ -78,14 +90,38 @@ const claimNextItem = async (
   const used: Voucher[] = [];
   for (let item = 1; ; item++) {
     const slot: Slot = { personId: person.personId, programme, category: wanted.category, item };
-    const outcome = await claimSlot(deps.table, slot, used, wanted, pressed);
+    const outcome = await claimSlot(deps, slot, used, wanted, pressed);
     if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'refused') return refuse(await kept(deps, wanted, person, outcome.refused, pressed));
     used.push(...outcome.vouchers);
   }
 };
 
-/** Claims one voucher of a category: one written slot and the hold on the pool, in one transaction. */
+/** What came of a right that is used up: a repeat is told of its voucher, another claim that it is still held. */
+const alreadyClaimed = async (
+  { table }: Deps,
+  used: readonly VoucherId[],
+  pressed: Pressed,
+): Promise<Result<Claimed, SlotRefusal> | undefined> => {
+  const voucherId = used.at(-1);
+  if (voucherId === undefined) return undefined;
+  const slot = await readSlot(table, slotKeyOf(voucherId));
+  const requestId = requestIdOf(pressed);
+  const repeated = slot?.attempts.find((one) => one.requestId === requestId);
+  if (repeated !== undefined) return ok({ voucher: asClaimed(repeated.voucher), replayed: true });
+  const voucher = voucherIn(slot, voucherId);
+  const free = voucher === undefined ? ok(undefined) : reclaimable(voucher, pressed.attempt.at);
+  return free.ok ? undefined : free;
+};
+
+/** The rules that a claim is made under: those of its award, which promises what it was made under, or those in force. */
+const underRulesOf = async (deps: Deps, running: Running, allotment: Allotment | null): Promise<Running> => {
+  if (allotment?.kind !== 'award' || allotment.award.revisionNumber === running.revision.number) return running;
+  const { campaignId } = running.campaign;
+  return { ...running, revision: await readRevision(deps.table, campaignId, allotment.award.revisionNumber) };
+};
+
+/** Claims one voucher of a category: one written slot, on a unit of a lease that this process has. */
 export const claimVoucher =
   (deps: Deps) =>
   async (
@@ -95,16 +131,19 @@ export const claimVoucher =
   > => {
     const { campaignId, category, person, actor, attempt, placeProof } = claim;
     const { at } = attempt;
-    const [running, mark] = await readRunningBeside(deps.table, campaignId, [erasureKey(person.personId)], at);
-    if (marked(mark, at)) return refuse({ code: 'AccountErased' });
+    if (erasedLately(deps.table, person.personId, at)) return refuse({ code: 'AccountErased' });
+    const running = await readRunningLately(deps.table, campaignId, at);
     if (running === undefined) return refuse({ code: 'NotFound' });
     const open = notHalted(running.campaign);
     if (!open.ok) return open;
-    if (ruleFor(running.revision.rules, category) === undefined)
-      return refuse({ code: 'CategoryNotOffered', category });
+    const pressed = { actor, attempt };
+    const { allotment, used } = await findAllotment(deps.table, running, { ...person, category }, at);
+    const ruled = await underRulesOf(deps, running, allotment);
+    if (ruleFor(ruled.revision.rules, category) === undefined) return refuse({ code: 'CategoryNotOffered', category });
+    const before = allotment === null ? await alreadyClaimed(deps, used, pressed) : undefined;
     const place = await readPlaceProof(deps.keys)(placeProof, person.personId, running.campaign.regionCode, at);
-    const wanted = await wantedOf(deps, running, claim, place, at);
-    const outcome = await claimNextItem(deps, wanted, person, { actor, attempt });
+    const wanted = await wantedOf(deps, ruled, claim, place, allotment, at);
+    const outcome = before ?? (await claimNextItem(deps, wanted, person, pressed));
     if (!outcome.ok) return outcome;
     const view = ok(withoutSecret(await walletView(deps, outcome.value.voucher, at), actor));
     return outcome.value.replayed ? { ...view, replayed: true } : view;

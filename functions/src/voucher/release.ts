@@ -7,7 +7,10 @@ import { poolOf } from '../quota/store.ts';
 /** Gives a voucher's hold back to its pool; `spentFen` of it was paid out. A voucher ends once, so its id names the release. */
 export const releaseOf = (voucher: Voucher, campaignRegion: RegionCode, spentFen: Fen): Release => ({
   releaseId: voucher.voucherId,
-  pool: poolOf({ campaignId: voucher.campaignId, regionCode: campaignRegion }, voucher.category),
+  pool: {
+    ...poolOf({ campaignId: voucher.campaignId, regionCode: campaignRegion }, voucher.category),
+    shard: voucher.quota.shard,
+  },
   heldFen: voucher.capFen,
   spentFen,
 });

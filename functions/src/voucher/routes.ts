@@ -2,12 +2,12 @@ import * as api from '@luhuan/shared/api/vouchers';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Log } from '../platform/log.ts';
-import type { Table } from '../platform/table.ts';
+import type { ClaimDeps } from './claim-slot.ts';
 import { claimVoucher } from './claim-voucher.ts';
 import { giveBackVoucher } from './give-back-voucher.ts';
 import { getVoucher, listVouchers } from './list-vouchers.ts';
 
-export const voucherRoutes = (deps: { readonly table: Table; readonly keys: Keys; readonly log: Log }): Binding[] => [
+export const voucherRoutes = (deps: ClaimDeps & { readonly keys: Keys; readonly log: Log }): Binding[] => [
   bind(api.claimVoucher, ({ params, body, ...request }) => claimVoucher(deps)({ ...params, ...body, ...request })),
   bind(api.listVouchers, ({ person, actor, now }) => listVouchers(deps)(person, actor, now)),
   bind(api.getVoucher, ({ params, ...request }) => getVoucher(deps)({ ...params, ...request })),

@@ -5,7 +5,7 @@ import { ruleFor } from '@luhuan/shared/campaign/revision';
 import type { Clock, Instant } from '@luhuan/shared/clock';
 import { type Fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
-import type { PoolKey } from '@luhuan/shared/quota/pool';
+import type { ShardKey } from '@luhuan/shared/quota/pool';
 import { addAward, readAllotting, readSupply, removeAllotting, takeForAwards } from '../award/store.ts';
 import { type Running, readRunning } from '../campaign/store.ts';
 import { type Log, errorFields } from '../platform/log.ts';
@@ -39,7 +39,7 @@ const offer = async (table: Table, next: LineRow, award: OpenAward): Promise<Off
 };
 
 /** Counters with money for at least one voucher, one after the other. */
-const unitsOn = function* (supply: readonly { readonly pool: PoolKey; readonly leftFen: Fen }[], capFen: Fen) {
+const unitsOn = function* (supply: readonly { readonly pool: ShardKey; readonly leftFen: Fen }[], capFen: Fen) {
   for (const { pool, leftFen } of supply) for (let n = 1; n * capFen <= leftFen; n++) yield pool;
 };
 

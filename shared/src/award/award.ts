@@ -3,7 +3,7 @@ import { Category } from '../appliance/category.ts';
 import { type Instant, Instant as InstantSchema, earlier, plusSeconds } from '../clock.ts';
 import { Fen } from '../fen.ts';
 import { AwardId, CampaignId, EntryId, PersonId } from '../ids.ts';
-import { PoolKey } from '../quota/pool.ts';
+import { ShardKey } from '../quota/pool.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 
 /** How somebody came to an award. */
@@ -23,7 +23,7 @@ const base = {
   /** What it promises is what these rules say, whatever comes into force until it is claimed. */
   revisionNumber: z.int().min(1),
   /** The counter that holds its money. */
-  pool: PoolKey,
+  pool: ShardKey,
   capFen: Fen,
   source: AwardSource,
   madeAt: InstantSchema,

@@ -44,6 +44,8 @@ export const Campaign = z
     proposal: Proposal.nullable(),
     inForce: InForce.nullable(),
     flow: Flow,
+    /** Over how many counters the money of each category is spread; fixed with the first approval. */
+    shards: z.int().min(1).max(64),
   })
   .meta({ id: 'Campaign' });
 export type Campaign = z.infer<typeof Campaign>;
@@ -112,6 +114,7 @@ export const newCampaign = (
   proposal: { ...draft, number: 1, status: 'draft' },
   inForce: null,
   flow: { state: 'running', since: null },
+  shards: 1,
 });
 
 /** The number that the next revision gets. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
-import { Fen, fen } from '../fen.ts';
+import { Instant } from '../clock.ts';
+import { type Fen, Fen as FenSchema, fen, sumFen } from '../fen.ts';
 import { CampaignId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
+import { LeaseId } from './lease.ts';
 
 /** Which money a claim draws on: one campaign, category and district. */
 export const PoolKey = z
@@ -10,21 +12,73 @@ export const PoolKey = z
   .meta({ id: 'PoolKey' });
 export type PoolKey = z.infer<typeof PoolKey>;
 
-/** Money of a pool. `leftFen + heldFen + spentFen = limitFen`, always. */
-export const Pool = PoolKey.extend({ limitFen: Fen, leftFen: Fen, heldFen: Fen, spentFen: Fen }).meta({ id: 'Pool' });
+/** One of the counters over which a pool's money is spread, so that none of them runs hot; the first is 0. */
+export const ShardKey = PoolKey.extend({ shard: z.int().min(0) }).meta({ id: 'ShardKey' });
+export type ShardKey = z.infer<typeof ShardKey>;
+
+/** What a serving process may give out by itself: so many claims of `capFen` each, up to `expiresAt`. */
+export const Lease = z.object({
+  owner: z.string(),
+  units: z.int().min(1),
+  capFen: FenSchema,
+  expiresAt: Instant,
+});
+export type Lease = z.infer<typeof Lease>;
+
+const money = {
+  limitFen: FenSchema,
+  /** Not let out yet. */
+  reserveFen: FenSchema,
+  leftFen: FenSchema,
+  /** On live vouchers, on awards, in leases, and released but not booked yet. */
+  heldFen: FenSchema,
+  spentFen: FenSchema,
+};
+
+/** Money of one counter. `reserveFen + leftFen + heldFen + spentFen = limitFen`, always. */
+export const PoolShard = ShardKey.extend({ ...money, leases: z.record(LeaseId, Lease) }).meta({ id: 'PoolShard' });
+export type PoolShard = z.infer<typeof PoolShard>;
+
+/** Money of a whole pool: its counters together. */
+export const Pool = PoolKey.extend(money).meta({ id: 'Pool' });
 export type Pool = z.infer<typeof Pool>;
 
-/** What ends a claim's hold on the pool: `heldFen` comes off, `spentFen` of it was paid out, the rest is free again. */
+/** What ends a claim's hold on its counter: `heldFen` comes off, `spentFen` of it was paid out, the rest is free again. */
 export const Release = z
-  .object({ releaseId: z.string(), pool: PoolKey, heldFen: Fen, spentFen: Fen })
+  .object({ releaseId: z.string(), pool: ShardKey, heldFen: FenSchema, spentFen: FenSchema })
   .refine(({ heldFen, spentFen }) => spentFen <= heldFen, 'no more is spent than was held')
   .meta({ id: 'Release' });
 export type Release = z.infer<typeof Release>;
 
-export const newPool = (key: PoolKey, limitFen: Fen): Pool => ({
+/** A new pool: all its money on the first counter, from which the others are filled when a rush wants them. */
+export const newPool = (key: PoolKey, limitFen: Fen, reserveFen: Fen = fen(0)): PoolShard => ({
   ...key,
+  shard: 0,
   limitFen,
-  leftFen: limitFen,
+  reserveFen,
+  leftFen: fen(limitFen - reserveFen),
   heldFen: fen(0),
   spentFen: fen(0),
+  leases: {},
 });
+
+/** @throws without a counter. */
+export const poolOfShards = (shards: readonly PoolShard[]): Pool => {
+  const [first] = shards;
+  if (first === undefined) throw new Error('a pool has a counter');
+  const total = (part: keyof typeof money): Fen => sumFen(shards.map((shard) => shard[part]));
+  const { campaignId, category, district } = first;
+  return {
+    campaignId,
+    category,
+    district,
+    limitFen: total('limitFen'),
+    reserveFen: total('reserveFen'),
+    leftFen: total('leftFen'),
+    heldFen: total('heldFen'),
+    spentFen: total('spentFen'),
+  };
+};
+
+/** How many counters, by the vouchers the largest category can give out: a small campaign is no rush, and one is simplest. */
+export const shardsFor = (units: number): number => (units < 2_000 ? 1 : units < 20_000 ? 4 : 16);

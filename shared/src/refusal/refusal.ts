@@ -134,6 +134,8 @@ export const REFUSALS = {
   CampaignPaused: define('counter', 422, { reason: BothLanguages }),
   CampaignDraining: define('counter', 422, { reason: BothLanguages }),
   QuotaExhausted: define('counter', 409, { category: Category }),
+  /** Nothing can be claimed now, but what others have in their hands may come back by then. */
+  QuotaAwaited: define('counter', 409, { category: Category, ...until }),
   /** A draw's registration has not begun. */
   RegistrationNotOpen: define('counter', 422, { opensAt: Instant }),
   RegistrationOver: define('counter', 422, { closedAt: Instant }),

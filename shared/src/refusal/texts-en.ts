@@ -284,6 +284,14 @@ export const en: RefusalTexts = {
     },
     cashier: { text: 'No vouchers left; charge the full price.', action: 'none' },
   }),
+  QuotaAwaited: (facts) => ({
+    title: `No ${category(facts.category)} vouchers at this moment`,
+    shopper: {
+      text: `Some that are being processed may come back; that is settled by ${dateTime(facts.until, 'en')}. Try again in a while, or see other categories.`,
+      action: 'open-home',
+    },
+    cashier: { text: 'No vouchers at this moment; the customer can try again later.', action: 'none' },
+  }),
   LimitReached: (facts) => ({
     title: `You have used this year's ${category(facts.category)} subsidy`,
     shopper: {

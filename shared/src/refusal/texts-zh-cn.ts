@@ -240,6 +240,14 @@ export const zhCN: RefusalTexts = {
     shopper: { text: '有人放弃或过期时名额会退回，可以过一会儿再看；也可以先看其他品类。', action: 'open-home' },
     cashier: { text: '补贴名额已领完，请按原价收款。', action: 'none' },
   }),
+  QuotaAwaited: (facts) => ({
+    title: `${category[facts.category]}补贴暂时没有名额`,
+    shopper: {
+      text: `正在办理的名额可能退回，最晚 ${dateTime(facts.until, 'zh-CN')} 有结果。可以过一会儿再试，或先看其他品类。`,
+      action: 'open-home',
+    },
+    cashier: { text: '暂时没有补贴名额，请顾客稍后再领。', action: 'none' },
+  }),
   LimitReached: (facts) => ({
     title: `您今年的${category[facts.category]}补贴已用完`,
     shopper: { text: `每人每年最多 ${facts.itemsPerPerson} 件，退货后名额会恢复。`, action: 'open-wallet' },

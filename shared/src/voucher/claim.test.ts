@@ -72,9 +72,11 @@ describe('expiry', () => {
   });
 });
 
+const QUOTA = { shard: 0, lease: null };
+
 describe('claim', () => {
   test('a first voucher carries the cap and the revision it was granted under', () => {
-    expect(Voucher.parse(claim(sampleSlot, [], grant, now))).toEqual({
+    expect(Voucher.parse(claim(sampleSlot, [], grant, QUOTA, now))).toEqual({
       ...held,
       voucherId: voucherIdOf(sampleSlot, 1),
       revisionNumber: 4,
@@ -84,7 +86,7 @@ describe('claim', () => {
 
   test('the third voucher of a slot has two behind it, and an id of its own', () => {
     const ended = [expire(held), expire(held)];
-    expect(claim(sampleSlot, ended, grant, now).voucherId).toBe(voucherIdOf(sampleSlot, 3));
+    expect(claim(sampleSlot, ended, grant, QUOTA, now).voucherId).toBe(voucherIdOf(sampleSlot, 3));
   });
 });
 

@@ -35,7 +35,13 @@ export type Grant = {
 };
 
 /** The next voucher of a slot whose `ended` attempts are over. */
-export const claim = (slot: Slot, ended: readonly Voucher[], grant: Grant, now: Instant): HeldVoucher => ({
+export const claim = (
+  slot: Slot,
+  ended: readonly Voucher[],
+  grant: Grant,
+  quota: Voucher['quota'],
+  now: Instant,
+): HeldVoucher => ({
   voucherId: voucherIdOf(slot, ended.length + 1),
   campaignId: grant.campaignId,
   revisionNumber: grant.revisionNumber,
@@ -43,6 +49,7 @@ export const claim = (slot: Slot, ended: readonly Voucher[], grant: Grant, now: 
   channel: grant.channel,
   capFen: grant.rule.capFen,
   claimedAt: now,
+  quota,
   proof: grant.proof,
   place: grant.place,
   history: grant.history,

@@ -8,6 +8,7 @@ import { Attested } from '../decision/facts.ts';
 import { Fen } from '../fen.ts';
 import { AwardId, CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
 import { IdentityProof } from '../person/identity-proof.ts';
+import { LeasedUnit } from '../quota/lease.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse, unreachable } from '../result.ts';
 import { VoucherId, addressOf } from './voucher-id.ts';
@@ -28,6 +29,8 @@ const base = {
   /** The most it can cost: what its claim holds of the budget. */
   capFen: Fen,
   claimedAt: Instant,
+  /** Which counter of the pool holds its money, and the leased unit it was claimed on; `null`: an award. */
+  quota: z.object({ shard: z.int().min(0), lease: LeasedUnit.nullable() }),
   /** Which check of the person it was granted on. */
   proof: IdentityProof,
   /** Where the phone was, for campaigns that ask; never the place itself. */
@@ -102,6 +105,7 @@ const kept = (voucher: Voucher) => ({
   channel: voucher.channel,
   capFen: voucher.capFen,
   claimedAt: voucher.claimedAt,
+  quota: voucher.quota,
   proof: voucher.proof,
   place: voucher.place,
   history: voucher.history,

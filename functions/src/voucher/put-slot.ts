@@ -1,0 +1,103 @@
+import { BatchExecuteStatementCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '@luhuan/shared/clock';
+import { fenced } from '../platform/fence.ts';
+import { Contention, type Table, writeOne } from '../platform/table.ts';
+import { type SlotRow, addSlot, slotKey } from './store.ts';
+
+/**
+ * Writes a slot that nobody has. @returns false when it is there, which after a lost reply may be this very row. Nothing leaves
+ * at or after `until`. @throws when the store did not answer: the row may be there or come.
+ */
+export type PutSlot = (row: SlotRow, until: Instant) => Promise<boolean>;
+
+/** One request a slot: for an instance that serves one request at a time. */
+export const putSlotAlone =
+  (table: Table): PutSlot =>
+  (row, until) =>
+    writeOne(table, addSlot(table, row), until);
+
+type Waiting = {
+  readonly row: SlotRow;
+  readonly until: Instant;
+  readonly tries: number;
+  readonly done: (written: boolean) => void;
+  readonly failed: (error: unknown) => void;
+};
+
+/** The store takes so many statements in one request; each is written or not by itself. */
+const TOGETHER_MAX = 25;
+/** Requests on their way at once: while they are, the next batch gathers. */
+const LANES = 4;
+const TRIES_MAX = 6;
+const DUPLICATE = 'DuplicateItem';
+/** Nothing was written, and the same statement may succeed a moment later. */
+const AGAIN = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded', 'TransactionConflict'];
+
+const statementOf = (table: Table, row: SlotRow) => {
+  const item = { ...slotKey(row), ...row };
+  const names = Object.keys(item).map((name) => `'${name}': ?`);
+  return { Statement: `INSERT INTO "${table.name}" VALUE {${names.join(', ')}}`, Parameters: Object.values(item) };
+};
+
+/** The first ones of the queue that have keys of their own: the store refuses two statements on one. */
+const takeBatch = (queue: Waiting[]): Waiting[] => {
+  const keys = new Set<string>();
+  const batch: Waiting[] = [];
+  for (let index = 0; index < queue.length && batch.length < TOGETHER_MAX;) {
+    const next = queue[index];
+    const key = next === undefined ? '' : Object.values(slotKey(next.row)).join(' ');
+    if (next === undefined || keys.has(key)) index++;
+    else {
+      keys.add(key);
+      batch.push(next);
+      queue.splice(index, 1);
+    }
+  }
+  return batch;
+};
+
+/** Slots that are claimed at the same time share a request: for a server that serves many at once. */
+export const putSlotsTogether = (table: Table): PutSlot => {
+  const queue: Waiting[] = [];
+  let flying = 0;
+
+  const again = async (one: Waiting): Promise<void> => {
+    if (one.tries >= TRIES_MAX) return one.failed(new Contention(`a slot was not taken in ${TRIES_MAX} tries`));
+    await table.backOff(one.tries);
+    queue.push({ ...one, tries: one.tries + 1 });
+    fly();
+  };
+
+  const send = async (batch: readonly Waiting[]): Promise<void> => {
+    const until = batch.map((one) => one.until).toSorted()[0];
+    try {
+      const Statements = batch.map(({ row }) => statementOf(table, row));
+      const reply = await table.db.send(new BatchExecuteStatementCommand(fenced({ Statements }, until)));
+      for (const [index, one] of batch.entries()) {
+        const code = reply.Responses?.[index]?.Error?.Code;
+        if (code === undefined) one.done(true);
+        else if (code === DUPLICATE) one.done(false);
+        else if (AGAIN.includes(code)) void again(one);
+        else one.failed(new Error(`a slot was not written: ${code}`));
+      }
+    } catch (error) {
+      for (const one of batch) one.failed(error);
+    }
+  };
+
+  const fly = (): void => {
+    while (flying < LANES && queue.length > 0) {
+      flying++;
+      void send(takeBatch(queue)).finally(() => {
+        flying--;
+        fly();
+      });
+    }
+  };
+
+  return (row, until) =>
+    new Promise((done, failed) => {
+      queue.push({ row, until, tries: 1, done, failed });
+      fly();
+    });
+};

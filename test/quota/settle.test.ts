@@ -1,0 +1,90 @@
+import { call } from '../../miniprogram/src/api/call.ts';
+import { claimVoucher } from '@luhuan/shared/api/vouchers';
+import { LEASE_SECONDS, SETTLE_AFTER_SECONDS } from '@luhuan/shared/quota/lease';
+import type { CampaignId } from '@luhuan/shared/ids';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apiOf } from '../../functions/src/lambda/bindings.ts';
+import { leaseBook } from '../../functions/src/lease/lease-book.ts';
+import { poolOf, readShards } from '../../functions/src/quota/store.ts';
+import { refusalCode, transport } from '../support/caller.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { approvedCampaign, claimed, newKey, sessionFor, shopper } from '../support/scenes.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
+let started = 0;
+/** Another serving process on the same table, which is never told to stop. */
+const another = (): TestHouse => {
+  const quota = leaseBook({ table: house.table, owner: `other${++started}`, most: 50, restMs: 0 });
+  const deps = { ...house, quota };
+  return { ...deps, api: apiOf(deps, 'demonstration') };
+};
+
+const CAP = 150_000;
+const counterOf = async (campaignId: CampaignId) => {
+  const [shard] = await readShards(house.table, [
+    { ...poolOf({ campaignId, regionCode: '440300' as never }, 'fridge'), shard: 0 },
+  ]);
+  if (shard === undefined) throw new Error('no counter');
+  return shard;
+};
+const claims = async (at: TestHouse, campaignId: CampaignId, from: number, count: number) => {
+  for (let number = from; number < from + count; number++) {
+    const { token } = await sessionFor(house, shopper(number));
+    await claimed(transport(at, token), campaignId, 'fridge');
+  }
+};
+const settleAll = async () => {
+  await house.settle();
+  // the second run sees in the stream what the first one wrote
+  await house.settle();
+};
+
+test('a process that dies leaves 3 units of its lease of 4: they come back when nothing sent on it can arrive, and not before', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 100 * 1_500 });
+  await claims(another(), campaignId, 1, 4);
+  expect(await counterOf(campaignId)).toMatchObject({ leftFen: 93 * CAP, heldFen: 7 * CAP });
+  house.clock.advance(LEASE_SECONDS + SETTLE_AFTER_SECONDS - 1);
+  await settleAll();
+  expect((await counterOf(campaignId)).heldFen).toBe(7 * CAP);
+  await expectSound(house);
+  house.clock.advance(2);
+  await settleAll();
+  expect(await counterOf(campaignId)).toMatchObject({ leftFen: 96 * CAP, heldFen: 4 * CAP, leases: {} });
+  await settleAll();
+  expect((await counterOf(campaignId)).heldFen).toBe(4 * CAP);
+  await expectSound(house);
+});
+
+test('what is left when a lease is open is awaited, and sold out once it is closed', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 20 * 1_500 });
+  await claims(another(), campaignId, 11, 2);
+  await claims(house, campaignId, 41, 17);
+  const { token } = await sessionFor(house, shopper(20));
+  const params = { campaignId, category: 'fridge' as const };
+  const press = async () =>
+    refusalCode(await call(transport(house, token), claimVoucher, { key: newKey(), params, body: {} }));
+  expect(await press()).toBe('QuotaAwaited');
+  house.clock.advance(LEASE_SECONDS + SETTLE_AFTER_SECONDS + 1);
+  await settleAll();
+  expect(await press()).toBe('none');
+  const other = await sessionFor(house, shopper(21));
+  expect(
+    refusalCode(await call(transport(house, other.token), claimVoucher, { key: newKey(), params, body: {} })),
+  ).toBe('QuotaExhausted');
+  await expectSound(house);
+});
+
+test('a server that has nothing to do gives back what it leased and did not spend', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 20 * 1_500 });
+  const idle = another();
+  await claims(idle, campaignId, 31, 4);
+  house.clock.advance(11);
+  await idle.quota.tidy(house.clock.now());
+  expect(await counterOf(campaignId)).toMatchObject({ leftFen: 16 * CAP, heldFen: 4 * CAP, leases: {} });
+  await expectSound(house);
+});
