@@ -38,11 +38,16 @@ import { localStream, streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { lapseAwards } from '../../functions/src/award/lapse-awards.ts';
+import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
+import { runDraws } from '../../functions/src/draw/run-draws.ts';
+import { offerFreed } from '../../functions/src/waiting/offer-freed.ts';
 import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
 import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
+import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
 import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { askWhy, claimInAGroup, discussADraft, steerACampaign } from '../support/office-day.ts';
@@ -237,10 +242,11 @@ const leave = async (house: TestHouse) => {
 
 /** Every use case once: whatever a function does to the table, it does here. */
 type Job = () => Promise<number>;
+type Allot = Parameters<typeof settleAwards>[0];
 const liveADay = async (
   house: TestHouse,
   drain: () => Promise<unknown>,
-  { expire, sign, letOut, settle }: { expire: Job; sign: Job; letOut: Job; settle: Job },
+  { expire, sign, letOut, settle, allot }: Record<'expire' | 'sign' | 'letOut' | 'settle', Job> & { allot: Allot },
 ) => {
   await arrive(house);
   await staffTheShop(house);
@@ -250,6 +256,8 @@ const liveADay = async (
   await discussADraft(house);
   await steerACampaign(house);
   await claimInAGroup(house);
+  await drawAndWait({ ...house, ...allot });
+  await changeTheirMinds({ ...house, ...allot });
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });
   await actForOthers(house, campaignId, drain);
   const fridge = eligibleModel('fridge');
@@ -294,6 +302,7 @@ const liveADay = async (
   base.clock.advance(10 * 86_400);
   while ((await expire()) > 0);
   while ((await letOut()) > 0);
+  await settleAwards(allot);
   await settle();
   await settle();
   const again = await asPerson(house, shopper(3));
@@ -323,7 +332,15 @@ test('each function does to the table what its rights allow, and has no right it
     ...watched(uses['settle-leases']),
     stream: localStream(base.endpoint, base.table.name),
   });
-  await liveADay(house, drain, { expire, letOut, settle, sign: signReceipts(watched(uses['sign-receipts'])) });
+  const allot: Allot = {
+    expire,
+    pump: { ...base.pump, drain },
+    lapse: lapseAwards(watched(uses['lapse-awards'])),
+    draws: runDraws({ ...watched(uses['run-draws']), publicValueOf: enteredByOfficers }),
+    offerFreed: offerFreed(watched(uses['offer-freed'])),
+  };
+  const sign = signReceipts(watched(uses['sign-receipts']));
+  await liveADay(house, drain, { expire, letOut, settle, allot, sign });
   const names = Object.keys(uses) as FunctionName[];
   const done = Object.fromEntries(names.map((name) => [name, [...uses[name]].toSorted()]));
   expect(done).toEqual(Object.fromEntries(names.map((name) => [name, rightsOf(name)])));

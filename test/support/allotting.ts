@@ -2,6 +2,7 @@ import * as awards from '@luhuan/shared/api/awards';
 import * as draws from '@luhuan/shared/api/draws';
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { AllocationStanding } from '@luhuan/shared/award/standing';
+import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
 import { type PublicValue, roundFor } from '@luhuan/shared/draw/public-seed';
 import type { CampaignId } from '@luhuan/shared/ids';
@@ -70,11 +71,16 @@ export const openDraw = async (
 };
 
 /** A campaign with a waiting list and so many vouchers of ¥1,500. */
-export const openLine = (house: TestHouse, category: Category, units: number): Promise<CampaignId> => {
+export const openLine = (
+  house: TestHouse,
+  category: Category,
+  units: number,
+  change: Partial<Rules> = {},
+): Promise<CampaignId> => {
   const allocation = { kind: 'waiting-list' as const, answerHours: 24 };
   return inForce(
     house,
-    draftWith([{ category, budgetFen: units * 150_000 }], { allocation, programme: 'in-line-here' }),
+    draftWith([{ category, budgetFen: units * 150_000 }], { allocation, programme: 'in-line-here', ...change }),
   );
 };
 
@@ -96,4 +102,30 @@ export const drawAndWait = async (house: TestHouse): Promise<void> => {
   valueOf(await join(waits, line));
   await settleAwards(house);
   await claimed(offered, line.campaignId, category);
+};
+
+/** A winner gives up what they won, and somebody registers and leaves again; a line whose campaign is over in a week is left, too. */
+export const changeTheirMinds = async (house: TestHouse): Promise<void> => {
+  const category = 'television' as const;
+  const campaignId = await openDraw(house, { category, budgetFen: 150_000 });
+  const key = { campaignId, category, round: 1 };
+  const [wins, leaves] = [await asPerson(house, shopper(86)), await asPerson(house, shopper(87))];
+  for (const send of [wins, leaves]) valueOf(await register(send, key));
+  const nothing = { key: newKey(), body: {} };
+  valueOf(await call(leaves, draws.withdrawFromDraw, { ...nothing, params: key }));
+  house.clock.advance(60 + 1_200);
+  await settleAwards(house);
+  valueOf(await call(wins, draws.listDrawEntries, { params: key }));
+  const at = house.clock.now();
+  house.clock.advance(3);
+  await drawWith(house, key, valueFrom(at));
+  const { award } = await standingIn(wins, 'draw', key);
+  if (award === null) throw new Error('nothing was won');
+  const { awardId } = award;
+  valueOf(await call(wins, awards.declineAward, { ...nothing, params: { campaignId, category, awardId } }));
+  const window = { from: house.clock.now(), until: plusSeconds(house.clock.now(), 7 * 86_400) };
+  const line = { campaignId: await openLine(house, category, 1, { window }), category };
+  valueOf(await join(leaves, line));
+  await standingIn(leaves, 'waiting-list', line);
+  valueOf(await call(leaves, awards.leaveLine, { ...nothing, params: line }));
 };

@@ -18,9 +18,13 @@ import { readAwards, readCoupon } from './store.ts';
 
 type Whose = { readonly personId: PersonId; readonly category: Category; readonly now: Instant };
 
-/** The award to speak of: one that can be claimed, else the latest. */
-const awardAmong = (awards: readonly Award[], category: Category, now: Instant): Award | null => {
-  const mine = awards.filter((award) => award.category === category);
+/** The award to speak of: one that can be claimed, else the latest; what became of an earlier round is not spoken of. */
+const awardAmong = (awards: readonly Award[], category: Category, round: number | null, now: Instant): Award | null => {
+  const mine = awards.filter(
+    (award) =>
+      award.category === category &&
+      (isClaimable(award, now) || award.source.kind !== 'draw' || award.source.round === round),
+  );
   const latest = mine.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0];
   return mine.find((award) => isClaimable(award, now)) ?? latest ?? null;
 };
@@ -44,7 +48,14 @@ const inDraw = async (
   const place =
     registered === null || seen.closed?.state !== 'drawn' ? null : await readPlace(table, key, registered.entryId);
   return [
-    { kind: 'draw', category, round: seen, registration: registered, place, award: awardAmong(awards, category, now) },
+    {
+      kind: 'draw',
+      category,
+      round: seen,
+      registration: registered,
+      place,
+      award: awardAmong(awards, category, round, now),
+    },
   ];
 };
 
@@ -60,7 +71,9 @@ const inLine = async (
   const waiting = row === undefined || row.state === 'left' ? null : row;
   const place = waiting?.state === 'waiting' ? await placeOf(table, waiting) : null;
   const { answerHours } = allocation;
-  return [{ kind: 'waiting-list', category, answerHours, waiting, place, award: awardAmong(awards, category, now) }];
+  return [
+    { kind: 'waiting-list', category, answerHours, waiting, place, award: awardAmong(awards, category, null, now) },
+  ];
 };
 
 const withCoupon = async (

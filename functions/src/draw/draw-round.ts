@@ -5,7 +5,7 @@ import { addStep } from '../campaign/store.ts';
 import { type Table, commit } from '../platform/table.ts';
 import { drawListOf } from './close-list.ts';
 import type { PublicValueOf } from './public-value.ts';
-import { type RoundRow, changeRound, putList, putOrder, readList } from './store.ts';
+import { type RoundRow, changeRound, putOrder, readList } from './store.ts';
 
 /**
  * Draws a round whose public value is known. The order is written first, the same however often; the commit makes it the result,
@@ -28,9 +28,7 @@ export const drawRound = async (
     throw new Error(`the list of ${campaignId} ${category} ${round} is not the one that was published`);
   const seed = seedOf(listHash, publicValue.value);
   const order = drawnOrder(entries, seed);
-  const places = new Map(order.map(({ entryId }, index) => [entryId, index + 1]));
-  await putOrder(table, before, order);
-  await putList(table, before, entries, (entryId) => places.get(entryId) ?? 0);
+  await putOrder(table, before, entries, order);
   const [winnersHash, orderHash] = [winnersHashOf(order, units), orderHashOf(order)];
   const { entered: _, confirmedBy: __, ...listed } = before;
   const after = { ...listed, state: 'drawn' as const, publicValue, seed, winnersHash, orderHash, drawnAt: now };

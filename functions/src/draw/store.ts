@@ -31,11 +31,13 @@ export type RoundRow = z.infer<typeof RoundRow>;
 const Listed = z.object({ entryId: EntryId, personId: PersonIdSchema, weight: z.int().min(1) });
 export type Listed = z.infer<typeof Listed>;
 
-/** A part of the list in its canonical order; `places`: where each came in the order drawn. */
-export const ListPageRow = z.object({
-  type: z.literal('draw-list'),
-  entries: z.array(Listed),
-  places: z.array(z.int().min(1)).nullable(),
+/** A part of the list in its canonical order. */
+export const ListPageRow = z.object({ type: z.literal('draw-list'), entries: z.array(Listed) });
+/** Where the entries of a part of the list came in the order drawn. */
+export const PlacesPageRow = z.object({
+  type: z.literal('draw-places'),
+  entryIds: z.array(EntryId),
+  places: z.array(z.int().min(1)),
 });
 /** A part of the order drawn. */
 export const OrderPageRow = z.object({
@@ -163,13 +165,11 @@ export const countLapsed = (table: Table, key: DrawKey, lapses: number): Write =
 const pagesOf = <T>(items: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / PAGE) }, (_, page) => items.slice(page * PAGE, (page + 1) * PAGE));
 
-/** Writes the list in its canonical order; the same list always gives the same items, so a run that was killed begins again. */
-export const putList = (
-  table: Table,
-  key: DrawKey,
-  entries: readonly Listed[],
-  placeOf?: (entryId: EntryId) => number,
-): Promise<void> =>
+/**
+ * Writes the list in its canonical order. As with order and places, the same list always gives the same items: a run that was
+ * killed begins again, and one that comes late changes nothing.
+ */
+export const putList = (table: Table, key: DrawKey, entries: readonly Listed[]): Promise<void> =>
   putAll(
     table,
     pagesOf(entries).map((page) => ({
@@ -177,22 +177,39 @@ export const putList = (
       sk: `LIST#${page[0]?.entryId}`,
       type: 'draw-list',
       entries: page,
-      places: placeOf === undefined ? null : page.map(({ entryId }) => placeOf(entryId)),
     })),
   );
 
-/** Writes the order drawn. */
-export const putOrder = (table: Table, key: DrawKey, order: readonly Listed[]): Promise<void> =>
-  putAll(
+/** Writes the order drawn, and for each part of the list where its entries came. */
+export const putOrder = async (
+  table: Table,
+  key: DrawKey,
+  entries: readonly Listed[],
+  order: readonly Listed[],
+): Promise<void> => {
+  const places = new Map(order.map(({ entryId }, index) => [entryId, index + 1]));
+  const pk = partition(key);
+  await putAll(
     table,
-    pagesOf(order).map((entries, page) => ({
-      pk: partition(key),
-      sk: `ORDER#${String(page * PAGE + 1).padStart(7, '0')}`,
+    pagesOf(order).map((page, index) => ({
+      pk,
+      sk: `ORDER#${String(index * PAGE + 1).padStart(7, '0')}`,
       type: 'draw-order',
-      first: page * PAGE + 1,
-      entries,
+      first: index * PAGE + 1,
+      entries: page,
     })),
   );
+  await putAll(
+    table,
+    pagesOf(entries).map((page) => ({
+      pk,
+      sk: `PLACES#${page[0]?.entryId}`,
+      type: 'draw-places',
+      entryIds: page.map(({ entryId }) => entryId),
+      places: page.map(({ entryId }) => places.get(entryId) ?? 0),
+    })),
+  );
+};
 
 /** The list in its canonical order, or so many parts of it from a cursor on. */
 export const readList = async (
@@ -221,10 +238,9 @@ export const readOrder = async (table: Table, key: DrawKey, from: number, most: 
 export const readPlace = async (table: Table, key: DrawKey, entryId: EntryId): Promise<number | null> => {
   const { items } = await query(
     table,
-    { pk: partition(key), prefix: 'LIST#', before: `LIST#${entryId}~`, descending: true, limit: 1 },
-    ListPageRow,
+    { pk: partition(key), prefix: 'PLACES#', before: `PLACES#${entryId}~`, descending: true, limit: 1 },
+    PlacesPageRow,
   );
   const [page] = items;
-  const index = page?.entries.findIndex((entry) => entry.entryId === entryId) ?? -1;
-  return page?.places?.[index] ?? null;
+  return page?.places[page.entryIds.indexOf(entryId)] ?? null;
 };

@@ -4,7 +4,7 @@ import { AppealRow } from '../appeal/store.ts';
 import { ApplianceModelRow } from '../appliance/store.ts';
 import { AllottingRow, AwardRow, CouponRow } from '../award/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
-import { ListPageRow, OrderPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
+import { ListPageRow, OrderPageRow, PlacesPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
@@ -48,6 +48,7 @@ const ROWS = {
   'digest-ring': RingRow,
   'draw-list': ListPageRow,
   'draw-order': OrderPageRow,
+  'draw-places': PlacesPageRow,
   'draw-registered': RegisteredRow,
   'draw-round': RoundRow,
   erasure: ErasureRow,

@@ -68,7 +68,7 @@ const ChannelChoice = ({ channels, channel, choose }: ChannelChoiceProps) => {
 };
 
 /** Said before the phone is asked where it is. */
-const PlaceAsked = () => {
+export const PlaceAsked = () => {
   const text = useText();
   return (
     <View className="claim-place">
@@ -78,7 +78,7 @@ const PlaceAsked = () => {
   );
 };
 
-const PlaceDenied = ({ again }: { again: () => void }) => {
+export const PlaceDenied = ({ again }: { again: () => void }) => {
   const text = useText();
   return (
     <View className="claim-place" ariaLive="polite">
