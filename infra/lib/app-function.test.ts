@@ -107,6 +107,7 @@ test('the keys and WeChat’s and the map’s secrets are in no template, only w
     'NOTIFY_PRINCIPALS_QUEUE',
     'RECEIPT_KEY',
     'STAGE',
+    'STREAM_ARN',
     'TABLE_NAME',
     'VAULT_KEY_ID',
     'VAULT_TABLE_NAME',

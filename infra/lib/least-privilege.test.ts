@@ -217,6 +217,6 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 3 }, () => ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)]),
+    ...Array.from({ length: 4 }, () => ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)]),
   ]);
 });

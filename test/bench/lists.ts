@@ -1,7 +1,7 @@
 import { listOpenCampaigns } from '../../functions/src/campaign/list-campaigns.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
-import { startMemoryEngine } from '../../functions/src/local/engine.ts';
+import { startTestEngine } from '../../functions/src/local/engine.ts';
 import { HOME, putElsewhere, putReaching } from '../support/many-campaigns.ts';
 import { meter } from '../support/meter.ts';
 import { granted, shanghai } from '../support/samples.ts';
@@ -13,7 +13,7 @@ const now = shanghai('2026-03-02T10:00');
 
 /** Prints what it takes to list a shopper's campaigns while campaigns of other places become more. */
 export const lists = async (): Promise<void> => {
-  const engine = await startMemoryEngine();
+  const engine = await startTestEngine();
   const client = dynamoClient(engine.endpoint);
   await createTable(client, 'bench');
   const table = openTable(client, 'bench');

@@ -27,10 +27,15 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-/** Made for Lambda: one process dies with its first page, and pages must meet the web's security as people do. */
-const unwanted = /^--(single-process|in-process-gpu|headless|disable-web-security|allow-running-insecure-content)/;
+/**
+ * Made for Lambda: one process dies with its first page, and pages must meet the web's security as people do. A graphics card
+ * that is only reckoned takes most of a small machine, until nothing on a page ever stands still.
+ */
+const unwanted =
+  /^--(single-process|in-process-gpu|headless|disable-web-security|allow-running-insecure-content|ignore-gpu-blocklist|use-gl|use-angle|enable-unsafe-swiftshader)/;
 
 const silent = [
+  '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -44,6 +49,9 @@ const cameraFlags = (file: string) => [
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-video-capture=${file}`,
 ];
+
+/** Longer than any page takes on a machine that does much else. */
+const WAIT_MS = 60_000;
 
 const ownHosts = new Set(['127.0.0.1', 'localhost']);
 
@@ -64,6 +72,7 @@ export const startChromium = async ({ camera }: BrowserOptions = {}): Promise<Te
       ...options,
       permissions: camera === undefined ? [] : ['camera'],
     });
+    context.setDefaultTimeout(WAIT_MS);
     const errors: string[] = [];
     await context.route(
       ({ hostname }) => !ownHosts.has(hostname),

@@ -6,7 +6,7 @@ import type { Clock, Instant } from '@luhuan/shared/clock';
 import { type Archive, openArchive, replay } from '@luhuan/shared/receipt/replay';
 import { canonicalText } from '@luhuan/shared/receipt/sign';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Engine, startMemoryEngine } from '../../functions/src/local/engine.ts';
+import { type Engine, startTestEngine } from '../../functions/src/local/engine.ts';
 import { createTable } from '../../functions/src/platform/create-table.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { type Table, commit } from '../../functions/src/platform/table.ts';
@@ -44,7 +44,7 @@ let table: Table;
 let lines: string[];
 let archive: Archive;
 beforeAll(async () => {
-  engine = await startMemoryEngine();
+  engine = await startTestEngine();
   const client = dynamoClient(engine.endpoint);
   await createTable(client, 'test');
   // nobody reads it here, and the local engine takes longer for every record in it

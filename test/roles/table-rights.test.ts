@@ -42,6 +42,9 @@ import { lapseAwards } from '../../functions/src/award/lapse-awards.ts';
 import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
 import { runDraws } from '../../functions/src/draw/run-draws.ts';
 import { offerFreed } from '../../functions/src/waiting/offer-freed.ts';
+import { LEASE_MAX } from '@luhuan/shared/quota/lease';
+import { leaseBook } from '../../functions/src/lease/lease-book.ts';
+import { putSlotAlone } from '../../functions/src/voucher/put-slot.ts';
 import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
 import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
@@ -316,7 +319,10 @@ test('each function does to the table what its rights allow, and has no right it
     FunctionName,
     Set<Use>
   >;
-  const api = watched(uses.api);
+  const seen = watched(uses.api);
+  // as on Lambda
+  const quota = leaseBook({ table: seen.table, owner: 'watched', most: LEASE_MAX.lambda, restMs: 0 });
+  const api = { ...seen, quota, putSlot: putSlotAlone(seen.table) };
   const house: TestHouse = { ...base, api: apiOf(api, 'demonstration') };
   const route = routeEvents({
     'index-vouchers': localQueue(consumersOf(watched(uses['index-vouchers']))['index-vouchers']),

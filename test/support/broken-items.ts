@@ -276,6 +276,7 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
           limitFen,
           leftFen: limitFen,
           leases: {},
+          lastOf: {},
           heldFen: 0,
           spentFen: 0,
         });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Engine, freePort, startMemoryEngine } from '../../functions/src/local/engine.ts';
+import { type Engine, freePort, startTestEngine } from '../../functions/src/local/engine.ts';
 
 /** A Java runtime takes long to start on a machine that does much else. */
 const START_TRIES = 600;
@@ -54,7 +54,7 @@ const hasJava = (): boolean => spawnSync('java', ['-version']).status === 0;
 
 /** The engines that money tests run on. Without a Java runtime there is only our own, and the run says so. */
 export const engines = (): readonly { readonly name: string; readonly start: () => Promise<Engine> }[] => {
-  const own = { name: 'dynoxide', start: startMemoryEngine };
+  const own = { name: 'dynoxide', start: startTestEngine };
   if (hasJava()) return [own, { name: 'DynamoDB Local', start: startDynamoDBLocal }];
   console.log('No Java runtime: the money tests run on dynoxide alone, not on AWS DynamoDB Local.');
   return [own];

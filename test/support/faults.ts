@@ -13,19 +13,19 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 /** Ends the use case as a killed process would: nothing after this line runs, and no retry follows. */
-class Killed extends Error {
+export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-const timeout = (): Error =>
+export const timeout = (): Error =>
   Object.assign(new Error('lost'), { name: 'TimeoutError', $retryable: { throttling: false } });
-const throttling = (): Error =>
+export const throttling = (): Error =>
   Object.assign(new Error('slow down'), {
     name: 'ThrottlingException',
     $retryable: { throttling: true },
     $metadata: { httpStatusCode: 400 },
   });
-const conflict = (): Error =>
+export const conflict = (): Error =>
   new TransactionCanceledException({
     message: 'conflict',
     $metadata: {},
@@ -33,7 +33,7 @@ const conflict = (): Error =>
   });
 
 /** An answer that nobody reads keeps its connection for good. */
-const readToItsEnd = (response: unknown): void => {
+export const readToItsEnd = (response: unknown): void => {
   const body = typeof response === 'object' && response !== null && 'body' in response ? response.body : undefined;
   if (body instanceof Readable) body.resume();
 };

@@ -2,9 +2,9 @@ import { getMe, linkPhone } from '@luhuan/shared/api/people';
 import { correctContact, eraseMe, exportMyData, getPrivacy } from '@luhuan/shared/api/privacy';
 import type { PersonId } from '@luhuan/shared/ids';
 import { TERMS } from '@luhuan/shared/vault/purpose';
-import { scanItems } from '../../functions/src/invariant/store.ts';
+import * as z from 'zod';
 import { putPerson } from '../../functions/src/person/store.ts';
-import { writeOne } from '../../functions/src/platform/table.ts';
+import { query, writeOne } from '../../functions/src/platform/table.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
@@ -42,12 +42,13 @@ export const keptShopper = async (house: TestHouse, number: number): Promise<Kno
   return { personId: person.personId, send };
 };
 
+const Sorted = z.object({ sk: z.string() });
+
 /** Sort keys of what there is of a person, in the table and in the vault. */
 export const leftOf = async (house: TestHouse, personId: PersonId) => {
   const of = async (table: TestHouse['table']) =>
-    (await scanItems(table))
-      .filter(({ pk }) => pk === `PERSON#${personId}`)
-      .map(({ sk }) => String(sk).split('#')[0] ?? '')
+    (await query(table, { pk: `PERSON#${personId}`, prefix: '' }, Sorted)).items
+      .map(({ sk }) => sk.split('#')[0] ?? '')
       .toSorted((a, b) => a.localeCompare(b));
   return { table: await of(house.table), vault: await of(house.vault.table) };
 };

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { readSnapshot, scanItems } from '../../functions/src/invariant/store.ts';
 import { commit, writeOne } from '../../functions/src/platform/table.ts';
+import { readWallet, vouchersIn } from '../../functions/src/voucher/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { FAULTS, spoilNth } from '../support/faults.ts';
@@ -45,9 +46,7 @@ const claim = (send: Transport, key = newKey()) =>
 const giveBack = async (send: Transport, voucherId: Awaited<ReturnType<typeof claimed>>['voucher']['voucherId']) =>
   valueOf(await call(send, giveBackVoucher, { key: newKey(), params: { voucherId }, body: {} }));
 const statusesOf = async (personId: PersonId) =>
-  (await readSnapshot(house.table)).slot
-    .filter((slot) => slot.personId === personId)
-    .flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher.status));
+  vouchersIn(await readWallet(house.table, personId)).map(({ status }) => status);
 
 test('who holds an unused voucher is told which, and is erased after giving it back', async () => {
   const { send, personId } = await someone();

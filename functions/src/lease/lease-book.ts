@@ -70,6 +70,7 @@ const fillShard = async (table: Table, key: ShardKey, first: PoolShard, shards: 
     heldFen: fen(0),
     spentFen: fen(0),
     leases: {},
+    lastOf: {},
   };
   // where it fails another process has filled it, or taken what there was
   await commit(table, { first: takeLeft(table, first, share, 'limit'), filled: addShard(table, filled) });
@@ -136,7 +137,7 @@ const retire = (books: Books, account: Account, now: Instant): void => {
   drop(
     books,
     account,
-    account.past.filter(({ lease }) => now >= settledFrom(lease.expiresAt)),
+    account.past.filter((held) => !finished(held) && now >= settledFrom(held.lease.expiresAt)),
   );
 };
 
@@ -149,10 +150,16 @@ const closePast = async (books: Books, account: Account): Promise<void> => {
 
 const leaseFrom = async (books: Books, account: Account, key: ShardKey, units: number, { capFen, now }: Wish) => {
   const { table, owner, open } = books;
-  const id = leaseIdOf(now, owner, ++books.taken);
+  const number = ++books.taken;
+  const id = leaseIdOf(now, owner, number);
   const lease = { owner, units, capFen, expiresAt: leaseEnd(now) };
   const closing = account.past.filter((held) => finished(held) && held.key.shard === key.shard).slice(0, CLOSED_MAX);
-  const outcome = await takeLease(table, key, { id, lease, closes: closing.map(asFinished) });
+  const outcome = await takeLease(table, key, {
+    id,
+    lease,
+    nth: { number, at: now },
+    closes: closing.map(asFinished),
+  });
   if (!outcome.taken) return outcome;
   drop(books, account, closing);
   account.leftUnits = Math.floor(outcome.leftFen / capFen);

@@ -1,6 +1,6 @@
 import { type Clock, type Instant, plusSeconds } from '@luhuan/shared/clock';
 import { fen } from '@luhuan/shared/fen';
-import { LeaseId, leaseIdsBefore, settledFrom } from '@luhuan/shared/quota/lease';
+import { LeaseId, leaseEnd, leaseIdsBefore, settledFrom } from '@luhuan/shared/quota/lease';
 import { PoolShard } from '@luhuan/shared/quota/pool';
 import * as z from 'zod';
 import { type Log, errorFields } from '../platform/log.ts';
@@ -18,7 +18,7 @@ import {
   tally,
   writeReading,
 } from './store.ts';
-import { closeLease, readShards, shardRowKey } from '../quota/store.ts';
+import { closeLease, forgetOwner, readShards, shardRowKey } from '../quota/store.ts';
 
 type Deps = { readonly table: Table; readonly clock: Clock; readonly log: Log; readonly stream: StreamReader };
 
@@ -117,6 +117,14 @@ const settle = async (table: Table, row: LeaseRow, shard: PoolShard | undefined,
   return outcome.ok;
 };
 
+/** Owners without an open lease, whose last one is over for good. */
+const forgetOwners = async (table: Table, shard: PoolShard, known: Instant): Promise<void> => {
+  const open = new Set(Object.values(shard.leases).map(({ owner }) => owner));
+  for (const [owner, { at }] of Object.entries(shard.lastOf))
+    if (!open.has(owner) && known >= settledFrom(leaseEnd(at)))
+      await writeOne(table, forgetOwner(table, shard, owner, at));
+};
+
 const PER_PARTITION = 100;
 /** A lease that is younger than this is its own process's business. */
 const YOUNG_SECONDS = 90;
@@ -151,5 +159,6 @@ export const settleLeases = (deps: Deps) => async (): Promise<number> => {
     });
     if (ended) done++;
   }
+  for (const shard of shards) await forgetOwners(table, shard, known);
   return done;
 };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTable } from '../platform/create-table.ts';
 import { dynamoClient } from '../platform/open-table.ts';
-import { engineBinary, freePort, resetData, startMemoryEngine } from './engine.ts';
+import { engineBinary, freePort, resetData, startTestEngine } from './engine.ts';
 import { StartError } from './start-error.ts';
 
 const exists = (file: string): Promise<boolean> =>
@@ -37,8 +37,8 @@ test('a free port can be listened on', async () => {
   server.close();
 });
 
-test('an engine in memory starts empty, and is gone once stopped', async () => {
-  const engine = await startMemoryEngine();
+test('an engine of a test starts empty, and is gone once stopped', async () => {
+  const engine = await startTestEngine();
   const client = dynamoClient(engine.endpoint, { maxAttempts: 1 });
   expect(await createTable(client, 'test')).toBe(true);
   expect(await createTable(client, 'test')).toBe(false);

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { readJson } from './read-json.ts';
 import { StartError } from './start-error.ts';
+import { prepareTableFile } from './table-file.ts';
 
 export type Engine = {
   readonly endpoint: string;
@@ -65,16 +67,33 @@ const stopping = (child: ChildProcess) => async (): Promise<void> => {
   await once(child, 'exit');
 };
 
+const MEMORY = '/dev/shm';
+const MEMORY_BYTES_MIN = 1024 ** 3;
+
+/** A folder in memory where there is one with enough room: the engine waits for the disk at every write. */
+const passingFolder = async (): Promise<string> => {
+  const room = await statfs(MEMORY).catch(() => undefined);
+  return room !== undefined && room.bavail * room.bsize >= MEMORY_BYTES_MIN ? MEMORY : tmpdir();
+};
+
 /** An engine of a test's own: nothing survives it. */
-export const startMemoryEngine = async (): Promise<Engine> => {
+export const startTestEngine = async (): Promise<Engine> => {
+  const folder = await mkdtemp(join(await passingFolder(), 'luhuan-engine-'));
+  const file = tableFileIn(folder);
+  await prepareTableFile(file);
   const port = await freePort();
-  const child = await launch([], port);
-  return { endpoint: `http://127.0.0.1:${port}`, stop: stopping(child), gone: once(child, 'exit') };
+  const child = await launch(['--db-path', file], port);
+  const stop = async () => {
+    await stopping(child)();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { endpoint: `http://127.0.0.1:${port}`, stop, gone: once(child, 'exit') };
 };
 
 const EngineNote = z.object({ enginePid: z.int(), ownerPid: z.int(), port: z.int() });
 type EngineNote = z.infer<typeof EngineNote>;
 
+const tableFileIn = (dataDir: string): string => join(dataDir, 'table.sqlite');
 const noteFile = (dataDir: string): string => join(dataDir, 'engine.json');
 
 /** Which process serves this data, and where; `undefined`: none that is known of. */
@@ -107,9 +126,10 @@ const clearAway = async (dataDir: string): Promise<void> => {
 
 /** The engine on a SQLite file that survives restarts, kills included. */
 export const startFileEngine = async (dataDir: string): Promise<Engine> => {
-  const file = join(dataDir, 'table.sqlite');
-  await mkdir(dirname(file), { recursive: true });
+  const file = tableFileIn(dataDir);
+  await mkdir(dataDir, { recursive: true });
   await clearAway(dataDir);
+  await prepareTableFile(file);
   const port = await freePort();
   const child = await launch(['--db-path', file], port).catch((error: unknown) => {
     if (error instanceof StartError && error.message.includes('valid SQLite'))

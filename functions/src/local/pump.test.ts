@@ -8,12 +8,12 @@ import type { Log } from '../platform/log.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { changesOf } from '../platform/stream.ts';
 import { type Table, commit, writeOne } from '../platform/table.ts';
-import { type Engine, startMemoryEngine } from './engine.ts';
+import { type Engine, startTestEngine } from './engine.ts';
 import { streamPump } from './pump.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startMemoryEngine();
+  engine = await startTestEngine();
 });
 afterAll(() => engine.stop());
 

@@ -4,7 +4,7 @@ import { epochMs } from '@luhuan/shared/clock';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { shanghai } from '../../../test/support/samples.ts';
-import { type Engine, startMemoryEngine } from '../local/engine.ts';
+import { type Engine, startTestEngine } from '../local/engine.ts';
 import { createTable } from './create-table.ts';
 import { type Attempt, type CommitOnce, once } from './idempotency.ts';
 import { dynamoClient, openTable } from './open-table.ts';
@@ -16,7 +16,7 @@ const EXHAUSTED: Refusal = { code: 'QuotaExhausted', category: 'fridge' };
 let engine: Engine;
 let table: Table;
 beforeAll(async () => {
-  engine = await startMemoryEngine();
+  engine = await startTestEngine();
   const client = dynamoClient(engine.endpoint);
   await createTable(client, 'test');
   table = openTable(client, 'test');

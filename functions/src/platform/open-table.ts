@@ -14,8 +14,13 @@ const ATTEMPTS_MAX = 4;
 /** A local engine asks for credentials but does not check them. */
 export const LOCAL = { region: 'cn-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
-export const dynamoClient = (endpoint: string | undefined, more: DynamoDBClientConfig = {}): DynamoDBClient =>
-  new DynamoDBClient({ maxAttempts: ATTEMPTS_MAX, ...(endpoint === undefined ? {} : { endpoint, ...LOCAL }), ...more });
+export const dynamoClient = (endpoint: string | undefined, more: DynamoDBClientConfig = {}): DynamoDBClient => {
+  const local = endpoint === undefined ? {} : { endpoint, ...LOCAL };
+  const client = new DynamoDBClient({ maxAttempts: ATTEMPTS_MAX, ...local, ...more });
+  // copies every request and every item of an answer for a log that nobody keeps
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+};
 
 /** Full jitter: the losers of one conflict do not meet again at the same moment. */
 const jittered = (attempt: number): Promise<void> =>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod';
 import { faultLayer } from '../../../test/support/faults.ts';
 import { meter } from '../../../test/support/meter.ts';
-import { type Engine, startMemoryEngine } from '../local/engine.ts';
+import { type Engine, startTestEngine } from '../local/engine.ts';
 import { createTable } from './create-table.ts';
 import { dynamoClient, openTable } from './open-table.ts';
 import {
@@ -30,7 +30,7 @@ let counter: ReturnType<typeof meter>;
 let table: Table;
 let pauses: number[] = [];
 beforeAll(async () => {
-  engine = await startMemoryEngine();
+  engine = await startTestEngine();
   client = dynamoClient(engine.endpoint);
   faults = faultLayer(client);
   counter = meter(client);

@@ -1,5 +1,6 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { Campaign } from '@luhuan/shared/campaign/campaign';
+import type { Instant } from '@luhuan/shared/clock';
 import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
 import {
   type Lease,
@@ -67,23 +68,32 @@ export const addShard = (table: Table, shard: PoolShard): Write => ({
 
 const updateOf = (table: Table, key: ShardKey) => ({ TableName: table.name, Key: shardRowKey(key) });
 
+const NEWER = '(attribute_not_exists(lastOf.#owner) OR lastOf.#owner.#number < :number)';
+
 /** A lease all of whose units are accounted for: `restFen` of it was never spent. */
 export type Finished = { readonly id: LeaseId; readonly restFen: Fen };
 /** What a lease takes, and the own earlier ones on the counter that it closes in passing. */
-export type LeaseWish = { readonly id: LeaseId; readonly lease: Lease; readonly closes: readonly Finished[] };
+export type LeaseWish = {
+  readonly id: LeaseId;
+  readonly lease: Lease;
+  /** The how-manieth of its owner, and when it is taken. */
+  readonly nth: { readonly number: number; readonly at: Instant };
+  readonly closes: readonly Finished[];
+};
 /** What was left afterwards; or what was found instead, `null` without a counter there. */
 export type LeaseOutcome =
   | { readonly taken: true; readonly leftFen: Fen }
   | { readonly taken: false; readonly found: PoolShard | null };
 
 /**
- * Takes a lease in one conditional update, which is safe to repeat: the id is put once. Finished leases of the same process
+ * Takes a lease in one conditional update. It is safe to repeat, and stays so after the lease is closed: an owner's leases have
+ * numbers, and none is taken after a later one. Finished leases of the same process
  * go in the same update, and what is left of them comes back.
  */
 export const takeLease = async (
   table: Table,
   key: ShardKey,
-  { id, lease, closes }: LeaseWish,
+  { id, lease, nth, closes }: LeaseWish,
 ): Promise<LeaseOutcome> => {
   const amount = lease.units * lease.capFen;
   const back = sumFen(closes.map(({ restFen }) => restFen));
@@ -93,11 +103,18 @@ export const takeLease = async (
     table,
     {
       ...updateOf(table, key),
-      UpdateExpression: `SET leases.#id = :lease${closed === '' ? '' : ` REMOVE ${closed}`} ADD leftFen :minus, heldFen :plus`,
-      ConditionExpression: ['leftFen >= :amount', 'attribute_not_exists(leases.#id)', ...open].join(' AND '),
-      ExpressionAttributeNames: { '#id': id, ...Object.fromEntries(closes.map((one, n) => [`#c${n}`, one.id])) },
+      UpdateExpression: `SET leases.#id = :lease, lastOf.#owner = :nth${closed === '' ? '' : ` REMOVE ${closed}`} ADD leftFen :minus, heldFen :plus`,
+      ConditionExpression: ['leftFen >= :amount', NEWER, ...open].join(' AND '),
+      ExpressionAttributeNames: {
+        '#id': id,
+        '#owner': lease.owner,
+        '#number': 'number',
+        ...Object.fromEntries(closes.map((one, n) => [`#c${n}`, one.id])),
+      },
       ExpressionAttributeValues: {
         ':lease': lease,
+        ':nth': nth,
+        ':number': nth.number,
         ':amount': amount,
         ':minus': back - amount,
         ':plus': amount - back,
@@ -119,6 +136,17 @@ export const closeLease = (table: Table, key: ShardKey, { id, restFen }: Finishe
     ConditionExpression: 'attribute_exists(leases.#id) AND heldFen >= :rest',
     ExpressionAttributeNames: { '#id': id },
     ExpressionAttributeValues: { ':rest': restFen, ':minusRest': -restFen },
+  },
+});
+
+/** Forgets an owner whose last lease is so long ago that nothing of it can arrive any more. */
+export const forgetOwner = (table: Table, key: ShardKey, owner: string, at: Instant): Write => ({
+  Update: {
+    ...updateOf(table, key),
+    UpdateExpression: 'REMOVE lastOf.#owner',
+    ConditionExpression: 'lastOf.#owner.#at = :at',
+    ExpressionAttributeNames: { '#owner': owner, '#at': 'at' },
+    ExpressionAttributeValues: { ':at': at },
   },
 });
 
@@ -149,16 +177,6 @@ export const addMoney = (table: Table, key: ShardKey, amountFen: Fen): Write => 
     UpdateExpression: 'ADD limitFen :amount, leftFen :amount',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: { ':amount': amountFen },
-  },
-});
-
-/** Lets money out of the reserve; its condition fails when the reserve has less. */
-export const letOut = (table: Table, key: ShardKey, amountFen: Fen): Write => ({
-  Update: {
-    ...updateOf(table, key),
-    UpdateExpression: 'ADD reserveFen :minus, leftFen :amount',
-    ConditionExpression: 'reserveFen >= :amount',
-    ExpressionAttributeValues: { ':amount': amountFen, ':minus': -amountFen },
   },
 });
 

@@ -1,7 +1,5 @@
-import { BatchExecuteStatementCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '@luhuan/shared/clock';
-import { fenced } from '../platform/fence.ts';
-import { Contention, type Table, writeOne } from '../platform/table.ts';
+import { Contention, type Table, insertTogether, writeOne } from '../platform/table.ts';
 import { type SlotRow, addSlot, slotKey } from './store.ts';
 
 /**
@@ -29,16 +27,6 @@ const TOGETHER_MAX = 25;
 /** Requests on their way at once: while they are, the next batch gathers. */
 const LANES = 4;
 const TRIES_MAX = 6;
-const DUPLICATE = 'DuplicateItem';
-/** Nothing was written, and the same statement may succeed a moment later. */
-const AGAIN = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded', 'TransactionConflict'];
-
-const statementOf = (table: Table, row: SlotRow) => {
-  const item = { ...slotKey(row), ...row };
-  const names = Object.keys(item).map((name) => `'${name}': ?`);
-  return { Statement: `INSERT INTO "${table.name}" VALUE {${names.join(', ')}}`, Parameters: Object.values(item) };
-};
-
 /** The first ones of the queue that have keys of their own: the store refuses two statements on one. */
 const takeBatch = (queue: Waiting[]): Waiting[] => {
   const keys = new Set<string>();
@@ -71,14 +59,12 @@ export const putSlotsTogether = (table: Table): PutSlot => {
   const send = async (batch: readonly Waiting[]): Promise<void> => {
     const until = batch.map((one) => one.until).toSorted()[0];
     try {
-      const Statements = batch.map(({ row }) => statementOf(table, row));
-      const reply = await table.db.send(new BatchExecuteStatementCommand(fenced({ Statements }, until)));
+      const items = batch.map(({ row }) => ({ ...slotKey(row), ...row }));
+      const outcomes = await insertTogether(table, items, until);
       for (const [index, one] of batch.entries()) {
-        const code = reply.Responses?.[index]?.Error?.Code;
-        if (code === undefined) one.done(true);
-        else if (code === DUPLICATE) one.done(false);
-        else if (AGAIN.includes(code)) void again(one);
-        else one.failed(new Error(`a slot was not written: ${code}`));
+        const outcome = outcomes[index];
+        if (outcome === 'again') void again(one);
+        else one.done(outcome === 'written');
       }
     } catch (error) {
       for (const one of batch) one.failed(error);

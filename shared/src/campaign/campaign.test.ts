@@ -96,6 +96,7 @@ describe('a proposal', () => {
       proposal: { ...draftBy(author, 'one'), number: 1, status: 'draft' },
       inForce: null,
       flow: { state: 'running', since: null },
+      shards: 1,
     });
   });
 

@@ -15,8 +15,11 @@ export type LeasedUnit = z.infer<typeof LeasedUnit>;
 export const LEASE_SECONDS = 60;
 /** Nothing is sent on a lease in its last seconds. */
 const FENCE_SECONDS = 5;
-/** AWS takes a signed request for 15 minutes (Signature Version 4); clocks are trusted to differ by 5 at most. */
-export const SETTLE_AFTER_SECONDS = 15 * 60 + 5 * 60;
+/**
+ * AWS takes a signed request for 15 minutes (Signature Version 4); the clock of whoever holds a lease and that of whoever settles it
+ * may each be five minutes off, in opposite directions.
+ */
+export const SETTLE_AFTER_SECONDS = 15 * 60 + 2 * 5 * 60;
 
 /** Most units of one lease: a server spends 50 in a moment; a Lambda instance, which serves one request at a time, ten. */
 export const LEASE_MAX = { server: 50, lambda: 10 } as const;

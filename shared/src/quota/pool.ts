@@ -36,7 +36,12 @@ const money = {
 };
 
 /** Money of one counter. `reserveFen + leftFen + heldFen + spentFen = limitFen`, always. */
-export const PoolShard = ShardKey.extend({ ...money, leases: z.record(LeaseId, Lease) }).meta({ id: 'PoolShard' });
+export const PoolShard = ShardKey.extend({
+  ...money,
+  leases: z.record(LeaseId, Lease),
+  /** By owner, the number and moment of their last lease: an earlier one that arrives late is not taken again. */
+  lastOf: z.record(z.string(), z.object({ number: z.int().min(1), at: Instant })),
+}).meta({ id: 'PoolShard' });
 export type PoolShard = z.infer<typeof PoolShard>;
 
 /** Money of a whole pool: its counters together. */
@@ -60,6 +65,7 @@ export const newPool = (key: PoolKey, limitFen: Fen, reserveFen: Fen = fen(0)): 
   heldFen: fen(0),
   spentFen: fen(0),
   leases: {},
+  lastOf: {},
 });
 
 /** @throws without a counter. */
