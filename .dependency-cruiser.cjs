@@ -71,6 +71,7 @@ module.exports = {
           '^functions/src/(platform|http)/',
           '/store\\.ts$',
           '^functions/src/voucher/(secret|release)\\.ts$',
+          '^functions/src/award/(may-join|public-round)\\.ts$',
           '^functions/src/campaign/list-campaigns\\.ts$',
           '^functions/src/place/place-proof\\.ts$',
           '^functions/src/admission/(ticket|pace)\\.ts$',

@@ -146,5 +146,21 @@ export class JobsStack extends Stack {
     });
     const targets = [...jobs, new LambdaFunction(lambda, { retryAttempts: 0 })];
     new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets });
+    this.addAwards(data, settings);
+  }
+
+  /** Lists, draws, awards and lines: a rule of their own, since a rule has five targets at most. */
+  private addAwards(data: DataStack, settings: StageSettings): void {
+    const targets = (['lapse-awards', 'run-draws', 'offer-freed'] as const).map((file) => {
+      const { lambda } = new AppFunction(this, pascal(file), {
+        ...onTable(data, settings, file),
+        // a list of half a million is read, drawn and written in minutes; runs side by side do what one does
+        timeout: file === 'run-draws' ? Duration.minutes(15) : Duration.minutes(1),
+        memoryMb: file === 'run-draws' ? 2_048 : 512,
+        retryAttempts: 0,
+      });
+      return new LambdaFunction(lambda, { retryAttempts: 0 });
+    });
+    new Rule(this, 'AwardsEveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets });
   }
 }

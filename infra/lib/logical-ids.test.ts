@@ -35,6 +35,9 @@ const KEPT = {
   ExpireVouchersLog: 'AWS::Logs::LogGroup',
   LetOutTranchesLog: 'AWS::Logs::LogGroup',
   SettleLeasesLog: 'AWS::Logs::LogGroup',
+  LapseAwardsLog: 'AWS::Logs::LogGroup',
+  RunDrawsLog: 'AWS::Logs::LogGroup',
+  OfferFreedLog: 'AWS::Logs::LogGroup',
 };
 
 /** What can be made again from the code without loss. Any other type counts as keeping data until somebody adds it here. */

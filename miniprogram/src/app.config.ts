@@ -23,7 +23,7 @@ export default defineAppConfig({
       root: 'account',
       pages: [
         ['approve', 'confirm', 'devices', 'privacy', 'contact', 'erase'],
-        ['delegates', 'accept-power', 'notices', 'receipt'],
+        ['delegates', 'accept-power', 'notices', 'receipt', 'turn'],
       ]
         .flat()
         .map((page) => `pages/${page}/index`),

@@ -38,6 +38,11 @@ export const DropChangeId = id('dch', 'DropChangeId');
 export type DropChangeId = z.infer<typeof DropChangeId>;
 export const AppealId = id('apl', 'AppealId');
 export type AppealId = z.infer<typeof AppealId>;
+/** A registration for a draw, or a place on a waiting list: random, so that it can be published. */
+export const EntryId = id('ent', 'EntryId');
+export type EntryId = z.infer<typeof EntryId>;
+export const AwardId = id('awd', 'AwardId');
+export type AwardId = z.infer<typeof AwardId>;
 
 /** Makes a new id of a kind from a fresh ULID; ids are arguments, so tests pass a counter. */
 export type NewId = () => string;

@@ -8,6 +8,7 @@ import { checkAll } from '../../functions/src/invariant/check-all.ts';
 import { scanItems } from '../../functions/src/invariant/store.ts';
 import { signedIn, valueOf } from '../support/caller.ts';
 import { type TestHouse, startHouse } from '../support/house.ts';
+import { PUBLIC_DRAW } from '../support/samples.ts';
 import { draftWith, newKey } from '../support/scenes.ts';
 
 let house: TestHouse;
@@ -113,6 +114,7 @@ const WRONG: readonly (readonly [string, string, Partial<Rules>])[] = [
     {
       allocation: {
         kind: 'draw',
+        ...PUBLIC_DRAW,
         rounds: [
           { registerFrom: plusDays(from, 1), registerUntil: plusDays(from, 3), drawnAt: plusDays(from, 4) },
           { registerFrom: plusDays(from, 3), registerUntil: plusDays(from, 5), drawnAt: plusDays(from, 6) },

@@ -47,7 +47,7 @@ type Pool = {
   readonly units: number;
   readonly shards: number;
   readonly filling: Filling;
-  readonly again: Again;
+  readonly finding: Finding;
   readonly most: number;
 };
 

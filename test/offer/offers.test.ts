@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { NANSHAN, refusalCode, signedIn, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { shanghai } from '../support/samples.ts';
+import { PUBLIC_DRAW, shanghai } from '../support/samples.ts';
 import { asPerson, claimed, draftWith, inForce, newKey, shopper, unverified, verified } from '../support/scenes.ts';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 
@@ -123,7 +123,7 @@ describe('what can I get today', () => {
         drawnAt: shanghai('2026-03-10T10:00'),
       },
     ];
-    const campaignId = await open({ allocation: { kind: 'draw', rounds } });
+    const campaignId = await open({ allocation: { kind: 'draw', rounds, ...PUBLIC_DRAW } });
     expect((await offersTo(await somebody(), campaignId))[0]).toMatchObject({
       standing: 'if',
       why: { code: 'ClaimedOtherwise' },

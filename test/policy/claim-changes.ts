@@ -4,7 +4,9 @@ import type { Opening } from '@luhuan/shared/campaign/opening';
 import type { PresetRules } from '@luhuan/shared/campaign/preset';
 import type { ReclaimRule } from '@luhuan/shared/campaign/reclaim';
 import { type Instant, instantAt, plusMs } from '@luhuan/shared/clock';
+import { SeedSource } from '@luhuan/shared/draw/public-seed';
 import { unreachable } from '@luhuan/shared/result';
+import { PUBLIC_DRAW } from '../support/samples.ts';
 import { type Change, inEach, instead, nearby, nearbyOrNone, others, within, withEach, without } from './change.ts';
 
 const MINUTE_MS = 60_000;
@@ -106,7 +108,14 @@ const drawChanges = (allocation: Extract<Allocation, { kind: 'draw' }>): Change<
       within(instantChanges('allocation', round[field], MINUTE_MS), (at) => ({ ...round, [field]: at }), field),
     ),
   );
-  return within(rounds, (changed) => ({ kind: 'draw', rounds: changed }));
+  return [
+    ...within(rounds, (changed) => ({ ...allocation, rounds: changed })),
+    ...within(nearby('allocation', allocation.answerHours), (answerHours) => ({ ...allocation, answerHours })),
+    ...within(others('allocation', allocation.seed.source, SeedSource.options), (source) => ({
+      ...allocation,
+      seed: { source, fallback: SeedSource.options.find((one) => one !== source) ?? allocation.seed.fallback },
+    })),
+  ];
 };
 
 const sameKindChanges = (allocation: Allocation): Change<Allocation>[] => {
@@ -135,6 +144,7 @@ const ALLOCATIONS: readonly Allocation[] = [
   { kind: 'two-step', couponDay: 15, couponTime: '10:00' },
   {
     kind: 'draw',
+    ...PUBLIC_DRAW,
     rounds: [{ registerFrom: SOME_DAY, registerUntil: plusMs(SOME_DAY, 1), drawnAt: plusMs(SOME_DAY, 1) }],
   },
 ];

@@ -66,6 +66,7 @@ const onClaim = (revision: Revision, claim: Claim, at: Instant): Verdict => {
     inRegion: inRegion === null ? null : proven(inRegion, at),
     history,
     related: related ?? null,
+    award: null,
   };
   return verdictOn(revision, { category, claim: facts, goods: null }, at);
 };

@@ -166,7 +166,8 @@ const anyOpening: fc.Arbitrary<Opening> = fc
 const openAt = (window: Rules['window'], at: Instant): boolean => {
   const history = NO_HISTORY;
   const identityVerified = { met: true, source: 'example', at };
-  const claim = { channel: 'store' as const, identityVerified, senior: null, inRegion: null, history, related: null };
+  const person = { identityVerified, senior: null, inRegion: null, history, related: null, award: null };
+  const claim = { channel: 'store' as const, ...person };
   const facts = { category: 'fridge' as const, claim, goods: null };
   const { result } = decide({ number: 1, hash: '0'.repeat(64), rules: { ...RULES, window } }, facts, at);
   return result === 'eligible';

@@ -93,7 +93,7 @@ test('the last unit that arrives while an earlier lease is being closed is sold,
   const campaignId = await approvedCampaign(house, { fridge: 2 * 1_500 });
   const book = leaseBook({ table: house.table, owner: `other${++started}`, most: 50, restMs: 0 });
   const campaign = { campaignId, regionCode: '440300' as never, shards: 1 };
-  const take = () => book.take(campaign, { category: 'fridge', capFen: CAP as never }, house.clock.now());
+  const take = () => book.take(campaign, { category: 'fridge', capFen: CAP as never, lane: 0 }, house.clock.now());
   const [first, second] = [await take(), await take()];
   if (!first.ok || !second.ok) throw new Error('no unit');
   book.spent(first.value.leased);

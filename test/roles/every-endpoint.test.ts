@@ -24,6 +24,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   appealId: `apl_${'0'.repeat(26)}`,
   purpose: 'contact',
   voucherId: `vch_${'0'.repeat(44)}`,
+  awardId: `awd_${'0'.repeat(26)}`,
+  round: '1',
 };
 
 const request = (e: Endpoint) => ({
@@ -112,13 +114,20 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
   expect(delegable.toSorted()).toEqual([
     'claimVoucher',
     'combineOffers',
+    'declineAward',
+    'getStanding',
     'getVoucher',
     'giveBackVoucher',
+    'joinLine',
+    'leaveLine',
     'listOffers',
     'listVouchers',
     'makeQuote',
     'provePlace',
     'requestAdmission',
+    'registerForDraw',
+    'takeCoupon',
+    'withdrawFromDraw',
   ]);
 });
 
@@ -126,8 +135,10 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
   const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
   expect(confirmed.toSorted()).toEqual([
     'approveCampaign',
+    'confirmPublicValue',
     'decideAdjustment',
     'dismissStaff',
+    'enterPublicValue',
     'eraseMe',
     'exportMyData',
     'inviteStaff',

@@ -41,6 +41,10 @@ import { localStream, streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { lapseAwards } from '../../functions/src/award/lapse-awards.ts';
+import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
+import { runDraws } from '../../functions/src/draw/run-draws.ts';
+import { offerFreed } from '../../functions/src/waiting/offer-freed.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { leaseBook } from '../../functions/src/lease/lease-book.ts';
 import { putSlotAlone } from '../../functions/src/voucher/put-slot.ts';
@@ -50,6 +54,7 @@ import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts'
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
+import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
 import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { askWhy, claimInAGroup, discussADraft, steerACampaign } from '../support/office-day.ts';
@@ -266,10 +271,20 @@ const rush = async (house: TestHouse) => {
 
 /** Every use case once: whatever a function does to the table, it does here. */
 type Job = () => Promise<number>;
+type Allot = Parameters<typeof settleAwards>[0];
 const liveADay = async (
   house: TestHouse,
   drain: () => Promise<unknown>,
-  { expire, sign, letOut, drop, settle }: Readonly<Record<'expire' | 'sign' | 'letOut' | 'drop' | 'settle', Job>>,
+  {
+    expire,
+    sign,
+    letOut,
+    drop,
+    settle,
+    allot,
+  }: Record<'expire' | 'sign' | 'letOut' | 'drop' | 'settle', Job> & {
+    allot: Allot;
+  },
 ) => {
   await arrive(house);
   await staffTheShop(house);
@@ -280,6 +295,8 @@ const liveADay = async (
   await discussADraft(house);
   await steerACampaign(house);
   await claimInAGroup(house);
+  await drawAndWait({ ...house, ...allot });
+  await changeTheirMinds({ ...house, ...allot });
   const campaignId = await approvedCampaign(house, { fridge: 150_000, phone: 5_000 });
   await inForce(house, draftWith([{ category: 'fridge', budgetFen: 300 * 150_000 }], { release: FOR_ELDERS_FIRST }));
   await actForOthers(house, campaignId, drain);
@@ -326,6 +343,7 @@ const liveADay = async (
   while ((await expire()) > 0);
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
+  await settleAwards(allot);
   await settle();
   await settle();
   const again = await asPerson(house, shopper(3));
@@ -360,7 +378,15 @@ test('each function does to the table what its rights allow, and has no right it
     ...watched(uses['settle-leases']),
     stream: localStream(base.endpoint, base.table.name),
   });
-  await liveADay(house, drain, { expire, letOut, drop, settle, sign: signReceipts(watched(uses['sign-receipts'])) });
+  const allot: Allot = {
+    expire,
+    pump: { ...base.pump, drain },
+    lapse: lapseAwards(watched(uses['lapse-awards'])),
+    draws: runDraws({ ...watched(uses['run-draws']), publicValueOf: enteredByOfficers }),
+    offerFreed: offerFreed(watched(uses['offer-freed'])),
+  };
+  const sign = signReceipts(watched(uses['sign-receipts']));
+  await liveADay(house, drain, { expire, letOut, drop, settle, allot, sign });
   const names = Object.keys(uses) as FunctionName[];
   const done = Object.fromEntries(names.map((name) => [name, [...uses[name]].toSorted()]));
   expect(done).toEqual(Object.fromEntries(names.map((name) => [name, rightsOf(name)])));

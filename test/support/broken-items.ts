@@ -40,6 +40,24 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['an item without a type', () => edit(AT_X, {})],
     ['a shop whose name is a number', ({ shop }) => edit(shop, { name: 7 })],
   ],
+  N1: [
+    [
+      'an award that leads to somebody else’s voucher',
+      ({ claimedAward, held }) => edit(claimedAward, { voucherId: voucherIdOf(held, 1) }),
+    ],
+  ],
+  N2: [
+    ['somebody who waits and stands in no line', ({ line }) => drop(line)],
+    ['somebody who stands in the line twice', ({ line }) => again(line)],
+    ['somebody in the line who does not wait', ({ line }) => edit(line, { entryId: `ent_${'9'.repeat(26)}` })],
+  ],
+  N3: [
+    ['a draw with another seed', ({ drawn }) => edit(drawn, { seed: '0'.repeat(64) })],
+    ['a draw whose list has another hash', ({ drawn }) => edit(drawn, { listHash: '0'.repeat(64) })],
+    ['a draw with a unit more than was published', ({ drawn }) => edit(drawn, { units: drawn.units + 1 })],
+    ['a draw that has passed over a place', ({ drawn }) => edit(drawn, { next: drawn.next + 1 })],
+    ['a winner in another place', ({ won }) => edit(won, { source: { ...won.source, place: 9 } })],
+  ],
   Q1: [
     ['one fen too many in a pool', ({ pool }) => edit(pool, { leftFen: pool.leftFen + 1 })],
     ['a fen held by nobody', ({ pool }) => edit(pool, { leftFen: pool.leftFen - 1, heldFen: pool.heldFen + 1 })],

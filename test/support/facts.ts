@@ -26,6 +26,7 @@ export const sampleClaim = (change: Partial<ClaimFacts> = {}): ClaimFacts => ({
   inRegion: null,
   history: NO_HISTORY,
   related: null,
+  award: null,
   ...change,
 });
 

@@ -12,6 +12,7 @@ import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citize
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
+import { drawAndWait } from './allotting.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
 import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
@@ -90,9 +91,10 @@ const actForOthers = async (house: TestHouse, campaignId: CampaignId): Promise<v
 
 /**
  * One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
- * newcomer, a clerk by invitation, two who act for others, somebody erased.
+ * newcomer, a clerk by invitation, two who act for others, somebody erased; a draw, and a line.
  */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
+  await drawAndWait(house);
   const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
   await objectedDraft(house);
   await signInWithWeChat(house);
@@ -125,10 +127,17 @@ const first = <T>(rows: readonly T[], where: (row: T) => boolean = () => true): 
 /** The items of the mixed scene by what they are in it. */
 export const rolesIn = (s: Snapshot) => {
   const slot = (status: Voucher['status'], attempts = 1) =>
-    first(s.slot, (row) => row.attempts.length === attempts && row.attempts.at(-1)?.voucher.status === status);
+    first(s.slot, ({ attempts: all }) => {
+      const last = all.at(-1)?.voucher;
+      return all.length === attempts && last?.status === status && last.award === null;
+    });
   const held = slot('held');
   const heldId = held.attempts[0]?.voucher.voucherId;
   return {
+    claimedAward: first(s.award, ({ state }) => state === 'claimed'),
+    won: first(s.award, ({ source }) => source.kind === 'draw'),
+    line: first(s.line),
+    drawn: first(s['draw-round']),
     held,
     reclaimed: slot('held', 2),
     redeemed: slot('redeemed'),

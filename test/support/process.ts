@@ -18,7 +18,7 @@ export type Started = {
 export const startProcess = (
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
-  command: 'start' | 'rotate-keys' | 'check' | 'replay' = 'start',
+  command: 'start' | 'rotate-keys' | 'check' | 'replay' | 'draw' = 'start',
 ): Started => {
   const child = spawn(process.execPath, ['--import', 'tsx', `functions/src/local/${command}.ts`, ...args], {
     cwd: ROOT,

@@ -101,6 +101,7 @@ const claimFacts = (dice: Dice): ClaimFacts => {
   const { whole, one, chance } = dice;
   return {
     channel: one(['store', 'online']),
+    award: null,
     identityVerified: chance(90) ? { met: true, source: 'name-number-mobile', at: shanghai('2026-02-01T10:00') } : null,
     senior: attested(dice, 30),
     inRegion: attested(dice, 80),

@@ -22,6 +22,12 @@ export const redemptionId = (number: number): RedemptionId => RedemptionId.parse
 /** A wall clock in Asia/Shanghai, `2026-03-01T10:00`, read by the language and not by the code under test. */
 export const shanghai = (wallClock: string): Instant => instantAt(Date.parse(`${wallClock}+08:00`));
 
+/** What a draw has beside its rounds. */
+export const PUBLIC_DRAW = {
+  answerHours: 12,
+  seed: { source: 'drand-quicknet', fallback: 'welfare-lottery-double' },
+} as const;
+
 /** The value of a decision that must not refuse. */
 export const granted = <T>(result: Result<T, unknown>): T => {
   if (result.ok) return result.value;
@@ -66,6 +72,7 @@ export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => (
   place: null,
   history: NO_HISTORY,
   related: null,
+  award: null,
   claimedBy: personId(1),
   expiresAt: shanghai('2026-03-04T00:00'),
   status: 'held',

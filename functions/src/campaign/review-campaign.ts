@@ -19,6 +19,7 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readReport } from '../impact/store.ts';
 import { addDue } from '../pacing/store.ts';
 import type { Table, Write } from '../platform/table.ts';
+import { addAllotting } from '../award/store.ts';
 import { addShard, poolOf } from '../quota/store.ts';
 import { planTranches } from '../tranche/store.ts';
 import { type RelationRefusal, checkRelations } from './check-relations.ts';
@@ -105,10 +106,12 @@ const moneyOf = async (
   const shards = inForce === null ? shardsFor(Math.max(...units)) : campaign.shards;
   const lanes = Math.max(campaign.lanes, sharesOf(rules.release).length);
   const activeFrom = proposal.activeFrom < now ? now : proposal.activeFrom;
+  const allotted = rules.allocation.kind === 'draw' || rules.allocation.kind === 'waiting-list';
   const writes = {
     ...added,
     ...planTranches(table, { campaignId, regionCode }, before, rules, now),
     drops: addDue(table, { campaignId, category: null, at: activeFrom }),
+    ...(allotted ? { allotting: addAllotting(table, campaignId) } : {}),
   };
   return { pools: pools.map((pool) => poolOfShards([pool])), spread: { shards, lanes }, writes };
 };

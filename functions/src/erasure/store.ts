@@ -100,7 +100,19 @@ export const markErased = (table: Table, begun: Mark): Write => ({
 });
 
 /** What stays of a person's partition: legal holds, and the mark. Whatever else is there goes, kinds yet unknown included. */
-const STAYS = ['SLOT#', 'LOT#', 'RECEIPT#', 'ERASURE', 'POWER', 'ACTS-FOR#', 'ACT#', 'ASSISTS#', 'NOTICE#'];
+const STAYS = [
+  'SLOT#',
+  'AWARD#',
+  'COUPON#',
+  'LOT#',
+  'RECEIPT#',
+  'ERASURE',
+  'POWER',
+  'ACTS-FOR#',
+  'ACT#',
+  'ASSISTS#',
+  'NOTICE#',
+];
 export const stays = (sk: string): boolean => STAYS.some((prefix) => sk.startsWith(prefix));
 const KeyOnly = z.object({ pk: z.string(), sk: z.string() });
 

@@ -1,5 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
 import type { Table } from '../platform/table.ts';
+import { checkAwards } from './award.ts';
 import { checkCampaigns } from './campaign.ts';
 import { checkDigests } from './digest.ts';
 import { checkErasures } from './erasure.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkPowers,
   checkDisavowals,
   checkReceipts,
+  checkAwards,
 ];
 
 type Circumstances = {

@@ -29,8 +29,13 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
   const ids = new Set(claimed.map(({ voucherId }) => voucherId));
   const unfolded = snapshot.release.filter((release) => mine(release.pool) && release.pool.shard === pool.shard);
   const redeemed = snapshot.redemption.filter(({ voucherId }) => ids.has(voucherId));
+  const awards = snapshot.award.filter(
+    (award) => award.state === 'open' && mine(award) && award.pool.shard === pool.shard,
+  );
   const held =
-    sum(live.map(({ capFen }) => capFen)) + sum(unfolded.map(({ heldFen }) => heldFen)) + leased(pool, claimed);
+    sum([...live, ...awards].map(({ capFen }) => capFen)) +
+    sum(unfolded.map(({ heldFen }) => heldFen)) +
+    leased(pool, claimed);
   const spent = sum(redeemed.map(({ subsidyFen }) => subsidyFen)) - sum(unfolded.map(({ spentFen }) => spentFen));
   const { reserveFen, leftFen, heldFen, spentFen, limitFen } = pool;
   return [
@@ -48,7 +53,7 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
     ...violated(
       'Q1',
       heldFen !== held,
-      `${name} holds ${heldFen}, its live vouchers, leases and open releases ${held}`,
+      `${name} holds ${heldFen}, its live vouchers, open awards, leases and releases ${held}`,
     ),
     ...violated('Q1', spentFen !== spent, `${name} has spent ${spentFen}, its redemptions ${spent}`),
   ];

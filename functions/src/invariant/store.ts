@@ -3,7 +3,9 @@ import { AdjustmentRow } from '../adjustment/store.ts';
 import { AdmissionRow, RushCounterRow, RushStartRow } from '../admission/store.ts';
 import { AppealRow } from '../appeal/store.ts';
 import { ApplianceModelRow } from '../appliance/store.ts';
+import { AllottingRow, AwardRow, CouponRow } from '../award/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
+import { ListPageRow, OrderPageRow, PlacesPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
@@ -28,6 +30,7 @@ import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
+import { LineRow, WaitingRow } from '../waiting/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
 import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 
@@ -37,12 +40,20 @@ const ROWS = {
   'acts-for': ActsForRow,
   adjustment: AdjustmentRow,
   admission: AdmissionRow,
+  allotting: AllottingRow,
   appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
   assists: AssistsRow,
+  award: AwardRow,
   campaign: CampaignRow,
+  coupon: CouponRow,
   deadline: DeadlineRow,
   'digest-ring': RingRow,
+  'draw-list': ListPageRow,
+  'draw-order': OrderPageRow,
+  'draw-places': PlacesPageRow,
+  'draw-registered': RegisteredRow,
+  'draw-round': RoundRow,
   erasure: ErasureRow,
   group: GroupRow,
   disavowal: DisavowalRow,
@@ -54,6 +65,7 @@ const ROWS = {
   invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,
+  line: LineRow,
   loaded: LoadedRow,
   lot: LotRow,
   notice: NoticeRow,
@@ -72,6 +84,7 @@ const ROWS = {
   receipt: ReceiptRow,
   'receipt-batch': BatchRow,
   redemption: RedemptionRow,
+  registration: RegistrationRow,
   release: ReleaseRow,
   remembered: RememberedRow,
   report: ReportRow,
@@ -87,6 +100,7 @@ const ROWS = {
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
+  waiting: WaitingRow,
   'wechat-token': TokenRow,
 } as const;
 type Type = keyof typeof ROWS;

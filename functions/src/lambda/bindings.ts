@@ -1,9 +1,11 @@
 import { adjustmentRoutes } from '../adjustment/routes.ts';
 import { admissionRoutes } from '../admission/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
+import { awardRoutes } from '../award/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
+import { drawRoutes } from '../draw/routes.ts';
 import { demonstrationRoutes } from '../demonstration/routes.ts';
 import type { NewSecret } from '@luhuan/shared/ids';
 import type { Hono } from 'hono';
@@ -39,6 +41,7 @@ import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
+import { waitingRoutes } from '../waiting/routes.ts';
 import { drawCode } from '../wechat/draw-code.ts';
 import type { WeChat } from '../wechat/client.ts';
 import { wechatRoutes } from '../wechat/routes.ts';
@@ -86,6 +89,9 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...placeRoutes(deps),
     ...admissionRoutes(deps),
     ...supplyRoutes(deps),
+    ...awardRoutes(deps),
+    ...drawRoutes(deps),
+    ...waitingRoutes(deps),
     ...voucherRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),

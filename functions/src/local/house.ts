@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { lapseAwards } from '../award/lapse-awards.ts';
+import { enteredByOfficers } from '../draw/public-value.ts';
+import { runDraws } from '../draw/run-draws.ts';
 import { routeEvents } from '../event/route-events.ts';
 import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
@@ -8,6 +11,7 @@ import { settleLeases } from '../lease/settle-leases.ts';
 import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutDrops } from '../pacing/let-out-drops.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
+import { offerFreed } from '../waiting/offer-freed.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { localStream, streamPump } from './pump.ts';
@@ -39,6 +43,9 @@ export const localHouse = (
     expire: expireVouchers(deps),
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
+    draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),
+    offerFreed: offerFreed(deps),
+    lapse: lapseAwards(deps),
     settle: settleLeases({ ...deps, stream: localStream(endpoint, deps.table.name) }),
     signReceipts: signReceipts(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),

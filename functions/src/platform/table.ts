@@ -161,6 +161,37 @@ export const query = async <S extends z.ZodType>(table: Table, range: Range, sch
   };
 };
 
+/**
+ * How many items there are in a range, its end included.
+ * @param most enough: once more than as many were found, the rest is not counted
+ */
+export const count = async (
+  table: Table,
+  range: Pick<Range, 'pk' | 'prefix' | 'before'>,
+  most = Infinity,
+): Promise<number> => {
+  const { low, high } = boundsOf(range);
+  if (isBelow(high, low)) return 0;
+  let found = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const reply = await table.db.send(
+      new QueryCommand({
+        TableName: table.name,
+        Select: 'COUNT',
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+        ExpressionAttributeValues: { ':pk': range.pk, ':low': low, ':high': high },
+        ...(Number.isFinite(most) ? { Limit: most + 1 - found } : {}),
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    found += reply.Count ?? 0;
+    start = reply.LastEvaluatedKey;
+  } while (start !== undefined && found <= most);
+  return found;
+};
+
 /** Sends a write of one item, again while a transaction is at it. */
 const sendOne = async <T>(table: Table, send: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++)

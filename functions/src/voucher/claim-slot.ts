@@ -10,7 +10,7 @@ import type { Attested, Facts } from '@luhuan/shared/decision/facts';
 import { fen } from '@luhuan/shared/fen';
 import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import type { IdentityProof } from '@luhuan/shared/person/identity-proof';
-import { type Claimant, lanesFor, moreFrom } from '@luhuan/shared/pacing/lane';
+import type { Claimant } from '@luhuan/shared/pacing/lane';
 import { ASSISTS_PER_DAY, type Actor } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
@@ -20,10 +20,11 @@ import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import type { Attempt } from '../platform/idempotency.ts';
 import { Contention, type Table, commit } from '../platform/table.ts';
 import { countAssist, whileActive } from '../power/store.ts';
-import type { LeaseBook, NothingLeft, Unit } from '../lease/store.ts';
+import type { LeaseBook, NothingLeft } from '../lease/store.ts';
 import { addRelease } from '../quota/store.ts';
 import { type GroupRow, joinGroups } from '../relation/store.ts';
 import { claimFacts } from '@luhuan/shared/decision/claim-facts';
+import { type Allotment, type Money, allotmentId, moneyFor, useUp } from './claim-money.ts';
 import { releaseOf } from './release.ts';
 import type { PutSlot } from './put-slot.ts';
 import { type SlotRow, addAttempt, addSlot, readSlot, slotKey } from './store.ts';
@@ -46,10 +47,12 @@ export type Wanted = {
   /** Rows of the campaign's groups, and the wallet they speak of; empty for a campaign that stands alone. */
   readonly groups: readonly GroupRow[];
   readonly wallet: readonly Voucher[];
+  /** What the claim is made on, in campaigns that do not simply give to whoever comes. */
+  readonly allotment: Allotment | null;
 };
 
 /** What the claim's own transaction may find, besides the slot being taken. */
-type Stopped = RefusalOf<'PowerMissing' | 'AssistLimit'>;
+type Stopped = RefusalOf<'PowerMissing' | 'AssistLimit' | 'AwardOver'>;
 export type SlotRefusal = SlotTaken | NothingLeft | RefusalOf<'QuotaLater'> | Stopped;
 
 /** What the rules said no to, and on what. */
@@ -66,12 +69,14 @@ const done = (result: Result<Claimed, SlotRefusal>): Outcome => ({ kind: 'done',
 export const requestIdOf = ({ actor, attempt }: Pressed): string =>
   actor.power === null ? attempt.key : `${actor.personId}#${attempt.key}`;
 
-const stoppedBy = (step: 'power' | 'assist', now: Instant): Stopped => {
+const stoppedBy = (step: 'power' | 'assist' | 'allotment', now: Instant): Stopped => {
   switch (step) {
     case 'power':
       return { code: 'PowerMissing' };
     case 'assist':
       return { code: 'AssistLimit', until: endOfDays(now, 1), most: ASSISTS_PER_DAY };
+    case 'allotment':
+      return { code: 'AwardOver' };
     default:
       return unreachable(step);
   }
@@ -85,49 +90,33 @@ const grantOf = (
 ): Result<Grant, Refused> => {
   const { revision, category, channel, proof, place, related, campaign } = wanted;
   const { rules } = revision;
+  const award = allotmentId(wanted.allotment);
   const history: History = historyOf(past, rules.reclaim, channel, at);
-  const facts = { category, claim: claimFacts({ proof, channel, place, history, related }), goods: null };
+  const facts = { category, claim: claimFacts({ proof, channel, place, history, related, award }), goods: null };
   const allowed = mayClaim(decide(revision, facts, at));
   if (!allowed.ok) return refuse({ reason: allowed.error, facts });
   const rule = ruleFor(rules, category);
   if (rule === undefined || proof === null) throw new Error('a claim was allowed without a rule or a proof');
-  const granted = { proof, place, history, related, claimedBy: actor.personId };
+  const granted = { proof, place, history, related, award, claimedBy: actor.personId };
   return ok({ campaignId: campaign.campaignId, revisionNumber: revision.number, rules, rule, channel, ...granted });
 };
 
 /** What a claim needs of the house. */
 export type ClaimDeps = { readonly table: Table; readonly quota: LeaseBook; readonly putSlot: PutSlot };
 
-/** What else must hold at the commit: groups have not moved, and whoever acts for another still may. */
+/** What else must hold at the commit: groups have not moved, whoever acts for another still may, and an award is still open. */
 const companions = (table: Table, voucher: Voucher, wanted: Wanted, { actor, attempt: { at } }: Pressed) => ({
   groups: joinGroups(table, wanted.groups, wanted.wallet, voucher, at),
   power: whileActive(table, actor, at),
   assist: countAssist(table, actor, at),
+  allotment: useUp(table, wanted.allotment, voucher),
 });
 
-const standsAlone = ({ groups, power, assist }: ReturnType<typeof companions>): boolean =>
-  groups.length === 0 && power === undefined && assist === undefined;
+const standsAlone = ({ groups, power, assist, allotment }: ReturnType<typeof companions>): boolean =>
+  groups.length === 0 && [power, assist, allotment].every((write) => write === undefined);
 
-/** From what is kept for whom it is, then from what is open to all; what there is to say when there is nothing. */
-const unitFor = async (
-  { quota }: ClaimDeps,
-  { campaign, category, claimant }: Wanted,
-  { rules, rule }: Grant,
-  now: Instant,
-): Promise<Result<Unit, NothingLeft | RefusalOf<'QuotaLater'>>> => {
-  const refusals: NothingLeft[] = [];
-  for (const lane of lanesFor(rules, campaign.lanes, claimant, now)) {
-    const unit = await quota.take(campaign, { category, capFen: rule.capFen, lane }, now);
-    if (unit.ok) return unit;
-    refusals.push(unit.error);
-  }
-  const awaited = refusals.find(({ code }) => code === 'QuotaAwaited');
-  const later = moreFrom(rules, claimant, now);
-  if (awaited !== undefined || later === null) return refuse(awaited ?? { code: 'QuotaExhausted', category });
-  return refuse({ code: 'QuotaLater', category, at: later });
-};
-
-const quotaOf = ({ key, leased }: Unit): Voucher['quota'] => ({ shard: key.shard, lease: leased });
+const moneyOf = ({ quota }: ClaimDeps, wanted: Wanted, grant: Grant, now: Instant) =>
+  moneyFor(quota, wanted, grant, now);
 
 const vouchersOf = ({ attempts }: SlotRow): Voucher[] => attempts.map(({ voucher }) => voucher);
 
@@ -136,18 +125,18 @@ const changedGroups = () => {
 };
 
 /** A reply may have been lost on the way of an own put, of this request or of an earlier one: the slot says that the unit is spent. */
-const accountFor = ({ quota }: ClaimDeps, slot: SlotRow, unit: Unit | null): void => {
+const accountFor = ({ quota }: ClaimDeps, slot: SlotRow, money: Money | null): void => {
   for (const { voucher } of slot.attempts) if (voucher.quota.lease !== null) quota.spent(voucher.quota.lease);
   // a unit that was just spent is not on its way any more
-  if (unit !== null) quota.unused(unit.leased);
+  money?.unused();
 };
 
 /** What throws leaves nobody knowing what became of the unit. */
-const knowing = async <T>({ quota }: ClaimDeps, unit: Unit, work: () => Promise<T>): Promise<T> => {
+const knowing = async <T>({ unknown }: Money, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    quota.unknown(unit.leased);
+    unknown();
     throw error;
   }
 };
@@ -160,7 +149,7 @@ const claimAgain = async (
   wanted: Wanted,
   pressed: Pressed,
 ): Promise<Outcome | 'changed'> => {
-  const { table, quota } = deps;
+  const { table } = deps;
   const { at } = pressed.attempt;
   const requestId = requestIdOf(pressed);
   const repeated = before.attempts.find((one) => one.requestId === requestId);
@@ -174,9 +163,10 @@ const claimAgain = async (
   const lastEnded = last.status === 'held' ? expire(last) : last;
   const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, pressed);
   if (!grant.ok) return { kind: 'refused', refused: grant.error };
-  const unit = await unitFor(deps, wanted, grant.value, at);
-  if (!unit.ok) return done(unit);
-  const voucher = claim(before, vouchers, grant.value, quotaOf(unit.value), at);
+  const money = await moneyOf(deps, wanted, grant.value, at);
+  if (!money.ok) return done(money);
+  const { quota, until, spent, unused } = money.value;
+  const voucher = claim(before, vouchers, grant.value, quota, at);
   const { regionCode } = wanted.revision.rules;
   const writes = {
     slot: addAttempt(table, before, lastEnded, { voucher, requestId }),
@@ -184,13 +174,13 @@ const claimAgain = async (
     release: last.status === 'held' ? addRelease(table, releaseOf(lastEnded, regionCode, fen(0))) : undefined,
     ...companions(table, voucher, wanted, pressed),
   };
-  const outcome = await knowing(deps, unit.value, () => commit(table, writes, unit.value.until));
+  const outcome = await knowing(money.value, () => commit(table, writes, until));
   if (outcome.ok) {
-    quota.spent(unit.value.leased);
+    spent();
     return done(ok({ voucher, replayed: false }));
   }
   // a transaction that failed on a condition has written nothing, and is never sent again
-  quota.unused(unit.value.leased);
+  unused();
   if (outcome.error === 'slot' || outcome.error === 'release') return 'changed';
   if (outcome.error === 'groups') return changedGroups();
   return done(refuse(stoppedBy(outcome.error, at)));
@@ -198,25 +188,25 @@ const claimAgain = async (
 
 /** The first attempt in a slot. `taken`: somebody was there before, perhaps this very request. */
 const claimFirst = async (
-  { table, quota, putSlot }: ClaimDeps,
+  { table, putSlot }: ClaimDeps,
   row: SlotRow,
   voucher: Voucher,
-  unit: Unit,
+  { until, spent, unused }: Money,
   wanted: Wanted,
   pressed: Pressed,
 ): Promise<Outcome | 'taken'> => {
   const beside = companions(table, voucher, wanted, pressed);
-  if (standsAlone(beside)) {
-    if (!(await putSlot(row, unit.until))) return 'taken';
+  if (until !== undefined && standsAlone(beside)) {
+    if (!(await putSlot(row, until))) return 'taken';
   } else {
-    const outcome = await commit(table, { slot: addSlot(table, row), ...beside }, unit.until);
+    const outcome = await commit(table, { slot: addSlot(table, row), ...beside }, until);
     if (!outcome.ok) {
       if (outcome.error === 'slot') return 'taken';
-      quota.unused(unit.leased);
+      unused();
       return outcome.error === 'groups' ? changedGroups() : done(refuse(stoppedBy(outcome.error, pressed.attempt.at)));
     }
   }
-  quota.spent(unit.leased);
+  spent();
   return done(ok({ voucher, replayed: false }));
 };
 
@@ -237,26 +227,26 @@ export const claimSlot = async (
   const { at } = pressed.attempt;
   const grant = grantOf(used, wanted, pressed);
   if (!grant.ok) return { kind: 'refused', refused: grant.error };
-  const unit = await unitFor(deps, wanted, grant.value, at);
-  if (unit.ok) {
-    const voucher = claim(slot, [], grant.value, quotaOf(unit.value), at);
+  const money = await moneyOf(deps, wanted, grant.value, at);
+  if (money.ok) {
+    const voucher = claim(slot, [], grant.value, money.value.quota, at);
     const row: SlotRow = {
       type: 'slot',
       ...slot,
       version: 1,
       attempts: [{ voucher, requestId: requestIdOf(pressed) }],
     };
-    const first = await knowing(deps, unit.value, () => claimFirst(deps, row, voucher, unit.value, wanted, pressed));
+    const first = await knowing(money.value, () => claimFirst(deps, row, voucher, money.value, wanted, pressed));
     if (first !== 'taken') return first;
   }
   for (let round = 1; round <= ROUNDS_MAX; round++) {
-    const before = unit.ok
-      ? await knowing(deps, unit.value, () => readSlot(deps.table, slotKey(slot)))
+    const before = money.ok
+      ? await knowing(money.value, () => readSlot(deps.table, slotKey(slot)))
       : await readSlot(deps.table, slotKey(slot));
     // nothing is left, and nothing was claimed before
-    if (before === undefined && !unit.ok) return done(unit);
+    if (before === undefined && !money.ok) return done(money);
     if (before === undefined) throw new Error('a slot vanished');
-    if (round === 1) accountFor(deps, before, unit.ok ? unit.value : null);
+    if (round === 1) accountFor(deps, before, money.ok ? money.value : null);
     const outcome = await claimAgain(deps, before, used, wanted, pressed);
     if (outcome !== 'changed') return outcome;
     await deps.table.backOff(round);

@@ -1,6 +1,7 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
 import type { Channel } from '@luhuan/shared/campaign/channel';
+import { type HaltedRefusal, notHalted } from '@luhuan/shared/campaign/campaign';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
 import type { ClaimReason } from '@luhuan/shared/decision/check';
@@ -9,11 +10,12 @@ import type { CampaignId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { reclaimable } from '@luhuan/shared/voucher/claim';
 import { type Voucher, asClaimed } from '@luhuan/shared/voucher/voucher';
-import type { Slot } from '@luhuan/shared/voucher/voucher-id';
+import type { Slot, VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import type { Pace } from '../admission/pace.ts';
 import { admittedBy } from '../admission/ticket.ts';
-import { type Running, readRunningLately } from '../campaign/store.ts';
+import { type Running, readRevision, readRunningLately } from '../campaign/store.ts';
 import { erasedLately } from '../erasure/store.ts';
 import { readPlaceProof } from '../place/place-proof.ts';
 import type { Keys } from '../platform/digest.ts';
@@ -31,7 +33,9 @@ import {
   claimSlot,
   requestIdOf,
 } from './claim-slot.ts';
-import { readWallet, vouchersIn } from './store.ts';
+import type { Allotment } from './claim-money.ts';
+import { findAllotment } from './find-allotment.ts';
+import { readSlot, readWallet, slotKeyOf, voucherIn, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
 type Deps = ClaimDeps & { readonly keys: Keys; readonly log: Log; readonly pace: Pace };
@@ -44,15 +48,6 @@ type Claim = {
   readonly admission?: string | undefined;
   readonly person: Person;
 } & Pressed;
-
-type HaltedRefusal = RefusalOf<'CampaignPaused' | 'CampaignDraining'>;
-
-/** A stop counts at once; held vouchers do not come this way. */
-const notHalted = ({ campaign: { flow } }: Running): Result<void, HaltedRefusal> => {
-  if (flow.state === 'running') return ok(undefined);
-  const { reason } = flow;
-  return refuse({ code: flow.state === 'paused' ? 'CampaignPaused' : 'CampaignDraining', reason });
-};
 
 type DoorRefusal = RefusalOf<'AdmissionNeeded' | 'AdmissionNotYet' | 'ClaimedTooOften'>;
 
@@ -82,6 +77,7 @@ const wantedOf = async (
   { campaign, revision }: Running,
   { category, channel, person, actor }: Claim,
   place: Attested | null,
+  allotment: Allotment | null,
   now: Instant,
 ): Promise<Wanted> => {
   const { campaignId } = campaign;
@@ -98,7 +94,19 @@ const wantedOf = async (
     channel,
     regionCode: person.regionCode,
   };
-  return { campaign, revision, category, channel, proof: person.identity, place, claimant, related, groups, wallet };
+  return {
+    campaign,
+    revision,
+    category,
+    channel,
+    proof: person.identity,
+    place,
+    claimant,
+    related,
+    groups,
+    wallet,
+    allotment,
+  };
 };
 
 /** The reason, with where its receipt can be read. */
@@ -132,6 +140,30 @@ const claimNextItem = async (
   }
 };
 
+/** What came of a right that is used up: a repeat is told of its voucher, another claim that it is still held. */
+const alreadyClaimed = async (
+  { table }: Deps,
+  used: readonly VoucherId[],
+  pressed: Pressed,
+): Promise<Result<Claimed, SlotRefusal> | undefined> => {
+  const voucherId = used.at(-1);
+  if (voucherId === undefined) return undefined;
+  const slot = await readSlot(table, slotKeyOf(voucherId));
+  const requestId = requestIdOf(pressed);
+  const repeated = slot?.attempts.find((one) => one.requestId === requestId);
+  if (repeated !== undefined) return ok({ voucher: asClaimed(repeated.voucher), replayed: true });
+  const voucher = voucherIn(slot, voucherId);
+  const free = voucher === undefined ? ok(undefined) : reclaimable(voucher, pressed.attempt.at);
+  return free.ok ? undefined : free;
+};
+
+/** The rules that a claim is made under: those of its award, which promises what it was made under, or those in force. */
+const underRulesOf = async (deps: Deps, running: Running, allotment: Allotment | null): Promise<Running> => {
+  if (allotment?.kind !== 'award' || allotment.award.revisionNumber === running.revision.number) return running;
+  const { campaignId } = running.campaign;
+  return { ...running, revision: await readRevision(deps.table, campaignId, allotment.award.revisionNumber) };
+};
+
 const answered = async (
   deps: Deps,
   { voucher, replayed }: Claimed,
@@ -157,17 +189,20 @@ export const claimVoucher =
     if (erasedLately(deps.table, person.personId, at)) return refuse({ code: 'AccountErased' });
     const running = await readRunningLately(deps.table, campaignId, at);
     if (running === undefined) return refuse({ code: 'NotFound' });
-    const open = notHalted(running);
+    const open = notHalted(running.campaign);
     if (!open.ok) return open;
-    if (ruleFor(running.revision.rules, category) === undefined)
-      return refuse({ code: 'CategoryNotOffered', category });
-    const door = await letIn(deps, running, claim);
+    const pressed = { actor, attempt };
+    const { allotment, used } = await findAllotment(deps.table, running, { ...person, category }, at);
+    const ruled = await underRulesOf(deps, running, allotment);
+    if (ruleFor(ruled.revision.rules, category) === undefined) return refuse({ code: 'CategoryNotOffered', category });
+    const door = await letIn(deps, ruled, claim);
     if (!door.ok) {
-      const before = door.error.code === 'ClaimedTooOften' ? undefined : await grantedBefore(deps, claim);
-      return before === undefined ? door : answered(deps, before, claim);
+      const granted = door.error.code === 'ClaimedTooOften' ? undefined : await grantedBefore(deps, claim);
+      return granted === undefined ? door : answered(deps, granted, claim);
     }
+    const before = allotment === null ? await alreadyClaimed(deps, used, pressed) : undefined;
     const place = await readPlaceProof(deps.keys)(placeProof, person.personId, running.campaign.regionCode, at);
-    const wanted = await wantedOf(deps, running, claim, place, at);
-    const outcome = await claimNextItem(deps, wanted, person, { actor, attempt });
+    const wanted = await wantedOf(deps, ruled, claim, place, allotment, at);
+    const outcome = before ?? (await claimNextItem(deps, wanted, person, pressed));
     return outcome.ok ? answered(deps, outcome.value, claim) : outcome;
   };

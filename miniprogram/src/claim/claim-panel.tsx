@@ -4,7 +4,6 @@ import type { Channel, ChannelRule } from '@luhuan/shared/campaign/channel';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime, timeOfDay } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useNow } from '../api/use-now.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
@@ -16,6 +15,7 @@ import { Announcement } from './announcement.tsx';
 import { Checking, ClaimAnswer } from './claim-answers.tsx';
 import type { ClaimState } from './claim-state.ts';
 import { Countdown } from './countdown.tsx';
+import { PlaceAsked, PlaceDenied } from './place-asked.tsx';
 import { type Claim, useClaim } from './use-claim.ts';
 import { WaitingRoom } from './waiting-room.tsx';
 import './claim.scss';
@@ -44,33 +44,6 @@ const ChannelChoice = ({ channels, channel, choose }: ChannelChoiceProps) => {
       {chosen === undefined ? null : (
         <Text className="quiet">{validityWords({ text, language }, chosen.validity)}</Text>
       )}
-    </View>
-  );
-};
-
-/** Said before the phone is asked where it is. */
-const PlaceAsked = () => {
-  const text = useText();
-  return (
-    <View className="claim-place">
-      <Text className="claim-place-title">{text.campaign.placeTitle}</Text>
-      <Text className="quiet">{text.campaign.placeText}</Text>
-    </View>
-  );
-};
-
-const PlaceDenied = ({ again }: { again: () => void }) => {
-  const text = useText();
-  return (
-    <View className="claim-place">
-      <Text className="claim-place-title">{text.campaign.placeDenied}</Text>
-      <Text className="quiet">{text.campaign.placeDeniedText}</Text>
-      {process.env['TARO_ENV'] === 'weapp' ? (
-        <PushButton kind="secondary" onPush={() => void Taro.openSetting({})}>
-          {text.campaign.placeSettings}
-        </PushButton>
-      ) : null}
-      <PushButton onPush={again}>{text.campaign.placeAgain}</PushButton>
     </View>
   );
 };

@@ -9,6 +9,7 @@ import {
   OldItemRule,
   PurseShare,
 } from '@luhuan/shared/campaign/rule';
+import { SeedRule } from '@luhuan/shared/draw/public-seed';
 import * as z from 'zod';
 
 /** A number that was entered, or the entry itself while it is none. */
@@ -49,7 +50,7 @@ const WrittenAllocation = z.discriminatedUnion('kind', [
     kind: z.literal('rush'),
     room: z.object({ claimsPerSecond: amount, opensMinutes: amount }).optional(),
   }),
-  z.object({ kind: z.literal('draw'), rounds: z.array(WrittenRound) }),
+  z.object({ kind: z.literal('draw'), rounds: z.array(WrittenRound), answerHours: amount, seed: SeedRule }),
   z.object({ kind: z.literal('waiting-list'), answerHours: amount }),
   z.object({ kind: z.literal('two-step'), couponDay: amount, couponTime: when }),
 ]);

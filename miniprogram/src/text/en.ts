@@ -113,6 +113,16 @@ export const en: Texts = {
     wonText: (deadline, channel) =>
       `The voucher is in your wallet. Use it ${channel === 'store' ? 'at a shop' : 'online'} before ${deadline}.`,
     openVoucher: 'Open the voucher',
+    stand: {
+      draw: 'Register, see the result',
+      'waiting-list': 'Wait in line, see your place',
+      'two-step': 'Take a coupon, exchange it',
+    },
+    standText: {
+      draw: 'Register first; a public draw decides who has a voucher.',
+      'waiting-list': 'Join the line; vouchers go in order.',
+      'two-step': 'Take the coupon first, then exchange it for this category.',
+    },
     stay: 'Stay here',
     points: (points, days) =>
       `${plural(points, 'point')} for each yuan you pay, active after the ${days}-day return period`,

@@ -109,6 +109,12 @@ export const zhCN = {
     wonText: (deadline: string, channel: 'store' | 'online') =>
       `补贴券已放进卡包，${deadline} 前${channel === 'store' ? '到门店使用' : '在网上使用'}。`,
     openVoucher: '打开补贴券',
+    stand: { draw: '报名摇号 · 看结果', 'waiting-list': '排队 · 看位置', 'two-step': '领兑换券 · 换品类' },
+    standText: {
+      draw: '先报名，公开摇号，中签的人领券。',
+      'waiting-list': '先排队，有名额按顺序给。',
+      'two-step': '先领兑换券，再换成这个品类的券。',
+    },
     stay: '继续看',
     points: (points: number, days: number) => `每付 1 元得 ${points} 积分，${days} 天退货期过后生效`,
     field: {

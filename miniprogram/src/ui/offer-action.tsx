@@ -58,12 +58,28 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
       />
     );
   const { standing, voucherId, why, from } = offer;
+  const { allocation } = campaign.revision.rules;
   if (standing === 'held' && voucherId !== null)
     return (
       <View>
         <Text className="quiet">{text.campaign.held}</Text>
         <PushButton onPush={() => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` })}>
           {text.campaign.openVoucher}
+        </PushButton>
+      </View>
+    );
+  if (allocation.kind !== 'rush')
+    return (
+      <View>
+        <Text className="quiet">{text.campaign.standText[allocation.kind]}</Text>
+        <PushButton
+          onPush={() =>
+            void Taro.navigateTo({
+              url: `/account/pages/turn/index?campaignId=${campaign.campaignId}&category=${category}`,
+            })
+          }
+        >
+          {text.campaign.stand[allocation.kind]}
         </PushButton>
       </View>
     );

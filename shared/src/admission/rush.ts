@@ -1,29 +1,13 @@
-import { beginningsOn, isOpenAt, openFrom, timeOn } from '../campaign/opening.ts';
+import { beginningsOn, isOpenAt, openFrom } from '../campaign/opening.ts';
 import type { Rules } from '../campaign/revision.ts';
-import { type Day, type Instant, dayOf, isoWeekdayOf, plusDays, plusSeconds, startOf } from '../clock.ts';
-import { unreachable } from '../result.ts';
+import { type Day, type Instant, dayOf, plusDays, plusSeconds, startOf } from '../clock.ts';
+import { dropsBetween, nextDropAt } from '../pacing/moment.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 
 type Times = Pick<Rules, 'window' | 'openings' | 'release' | 'tranches'>;
 
 /** Whatever recurs does so within a month, and a month may have 31 days. */
 const LOOK_BACK_DAYS = 32;
-
-/** When a day's money is let out. */
-const releasesOn = ({ release }: Times, day: Day): Instant[] => {
-  switch (release.kind) {
-    case 'at-once':
-      return [];
-    case 'daily':
-      return [timeOn(day, release.time)];
-    case 'weekly':
-      return isoWeekdayOf(startOf(day)) === release.weekday ? [timeOn(day, release.time)] : [];
-    case 'monthly':
-      return Number(day.slice(8)) === release.day ? [timeOn(day, release.time)] : [];
-    default:
-      return unreachable(release);
-  }
-};
 
 /** The moments of a day at which many come at once: claims begin to be taken, or money is let out while they are. */
 const rushesOn = (rules: Times, day: Day): Instant[] => {
@@ -32,7 +16,7 @@ const rushesOn = (rules: Times, day: Day): Instant[] => {
     window.from,
     ...tranches.map(({ at }) => at),
     ...beginningsOn(openings, day),
-    ...releasesOn(rules, day),
+    ...dropsBetween(rules, startOf(day), plusDays(startOf(day), 1)),
   ];
   return moments.filter((at) => dayOf(at) === day && window.from <= at && at < window.until && isOpenAt(openings, at));
 };
@@ -82,11 +66,10 @@ export const rushBetween = (rules: Times, after: Instant, upTo: Instant): Instan
   return null;
 };
 
-/** When money is let out next, by the schedule or as a tranche; `null`: none is planned within the month. */
+/** When money is let out next, by the schedule or as a tranche; `null`: none is planned before the campaign's end. */
 export const nextDrop = (rules: Times, now: Instant): Instant | null => {
-  const days = Array.from({ length: LOOK_BACK_DAYS + 1 }, (_, ahead) => dayOf(plusDays(now, ahead)));
-  const [next] = [...rules.tranches.map(({ at }) => at), ...days.flatMap((day) => releasesOn(rules, day))]
-    .filter((at) => now < at && at < rules.window.until)
-    .toSorted();
+  const tranches = rules.tranches.map(({ at }) => at).filter((at) => now < at && at < rules.window.until);
+  const drops = rules.release.kind === 'at-once' ? null : nextDropAt(rules, now);
+  const [next] = [...tranches, ...(drops === null ? [] : [drops])].toSorted();
   return next ?? null;
 };

@@ -4,6 +4,8 @@ import * as appeals from './appeals.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import * as combinations from './combinations.ts';
+import * as awards from './awards.ts';
+import * as draws from './draws.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as impact from './impact.ts';
 import * as notices from './notices.ts';
@@ -41,6 +43,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   combinations,
   places,
   admissions,
+  awards,
+  draws,
   vouchers,
   redemptions,
   points,

@@ -49,6 +49,7 @@ export const claimVoucher = post({
     'QuotaLater',
     'VoucherHeld',
     'AccountErased',
+    'AwardOver',
     'PowerMissing',
     'AssistLimit',
     'AdmissionNeeded',

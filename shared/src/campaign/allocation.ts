@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { WaitingRoom } from '../admission/waiting-room.ts';
 import { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
+import { SeedRule } from '../draw/public-seed.ts';
 import { BasisPoints, Fen } from '../fen.ts';
 import { RegionCode } from '../region.ts';
 import { Channel } from './channel.ts';
@@ -24,6 +25,9 @@ export const Allocation = z
         )
         .min(1)
         .max(60),
+      /** How long winners, and whoever follows in their place, have to claim. */
+      answerHours: z.int().min(1).max(168),
+      seed: SeedRule,
     }),
     z.strictObject({ kind: z.literal('waiting-list'), answerHours: z.int().min(1).max(168) }),
     z.strictObject({ kind: z.literal('two-step'), couponDay: z.int().min(1).max(28), couponTime: TimeOfDay }),

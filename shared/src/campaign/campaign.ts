@@ -224,3 +224,12 @@ export const resume = (
   if (flow.by === by) return refuse({ code: 'PauserMayNotResume' });
   return ok(changed(campaign, { flow: { state: 'running', since: now } }));
 };
+
+export type HaltedRefusal = RefusalOf<'CampaignPaused' | 'CampaignDraining'>;
+
+/** A stop counts at once for whoever wants a voucher or a place in line; vouchers that are held do not ask. */
+export const notHalted = ({ flow }: Campaign): Result<void, HaltedRefusal> => {
+  if (flow.state === 'running') return ok(undefined);
+  const { reason } = flow;
+  return refuse({ code: flow.state === 'paused' ? 'CampaignPaused' : 'CampaignDraining', reason });
+};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
+import { PUBLIC_DRAW, campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
 import type { Category } from '../appliance/category.ts';
 import { type Instant, plusMs } from '../clock.ts';
 import { basisPoints, fen } from '../fen.ts';
@@ -39,7 +39,9 @@ const round = (registerFrom: Instant, registerUntil: Instant, drawnAt: Instant) 
   registerUntil,
   drawnAt,
 });
-const draw = (...rounds: ReturnType<typeof round>[]): Partial<Rules> => ({ allocation: { kind: 'draw', rounds } });
+const draw = (...rounds: ReturnType<typeof round>[]): Partial<Rules> => ({
+  allocation: { kind: 'draw', rounds, ...PUBLIC_DRAW },
+});
 const day = (number: number): Instant => shanghai(`2026-03-${String(number).padStart(2, '0')}T10:00`);
 const ASSISTED: KeptShare['for'] = { kind: 'assisted' };
 /** Daily at 10:00, with shares kept for people of 60 until 18:00 if nothing else is said. */

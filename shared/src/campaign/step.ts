@@ -12,6 +12,8 @@ const read = { ...revision, reportHash: RevisionHash };
 const drop = { changeId: DropChangeId, category: Category, dropAt: Instant, currentFen: Fen, targetFen: Fen };
 const money = { adjustmentId: AdjustmentId, category: Category, currentFen: Fen, targetFen: Fen };
 
+const draw = { category: Category, round: z.int().min(1) };
+
 /** What happened to a campaign: added, never changed. `by` is `null` where the clock did it. */
 export const Step = z
   .object({
@@ -47,6 +49,23 @@ export const Step = z
       z.object({ kind: z.literal('asked-for-drop'), ...drop, reason: z.string() }),
       z.object({ kind: z.literal('changed-drop'), ...drop }),
       z.object({ kind: z.literal('declined-drop'), ...drop }),
+      z.object({
+        kind: z.literal('listed-draw'),
+        ...draw,
+        listHash: RevisionHash,
+        entries: z.int().min(0),
+        units: z.int().min(0),
+      }),
+      z.object({ kind: z.literal('entered-public-value'), ...draw, value: z.string(), link: z.string() }),
+      z.object({ kind: z.literal('confirmed-public-value'), ...draw, value: z.string() }),
+      z.object({
+        kind: z.literal('drew'),
+        ...draw,
+        seed: z.string(),
+        winnersHash: RevisionHash,
+        orderHash: RevisionHash,
+      }),
+      z.object({ kind: z.literal('awarded-winners'), ...draw, awards: z.int().min(0) }),
     ]),
   })
   .meta({ id: 'Step' });

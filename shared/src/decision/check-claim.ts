@@ -9,8 +9,9 @@ import { type Instant, endOfDays, endOfMonth, isoWeekdayOf, wallClock } from '..
 import { type Check, met, notMet, unknown } from './check.ts';
 import type { Attested, ClaimFacts } from './facts.ts';
 
-const checkWindow = ({ window, openings }: Rules, now: Instant): Check => {
-  const opensAt = openFrom(window, openings, now);
+/** Who has an award may claim at any hour of its time: they need not be quick. */
+const checkWindow = ({ window, openings }: Rules, { award }: ClaimFacts, now: Instant): Check => {
+  const opensAt = openFrom(window, award === null ? openings : [], now);
   if (opensAt === now) return met('campaign-open');
   return opensAt === null
     ? notMet('campaign-open', { code: 'CampaignClosed', closedAt: window.until })
@@ -61,16 +62,22 @@ const checkRelation = (relation: Relation, capFen: CategoryRule['capFen'], relat
   return met('relation');
 };
 
-const checkAllocation = ({ allocation }: Rules): Check[] =>
-  allocation.kind === 'rush' ? [] : [notMet('allocation', { code: 'ClaimedOtherwise', allocation: allocation.kind })];
+const checkAllocation = ({ allocation }: Rules, { award }: ClaimFacts): Check[] => {
+  if (allocation.kind === 'rush') return [];
+  return [
+    award === null
+      ? notMet('allocation', { code: 'ClaimedOtherwise', allocation: allocation.kind })
+      : met('allocation'),
+  ];
+};
 
 /** Everything a claim has to meet that is not about the goods. */
 export const checkClaim = (rules: Rules, rule: CategoryRule, facts: ClaimFacts, now: Instant): Check[] => {
   const { channels, location, relations } = rules;
   const offered = channels.some(({ channel }) => channel === facts.channel);
   return [
-    checkWindow(rules, now),
-    ...checkAllocation(rules),
+    checkWindow(rules, facts, now),
+    ...checkAllocation(rules, facts),
     offered ? met('channel') : notMet('channel', { code: 'ChannelNotOffered', channel: facts.channel }),
     checkAttested(
       'identity-verified',

@@ -6,6 +6,7 @@ import { NO_HISTORY } from '../campaign/reclaim.ts';
 import { type Rules, revisionOf } from '../campaign/revision.ts';
 import { type Instant, plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
+import { AwardId } from '../ids.ts';
 import { decide, reasonOf } from './decision.ts';
 import type { Facts } from './facts.ts';
 
@@ -75,6 +76,12 @@ describe('rules of one campaign', () => {
       { allocation: { kind: 'waiting-list', answerHours: 24 } },
       fridge,
       'allocation not-met ClaimedOtherwise',
+    ],
+    [
+      'an award in a campaign that draws',
+      { allocation: { kind: 'waiting-list', answerHours: 24 } },
+      asPerson({ award: AwardId.parse(`awd_${'0'.repeat(26)}`) }),
+      'allocation met',
     ],
     ['a place not told', { location: ['claim'] }, fridge, 'place unknown PlaceUnknown'],
     [

@@ -4,6 +4,7 @@ import { type History, type Past, historyOf } from '../campaign/reclaim.ts';
 import type { Related } from '../campaign/relation.ts';
 import type { Rules } from '../campaign/revision.ts';
 import type { Instant } from '../clock.ts';
+import type { AwardId } from '../ids.ts';
 import type { IdentityProof } from '../person/identity-proof.ts';
 import type { Attested, ClaimFacts } from './facts.ts';
 
@@ -23,15 +24,17 @@ type Known = {
   readonly place: Attested | null;
   readonly history: History | null;
   readonly related: Related | null;
+  readonly award: AwardId | null;
 };
 
 /** The facts of a claim; the same are on the voucher that it leads to, so that the decision can be made again. */
-export const claimFacts = ({ proof, channel, place, history, related }: Known): ClaimFacts => ({
+export const claimFacts = ({ proof, channel, place, history, related, award }: Known): ClaimFacts => ({
   channel,
   ...attestedBy(proof),
   inRegion: place,
   history,
   related,
+  award,
 });
 
 /** A voucher of a wallet, with the programme its slot belongs to. */
@@ -48,5 +51,5 @@ export const factsFromWallet = (
   const { proof, related, wallet } = known;
   const mine = wallet?.filter((voucher) => voucher.programme === rules.programme && voucher.category === category);
   const history = mine === undefined ? null : historyOf(mine, rules.reclaim, channel, now);
-  return claimFacts({ proof, channel, place: null, history, related });
+  return claimFacts({ proof, channel, place: null, history, related, award: null });
 };

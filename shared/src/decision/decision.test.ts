@@ -17,6 +17,7 @@ import { NO_HISTORY } from '../campaign/reclaim.ts';
 import { revisionOf } from '../campaign/revision.ts';
 import { plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
+import { AwardId } from '../ids.ts';
 import { Reason } from './check.ts';
 import { Decision, decide, mayBuy, mayClaim, reasonOf } from './decision.ts';
 import type { Facts, GoodsFacts } from './facts.ts';
@@ -107,6 +108,7 @@ describe('many decisions', () => {
         inRegion: maybe,
         history: fc.constantFrom(NO_HISTORY, { ...NO_HISTORY, itemsUsed: 1 }, null),
         related: fc.constantFrom({ bought: { [campaignId(8)]: true }, groups: {} }, null),
+        award: fc.constantFrom(AwardId.parse(`awd_${'0'.repeat(26)}`), null),
       }),
     ),
     goods: fc.option(

@@ -86,6 +86,16 @@ export const mayClaim = (decision: Decision): Result<void, ClaimReason> => {
   throw new Error(`a claim was decided on its goods: ${reason.code}`);
 };
 
+/** What is asked of a claim alone: whether one may stand in line is not asked of it. */
+const OF_CLAIMS: readonly Check['name'][] = ['allocation', 'campaign-open'];
+
+/**
+ * Whether somebody may register for a draw, or wait in line: all that a claim has to meet, but for the way vouchers are given out
+ * and the hours in which they are claimed.
+ */
+export const mayJoin = (decision: Decision): Result<void, ClaimReason> =>
+  mayClaim({ ...decision, checks: decision.checks.filter(({ name }) => !OF_CLAIMS.includes(name)) });
+
 /** Whether goods may be bought with a voucher that was granted before. What is not known is refused. */
 export const mayBuy = (decision: Decision): Result<void, GoodsReason> => {
   const reason = reasonOf(decision);

@@ -7,6 +7,7 @@ import { History } from '../campaign/reclaim.ts';
 import { Related } from '../campaign/relation.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
+import { AwardId } from '../ids.ts';
 
 /** Something about a person that was proven, without the value it was proven from. */
 export const Attested = z
@@ -26,6 +27,8 @@ export const ClaimFacts = z
     history: History.nullable(),
     /** Asked only of campaigns that stand in a relation. */
     related: Related.nullable(),
+    /** The award or coupon that is claimed on; `null`: none. */
+    award: AwardId.nullable(),
   })
   .meta({ id: 'ClaimFacts' });
 export type ClaimFacts = z.infer<typeof ClaimFacts>;

@@ -15,12 +15,13 @@ export const changedParts = (before: readonly string[], after: readonly string[]
 
 type Round = Extract<Allocation, { kind: 'draw' }>['rounds'][number];
 
-/** Rounds that differ between two draws of as many rounds; nothing where anything else differs. */
+/** Rounds that differ between two draws that are otherwise alike; nothing where anything else differs. */
 export const changedRounds = (
   before: Allocation | undefined,
   after: Allocation | undefined,
 ): { readonly number: number; readonly round: Round }[] => {
   if (before?.kind !== 'draw' || after?.kind !== 'draw' || before.rounds.length !== after.rounds.length) return [];
+  if (!isSame({ ...before, rounds: [] }, { ...after, rounds: [] })) return [];
   return after.rounds.flatMap((round, index) =>
     isSame(round, before.rounds[index]) ? [] : [{ number: index + 1, round }],
   );

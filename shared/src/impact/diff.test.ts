@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
+import { PUBLIC_DRAW, campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
 import { NATIONAL_2026 } from '../campaign/presets/national-2026.ts';
 import { Rules } from '../campaign/revision.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
@@ -52,8 +52,9 @@ const OTHERS: { readonly [F in Exclude<keyof Rules, 'timeZone'>]: readonly Rules
   ],
   allocation: [
     { kind: 'rush', room: { claimsPerSecond: 100, opensMinutes: 10 } },
-    { kind: 'draw', rounds: [round(1), round(3)] },
-    { kind: 'draw', rounds: [round(1), round(4)] },
+    { kind: 'draw', rounds: [round(1), round(3)], ...PUBLIC_DRAW },
+    { kind: 'draw', rounds: [round(1), round(4)], ...PUBLIC_DRAW },
+    { kind: 'draw', rounds: [round(1), round(4)], ...PUBLIC_DRAW, answerHours: 48 },
     { kind: 'waiting-list', answerHours: 24 },
     { kind: 'two-step', couponDay: 1, couponTime: '10:00' },
   ],

@@ -1,4 +1,5 @@
 import type { Allocation, ReleaseSchedule } from '../campaign/allocation.ts';
+import { SEED_WORDS } from '../draw/seed-words.ts';
 import type { Channel, Validity } from '../campaign/channel.ts';
 import type { Condition } from '../campaign/condition-rule.ts';
 import type { Opening } from '../campaign/opening.ts';
@@ -68,7 +69,8 @@ const ALLOCATION: { [K in Allocation['kind']]: (rule: Extract<Allocation, { kind
     room === undefined
       ? 'first come, first served'
       : `first come, first served, through a waiting room (${room.claimsPerSecond} a second, open ${plural(room.opensMinutes, 'minute')} before)`,
-  draw: ({ rounds }) => `a draw (${plural(rounds.length, 'round')})`,
+  draw: ({ rounds, answerHours, seed }) =>
+    `a draw (${plural(rounds.length, 'round')}, ${plural(answerHours, 'hour')} to claim, by ${SEED_WORDS[seed.source].en.name}, or else ${SEED_WORDS[seed.fallback].en.name})`,
   'waiting-list': ({ answerHours }) => `a waiting list (${plural(answerHours, 'hour')} to answer)`,
   'two-step': ({ couponDay, couponTime }) => `an exchange coupon first (day ${couponDay} of each month, ${couponTime})`,
 };

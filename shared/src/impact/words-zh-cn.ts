@@ -1,4 +1,5 @@
 import type { Allocation, ReleaseSchedule } from '../campaign/allocation.ts';
+import { SEED_WORDS } from '../draw/seed-words.ts';
 import type { Channel, Validity } from '../campaign/channel.ts';
 import type { Condition } from '../campaign/condition-rule.ts';
 import type { Opening } from '../campaign/opening.ts';
@@ -60,7 +61,8 @@ const ALLOCATION: { [K in Allocation['kind']]: (rule: Extract<Allocation, { kind
     room === undefined
       ? '先到先得'
       : `先到先得，经等候室（每秒放 ${room.claimsPerSecond} 人，提前 ${room.opensMinutes} 分钟开放）`,
-  draw: ({ rounds }) => `摇号（${rounds.length} 轮）`,
+  draw: ({ rounds, answerHours, seed }) =>
+    `摇号（${rounds.length} 轮，中签后 ${answerHours} 小时内领，依据${SEED_WORDS[seed.source]['zh-CN'].name}，备选${SEED_WORDS[seed.fallback]['zh-CN'].name}）`,
   'waiting-list': ({ answerHours }) => `排队（轮到后 ${answerHours} 小时内领）`,
   'two-step': ({ couponDay, couponTime }) => `先领兑换券（每月 ${couponDay} 日 ${couponTime}）`,
 };

@@ -44,7 +44,7 @@ const stoodOf = ({ checks }: Decision): Stood => {
 
 /** What the campaign itself says, whoever asks: stopped, or out of money. */
 const halted = (
-  { stage, halted: reason, moreMoneyAt }: OpenCampaign,
+  { stage, halted: reason, moreMoneyAt, revision }: OpenCampaign,
   category: Category,
   vouchersLeft: number,
 ): Stood | null => {
@@ -52,7 +52,8 @@ const halted = (
   if (stage === 'paused') return { standing: 'no', reason: { code: 'CampaignPaused', reason: stopped }, from: null };
   if (stage === 'draining')
     return { standing: 'no', reason: { code: 'CampaignDraining', reason: stopped }, from: null };
-  if (vouchersLeft > 0) return null;
+  // what is kept for winners, or for who is next, is not gone
+  if (vouchersLeft > 0 || revision.rules.allocation.kind !== 'rush') return null;
   return {
     standing: moreMoneyAt === null ? 'no' : 'soon',
     reason: { code: 'QuotaExhausted', category },

@@ -59,7 +59,17 @@ function* momentsFrom({ release, window }: Timed, from: Instant): Generator<numb
 /** Every release from `from` on, up to, not at, the campaign's end; earliest first. */
 export const dropsFrom = (timed: Timed, from: Instant): Instant[] => [...momentsFrom(timed, from)].map(instantAt);
 
-/** How many they are. */
+/** Every release from `from` on, up to, not at, `until`. */
+export const dropsBetween = (timed: Timed, from: Instant, until: Instant): Instant[] => {
+  const found: Instant[] = [];
+  for (const moment of momentsFrom(timed, from)) {
+    if (moment >= epochMs(until)) break;
+    found.push(instantAt(moment));
+  }
+  return found;
+};
+
+/** How many there are from `from` on. */
 export const countFrom = (timed: Timed, from: Instant): number => {
   const moments = momentsFrom(timed, from);
   let count = 0;

@@ -31,6 +31,15 @@ const BARRED = {
   day: (most: number) => `This category can be claimed ${times(most)} a day`,
 };
 
+const VALUE = {
+  'not-written-so': () => 'It is not written the way its source writes it.',
+  'no-such-round': (round: string) => `It has to be the first from ${round} on; check which one it is.`,
+  'too-early': (round: string) =>
+    `A value from before the list was public cannot count: take the first from ${round} on.`,
+  'not-published-yet': () => 'It is not published yet; enter it afterwards.',
+  'source-not-silent-yet': () => 'The source may still publish; the fallback does not count yet.',
+};
+
 /** Words of what campaigns' rules refuse, and of what their offices get wrong. */
 export const policyEn: PolicyTexts = {
   StandardNotAccepted: ({ standard, accepted }) =>
@@ -70,6 +79,24 @@ export const policyEn: PolicyTexts = {
       ALLOCATED[allocation].title,
       [ALLOCATED[allocation].text, 'open-home'],
       ['These vouchers are not claimed on the spot; the customer sees them on the phone.', 'none'],
+    ),
+  RegistrationNotOpen: ({ opensAt }) =>
+    counter(
+      'Registration has not begun',
+      [`It begins ${at(opensAt)}.`, 'none'],
+      ['Registration has not begun; the customer registers on the phone.', 'none'],
+    ),
+  RegistrationOver: ({ closedAt }) =>
+    counter(
+      'Registration is over',
+      [`It closed ${at(closedAt)}; wait for the next round.`, 'open-home'],
+      ['Registration for this round is over. Charge the full price.', 'none'],
+    ),
+  AwardOver: () =>
+    counter(
+      'This place is gone',
+      ['It was claimed, given up or not claimed in time. Reload to see how things stand.', 'reload'],
+      ['The place was not claimed in time. Charge the full price.', 'none'],
     ),
   PlaceUnknown: () =>
     counter(
@@ -190,6 +217,12 @@ export const policyEn: PolicyTexts = {
     ),
   RequesterMayNotDecide: () => office('Who asks may not decide', 'Another approver has to decide.', 'none'),
   AdjustmentDecided: () => office('This request has been decided', 'Reload to see.', 'reload'),
+  RoundNotWaiting: () =>
+    office('No public value is wanted now', 'It is entered after the list was closed and before the draw.', 'reload'),
+  ValueNotPossible: ({ fault, round }) => office('This public value cannot count', VALUE[fault](round), 'edit-entry'),
+  ValueChanged: () => office('Another value is there now', 'Reload and check what was entered.', 'reload'),
+  EntererMayNotConfirm: () =>
+    office('Who entered it may not confirm it', 'A colleague has to check the source and confirm.', 'none'),
   WindowEmpty: () => office('The campaign must end after it begins', 'Change its dates.', 'edit-entry'),
   OpeningsOverlap: ({ first, second }) =>
     office(

@@ -20,6 +20,14 @@ const BARRED = {
   day: (most: number) => `这一类每天最多领 ${most} 次`,
 };
 
+const VALUE = {
+  'not-written-so': () => '写法不对，请按来源的写法填写。',
+  'no-such-round': (round: string) => `应取 ${round} 起的第一个，请核对期次。`,
+  'too-early': (round: string) => `名单公布之前的值不能用，应取 ${round} 起的第一个。`,
+  'not-published-yet': () => '这一期还没有公布，请公布后再填。',
+  'source-not-silent-yet': () => '来源还在等待期内，暂时不能改用备选。',
+};
+
 /** Words of what campaigns' rules refuse, and of what their offices get wrong. */
 export const policyZhCN: PolicyTexts = {
   StandardNotAccepted: ({ standard, accepted }) =>
@@ -47,6 +55,24 @@ export const policyZhCN: PolicyTexts = {
       ALLOCATED[allocation].title,
       [ALLOCATED[allocation].text, 'open-home'],
       ['这个活动的券不是当场领取的，请顾客在手机上查看。', 'none'],
+    ),
+  RegistrationNotOpen: ({ opensAt }) =>
+    counter(
+      '报名还没有开始',
+      [`${at(opensAt)} 开始报名。`, 'none'],
+      ['报名还没有开始，请顾客到时在手机上报名。', 'none'],
+    ),
+  RegistrationOver: ({ closedAt }) =>
+    counter(
+      '报名已经截止',
+      [`这一轮 ${at(closedAt)} 截止，请等下一轮。`, 'open-home'],
+      ['这一轮报名已截止，请按原价收款。', 'none'],
+    ),
+  AwardOver: () =>
+    counter(
+      '这个名额已经不在了',
+      ['名额已领取、已放弃或已过时。请刷新看看现在的情况。', 'reload'],
+      ['这位顾客的名额已过时，请按原价收款。', 'none'],
     ),
   PlaceUnknown: () =>
     counter(
@@ -148,6 +174,10 @@ export const policyZhCN: PolicyTexts = {
     ),
   RequesterMayNotDecide: () => office('申请人不能自己审批', '请由另一位审批人决定。', 'none'),
   AdjustmentDecided: () => office('这个申请已经有了结果', '请刷新后查看。', 'reload'),
+  RoundNotWaiting: () => office('这一轮现在不能填公开随机数', '名单封存之后、开奖之前才能填。', 'reload'),
+  ValueNotPossible: ({ fault, round }) => office('这个公开随机数不能用', VALUE[fault](round), 'edit-entry'),
+  ValueChanged: () => office('填的数已经变了', '请刷新后核对现在的数。', 'reload'),
+  EntererMayNotConfirm: () => office('填写人不能自己确认', '请由另一位工作人员核对来源后确认。', 'none'),
   WindowEmpty: () => office('活动的结束时间要晚于开始时间', '请改活动起止时间。', 'edit-entry'),
   OpeningsOverlap: ({ first, second }) =>
     office('两个领取时段重叠了', `第 ${first + 1} 段和第 ${second + 1} 段有重叠，请改其中一段。`, 'edit-entry'),

@@ -5,6 +5,7 @@ import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
 import { Channel } from '../campaign/channel.ts';
 import { BothLanguages, DeductionKind } from '../campaign/rule.ts';
+import { ValueFault } from '../draw/public-seed.ts';
 import { Purpose } from '../vault/purpose.ts';
 
 /** Whom the words of a refusal are for. */
@@ -144,6 +145,11 @@ export const REFUSALS = {
   QuotaAwaited: define('counter', 409, { category: Category, ...until }),
   /** Nothing is left of the last drop, but more comes: the next drop, or what others no longer have kept for them. */
   QuotaLater: define('counter', 409, { category: Category, at: Instant }),
+  /** A draw's registration has not begun. */
+  RegistrationNotOpen: define('counter', 422, { opensAt: Instant }),
+  RegistrationOver: define('counter', 422, { closedAt: Instant }),
+  /** Claimed, or not in time, or given up. */
+  AwardOver: define('counter', 409, {}),
   LimitReached: define('counter', 422, { category: Category, itemsPerPerson: z.int() }),
   /** `reservedUntil`: a till holds it until then; `null`: none does. */
   VoucherHeld: define('counter', 409, { voucherId: z.string(), until: Instant, reservedUntil: Instant.nullable() }),
@@ -191,6 +197,13 @@ export const REFUSALS = {
   DropChanged: define('office', 409, { next: z.object({ at: Instant, amountFen: Fen }).nullable() }),
   /** Less than what is kept for others, or more than there is. */
   DropOutOfBounds: define('office', 422, { leastFen: Fen, mostFen: Fen }),
+  /** The list of the round is not closed yet, or the round is drawn. */
+  RoundNotWaiting: define('office', 409, {}),
+  /** Why a public value cannot be the one of the draw. */
+  ValueNotPossible: define('office', 422, { fault: ValueFault, round: z.string() }),
+  /** Another value was entered, or none. */
+  ValueChanged: define('office', 409, {}),
+  EntererMayNotConfirm: define('office', 422, {}),
 
   WindowEmpty: define('office', 422, {}),
   OpeningsOverlap: define('office', 422, { first: z.int(), second: z.int() }),

@@ -9,6 +9,7 @@ export const LegalHold = z
       'identity-marker',
       'vouchers',
       'receipts',
+      'draws',
       'sale-locks',
       'redemptions',
       'points',
@@ -68,6 +69,17 @@ export const LEGAL_HOLDS: readonly LegalHold[] = [
     why: {
       'zh-CN': '为什么领到或没领到，事后要能查对；只记“已满足”或“未满足”，不记具体信息',
       en: 'Why somebody got a subsidy or did not must stay provable; they say met or not met, never the fact itself',
+    },
+    kept: ARCHIVE_TIME,
+    source: ARCHIVES,
+    assumption: true,
+  },
+  {
+    id: 'draws',
+    what: { 'zh-CN': '摇号报名、中签和兑换券记录（只有编码）', en: 'Registrations, awards and coupons, as codes' },
+    why: {
+      'zh-CN': '名单封存后谁都不能再改，摇号结果和名额去向要能重新核对',
+      en: 'A closed list may not change: draws, and where each voucher went, must stay checkable',
     },
     kept: ARCHIVE_TIME,
     source: ARCHIVES,

@@ -34,6 +34,7 @@ const grant = {
   place: null,
   history: NO_HISTORY,
   related: null,
+  award: null,
   claimedBy: personId(1),
 };
 const now = shanghai('2026-03-01T10:00');

@@ -5,7 +5,7 @@ import type { Rules } from '../campaign/revision.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
 import type { Instant } from '../clock.ts';
 import type { Attested } from '../decision/facts.ts';
-import type { CampaignId, PersonId } from '../ids.ts';
+import type { AwardId, CampaignId, PersonId } from '../ids.ts';
 import type { IdentityProof } from '../person/identity-proof.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse } from '../result.ts';
@@ -30,6 +30,7 @@ export type Grant = {
   readonly place: Attested | null;
   readonly history: History;
   readonly related: Related | null;
+  readonly award: AwardId | null;
   readonly claimedBy: PersonId;
 };
 
@@ -53,6 +54,7 @@ export const claim = (
   place: grant.place,
   history: grant.history,
   related: grant.related,
+  award: grant.award,
   claimedBy: grant.claimedBy,
   expiresAt: expiryOf(grant.rules, grant.channel, now),
   status: 'held',

@@ -6,7 +6,7 @@ import { Related } from '../campaign/relation.ts';
 import { Instant } from '../clock.ts';
 import { Attested } from '../decision/facts.ts';
 import { Fen } from '../fen.ts';
-import { CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
+import { AwardId, CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
 import { IdentityProof } from '../person/identity-proof.ts';
 import { LeasedUnit } from '../quota/lease.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
@@ -38,6 +38,8 @@ const base = {
   /** What was known of the person's earlier vouchers and other campaigns: the decision can be made again from it. */
   history: History,
   related: Related.nullable(),
+  /** The award or coupon it was claimed on. */
+  award: AwardId.nullable(),
   /** Who pressed: the person, or somebody with a power to claim for them. */
   claimedBy: PersonId,
   /** Good up to, not at, this instant. */
@@ -108,6 +110,7 @@ const kept = (voucher: Voucher) => ({
   place: voucher.place,
   history: voucher.history,
   related: voucher.related,
+  award: voucher.award,
   claimedBy: voucher.claimedBy,
   expiresAt: voucher.expiresAt,
 });

@@ -37,7 +37,14 @@ const CAMPAIGN = campaignId(1);
 const grantedBy = ({ rules, ...revision }: Revision, { params, body, person, now }: ClaimRequest): HeldVoucher => {
   const { category } = params;
   const { channel } = body;
-  const facts = claimFacts({ proof: person.identity, channel, place: null, history: NO_HISTORY, related: null });
+  const facts = claimFacts({
+    proof: person.identity,
+    channel,
+    place: null,
+    history: NO_HISTORY,
+    related: null,
+    award: null,
+  });
   const allowed = mayClaim(decide({ rules, ...revision }, { category, claim: facts, goods: null }, now));
   if (!allowed.ok) throw new Error(`nobody may claim in this bench: ${JSON.stringify(allowed.error)}`);
   const slot = { personId: person.personId, programme: rules.programme, category, item: 1 };
@@ -61,7 +68,12 @@ const claimFrom =
     const outcome = await store.claim({ category, person: request.person.personId, kept });
     if (outcome === 'sold-out') return refuse({ code: 'QuotaExhausted', category });
     if (outcome === 'again')
-      return refuse({ code: 'VoucherHeld', voucherId: voucher.voucherId, until: voucher.expiresAt });
+      return refuse({
+        code: 'VoucherHeld',
+        voucherId: voucher.voucherId,
+        until: voucher.expiresAt,
+        reservedUntil: null,
+      });
     const { title } = revision.rules;
     return ok({ voucher, campaignTitle: title, regionName: title, secret: secretOf(BENCH_KEYS, voucher.voucherId) });
   };

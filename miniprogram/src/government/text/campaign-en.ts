@@ -136,5 +136,13 @@ export const campaignEn: CampaignTexts = {
     'asked-for-drop': (category, from, to) => `Asked for another next release of ${category}: ${from} → ${to}`,
     'changed-drop': (category, from, to) => `Next release of ${category} changed: ${from} → ${to}`,
     'declined-drop': (category, from, to) => `Next release of ${category} not changed: ${from} → ${to}`,
+    'listed-draw': (category, round, entries, units) =>
+      `${category}, round ${round}: list closed with ${entries} entries for ${units} vouchers`,
+    'entered-public-value': (category, round, value) =>
+      `${category}, round ${round}: entered the public value ${value}`,
+    'confirmed-public-value': (category, round, value) =>
+      `${category}, round ${round}: confirmed the public value ${value}`,
+    drew: (category, round) => `${category}, round ${round}: drawn`,
+    'awarded-winners': (category, round, awards) => `${category}, round ${round}: kept vouchers for ${awards} winners`,
   },
 };

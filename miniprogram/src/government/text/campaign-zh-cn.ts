@@ -129,6 +129,15 @@ export const campaignZhCN = {
     'changed-drop': (category: string, from: string, to: string) => `${category}的下一批放券已改：${from} → ${to}`,
     'declined-drop': (category: string, from: string, to: string) =>
       `没有同意改${category}的下一批放券：${from} → ${to}`,
+    'listed-draw': (category: string, round: number, entries: number, units: number) =>
+      `${category}第 ${round} 轮名单封存：${entries} 人报名，抽 ${units} 个名额`,
+    'entered-public-value': (category: string, round: number, value: string) =>
+      `${category}第 ${round} 轮填了公开随机数 ${value}`,
+    'confirmed-public-value': (category: string, round: number, value: string) =>
+      `${category}第 ${round} 轮确认了公开随机数 ${value}`,
+    drew: (category: string, round: number) => `${category}第 ${round} 轮已开奖`,
+    'awarded-winners': (category: string, round: number, awards: number) =>
+      `${category}第 ${round} 轮给 ${awards} 位中签人留好了名额`,
   },
 };
 

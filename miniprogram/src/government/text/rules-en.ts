@@ -73,10 +73,11 @@ export const rulesEn: RuleTexts = {
   room: (perSecond, minutes) => `A waiting room opens ${minutes} min before and lets in ${perSecond} a second`,
   allocation: {
     rush: 'First come, first served',
-    draw: (rounds) => `By draw, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`,
+    draw: (rounds, hours) => `By draw, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${hours} hours to claim`,
     'waiting-list': (hours) => `Waiting list, ${hours} hours to answer`,
     'two-step': (day, time) => `First a coupon (day ${day} of the month, ${time}), then a voucher for a category`,
   },
+  seed: (source, fallback) => `Seeded by ${source}; if it is not published, by ${fallback}`,
   round: (number, from, until, drawn) => `Round ${number}: register ${from} to ${until}, drawn ${drawn}`,
   release: {
     'at-once': 'All at once',

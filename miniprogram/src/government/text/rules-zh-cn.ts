@@ -73,10 +73,11 @@ export const rulesZhCN = {
   room: (perSecond: string, minutes: string) => `等候室提前 ${minutes} 分钟开放，每秒放 ${perSecond} 人`,
   allocation: {
     rush: '先到先得',
-    draw: (rounds: number) => `摇号，共 ${rounds} 轮`,
+    draw: (rounds: number, hours: string) => `摇号，共 ${rounds} 轮，中签后 ${hours} 小时内领取`,
     'waiting-list': (hours: string) => `排队候补，轮到后 ${hours} 小时内领取`,
     'two-step': (day: string, time: string) => `先领兑换券（每月 ${day} 日 ${time}），再换品类券`,
   },
+  seed: (source: string, fallback: string) => `随机数取自${source}，未公布时用${fallback}`,
   round: (number: number, from: string, until: string, drawn: string) =>
     `第 ${number} 轮：${from} 至 ${until} 报名，${drawn} 摇号`,
   release: {

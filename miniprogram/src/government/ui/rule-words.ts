@@ -1,5 +1,7 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import { Instant } from '@luhuan/shared/clock';
+import type { SeedRule } from '@luhuan/shared/draw/public-seed';
+import { SEED_WORDS } from '@luhuan/shared/draw/seed-words';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { DEDUCTION_NAME } from '@luhuan/shared/text/deduction-name';
 import { percent } from '@luhuan/shared/text/format';
@@ -44,6 +46,9 @@ const channelWords = ({ text }: Writer, { channels }: WrittenRules): string[] =>
     return text.told(text.channel[channel], lives);
   });
 
+const seedWords = ({ text, language }: Writer, { source, fallback }: SeedRule): string =>
+  text.seed(SEED_WORDS[source][language].name, SEED_WORDS[fallback][language].name);
+
 const allocationWords = (writer: Writer, { allocation }: WrittenRules): string[] => {
   const { text } = writer;
   switch (allocation.kind) {
@@ -60,7 +65,8 @@ const allocationWords = (writer: Writer, { allocation }: WrittenRules): string[]
       return [text.allocation['two-step'](shown(allocation.couponDay), allocation.couponTime)];
     case 'draw':
       return [
-        text.allocation.draw(allocation.rounds.length),
+        text.allocation.draw(allocation.rounds.length, shown(allocation.answerHours)),
+        seedWords(writer, allocation.seed),
         ...allocation.rounds.map(({ registerFrom, registerUntil, drawnAt }, index) =>
           text.round(
             index + 1,

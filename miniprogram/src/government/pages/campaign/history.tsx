@@ -53,6 +53,15 @@ const didWords = (
         did.number,
         listed(did.budgets.map(({ category, amountFen }) => `${names[category]} ${yuanShort(amountFen)}`)),
       );
+    case 'listed-draw':
+      return text['listed-draw'](names[did.category], did.round, did.entries, did.units);
+    case 'entered-public-value':
+    case 'confirmed-public-value':
+      return text[did.kind](names[did.category], did.round, did.value);
+    case 'drew':
+      return text.drew(names[did.category], did.round);
+    case 'awarded-winners':
+      return text['awarded-winners'](names[did.category], did.round, did.awards);
   }
 };
 

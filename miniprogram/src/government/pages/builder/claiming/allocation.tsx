@@ -1,5 +1,8 @@
+import { SeedSource, type SeedRule } from '@luhuan/shared/draw/public-seed';
+import { SEED_WORDS } from '@luhuan/shared/draw/seed-words';
 import { View } from '@tarojs/components';
 import { PushButton } from '../../../../ui/push-button.tsx';
+import { useLanguage } from '../../../../text/use-text.ts';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
 import { Choice } from '../fields/choice.tsx';
 import { MomentField, TimeField } from '../fields/moment-field.tsx';
@@ -13,20 +16,27 @@ import { nextRound } from './next-round.ts';
 const KINDS = ['rush', 'draw', 'waiting-list', 'two-step'] as const;
 const START: Readonly<Record<WrittenAllocation['kind'], WrittenAllocation>> = {
   rush: { kind: 'rush' },
-  draw: { kind: 'draw', rounds: [] },
+  draw: {
+    kind: 'draw',
+    rounds: [],
+    answerHours: 24,
+    seed: { source: 'welfare-lottery-double', fallback: 'sse-composite-close' },
+  },
   'waiting-list': { kind: 'waiting-list', answerHours: 24 },
   'two-step': { kind: 'two-step', couponDay: 1, couponTime: '10:00' },
 };
 
-type RoundsProps = { form: Form; rounds: readonly WrittenRound[] };
+type WrittenDraw = Extract<WrittenAllocation, { kind: 'draw' }>;
+type DrawProps = { form: Form; draw: WrittenDraw };
 
-const Round = ({ form, rounds, index }: RoundsProps & { index: number }) => {
+const Round = ({ form, draw, index }: DrawProps & { index: number }) => {
   const text = useBuilderText().claiming;
+  const { rounds } = draw;
   const round = rounds[index];
   if (round === undefined) return null;
   const number = index + 1;
   const path = `allocation.rounds.${index}`;
-  const set = (next: readonly WrittenRound[]) => form.change({ allocation: { kind: 'draw', rounds: [...next] } });
+  const set = (next: readonly WrittenRound[]) => form.change({ allocation: { ...draw, rounds: [...next] } });
   const put = (part: Partial<WrittenRound>) => set(replacedAt(rounds, index, { ...round, ...part }));
   return (
     <Removable name={text.round(number)} onRemove={() => set(withoutAt(rounds, index))} error={form.wrong(path)}>
@@ -58,14 +68,15 @@ const Round = ({ form, rounds, index }: RoundsProps & { index: number }) => {
   );
 };
 
-const Rounds = ({ form, rounds }: RoundsProps) => {
+const Rounds = ({ form, draw }: DrawProps) => {
   const text = useBuilderText().claiming;
-  const add = () => form.change({ allocation: { kind: 'draw', rounds: [...rounds, nextRound(rounds)] } });
+  const { rounds } = draw;
+  const add = () => form.change({ allocation: { ...draw, rounds: [...rounds, nextRound(rounds)] } });
   return (
     <View>
       <View ariaRole="list">
         {rounds.map((_, index) => (
-          <Round key={index} form={form} rounds={rounds} index={index} />
+          <Round key={index} form={form} draw={draw} index={index} />
         ))}
       </View>
       <PushButton kind="secondary" onPush={add}>
@@ -118,6 +129,43 @@ const RoomFields = ({ form, room }: FormProps & { room: Room }) => {
   );
 };
 
+/** How long winners have, and which public value decides. Source and fallback are never the same. */
+const Seed = ({ form, draw }: DrawProps) => {
+  const text = useBuilderText().claiming;
+  const language = useLanguage();
+  const { source, fallback } = draw.seed;
+  const named = (sources: readonly SeedSource[]) =>
+    sources.map((value) => ({ value, words: SEED_WORDS[value][language].name }));
+  const put = (seed: SeedRule) => form.change({ allocation: { ...draw, seed } });
+  const putSource = (next: SeedSource) => put({ source: next, fallback: next === fallback ? source : fallback });
+  return (
+    <View>
+      <NumberField
+        name="claim-hours"
+        kind="whole"
+        label={text.claimHours}
+        value={draw.answerHours}
+        onChange={(answerHours) => form.change({ allocation: { ...draw, answerHours } })}
+        hint={text.claimHoursHint}
+        error={form.wrong('allocation.answerHours', draw.answerHours)}
+      />
+      <Choice
+        label={text.seedSource}
+        options={named(SeedSource.options)}
+        value={source}
+        onChange={putSource}
+        hint={text.seedHint(SEED_WORDS[source][language].which)}
+      />
+      <Choice
+        label={text.seedFallback}
+        options={named(SeedSource.options.filter((one) => one !== source))}
+        value={fallback}
+        onChange={(next) => put({ source, fallback: next })}
+      />
+    </View>
+  );
+};
+
 const Details = ({ form }: FormProps) => {
   const text = useBuilderText().claiming;
   const { allocation } = form.rules;
@@ -125,7 +173,12 @@ const Details = ({ form }: FormProps) => {
     case 'rush':
       return <RoomFields form={form} room={allocation.room} />;
     case 'draw':
-      return <Rounds form={form} rounds={allocation.rounds} />;
+      return (
+        <View>
+          <Rounds form={form} draw={allocation} />
+          <Seed form={form} draw={allocation} />
+        </View>
+      );
     case 'waiting-list':
       return (
         <NumberField

@@ -128,6 +128,7 @@ const factsOf = (rules: Rules, trial: Trial): Facts => {
     category,
     claim: {
       channel,
+      award: null,
       identityVerified: attested(trial.verified, at),
       senior: attested(trial.senior, at),
       inRegion: attested(trial.inRegion, at),

@@ -1,0 +1,10 @@
+import { enteredByOfficers } from '../draw/public-value.ts';
+import { runDraws } from '../draw/run-draws.ts';
+import { deps } from './deps.ts';
+
+const run = runDraws({ ...deps, publicValueOf: enteredByOfficers });
+
+/** Runs on a schedule; goes on until nothing is due. */
+export const handler = async (): Promise<void> => {
+  while ((await run()) > 0);
+};

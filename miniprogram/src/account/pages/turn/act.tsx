@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components';
+import { PlaceAsked, PlaceDenied } from '../../../claim/place-asked.tsx';
+import { PushButton } from '../../../ui/push-button.tsx';
+import { Refused, Unknown } from '../../../ui/standing.tsx';
+import { Troubled } from '../../../ui/troubled.tsx';
+import { useTurnText } from '../../text/use-turn-text.ts';
+import { type Action, useAct } from './use-act.ts';
+
+type ActProps = {
+  action: Action;
+  kind?: 'primary' | 'secondary';
+  label: string;
+  onDone: () => void;
+};
+
+/** A button for one thing to do, with a face for each of its answers. */
+export const Act = ({ action, kind = 'primary', label, onDone }: ActProps) => {
+  const text = useTurnText();
+  const { sent, place, clear, go, again } = useAct(action, onDone);
+  if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={clear} />;
+  if (sent.state === 'unknown') return <Unknown askAgain={again} />;
+  if (place.state === 'denied') return <PlaceDenied again={go} />;
+  if (place.state === 'refused' || place.state === 'unreachable') return <Troubled trouble={place} again={go} />;
+  const busy = place.state === 'asking' || sent.state === 'sending';
+  return (
+    <View ariaLive="polite">
+      {action.placed ? <PlaceAsked /> : null}
+      <PushButton kind={kind} disabled={busy} onPush={go}>
+        {busy ? text.sending : label}
+      </PushButton>
+    </View>
+  );
+};

@@ -1,0 +1,34 @@
+import { getStanding } from '@luhuan/shared/api/awards';
+import { type OpenCampaign, getOpenCampaign } from '@luhuan/shared/api/campaigns';
+import type { AllocationStanding } from '@luhuan/shared/award/standing';
+import { type Result, ok } from '@luhuan/shared/result';
+import { useRouter } from '@tarojs/taro';
+import { type Failure, call } from '../../../api/call.ts';
+import { session } from '../../../api/session.ts';
+import { send } from '../../../api/transport.ts';
+import { useLoad } from '../../../api/use-load.ts';
+import { useNow } from '../../../api/use-now.ts';
+import { useStored } from '../../../storage/stored.ts';
+
+const MINUTE_MS = 60_000;
+
+type Found = { readonly campaign: OpenCampaign; readonly standings: readonly AllocationStanding[] };
+
+const load = async (campaignId: string): Promise<Result<Found, Failure>> => {
+  const [campaign, standing] = await Promise.all([
+    call(send, getOpenCampaign, { params: { campaignId } }),
+    call(send, getStanding, { params: { campaignId } }),
+  ]);
+  if (!campaign.ok) return campaign;
+  return standing.ok ? ok({ campaign: campaign.value, standings: standing.value.items }) : standing;
+};
+
+/** How somebody stands with a category of a campaign that draws, has a line or gives coupons first. */
+export const useTurn = () => {
+  const { params } = useRouter();
+  const campaignId = params['campaignId'] ?? '';
+  const signedIn = useStored(session) !== null;
+  const screen = useLoad(() => load(campaignId), `turn:${campaignId}`);
+  return { signedIn, screen, category: params['category'], now: useNow(MINUTE_MS) };
+};
+export type Turn = ReturnType<typeof useTurn>;
