@@ -53,6 +53,10 @@ const readSquare = async (picture: Locator): Promise<string> => {
 const CONFIRMATION_ASKED =
   /status of 403 .*\/(submissions|approvals|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
 
+/** The big letters of elders, on or off. */
+const toggleElder = () =>
+  document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));
+
 const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
   const shown = page.locator('.taro_page_show').last();
@@ -89,11 +93,9 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
         home: { regionCode: '440305', name: '广东省深圳市南山区' },
       }),
     elderPicture: async (name) => {
-      const toggle = () =>
-        page.evaluate(() => document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder')));
-      await toggle();
+      await page.evaluate(toggleElder);
       await picture(name);
-      await toggle();
+      await page.evaluate(toggleElder);
     },
     keeps: () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
     picture,

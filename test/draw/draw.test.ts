@@ -198,7 +198,7 @@ describe('a draw of ten vouchers in two rounds among twelve', () => {
     if (!again.ok) throw new Error(again.error);
     expect(again.value).toMatchObject({ winnersHash: closed.winnersHash, orderHash: closed.orderHash });
     const winners = all.flatMap(({ place, registration }) => ((place ?? 0) <= 5 ? [registration?.entryId] : []));
-    expect(winners.toSorted()).toEqual(again.value.winners.toSorted());
+    expect(new Set(winners)).toEqual(new Set(again.value.winners));
     await expectSound(house);
   });
 

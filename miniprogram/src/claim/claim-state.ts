@@ -83,6 +83,7 @@ const OPEN_CODES: readonly string[] = ['OutcomeUnknown', 'Internal'];
 const ROOM_CODES: readonly string[] = ['AdmissionNeeded', 'AdmissionNotYet'];
 
 const Until = z.object({ until: Instant.nullable() });
+const Later = z.object({ at: Instant });
 const Held = z.object({ voucherId: z.string(), until: Instant, reservedUntil: Instant.nullable().default(null) });
 const Opens = z.object({ opensAt: Instant });
 
@@ -95,12 +96,16 @@ const answerOf = (problem: Problem): Step => {
   const until = Until.safeParse(facts).data?.until ?? null;
   if (code === 'QuotaAwaited' && until !== null)
     return still({ state: 'none-now', someBackBy: until, nextDropAt: null });
+  if (code === 'QuotaLater') {
+    const more = Later.safeParse(facts);
+    if (more.success) return still({ state: 'sold-out', nextDropAt: more.data.at });
+  }
   if (code === 'VoucherHeld') {
     const held = Held.safeParse(facts);
     if (held.success) {
-      const { voucherId, until, reservedUntil } = held.data;
+      const { voucherId, until: goodUntil, reservedUntil } = held.data;
       if (reservedUntil !== null) return still({ state: 'at-till', voucherId, until: reservedUntil });
-      return still({ state: 'already', voucherId, until });
+      return still({ state: 'already', voucherId, until: goodUntil });
     }
   }
   if (code === 'ReclaimBarred') return still({ state: 'barred', until, problem });

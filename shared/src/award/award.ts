@@ -58,17 +58,15 @@ export const answerUntil = (answerHours: number, closesAt: Instant, now: Instant
 export const isClaimable = (award: Award, now: Instant): award is OpenAward =>
   award.state === 'open' && now < award.until;
 
-const kept = ({ state: _, ...rest }: OpenAward) => rest;
-
 export const claimedAward = (award: OpenAward, voucherId: VoucherId, claimedAt: Instant): EndedAward => ({
-  ...kept(award),
+  ...award,
   state: 'claimed',
   claimedAt,
   voucherId,
 });
 
 export const lapsedAward = (award: OpenAward, by: 'time' | 'person', lapsedAt: Instant): EndedAward => ({
-  ...kept(award),
+  ...award,
   state: 'lapsed',
   lapsedAt,
   by,
