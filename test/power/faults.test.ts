@@ -81,8 +81,8 @@ const paths: readonly Path[] = [
 ];
 
 describe.each(paths)('$name', (path) => {
-  test.each(FAULTS)('any one request %s: the repeat succeeds, once, and everything adds up', async (fault) => {
+  test.each(FAULTS)('any one request %s: the repeat succeeds, once', async (fault) => {
     expect(await sweep(house, path, fault)).toBeGreaterThan(0);
-    await expectSound(house);
   });
+  test('after all of them everything adds up', () => expectSound(house));
 });
