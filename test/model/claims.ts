@@ -31,12 +31,10 @@ export const rushOf = (perSecond: number, change: Partial<Rush> = {}): Rush => {
     shape,
     processes: processesFor(perSecond, shape),
     shards: 16,
-    filling: 'of-the-whole',
-    finding: 'by-looking',
     partitions: partitionsFor(writes),
     writes,
     dying: 1,
-    followed: Math.floor((writes - perSecond * 1.2) / 2 / FOLLOWING_UNITS),
+    followed: Math.floor((writes - perSecond * 1.2) / 4 / FOLLOWING_UNITS),
     seed: 2026,
     ...change,
   };
@@ -115,9 +113,6 @@ export const claims = (): void => {
   for (const [what, rush] of [
     ['a new table that nobody warmed', rushOf(10_000, cold)],
     ['rows that follow are written as fast as they come', rushOf(10_000, { followed: 10_000 })],
-    ['counters filled with a part of what is left', rushOf(10_000, { filling: 'of-what-is-left' })],
-    ['counters asked in turn', rushOf(10_000, { finding: 'in-turn' })],
-    ['counters asked in turn, instances', rushOf(10_000, { finding: 'in-turn', shape: 'lambda' })],
     ['one process in ten dies', rushOf(10_000, { dying: 10 })],
     ['one instance in ten dies', rushOf(10_000, { shape: 'lambda', dying: 10 })],
   ] as const) {

@@ -10,7 +10,7 @@ test.each([0, 150_000, 10 ** 14])(
   'a new pool of %d fen has it all left, nothing held and nothing spent',
   (limitFen) => {
     const shard = PoolShard.parse(newPool(key, fen(limitFen)));
-    const money = { limitFen, reserveFen: 0, leftFen: limitFen, heldFen: 0, spentFen: 0 };
+    const money = { limitFen, reserveFen: 0, leftFen: limitFen, heldFen: 0, spentFen: 0, backFen: 0 };
     expect(shard).toEqual({ ...key, shard: 0, ...money, leases: {}, lastOf: {} });
     expect(poolOfShards([shard])).toEqual({ ...key, ...money });
   },
@@ -32,6 +32,8 @@ test.each([
   [2_000, 4],
   [19_999, 4],
   [20_000, 16],
+  [99_999, 16],
+  [100_000, 64],
 ])('a campaign of %d vouchers stands on %d counters', (units, shards) => {
   expect(shardsFor(units)).toBe(shards);
 });
@@ -46,6 +48,7 @@ test('a pool is the sum of its counters, and what waits in the reserve is not le
     leftFen: 80,
     heldFen: 25,
     spentFen: 15,
+    backFen: 0,
   });
   expect(() => poolOfShards([])).toThrow('a pool has a counter');
 });
