@@ -1,4 +1,10 @@
-import { LEASE_SECONDS, SETTLE_AFTER_SECONDS, nextUnits } from '@luhuan/shared/quota/lease';
+import {
+  LEASE_SECONDS,
+  SETTLE_AFTER_SECONDS,
+  nextUnits,
+  triesBeforeMove,
+  unitsToMove,
+} from '@luhuan/shared/quota/lease';
 import { counterUnits } from './costs.ts';
 import { ANSWER_MS, ITEM_HELD_MS, TRANSACTED } from './limits.ts';
 import { type ModelTable, writeWithRetries } from './table.ts';
@@ -129,11 +135,6 @@ const move = (pool: Pool, holder: Holder, from: Counter): void => {
   });
 };
 
-/** Of so many largest leases half is moved. */
-const PLENTY = 16;
-/** Tries of `backOff` before a counter is filled that is not there. */
-const NEW_COUNTER_TRIES = 4;
-
 /** Looks at all counters in one request, which writes nothing. */
 const look = (pool: Pool, holder: Holder, hasWaited = false): void =>
   pool.time.after(ANSWER_MS, () => {
@@ -141,9 +142,9 @@ const look = (pool: Pool, holder: Holder, hasWaited = false): void =>
     const own = counterAt(pool, holder.at);
     if ((own.left ?? 0) > 0) return ask(pool, holder, own, own.left);
     const fullest = counters.reduce((fuller, one) => ((one.left ?? 0) > (fuller.left ?? 0) ? one : fuller));
-    if ((fullest.left ?? 0) >= (own.left === null ? 2 : PLENTY * most)) {
+    if ((fullest.left ?? 0) >= unitsToMove(own.left !== null, most)) {
       if (hasWaited) return move(pool, holder, fullest);
-      const tries = own.left === null ? NEW_COUNTER_TRIES : Math.ceil(Math.log2(own.owners.size + 1)) + 1;
+      const tries = triesBeforeMove(own.left === null ? null : own.owners.size);
       return time.after(backOffMs(time, tries), () => look(pool, holder, true));
     }
     const some = counters.filter(({ left }) => (left ?? 0) > 0);

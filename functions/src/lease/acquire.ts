@@ -1,6 +1,6 @@
 import { plusMs } from '@luhuan/shared/clock';
 import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
-import { leaseEnd, leaseIdOf, nextUnits } from '@luhuan/shared/quota/lease';
+import { leaseEnd, leaseIdOf, nextUnits, triesBeforeMove, unitsToMove } from '@luhuan/shared/quota/lease';
 import { type PoolShard, ShardKey, awaitedUntil, newPool } from '@luhuan/shared/quota/pool';
 import { type Table, commit } from '../platform/table.ts';
 import { addMoney, addShard, readShards, takeLease, takeLeft } from '../quota/store.ts';
@@ -9,10 +9,6 @@ import type { NothingLeft } from './store.ts';
 
 /** Finished leases that go with the next one in one update. */
 const CLOSED_MAX = 8;
-/** Of so many largest leases half is moved: both counters then have enough for the largest ones. */
-const PLENTY = 16;
-/** How long a process waits, as tries of `backOff`, before it fills a counter that is not there: others may be about to. */
-const NEW_COUNTER_TRIES = 4;
 
 /** The counter a process leases from; processes are spread over all of them. */
 const ownOf = (keys: readonly ShardKey[], owner: string): ShardKey => {
@@ -88,12 +84,9 @@ const choose = async (
   const there = found.find(({ shard }) => shard === own.shard);
   if (there !== undefined && some.includes(there)) return there;
   const fullest = some.reduce((fuller, one) => (one.leftFen > fuller.leftFen ? one : fuller));
-  const enough = there === undefined ? 2 : PLENTY * most;
-  if (fullest.leftFen < enough * capFen) return some[taken % some.length] ?? fullest;
-  const sharers = Object.keys(there?.lastOf ?? {}).length;
-  // whoever of those that share a counter waits least fills it for all
+  if (fullest.leftFen < unitsToMove(there !== undefined, most) * capFen) return some[taken % some.length] ?? fullest;
   if (hasWaited) await moveHalf(table, fullest, own, there, capFen);
-  else await table.backOff(there === undefined ? NEW_COUNTER_TRIES : Math.ceil(Math.log2(sharers + 1)) + 1);
+  else await table.backOff(triesBeforeMove(there === undefined ? null : Object.keys(there.lastOf).length));
   return null;
 };
 
