@@ -1,3 +1,4 @@
+import { shardsFor } from '@luhuan/shared/quota/pool';
 import { FOLLOWING_UNITS } from './costs.ts';
 import {
   ENVIRONMENTS_PER_10_S,
@@ -21,22 +22,25 @@ const processesFor = (perSecond: number, shape: Rush['shape']): number =>
     Math.ceil(shape === 'server' ? perSecond / SERVER_CLAIMS / LOAD : (perSecond * INSTANCE_MS) / 1_000 / LOAD),
   );
 
-/** A rush of so many a second, on a table that was prepared for it, unless something is to be otherwise. */
+/** Write units a second that the table is warmed to, for each claim a second. */
+const unitsToWarm = (perSecond: number, shape: Rush['shape']): number =>
+  shape === 'lambda' ? 6 : perSecond > TABLE_QUOTA ? 2 : 4;
+
+/** A rush of so many a second on the counters it would have, on a table that was prepared for it, unless something is to be otherwise. */
 export const rushOf = (perSecond: number, change: Partial<Rush> = {}): Rush => {
   const shape = change.shape ?? 'server';
-  const writes = change.writes ?? perSecond * (perSecond > TABLE_QUOTA ? 2 : 4);
+  const writes = change.writes ?? perSecond * unitsToWarm(perSecond, shape);
+  const units = perSecond * (perSecond > 50_000 ? 4 : 10);
   return {
     perSecond,
-    units: perSecond * (perSecond > 50_000 ? 4 : 10),
+    units,
     shape,
     processes: processesFor(perSecond, shape),
-    shards: 16,
-    filling: 'of-the-whole',
-    finding: 'by-looking',
+    shards: shardsFor(units),
     partitions: partitionsFor(writes),
     writes,
     dying: 1,
-    followed: Math.floor((writes - perSecond * 1.2) / 2 / FOLLOWING_UNITS),
+    followed: Math.floor(Math.max(0, writes - perSecond * 1.5) / 4 / FOLLOWING_UNITS),
     seed: 2026,
     ...change,
   };
@@ -53,6 +57,7 @@ const HEAD = [
   ['throttled', 10],
   ['busy', 8],
   ['units', 6],
+  ['moves', 6],
   ['99 % out', 9],
   ['stranded', 9],
   ['later', 8],
@@ -69,6 +74,7 @@ const lineOf = (rush: Rush, outcome: Outcome): string =>
     outcome.throttled.toLocaleString('en'),
     outcome.busy.toLocaleString('en'),
     outcome.unitsPerClaim.toFixed(2),
+    String(outcome.moves),
     outcome.soldOutMs === null ? 'never' : `${(outcome.soldOutMs / 1_000).toFixed(1)} s`,
     share(outcome.strandedAtEnd),
     share(outcome.strandedAtLast),
@@ -77,57 +83,55 @@ const lineOf = (rush: Rush, outcome: Outcome): string =>
     .map((text, index) => cell(text, HEAD[index]?.[1] ?? 0))
     .join(' ');
 
-/** What is played: each rate as servers and as instances, over more and more counters. */
-const PLAYED: readonly { readonly perSecond: number; readonly shards: readonly number[] }[] = [
-  { perSecond: 1_000, shards: [1, 4, 16] },
-  { perSecond: 10_000, shards: [1, 4, 16, 64] },
-  { perSecond: 100_000, shards: [16, 64, 256] },
-];
+const show = (rush: Rush, what?: string): void => {
+  if (what !== undefined) console.log(`  ${what}`);
+  console.log(lineOf(rush, play(rush)));
+};
 
-const show = (rush: Rush): void => console.log(lineOf(rush, play(rush)));
+const RATES = [1_000, 10_000, 100_000];
+/** More than a pool may have. */
+const TOO_MANY_COUNTERS = 256;
 
 /** What a rate needs of AWS before it starts. */
-const needsOf = (perSecond: number): string => {
-  const { writes, partitions } = rushOf(perSecond);
-  const [servers, instances] = [processesFor(perSecond, 'server'), processesFor(perSecond, 'lambda')];
-  const quota = writes > TABLE_QUOTA ? `, a raised table quota (${TABLE_QUOTA.toLocaleString('en')} by default)` : '';
-  const rampSeconds = (Math.max(0, instances - ENVIRONMENTS_PER_10_S) / ENVIRONMENTS_PER_10_S) * 10;
-  const ramp = rampSeconds > 0 ? ` (${Math.ceil(rampSeconds)} s until Lambda has them: provisioned before)` : '';
+const needsOf = (perSecond: number, shape: Rush['shape']): string => {
+  const { writes, partitions, processes, shards } = rushOf(perSecond, { shape });
   const warm =
     writes > NEW_TABLE_WRITES ? `a table warmed to ${writes.toLocaleString('en')} write units` : 'a new table';
-  return `  ${perSecond.toLocaleString('en')}/s: ${warm}, ${partitions} partitions${quota}; ${servers} servers, or ${instances} instances${ramp}`;
+  const quota = writes > TABLE_QUOTA ? ` (its quota raised from ${TABLE_QUOTA.toLocaleString('en')})` : '';
+  const rampSeconds = (Math.max(0, processes - ENVIRONMENTS_PER_10_S) / ENVIRONMENTS_PER_10_S) * 10;
+  const ramp = shape === 'lambda' && rampSeconds > 0 ? `, provisioned ${Math.ceil(rampSeconds)} s before` : '';
+  const by = `${processes} ${shape === 'lambda' ? 'instances' : 'servers'}${ramp}`;
+  return `  ${perSecond.toLocaleString('en')}/s by ${by}: ${warm}${quota}, ${partitions} partitions, ${shards} counters`;
 };
 
 /** Prints what a rush meets on DynamoDB itself, by its limits. */
 export const claims = (): void => {
-  const seconds = 5;
-  const naive = naiveRush({ perSecond: 1_000, seconds, seed: rushOf(1_000).seed });
+  const naive = naiveRush({ perSecond: 1_000, seconds: 5, seed: rushOf(1_000).seed });
   console.log('Seeds are fixed: two runs print the same. Times and units are those of a model, limits those of AWS.\n');
   console.log(
     `One counter in a transaction, 1,000 persons a second: ${naive.perSecond.toFixed(0)} claims/s, ${(naive.busy * 100).toFixed(0)} % told "busy"\n`,
   );
   console.log(HEAD.map(([name, width]) => cell(name, width)).join(' '));
-  for (const { perSecond, shards } of PLAYED)
-    for (const shape of ['server', 'lambda'] as const)
-      for (const counters of shards) show(rushOf(perSecond, { shape, shards: counters }));
+  for (const perSecond of RATES) show(rushOf(perSecond));
+  for (const perSecond of [1_000, 10_000]) show(rushOf(perSecond, { shape: 'lambda' }));
   console.log('\nThe same with something otherwise');
-  const cold = { writes: NEW_TABLE_WRITES };
-  for (const [what, rush] of [
-    ['a new table that nobody warmed', rushOf(10_000, cold)],
-    ['rows that follow are written as fast as they come', rushOf(10_000, { followed: 10_000 })],
-    ['counters filled with a part of what is left', rushOf(10_000, { filling: 'of-what-is-left' })],
-    ['counters asked in turn', rushOf(10_000, { finding: 'in-turn' })],
-    ['counters asked in turn, instances', rushOf(10_000, { finding: 'in-turn', shape: 'lambda' })],
-    ['one process in ten dies', rushOf(10_000, { dying: 10 })],
-    ['one instance in ten dies', rushOf(10_000, { shape: 'lambda', dying: 10 })],
-  ] as const) {
-    console.log(`  ${what}`);
-    show(rush);
-  }
+  show(rushOf(10_000, { writes: NEW_TABLE_WRITES }), 'a new table that nobody warmed');
+  show(rushOf(10_000, { followed: 10_000 }), 'rows that follow are written as fast as they come');
+  show(rushOf(10_000, { dying: 17 }), 'one process in six dies');
+  show(rushOf(10_000, { shape: 'lambda', dying: 10 }), 'one instance in ten dies');
+  for (const shards of [1, 16]) show(rushOf(10_000, { shards }), `${shards} counters`);
+  for (const shards of [4, 16]) show(rushOf(10_000, { shape: 'lambda', shards }), `${shards} counters, instances`);
+  show(rushOf(100_000, { shards: 16 }), '100,000/s on 16 counters');
+  show(
+    rushOf(100_000, { shape: 'lambda', shards: TOO_MANY_COUNTERS }),
+    `100,000/s by instances, on ${TOO_MANY_COUNTERS} counters: a pool has at most 64, so that such a rate wants servers`,
+  );
   console.log('\nWhat a rate needs');
-  for (const { perSecond } of PLAYED) console.log(needsOf(perSecond));
+  for (const perSecond of RATES) console.log(needsOf(perSecond, 'server'));
+  for (const perSecond of [1_000, 10_000]) console.log(needsOf(perSecond, 'lambda'));
   console.log(
     '\nhottest: units asked of the busiest partition in its busiest second (1,000 is the most). units: of put and leases, a claim.' +
-      '\nstranded: of all units, in leases when the rush is over; later: when latecomers have taken what came back after 25 minutes.',
+      '\nmoves: of money between counters. stranded: of all units, in leases when the rush is over; later: when latecomers have' +
+      '\ntaken what came back of those within half an hour.',
   );
 };

@@ -5,7 +5,7 @@ export const PUT_UNITS = 1;
 /** Bytes of a pool's counter, of each open lease in it, and of each process that has had one there. */
 const COUNTER_BYTES = 290;
 const LEASE_BYTES = 138;
-const OWNER_BYTES = 78;
+const OWNER_BYTES = 66;
 /** Units of the rows that follow a claim by way of the stream: number, deadline, receipt. */
 export const FOLLOWING_UNITS = 7;
 

@@ -1,9 +1,7 @@
 import { ANSWER_MS, ITEM_HELD_MS } from './limits.ts';
-import { timeline } from './timeline.ts';
+import { backOffMs, timeline } from './timeline.ts';
 
 const TRIES_MAX = 8;
-const BASE_MS = 10;
-const MOST_MS = 500;
 
 /** What one counter in a transaction lets out: who meets it while it is held has a conflict and tries again later. */
 export const naiveRush = ({
@@ -24,7 +22,7 @@ export const naiveRush = ({
       heldUntil = time.now() + ITEM_HELD_MS;
       if (time.now() < seconds * 1_000) done++;
     } else if (tries === TRIES_MAX) busy++;
-    else time.after(ANSWER_MS + time.chance() * Math.min(MOST_MS, BASE_MS * 2 ** tries), () => attempt(tries + 1));
+    else time.after(ANSWER_MS + backOffMs(time, tries), () => attempt(tries + 1));
   };
   const persons = perSecond * seconds;
   for (let person = 0; person < persons; person++) time.after((person / perSecond) * 1_000, () => attempt(1));

@@ -33,3 +33,9 @@ export const timeline = (seed: number) => {
   };
 };
 export type Timeline = ReturnType<typeof timeline>;
+
+const BASE_MS = 10;
+const MOST_MS = 500;
+/** How long who met a transaction waits before the next try, as `platform` does. */
+export const backOffMs = (time: Timeline, tries: number): number =>
+  time.chance() * Math.min(MOST_MS, BASE_MS * 2 ** tries);

@@ -52,3 +52,15 @@ export const nextUnits = (
   const share = leftUnits === null ? most : Math.floor(leftUnits / SHARE);
   return Math.max(1, Math.min(wish, most, share));
 };
+
+/** Of so many largest leases half is moved: both counters then have enough for the largest ones. */
+const PLENTY = 16;
+/** As tries of a back-off: others may be about to fill a counter that is not there. */
+const NEW_COUNTER_TRIES = 4;
+
+/** From how many units on half of a counter's is moved to another one, which is empty, or not there yet. */
+export const unitsToMove = (isThere: boolean, most: number): number => (isThere ? PLENTY * most : 2);
+
+/** How long to wait before that, as tries of a back-off, by how many share the counter: who waits least does it for all. */
+export const triesBeforeMove = (sharers: number | null): number =>
+  sharers === null ? NEW_COUNTER_TRIES : Math.ceil(Math.log2(sharers + 1)) + 1;

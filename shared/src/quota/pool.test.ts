@@ -32,6 +32,8 @@ test.each([
   [2_000, 4],
   [19_999, 4],
   [20_000, 16],
+  [99_999, 16],
+  [100_000, 64],
 ])('a campaign of %d vouchers stands on %d counters', (units, shards) => {
   expect(shardsFor(units)).toBe(shards);
 });

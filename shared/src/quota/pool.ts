@@ -98,4 +98,5 @@ export const awaitedUntil = (shards: readonly Pick<PoolShard, 'leases'>[], now: 
 };
 
 /** How many counters, by the vouchers the largest category can give out: a small campaign is no rush, and one is simplest. */
-export const shardsFor = (units: number): number => (units < 2_000 ? 1 : units < 20_000 ? 4 : 16);
+export const shardsFor = (units: number): number =>
+  units < 2_000 ? 1 : units < 20_000 ? 4 : units < 100_000 ? 16 : 64;
