@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, startTestEngine } from '../../functions/src/local/engine.ts';
+import { type Road, openRoad } from './road.ts';
 import { runScenarios } from './run.ts';
 
 const SCENARIOS = 60;
 const SEED = 20_261_122;
 
 let engine: Engine;
+let road: Road;
 beforeAll(async () => {
   engine = await startTestEngine();
+  road = openRoad(engine.endpoint);
 });
-afterAll(() => engine.stop());
+afterAll(async () => {
+  await road.close();
+  await engine.stop();
+});
 
 test(`${SCENARIOS} scenarios of claims under faults: after every write, nothing is lost, doubled or given out beyond the quota`, async () => {
-  const { steps, faults, granted, line } = await runScenarios(engine.endpoint, { scenarios: SCENARIOS, seed: SEED });
+  const { steps, faults, granted, line } = await runScenarios(road, { scenarios: SCENARIOS, seed: SEED });
   console.log(line);
   expect(steps).toBeGreaterThanOrEqual(20);
   expect(faults).toBeGreaterThanOrEqual(2);
@@ -26,6 +32,6 @@ const FOUND = [
 ];
 
 test.each(FOUND)('the scenario of seed $seed at $path, which found something once', async ({ seed, path }) => {
-  const { steps } = await runScenarios(engine.endpoint, { scenarios: 1, seed, path });
+  const { steps } = await runScenarios(road, { scenarios: 1, seed, path });
   expect(steps).toBeGreaterThan(0);
 });

@@ -11,9 +11,10 @@ import { giveBackVoucher } from '../../functions/src/voucher/give-back-voucher.t
 import { indexVoucher } from '../../functions/src/voucher/index-voucher.ts';
 import { campaignId } from '../support/samples.ts';
 import { shopper } from '../support/scenes.ts';
-import { type Life, alive, deliver } from './life.ts';
+import { Broken, CAP, type Life, alive, deliver, soldOut, tell } from './life.ts';
 import type { Command } from './plan.ts';
-import { type Process, SIGNED_MS } from './process.ts';
+import { SIGNED_MS } from './faults.ts';
+import type { Process } from './process.ts';
 
 export const CATEGORY: Category = 'fridge';
 const keys = { master: Buffer.alloc(32, 7) };
@@ -27,9 +28,19 @@ const claim = async (life: Life, one: Process, who: number, key: number): Promis
   const actor = { personId: person.personId, power: null };
   const attempt = attemptAt(one.clock, `claim-${who}-${key}`);
   const wanted = { campaignId: campaignId(1), category: CATEGORY, channel: 'store' as const, person };
-  const outcome = await claimVoucher({ ...depsOf(one), pace: openPace() })({ ...wanted, actor, attempt });
+  const began = life.steps;
+  one.claims.push(began);
+  const since = Math.min(...one.claims);
+  const outcome = await claimVoucher({ ...depsOf(one), pace: openPace() })({ ...wanted, actor, attempt }).finally(() =>
+    one.claims.splice(one.claims.indexOf(began), 1),
+  );
   if (outcome.ok) life.promised.push({ voucherId: outcome.value.voucher.voucherId, who });
+  else if (outcome.error.code === 'QuotaExhausted' && life.emptyAt < since && !emptyNow(life))
+    throw new Broken(`after step ${life.steps}: sold out was said, and there was ${JSON.stringify(life.place.mirror.snapshot().pool)} at ${one.clock.now()}`);
 };
+
+/** What is empty stays so until something is written. */
+const emptyNow = (life: Life): boolean => soldOut(life.place.mirror.snapshot(), CAP);
 
 const giveBack = async (life: Life, one: Process, who: number): Promise<void> => {
   const mine = life.promised.findLast((promised) => promised.who === who);
@@ -62,13 +73,11 @@ const settle = async (life: Life, { table, clock }: Process, hidden: number): Pr
 /** What the queues' consumers do with what the stream shows; what fails comes again. */
 const consume = async (life: Life, { table, clock }: Process): Promise<void> => {
   const deps = { table, clock, log };
-  await life.world.alone(() =>
-    life.stream.readOn(life.read, (event, after) => {
-      life.read = after;
-      life.pending.push(...changesOf(event).flatMap(eventsOf));
-      return Promise.resolve();
-    }),
-  );
+  await life.stream.readOn(life.read, (event, after) => {
+    life.read = after;
+    life.pending.push(...changesOf(event).flatMap(eventsOf));
+    return Promise.resolve();
+  });
   const events = life.pending.splice(0);
   const releases = events.flatMap((event) => (event.kind === 'ReleaseAdded' ? [event] : []));
   const failed = await foldReleases(deps)(releases);
@@ -93,6 +102,7 @@ export const carryOut = async (life: Life, line: number, command: Command): Prom
     case 'advance':
       return advance(life, command.seconds);
     case 'kill':
+      tell(life, 'kill');
       return one.kill();
     case 'tidy':
       return one.quota.tidy(one.clock.now());

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
-import { REQUEST_FAULTS, type RequestFault } from './process.ts';
+import { REQUEST_FAULTS, type RequestFault } from './faults.ts';
 import type { Disorder } from './stream.ts';
 
-/** Processes that serve; one more runs the jobs. */
-export const SERVERS = 2;
+/** Which process each line of commands runs in: two on one server, one on an instance of Lambda, one that runs the jobs. */
+export const SEATS = [0, 0, 1, 2] as const;
+/** The line of the jobs. */
+export const JOBS = 3;
 
 export type Command =
   | { readonly kind: 'claim'; readonly who: number; readonly key: number }
@@ -21,9 +23,12 @@ export type Plan = {
   readonly s: fc.Scheduler;
   readonly units: number;
   readonly shards: number;
-  /** What each server and the one process of jobs does, in order. */
+  /** Whether requests go the SDK's way, as on Lambda, or the short one, as on a server. */
+  readonly bySdk: boolean;
+  /** What is done on each line, in order. */
   readonly lines: readonly (readonly Command[])[];
   readonly faults: readonly { readonly nth: number; readonly fault: RequestFault }[];
+  /** By how many ms the clock of each process is off. */
   readonly skews: readonly number[];
   readonly disorders: readonly Disorder[];
 };
@@ -45,18 +50,19 @@ const ofJobs: fc.Arbitrary<Command> = fc.oneof(
 );
 
 const SKEW_MS = 5 * 60_000;
-const LENGTH = { minLength: 2, maxLength: 4 };
+const shoppers = fc.array(ofShopper, { minLength: 1, maxLength: 4 });
 
 export const plans: fc.Arbitrary<Plan> = fc.record({
   s: fc.scheduler(),
   units: fc.integer({ min: 1, max: 20 }),
   shards: fc.constantFrom(1, 1, 4),
-  lines: fc.tuple(...Array.from({ length: SERVERS }, () => fc.array(ofShopper, LENGTH)), fc.array(ofJobs, LENGTH)),
+  bySdk: fc.constantFrom(false, false, false, true),
+  lines: fc.tuple(shoppers, shoppers, shoppers, fc.array(ofJobs, { minLength: 2, maxLength: 5 })),
   faults: fc.array(fc.record({ nth: fc.nat(26), fault: fc.constantFrom(...REQUEST_FAULTS) }), {
     minLength: 3,
     maxLength: 9,
   }),
-  skews: fc.array(fc.integer({ min: -SKEW_MS, max: SKEW_MS }), { minLength: SERVERS + 1, maxLength: SERVERS + 1 }),
+  skews: fc.array(fc.integer({ min: -SKEW_MS, max: SKEW_MS }), { minLength: 3, maxLength: 3 }),
   disorders: fc.array(fc.record({ twice: fc.boolean(), split: fc.nat(20), swap: fc.boolean() }), {
     minLength: 1,
     maxLength: 4,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Mutation } from './mutations.ts';
 import { plans } from './plan.ts';
+import type { Road } from './road.ts';
 import { type Told, live } from './scenario.ts';
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
@@ -8,13 +9,13 @@ const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) =
 type Run = { readonly scenarios: number; readonly seed: number; readonly path?: string; readonly mutation?: Mutation };
 
 /**
- * Lives so many scenarios of a seed, on the engine at `endpoint`.
+ * Lives so many scenarios of a seed, on the engine at the end of `road`.
  * @throws at the first in which something is broken, with seed and path to live it again.
  */
-export const runScenarios = async (endpoint: string, { scenarios, seed, path, mutation }: Run) => {
+export const runScenarios = async (road: Road, { scenarios, seed, path, mutation }: Run) => {
   const told: Told[] = [];
   const startedAt = performance.now();
-  const property = fc.asyncProperty(plans, async (plan) => void told.push(await live(endpoint, plan, mutation)));
+  const property = fc.asyncProperty(plans, async (plan) => void told.push(await live(road, plan, mutation)));
   await fc.assert(property, {
     numRuns: scenarios,
     seed,

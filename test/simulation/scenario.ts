@@ -1,49 +1,90 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { newCampaign } from '@luhuan/shared/campaign/campaign';
-import { revisionOf } from '@luhuan/shared/campaign/revision';
+import { type Revision, revisionOf } from '@luhuan/shared/campaign/revision';
 import { fen } from '@luhuan/shared/fen';
 import { newPool } from '@luhuan/shared/quota/pool';
 import { addCampaign, addRevision } from '../../functions/src/campaign/store.ts';
-import { readSnapshot } from '../../functions/src/invariant/store.ts';
-import { createTable } from '../../functions/src/platform/create-table.ts';
-import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
-import { type Table, commit } from '../../functions/src/platform/table.ts';
+import { parseItem, snapshotOf } from '../../functions/src/invariant/store.ts';
+import { bodyOf } from '../../functions/src/platform/fast-path-shapes.ts';
+import { readFields } from '../../functions/src/platform/fast-path-values.ts';
+import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
+import type { Table } from '../../functions/src/platform/table.ts';
 import { addShard, poolOf } from '../../functions/src/quota/store.ts';
-import { campaignId, granted, personId, sampleRules } from '../support/samples.ts';
+import { campaignId, personId, sampleRules } from '../support/samples.ts';
 import { CATEGORY, carryOut } from './commands.ts';
-import { Broken, type Life, beginLife, check } from './life.ts';
+import { Broken, CAP, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
+import { mirrorOf } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
-import { type Command, type Plan, SERVERS } from './plan.ts';
+import { type Command, JOBS, type Plan } from './plan.ts';
+import { DYNAMO, type Road } from './road.ts';
 
-/** Scheduled steps, requests that went wrong, and claims that were granted. */
-export type Told = { readonly steps: number; readonly faults: number; readonly granted: number };
+/** Scheduled steps, what went wrong, and claims that were granted. */
+export type Told = {
+  readonly steps: number;
+  readonly faults: number;
+  readonly granted: number;
+  readonly requests: number;
+  readonly mishaps: Mishaps;
+};
 
-const CAP = 150_000;
+const { partitionKey, sortKey, listIndex } = TABLE_SHAPE;
+const texts = [partitionKey, sortKey, listIndex.partitionKey, listIndex.sortKey];
+const keySchema = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  { AttributeName: sort, KeyType: 'RANGE' },
+];
+const SHAPE = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: texts.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+  KeySchema: keySchema(partitionKey, sortKey),
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: listIndex.name,
+      KeySchema: keySchema(listIndex.partitionKey, listIndex.sortKey),
+      Projection: { ProjectionType: 'ALL' },
+    },
+  ],
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+};
+
 let tables = 0;
+/** A table of its own, as the product has it. */
+const newPlace = async (road: Road): Promise<Place> => {
+  const tableName = `scenario-${process.pid}-${++tables}`;
+  const { TableDescription } = await road.ask(`${DYNAMO}.CreateTable`, { TableName: tableName, ...SHAPE });
+  const { LatestStreamArn } = TableDescription as { readonly LatestStreamArn: string };
+  return { road, tableName, arn: LatestStreamArn, mirror: mirrorOf(road, tableName) };
+};
 
-/** A table of its own with one campaign of one pool. */
-const newTable = async (endpoint: string, { units, shards }: Plan): Promise<Table> => {
-  const client = dynamoClient(endpoint);
-  const table = openTable(client, `scenario-${process.pid}-${++tables}`);
-  await createTable(client, table.name);
-  const rules = sampleRules({ [CATEGORY]: units * CAP });
-  const revision = revisionOf(1, rules);
-  const { regionCode } = rules;
+const revisions = new Map<number, Revision>();
+const revisionFor = (units: number): Revision => {
+  const known = revisions.get(units) ?? revisionOf(1, sampleRules({ [CATEGORY]: units * CAP }));
+  revisions.set(units, known);
+  return known;
+};
+
+/** One campaign of one pool. */
+const found = async ({ plan: { units, shards }, world }: Life): Promise<void> => {
+  const revision = revisionFor(units);
+  const { regionCode, window } = revision.rules;
   const draft = { hash: revision.hash, authorId: personId(1), origin: { kind: 'blank' as const } };
-  const approvals = [{ by: personId(2), at: rules.window.from }];
+  const approvals = [{ by: personId(2), at: window.from }];
   const campaign = {
     ...newCampaign({ campaignId: campaignId(1), regionCode }, draft),
     proposal: null,
     shards,
-    inForce: { ...draft, number: 1, approvals, reportHash: revision.hash, activeFrom: rules.window.from },
+    inForce: { ...draft, number: 1, approvals, reportHash: revision.hash, activeFrom: window.from },
   };
-  granted(
-    await commit(table, {
-      campaign: addCampaign(table, campaign),
-      revision: addRevision(table, campaign.campaignId, revision),
-      pool: addShard(table, newPool(poolOf(campaign, CATEGORY), fen(units * CAP))),
-    }),
-  );
-  return table;
+  const table = { name: world.tableName } as Table;
+  const writes = [
+    addCampaign(table, campaign),
+    addRevision(table, campaign.campaignId, revision),
+    addShard(table, newPool(poolOf(campaign, CATEGORY), fen(units * CAP))),
+  ];
+  const body = bodyOf('TransactWriteItemsCommand', { TransactItems: writes, ClientRequestToken: world.tableName });
+  if (body === undefined) throw new Error('a transaction has a body');
+  await world.road.ask(`${DYNAMO}.TransactWriteItems`, JSON.parse(body) as object);
+  await world.mirror.touched(body);
 };
 
 /** Lets everybody come as far as they can without a turn. */
@@ -59,26 +100,30 @@ const follow = async (life: Life, line: number, commands: readonly Command[]): P
   }
 };
 
+/** Until nobody does anything without a turn. */
+const rest = async (life: Life): Promise<void> => {
+  for (let busy: Promise<unknown> | undefined; busy !== life.busy || life.working > 0; ) {
+    busy = life.busy;
+    await busy;
+    await idle();
+  }
+};
+
 /** Gives turns, one request at a time, until all lines are done; checks after every write. */
 const until = async (life: Life, lines: Promise<unknown>): Promise<void> => {
   const { s } = life.plan;
   const state = { over: false };
   void lines.finally(() => (state.over = true)).catch(() => undefined);
-  const rest = async (): Promise<void> => {
-    await idle();
-    await life.busy;
-    await idle();
-  };
   for (;;) {
-    await rest();
+    await rest(life);
     if (state.over) break;
-    if (s.count() === 0) continue;
+    if (s.count() === 0) throw new Error('nobody goes on, and not everything is done');
     await s.waitOne(async (release) => {
       await release();
-      await rest();
+      await rest(life);
     });
     life.steps++;
-    if (life.dirty) await check(life);
+    if (life.dirty) check(life);
     life.dirty = false;
   }
   await lines;
@@ -92,18 +137,39 @@ const LAST: readonly Command[] = [
   { kind: 'consume' },
 ];
 
+/** The whole table, read anew, is as it must be at the end. */
+const checkEnd = async (life: Life): Promise<void> => {
+  const { road, tableName, mirror } = life.place;
+  const { Items } = await road.ask(`${DYNAMO}.Scan`, { TableName: tableName, ConsistentRead: true });
+  const items = (Items as Record<string, AttributeValue>[]).map(readFields);
+  if (items.length !== mirror.size()) throw new Broken(`${items.length} rows, ${mirror.size()} were written`);
+  const snapshot = snapshotOf(items.map(parseItem));
+  const open = snapshot.pool.flatMap(({ leases }) => Object.keys(leases));
+  const found = [
+    ...brokenIn(life, snapshot),
+    ...(open.length > 0 ? [`leases stay open: ${open.join(' ')}`] : []),
+    ...(snapshot.release.length > 0 ? [`${snapshot.release.length} releases were never booked`] : []),
+  ];
+  if (found.length > 0) throw new Broken(`at the end: ${found.join('; ')}`);
+};
+
 /**
  * Lives one scenario, and then an hour without faults in which everything must come right.
  * @throws {Broken} at the first write after which something is not as it must be.
  */
-export const live = async (endpoint: string, plan: Plan, mutation?: Mutation): Promise<Told> => {
-  const life = beginLife(await newTable(endpoint, plan), endpoint, plan, mutation);
-  await until(life, Promise.all(plan.lines.map((commands, line) => follow(life, line, commands))));
-  life.faulty = false;
-  await until(life, follow(life, SERVERS, LAST));
-  const { pool, release } = await readSnapshot(life.table);
-  const open = pool.flatMap(({ leases }) => Object.keys(leases));
-  if (open.length > 0) throw new Broken(`leases stay open: ${open.join(' ')}`);
-  if (release.length > 0) throw new Broken(`${release.length} releases were never booked`);
-  return { steps: life.steps, faults: life.hits, granted: life.promised.length };
+export const live = async (road: Road, plan: Plan, mutation?: Mutation): Promise<Told> => {
+  const place = await newPlace(road);
+  const life = beginLife(place, plan, mutation);
+  try {
+    await found(life);
+    await until(life, Promise.all(plan.lines.map((commands, line) => follow(life, line, commands))));
+    life.faulty = false;
+    await until(life, follow(life, JOBS, LAST));
+    await checkEnd(life);
+  } finally {
+    await road.ask(`${DYNAMO}.DeleteTable`, { TableName: place.tableName });
+  }
+  const { steps, requests, mishaps, promised } = life;
+  const faults = Object.values(mishaps).reduce((sum, count) => sum + count, 0);
+  return { steps, faults, requests, mishaps, granted: promised.length };
 };

@@ -1,25 +1,28 @@
 import { parseArgs } from 'node:util';
 import { startTestEngine } from '../../functions/src/local/engine.ts';
 import { MUTATIONS } from './mutations.ts';
+import { type Road, openRoad } from './road.ts';
 import { runScenarios } from './run.ts';
 
 const FAR = 50_000;
 /** An engine is begun anew after so many scenarios, each of which leaves a table. */
 const PER_ENGINE = 500;
 
-const onEngine = async <T>(work: (endpoint: string) => Promise<T>): Promise<T> => {
+const onEngine = async <T>(work: (road: Road) => Promise<T>): Promise<T> => {
   const engine = await startTestEngine();
+  const road = openRoad(engine.endpoint);
   try {
-    return await work(engine.endpoint);
+    return await work(road);
   } finally {
+    await road.close();
     await engine.stop();
   }
 };
 
 const soak = async (scenarios: number, seed: number): Promise<void> => {
   for (let done = 0; done < scenarios; done += PER_ENGINE) {
-    const { line } = await onEngine((endpoint) =>
-      runScenarios(endpoint, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done }),
+    const { line } = await onEngine((road) =>
+      runScenarios(road, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done }),
     );
     console.log(line);
   }
@@ -29,8 +32,8 @@ const soak = async (scenarios: number, seed: number): Promise<void> => {
 const takeAway = async (most: number, seed: number, only: string | undefined): Promise<number> => {
   let missed = 0;
   for (const mutation of MUTATIONS.filter(({ name }) => only === undefined || name.includes(only))) {
-    const found = await onEngine((endpoint) =>
-      runScenarios(endpoint, { scenarios: most, seed, mutation }).then(
+    const found = await onEngine((road) =>
+      runScenarios(road, { scenarios: most, seed, mutation }).then(
         () => undefined,
         (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       ),
