@@ -36,7 +36,9 @@ const claim = async (life: Life, one: Process, who: number, key: number): Promis
   );
   if (outcome.ok) life.promised.push({ voucherId: outcome.value.voucher.voucherId, who });
   else if (outcome.error.code === 'QuotaExhausted' && life.emptyAt < since && !emptyNow(life))
-    throw new Broken(`after step ${life.steps}: sold out was said, and there was ${JSON.stringify(life.place.mirror.snapshot().pool)} at ${one.clock.now()}`);
+    throw new Broken(
+      `after step ${life.steps}: sold out was said, and there was ${JSON.stringify(life.place.mirror.snapshot().pool)} at ${one.clock.now()}`,
+    );
 };
 
 /** What is empty stays so until something is written. */

@@ -32,7 +32,9 @@ export type Place = {
 };
 
 /** What went wrong in the world, and how often. */
-export type Mishaps = Partial<Record<RequestFault | 'twice' | 'split' | 'swapped' | 'behind' | 'kill' | 'skewed', number>>;
+export type Mishaps = Partial<
+  Record<RequestFault | 'twice' | 'split' | 'swapped' | 'behind' | 'kill' | 'skewed', number>
+>;
 
 /** One scenario as it goes on. */
 export type Life = {
@@ -58,6 +60,7 @@ export type Life = {
   late: Late[];
   /** Records at the end of the stream that are not there yet. */
   hidden: number;
+  writes: number;
   faulty: boolean;
   /** Whether anything was written since the last check. */
   dirty: boolean;
@@ -115,7 +118,10 @@ const worldOf = (life: Life): World => ({
   },
   nextFault: (command) => nextFault(life, command),
   keepLate: (request) => void life.late.push(request),
-  written: () => void (life.dirty = true),
+  written: () => {
+    life.writes++;
+    life.dirty = true;
+  },
   mutation: life.mutation,
 });
 
@@ -133,7 +139,7 @@ export const alive = (life: Life, line: number): Process => {
 const ORDERLY = { twice: false, split: 0, swap: false };
 
 export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefined): Life => {
-  const counts = { begun: 0, requests: 0, steps: 0, hidden: 0, working: 0, emptyAt: -1 };
+  const counts = { begun: 0, requests: 0, writes: 0, steps: 0, hidden: 0, working: 0, emptyAt: -1 };
   const life = {
     plan,
     place,
@@ -158,6 +164,7 @@ export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefin
     disorder: () => plan.disorders[read++ % plan.disorders.length] ?? ORDERLY,
     late: () => life.hidden,
     now: () => alive(life, JOBS).clock.now(),
+    written: () => life.writes,
     tell: (what) => tell(life, what),
   });
   return life;

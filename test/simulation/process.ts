@@ -51,20 +51,18 @@ export type Process = {
 };
 
 type Life = { readonly world: World; readonly name: string; readonly isDead: () => boolean; readonly die: () => never };
-type Pass = <T>(command: string, body: string, send: () => Promise<T>) => Promise<T>;
+type Pass = (command: string, body: string) => Promise<Reply>;
 
 /** What becomes of each request that leaves, whichever way it takes. */
 const passing = ({ world, name, isDead, die }: Life): Pass => {
   const stop = (): void => {
     if (isDead()) throw new Killed();
   };
-  return async (command, body, send) => {
+  return async (command, body) => {
     const arrive = () =>
       world.alone(async () => {
-        const reply = await send();
-        if (!writes(command)) return reply;
-        await world.mirror.touched(body);
-        world.written();
+        const reply = await world.road.post(`${DYNAMO}.${command}`, body);
+        if (writes(command) && (await world.mirror.wrote(command, body, reply))) world.written();
         return reply;
       });
     stop();
@@ -92,26 +90,27 @@ const sdkClient = ({ road }: World, pass: Pass): DynamoDBClient => {
   const handle = async ({ headers, body: sent }: { headers: Record<string, string>; body: Uint8Array }) => {
     const target = headers['x-amz-target'] ?? '';
     const text = Buffer.from(sent).toString();
-    const send = () => road.post(target, text);
-    const reply = await pass(target.slice(DYNAMO.length + 1), text, send);
+    const reply = await pass(target.slice(DYNAMO.length + 1), text);
     return { response: { statusCode: reply.status, headers: {}, body: Buffer.from(reply.text) } };
   };
   const requestHandler = { handle, metadata: { handlerProtocol: 'http/1.1' } };
-  return new DynamoDBClient({
+  const retryStrategy = atOnce;
+  const client = new DynamoDBClient({
     endpoint: road.endpoint,
     ...LOCAL,
-    retryStrategy: atOnce,
+    retryStrategy,
     requestHandler: requestHandler as never,
   });
+  for (const name of ['loggerMiddleware', 'httpSigningMiddleware']) client.middlewareStack.remove(name);
+  return client;
 };
 
 /** The short way of a server. What the SDK would be told as a refusal, it is told in the store's own words. */
 const fastSend =
-  ({ road }: World, pass: Pass) =>
+  (pass: Pass) =>
   async (command: string, body: string): Promise<Reply> => {
-    const name = command.slice(0, -'Command'.length);
     try {
-      return await pass(name, body, () => road.post(`${DYNAMO}.${name}`, body));
+      return await pass(command.slice(0, -'Command'.length), body);
     } catch (error) {
       const text = answerOf(error);
       if (text === undefined) throw error;
@@ -161,7 +160,7 @@ export const startProcess = (world: World, { name, skewMs, server, bySdk }: Sett
   const fenceClock = world.mutation?.kind === 'fence' ? { now: () => instantAt(0) } : clock;
   const opened = bySdk
     ? openTable(client, world.tableName, fenceClock)
-    : openFastTable(client, world.road.endpoint, world.tableName, fenceClock, fastSend(world, pass));
+    : openFastTable(client, world.road.endpoint, world.tableName, fenceClock, fastSend(pass));
   const plain = watched(opened, world);
   const table = world.mutation?.kind === 'write' ? world.mutation.apply(plain) : plain;
   const most = server ? LEASE_MAX.server : LEASE_MAX.lambda;

@@ -1,5 +1,5 @@
 import type { Instant } from '@luhuan/shared/clock';
-import { type StreamReader, streamReader } from '../../functions/src/platform/stream-reader.ts';
+import type { Positions, StreamReader } from '../../functions/src/platform/stream-reader.ts';
 import type { Mutation } from './mutations.ts';
 import type { World } from './process.ts';
 import { type Road, STREAMS } from './road.ts';
@@ -40,15 +40,44 @@ const changed = (records: Records, mutation: Mutation | undefined, now: () => In
   return [...records, { dynamodb: { Keys: {}, NewImage } }];
 };
 
-/** The engine's stream, which is one shard for good, asked without the SDK. */
-const streamAt = (road: Road, arn: string): StreamReader => {
-  let description: Record<string, unknown> | undefined;
-  const send = async (command: { readonly input: object; readonly constructor: { readonly name: string } }) => {
-    const name = command.constructor.name.slice(0, -'Command'.length);
-    const ask = () => road.ask(`${STREAMS}.${name}`, command.input);
-    return name === 'DescribeStream' ? (description ??= await ask()) : ask();
+type Numbered = { readonly record: Records[number]; readonly shard: string; readonly number: string };
+
+/** The engine's stream, which is one shard for good. What was fetched of it once is kept. */
+const streamAt = (road: Road, arn: string, written: () => number) => {
+  const records: Numbered[] = [];
+  let shard: string | undefined;
+  let iterator: unknown;
+  let seen = -1;
+  const begin = async (): Promise<string> => {
+    const { StreamDescription } = await road.ask(`${STREAMS}.DescribeStream`, { StreamArn: arn });
+    const { Shards } = StreamDescription as { readonly Shards: readonly [{ readonly ShardId: string }] };
+    const from = { StreamArn: arn, ShardId: Shards[0].ShardId, ShardIteratorType: 'TRIM_HORIZON' };
+    iterator = (await road.ask(`${STREAMS}.GetShardIterator`, from))['ShardIterator'];
+    return Shards[0].ShardId;
   };
-  return streamReader({ send } as never, () => Promise.resolve(arn));
+  /** Everything there is. */
+  return async (): Promise<readonly Numbered[]> => {
+    shard ??= await begin();
+    // who wrote nothing has made no record
+    if (seen === written()) return records;
+    seen = written();
+    for (let more = true; more;) {
+      const page = await road.ask(`${STREAMS}.GetRecords`, { ShardIterator: iterator, Limit: PAGE });
+      iterator = page['NextShardIterator'];
+      const found = page['Records'] as Records;
+      for (const record of found) records.push({ record, shard, number: record.dynamodb?.SequenceNumber ?? '' });
+      more = found.length === PAGE;
+    }
+    return records;
+  };
+};
+
+const PAGE = 1_000;
+
+/** What comes after the position in its shard. */
+const after = (all: readonly Numbered[], positions: Positions): readonly Numbered[] => {
+  const at = all.findIndex(({ shard, number }) => positions[shard] === number);
+  return all.slice(at + 1);
 };
 
 type Settings = {
@@ -56,6 +85,8 @@ type Settings = {
   /** Records at the end that are not there yet. */
   readonly late: () => number;
   readonly now: () => Instant;
+  /** How many writes there were. */
+  readonly written: () => number;
   readonly tell: (what: 'twice' | 'split' | 'swapped' | 'behind') => void;
 };
 
@@ -66,20 +97,12 @@ type Settings = {
 export const disorderly = (
   { road, alone, mutation }: Pick<World, 'road' | 'alone' | 'mutation'>,
   arn: string,
-  { disorder, late, now, tell }: Settings,
+  { disorder, late, now, written, tell }: Settings,
 ): StreamReader => {
-  const reader = streamAt(road, arn);
-  const collect = async (positions: Record<string, string>) => {
-    const all: { record: Records[number]; shard: string }[] = [];
-    await reader.readOn(positions, (event, after) => {
-      all.push(...event.Records.map((record) => ({ record, shard: Object.keys(after)[0] ?? '' })));
-      return Promise.resolve();
-    });
-    return all;
-  };
+  const everything = streamAt(road, arn, written);
   return {
     readOn: async (positions, handle) => {
-      const all = await alone(() => collect(positions));
+      const all = after(await alone(everything), positions);
       const kept = all.slice(0, Math.max(0, all.length - late()));
       if (kept.length < all.length) tell('behind');
       const { twice, split, swap } = disorder();
@@ -91,7 +114,7 @@ export const disorderly = (
         if (last === undefined) continue;
         const records = part.map(({ record }) => record);
         const event = { Records: changed(swap ? swapped(records) : records, mutation, now) };
-        at = { ...at, [last.shard]: last.record.dynamodb?.SequenceNumber ?? '' };
+        at = { ...at, [last.shard]: last.number };
         if (swap && records.length > 1) tell('swapped');
         if (twice) tell('twice');
         if (twice) await handle(event, positions);
