@@ -46,8 +46,11 @@ const keyIn = ({ Statement, Parameters }: NonNullable<Body['Statements']>[number
 /** What the items that a write is about are after it, where the write itself says so. */
 const knownAfter = (command: string, body: string): Known[] => {
   const { TransactItems, Statements, RequestItems, ...one } = JSON.parse(body) as Body;
+  // one that arrives twice, by its token, changes nothing the second time
   if (TransactItems !== undefined)
-    return TransactItems.flatMap((item) => Object.entries(item).flatMap(([kind, part]) => afterPart(kind, part)));
+    return TransactItems.flatMap((item) => Object.entries(item).flatMap(([kind, part]) => afterPart(kind, part))).map(
+      ({ name, key }) => ({ name, key }),
+    );
   if (Statements !== undefined) return Statements.map(keyIn);
   if (RequestItems === undefined) return afterPart(command.replace('Item', ''), one);
   return Object.values(RequestItems)
