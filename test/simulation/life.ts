@@ -1,11 +1,15 @@
 import { epochMs } from '@luhuan/shared/clock';
+import type { NewId, NewSecret } from '@luhuan/shared/ids';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import type { eventsOf } from '../../functions/src/event/events-of.ts';
 import { checkAwards } from '../../functions/src/invariant/award.ts';
+import { checkLedger } from '../../functions/src/invariant/ledger.ts';
 import { checkQuota } from '../../functions/src/invariant/quota.ts';
+import { checkRedemptions } from '../../functions/src/invariant/redemption.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
 import { checkVouchers } from '../../functions/src/invariant/voucher.ts';
 import type { Positions, StreamReader } from '../../functions/src/platform/stream-reader.ts';
+import { countedIds, countedSecrets } from '../support/counted-ids.ts';
 import { shanghai } from '../support/samples.ts';
 import { type RequestFault, writes } from './faults.ts';
 import type { Mirror } from './mirror.ts';
@@ -51,6 +55,11 @@ export type Life = {
   read: Positions;
   /** Ms since 1970, by the right clock. */
   now: number;
+  /** Ids of this scenario alone: the same every time. */
+  readonly newId: NewId;
+  readonly newSecret: NewSecret;
+  /** Sales tried so far. */
+  sold: number;
   /** Processes begun so far. */
   begun: number;
   /** Requests so far, and the faults that wait for one that they can hit. */
@@ -139,12 +148,14 @@ export const alive = (life: Life, line: number): Process => {
 const ORDERLY = { twice: false, split: 0, swap: false };
 
 export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefined): Life => {
-  const counts = { begun: 0, requests: 0, writes: 0, steps: 0, hidden: 0, working: 0, emptyAt: -1 };
+  const counts = { sold: 0, begun: 0, requests: 0, writes: 0, steps: 0, hidden: 0, working: 0, emptyAt: -1 };
   const life = {
     plan,
     place,
     mutation,
     promised: [],
+    newId: countedIds(),
+    newSecret: countedSecrets(),
     processes: [],
     mishaps: {},
     pending: [],
@@ -175,13 +186,15 @@ export const soldOut = ({ pool, award }: Snapshot, capFen: number): boolean =>
   pool.every(({ leftFen, leases }) => leftFen < capFen && Object.keys(leases).length === 0) &&
   award.every(({ state }) => state !== 'open');
 
+const CHECKS = [checkQuota, checkVouchers, checkAwards, checkRedemptions, checkLedger];
+
 export const brokenIn = ({ promised, plan }: Life, snapshot: Snapshot): string[] => {
   const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
   const live = vouchers.filter(({ status }) => status === 'held').length;
   const known = new Set<string>(vouchers.map(({ voucherId }) => voucherId));
   return [
     ...snapshot.unreadable,
-    ...[...checkQuota(snapshot), ...checkVouchers(snapshot), ...checkAwards(snapshot)].map(({ what }) => what),
+    ...CHECKS.flatMap((check) => check(snapshot)).map(({ what }) => what),
     ...(live > plan.units ? [`${live} live vouchers of ${plan.units}`] : []),
     ...promised.flatMap(({ voucherId }) => (known.has(voucherId) ? [] : [`${voucherId} was promised and is gone`])),
   ];

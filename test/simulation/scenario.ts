@@ -1,22 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { newCampaign } from '@luhuan/shared/campaign/campaign';
-import { type Revision, revisionOf } from '@luhuan/shared/campaign/revision';
-import { fen } from '@luhuan/shared/fen';
-import { newPool } from '@luhuan/shared/quota/pool';
-import { addCampaign, addRevision } from '../../functions/src/campaign/store.ts';
 import { parseItem, snapshotOf } from '../../functions/src/invariant/store.ts';
-import { bodyOf } from '../../functions/src/platform/fast-path-shapes.ts';
 import { readFields } from '../../functions/src/platform/fast-path-values.ts';
 import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
-import type { Table } from '../../functions/src/platform/table.ts';
-import { addShard, poolOf } from '../../functions/src/quota/store.ts';
-import { campaignId, personId, sampleRules } from '../support/samples.ts';
-import { CATEGORY, carryOut } from './commands.ts';
-import { Broken, CAP, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
+import { carryOut } from './commands.ts';
+import { Broken, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
 import { mirrorOf } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
 import { type Command, JOBS, type Plan } from './plan.ts';
 import { DYNAMO, type Road } from './road.ts';
+import { found } from './town.ts';
 
 /** Scheduled steps, what went wrong, and claims that were granted. */
 export type Told = {
@@ -54,37 +46,6 @@ const newPlace = async (road: Road): Promise<Place> => {
   const { TableDescription } = await road.ask(`${DYNAMO}.CreateTable`, { TableName: tableName, ...SHAPE });
   const { LatestStreamArn } = TableDescription as { readonly LatestStreamArn: string };
   return { road, tableName, arn: LatestStreamArn, mirror: mirrorOf(road, tableName) };
-};
-
-const revisions = new Map<number, Revision>();
-const revisionFor = (units: number): Revision => {
-  const known = revisions.get(units) ?? revisionOf(1, sampleRules({ [CATEGORY]: units * CAP }));
-  revisions.set(units, known);
-  return known;
-};
-
-/** One campaign of one pool. */
-const found = async ({ plan: { units, shards }, world }: Life): Promise<void> => {
-  const revision = revisionFor(units);
-  const { regionCode, window } = revision.rules;
-  const draft = { hash: revision.hash, authorId: personId(1), origin: { kind: 'blank' as const } };
-  const approvals = [{ by: personId(2), at: window.from }];
-  const campaign = {
-    ...newCampaign({ campaignId: campaignId(1), regionCode }, draft),
-    proposal: null,
-    shards,
-    inForce: { ...draft, number: 1, approvals, reportHash: revision.hash, activeFrom: window.from },
-  };
-  const table = { name: world.tableName } as Table;
-  const writes = [
-    addCampaign(table, campaign),
-    addRevision(table, campaign.campaignId, revision),
-    addShard(table, newPool(poolOf(campaign, CATEGORY), fen(units * CAP))),
-  ];
-  const body = bodyOf('TransactWriteItemsCommand', { TransactItems: writes, ClientRequestToken: world.tableName });
-  if (body === undefined) throw new Error('a transaction has a body');
-  const reply = await world.road.post(`${DYNAMO}.TransactWriteItems`, body);
-  if (!(await world.mirror.wrote('TransactWriteItems', body, reply))) throw new Error(reply.text);
 };
 
 /** Lets everybody come as far as they can without a turn. */
@@ -128,6 +89,9 @@ const until = async (life: Life, lines: Promise<unknown>): Promise<void> => {
   }
   await lines;
 };
+
+/** The rules are taken up, and the drop that is due is let out. */
+const FIRST_DROP: readonly Command[] = [{ kind: 'drop' }, { kind: 'drop' }];
 
 const FIRST: readonly Command[] = [{ kind: 'deliver' }, { kind: 'advance', seconds: 3_600 }];
 const SETTLE: readonly Command[] = [{ kind: 'settle', late: 0 }];
@@ -182,6 +146,9 @@ export const live = async (road: Road, plan: Plan, mutation?: Mutation): Promise
   const life = beginLife(place, plan, mutation);
   try {
     await found(life);
+    life.faulty = false;
+    if (plan.campaign === 'drops') await until(life, follow(life, JOBS, FIRST_DROP));
+    life.faulty = true;
     await until(life, Promise.all(plan.lines.map((commands, line) => follow(life, line, commands))));
     await comeRight(life);
     await checkEnd(life);

@@ -161,12 +161,15 @@ const claimAgain = async (
   const free = reclaimable(last, at);
   if (!free.ok) return done(free);
   const lastEnded = last.status === 'held' ? expire(last) : last;
-  const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, pressed);
+  // a clock that is behind does not put an attempt before the one it follows
+  const claimedAt = at > last.claimedAt ? at : last.claimedAt;
+  const ordered = { ...pressed, attempt: { ...pressed.attempt, at: claimedAt } };
+  const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, ordered);
   if (!grant.ok) return { kind: 'refused', refused: grant.error };
   const money = await moneyOf(deps, wanted, grant.value, at);
   if (!money.ok) return done(money);
   const { quota, until, spent, unused } = money.value;
-  const voucher = claim(before, vouchers, grant.value, quota, at);
+  const voucher = claim(before, vouchers, grant.value, quota, claimedAt);
   const { regionCode } = wanted.revision.rules;
   const writes = {
     slot: addAttempt(table, before, lastEnded, { voucher, requestId }),
