@@ -165,7 +165,7 @@ export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefin
     faulty: true,
     dirty: false,
     busy: Promise.resolve(),
-    now: epochMs(shanghai('2026-03-02T10:00')),
+    now: epochMs(shanghai('2026-03-02T10:06')),
     ...counts,
   } as unknown as Life & { world: World };
   life.world = worldOf(life);

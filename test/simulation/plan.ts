@@ -9,12 +9,13 @@ export const JOBS = 3;
 /** The older ones, for whom a share is kept where there are drops. */
 export const isSenior = (who: number): boolean => who % 3 === 0;
 
+type OfShopper = 'give-back' | 'buy' | 'join' | 'leave' | 'decline' | 'coupon';
 /** Commands that say nothing more. */
 type Alone = 'kill' | 'tidy' | 'consume' | 'expire' | 'deliver' | 'offer' | 'lapse' | 'drop';
 
 export type Command =
   | { readonly kind: 'claim'; readonly who: number; readonly key: number }
-  | { readonly kind: 'give-back' | 'buy' | 'join' | 'leave' | 'decline' | 'coupon'; readonly who: number }
+  | { readonly kind: OfShopper; readonly who: number }
   | { readonly kind: 'advance'; readonly seconds: number }
   | { readonly kind: 'settle'; readonly late: number }
   | { readonly kind: Alone };
@@ -39,15 +40,13 @@ export type Plan = {
 };
 
 type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Command> };
-const SHOPPERS = 6;
-
-const claims = (weight: number): Weighted => ({
+const claims = (weight: number, last: number): Weighted => ({
   weight,
-  arbitrary: fc.record({ kind: fc.constant('claim' as const), who: fc.nat(SHOPPERS), key: fc.nat(1) }),
+  arbitrary: fc.record({ kind: fc.constant('claim' as const), who: fc.nat(last), key: fc.nat(1) }),
 });
-const by = (weight: number, kind: 'give-back' | 'buy' | 'join' | 'leave' | 'decline' | 'coupon'): Weighted => ({
+const by = (weight: number, kind: OfShopper, last: number): Weighted => ({
   weight,
-  arbitrary: fc.nat(SHOPPERS).map((who) => ({ kind, who })),
+  arbitrary: fc.nat(last).map((who) => ({ kind, who })),
 });
 const just = (weight: number, kind: Alone): Weighted => ({
   weight,
@@ -69,20 +68,34 @@ const JOBS_OF_LEASES = [advances(4), just(3, 'consume'), just(2, 'expire'), sett
 
 /** What people do, and what the jobs, in each kind of campaign. */
 const DONE: Readonly<Record<Campaigning, { readonly shoppers: Weighted[]; readonly jobs: Weighted[] }>> = {
-  rush: { shoppers: [claims(12), by(3, 'give-back'), by(1, 'buy'), ...EVERYBODY], jobs: JOBS_OF_LEASES },
-  drops: { shoppers: [claims(12), by(2, 'give-back'), ...EVERYBODY], jobs: [...JOBS_OF_LEASES, just(8, 'drop')] },
+  rush: { shoppers: [claims(12, 6), by(3, 'give-back', 6), by(1, 'buy', 6), ...EVERYBODY], jobs: JOBS_OF_LEASES },
+  drops: { shoppers: [claims(12, 6), by(2, 'give-back', 6), ...EVERYBODY], jobs: [...JOBS_OF_LEASES, just(8, 'drop')] },
   line: {
-    shoppers: [by(6, 'join'), claims(8), by(1, 'give-back'), by(1, 'decline'), by(1, 'leave'), just(1, 'kill')],
+    shoppers: [
+      claims(8, 2),
+      by(3, 'join', 2),
+      by(1, 'give-back', 2),
+      by(2, 'decline', 2),
+      by(1, 'leave', 2),
+      just(1, 'kill'),
+    ],
     jobs: [just(6, 'offer'), just(4, 'lapse'), advances(3), just(2, 'consume'), just(1, 'deliver')],
   },
-  coupons: { shoppers: [by(4, 'coupon'), claims(8), by(2, 'give-back'), ...EVERYBODY], jobs: JOBS_OF_LEASES },
+  coupons: {
+    shoppers: [by(2, 'coupon', 2), claims(8, 2), by(2, 'give-back', 2), ...EVERYBODY],
+    jobs: JOBS_OF_LEASES,
+  },
 };
 
 const linesOf = (campaign: Campaigning) => {
   const shopper = fc.oneof(...DONE[campaign].shoppers);
-  const line = fc.array(shopper, { minLength: 1, maxLength: campaign === 'line' ? 5 : 4 });
+  const line = fc.array(shopper, { minLength: 1, maxLength: 4 });
   return fc.tuple(line, line, line, fc.array(fc.oneof(...DONE[campaign].jobs), { minLength: 2, maxLength: 5 }));
 };
+
+const few = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20 }));
+/** Drops come on three days, of each of which two fifths are kept. */
+const UNITS = { rush: few, drops: fc.constantFrom(6, 15, 30), line: fc.integer({ min: 1, max: 2 }), coupons: few };
 
 const SKEW_MS = 5 * 60_000;
 
@@ -90,7 +103,7 @@ const planOf = (campaign: Campaigning): fc.Arbitrary<Plan> =>
   fc.record({
     s: fc.scheduler(),
     campaign: fc.constant(campaign),
-    units: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20 })),
+    units: UNITS[campaign],
     shards: fc.constantFrom(1, 1, 4),
     bySdk: fc.constantFrom(false, false, false, true),
     lines: linesOf(campaign),

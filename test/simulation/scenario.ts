@@ -6,7 +6,7 @@ import { carryOut } from './commands.ts';
 import { Broken, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
 import { mirrorOf } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
-import { type Command, JOBS, type Plan } from './plan.ts';
+import { type Campaigning, type Command, JOBS, type Plan } from './plan.ts';
 import { DYNAMO, type Road } from './road.ts';
 import { found } from './town.ts';
 
@@ -90,8 +90,16 @@ const until = async (life: Life, lines: Promise<unknown>): Promise<void> => {
   await lines;
 };
 
-/** The rules are taken up, and the drop that is due is let out. */
-const FIRST_DROP: readonly Command[] = [{ kind: 'drop' }, { kind: 'drop' }];
+/** What has happened before anything goes wrong: the drop that is due is let out, people stand in line, or hold coupons. */
+const BEFORE: Readonly<Record<Campaigning, readonly Command[]>> = {
+  rush: [],
+  drops: [{ kind: 'drop' }, { kind: 'drop' }],
+  line: [{ kind: 'join', who: 0 }, { kind: 'join', who: 1 }, { kind: 'offer' }],
+  coupons: [
+    { kind: 'coupon', who: 0 },
+    { kind: 'coupon', who: 1 },
+  ],
+};
 
 const FIRST: readonly Command[] = [{ kind: 'deliver' }, { kind: 'advance', seconds: 3_600 }];
 const SETTLE: readonly Command[] = [{ kind: 'settle', late: 0 }];
@@ -147,7 +155,7 @@ export const live = async (road: Road, plan: Plan, mutation?: Mutation): Promise
   try {
     await found(life);
     life.faulty = false;
-    if (plan.campaign === 'drops') await until(life, follow(life, JOBS, FIRST_DROP));
+    await until(life, follow(life, JOBS, BEFORE[plan.campaign]));
     life.faulty = true;
     await until(life, Promise.all(plan.lines.map((commands, line) => follow(life, line, commands))));
     await comeRight(life);
