@@ -1,8 +1,9 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../functions/src/platform/table.ts';
 
-/** One check of the claim path taken away. */
-export type Mutation =
+/** One check of the claim path taken away; `where`: in which kind of campaign it is at work, in all when left out. */
+export type Mutation = { readonly where?: RegExp | undefined } & Taken;
+type Taken =
   | { readonly kind: 'fence'; readonly name: string }
   | {
       readonly kind: 'stream';
@@ -52,6 +53,8 @@ const TRUE = 'attribute_exists(pk) OR attribute_not_exists(pk)';
 const without = (name: string, of: RegExp, clause: RegExp): Mutation => ({
   kind: 'write',
   name,
+  ...(/^(award|line)/.test(name) ? { where: /line/ } : {}),
+  ...(name.startsWith('coupon') ? { where: /coupons/ } : {}),
   apply: changing(of, (part) => {
     const { ConditionExpression } = part;
     if (ConditionExpression !== undefined)

@@ -105,7 +105,7 @@ const planOf = (campaign: Campaigning): fc.Arbitrary<Plan> =>
     campaign: fc.constant(campaign),
     units: UNITS[campaign],
     shards: fc.constantFrom(1, 1, 4),
-    bySdk: fc.constantFrom(false, false, false, true),
+    bySdk: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     lines: linesOf(campaign),
     faults: fc.array(fc.record({ nth: fc.nat(26), fault: fc.constantFrom(...REQUEST_FAULTS) }), {
       minLength: 3,

@@ -3,6 +3,7 @@ import { parseItem, snapshotOf } from '../../functions/src/invariant/store.ts';
 import { readFields } from '../../functions/src/platform/fast-path-values.ts';
 import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
 import { carryOut } from './commands.ts';
+import { REQUEST_FAULTS } from './faults.ts';
 import { Broken, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
 import { mirrorOf } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
@@ -10,12 +11,11 @@ import { type Campaigning, type Command, JOBS, type Plan } from './plan.ts';
 import { DYNAMO, type Road } from './road.ts';
 import { found } from './town.ts';
 
-/** Scheduled steps, what went wrong, and claims that were granted. */
+/** Scheduled steps, requests and processes that went wrong, and claims that were granted. */
 export type Told = {
   readonly steps: number;
   readonly faults: number;
   readonly granted: number;
-  readonly requests: number;
   readonly mishaps: Mishaps;
 };
 
@@ -163,7 +163,7 @@ export const live = async (road: Road, plan: Plan, mutation?: Mutation): Promise
   } finally {
     await road.ask(`${DYNAMO}.DeleteTable`, { TableName: place.tableName });
   }
-  const { steps, requests, mishaps, promised } = life;
-  const faults = Object.values(mishaps).reduce((sum, count) => sum + count, 0);
-  return { steps, faults, requests, mishaps, granted: promised.length };
+  const { steps, mishaps, promised } = life;
+  const faults = [...REQUEST_FAULTS, 'kill' as const].reduce((sum, kind) => sum + (mishaps[kind] ?? 0), 0);
+  return { steps, faults, mishaps, granted: promised.length };
 };
