@@ -3,7 +3,7 @@ import type { Channel } from '@luhuan/shared/campaign/channel';
 import { type History, historyOf } from '@luhuan/shared/campaign/reclaim';
 import type { Related } from '@luhuan/shared/campaign/relation';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
-import { type Instant, endOfDays } from '@luhuan/shared/clock';
+import { type Instant, endOfDays, later } from '@luhuan/shared/clock';
 import type { ClaimReason } from '@luhuan/shared/decision/check';
 import { decide, mayClaim } from '@luhuan/shared/decision/decision';
 import type { Attested, Facts } from '@luhuan/shared/decision/facts';
@@ -162,7 +162,7 @@ const claimAgain = async (
   if (!free.ok) return done(free);
   const lastEnded = last.status === 'held' ? expire(last) : last;
   // a clock that is behind does not put an attempt before the one it follows
-  const claimedAt = at > last.claimedAt ? at : last.claimedAt;
+  const claimedAt = later(at, last.claimedAt);
   const ordered = { ...pressed, attempt: { ...pressed.attempt, at: claimedAt } };
   const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, ordered);
   if (!grant.ok) return { kind: 'refused', refused: grant.error };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
-import { Instant, plusSeconds } from '../clock.ts';
+import { Instant, later, plusSeconds } from '../clock.ts';
 import { type Fen, Fen as FenSchema, fen, sumFen } from '../fen.ts';
 import { CampaignId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
@@ -98,8 +98,7 @@ export const awaitedUntil = (shards: readonly Pick<PoolShard, 'leases'>[], now: 
   const ends = shards.flatMap(({ leases }) => Object.values(leases).map(({ expiresAt }) => settledFrom(expiresAt)));
   const last = ends.toSorted().at(-1);
   if (last === undefined) return null;
-  const soonest = plusSeconds(now, SETTLING_SECONDS);
-  return last > soonest ? last : soonest;
+  return later(last, plusSeconds(now, SETTLING_SECONDS));
 };
 
 /** How many counters, by the vouchers the largest category can give out: a small campaign is no rush, and one is simplest. */
