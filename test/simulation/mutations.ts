@@ -27,7 +27,7 @@ type Part = {
 };
 
 const sendingBy = (table: Table, send: (command: Command, on: Send) => Promise<unknown>): Table => {
-  const on = table.db.send as Send;
+  const on: Send = (command) => table.db.send(command as never);
   return { ...table, db: { send: (command: Command) => send(command, on) } as unknown as Table['db'] };
 };
 

@@ -116,18 +116,19 @@ const comeRight = async (life: Life): Promise<void> => {
   for (let times = 0; times < 3 && (times === 0 || piled()); times++) await until(life, follow(life, JOBS, CONSUME));
 };
 
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+const sorted = (_: string, value: unknown): unknown => {
+  if (value instanceof Set) return Array.from(value, String).toSorted();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(byName));
+};
+
 /** Items as one text, whatever their order and that of their fields. */
-const inOrder = (items: readonly object[]): string => {
-  const sorted = (_: string, value: unknown): unknown => {
-    if (value instanceof Set) return [...value].toSorted();
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  };
-  return items
+const inOrder = (items: readonly object[]): string =>
+  items
     .map((item) => JSON.stringify(item, sorted))
     .toSorted()
     .join('\n');
-};
 
 /** The whole table, read anew, is as it must be at the end. */
 const checkEnd = async (life: Life): Promise<void> => {
@@ -137,12 +138,12 @@ const checkEnd = async (life: Life): Promise<void> => {
   if (inOrder(items) !== inOrder(mirror.items())) throw new Broken('the table is not what was written');
   const snapshot = snapshotOf(items.map(parseItem));
   const open = snapshot.pool.flatMap(({ leases }) => Object.keys(leases));
-  const found = [
+  const broken = [
     ...brokenIn(life, snapshot),
     ...(open.length > 0 ? [`leases stay open: ${open.join(' ')}`] : []),
     ...(snapshot.release.length > 0 ? [`${snapshot.release.length} releases were never booked`] : []),
   ];
-  if (found.length > 0) throw new Broken(`at the end: ${found.join('; ')}`);
+  if (broken.length > 0) throw new Broken(`at the end: ${broken.join('; ')}`);
 };
 
 /**

@@ -45,7 +45,7 @@ const missedAfter = (mutation: Mutation, most: number, seed: number) =>
 const takeAway = async (most: number, seed: number, only: string | undefined): Promise<number> => {
   let unseen = 0;
   console.log(`| taken away | found after | by |\n| ${'-'.repeat(44)} | ---: | --- |`);
-  for (const mutation of MUTATIONS.filter(({ name }) => only === undefined || name.includes(only))) {
+  for (const mutation of MUTATIONS.filter(({ name }) => only === undefined || new RegExp(only).test(name))) {
     const found = await missedAfter(mutation, most, seed);
     if (found === undefined) unseen++;
     const what = found?.what.replace(/^.*?: /, '').slice(0, 90) ?? '';

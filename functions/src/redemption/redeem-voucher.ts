@@ -99,7 +99,8 @@ export const redeemVoucher =
       // a clock that is behind does not redeem a voucher before it was claimed
       const at = later(attempt.at, voucher.claimedAt);
       const priced = priceGoods(revision, voucher, model, sale, at);
-      if (!priced.ok) return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
+      if (!priced.ok)
+        return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
