@@ -53,6 +53,9 @@ export type Process = {
 type Life = { readonly world: World; readonly name: string; readonly isDead: () => boolean; readonly die: () => never };
 type Pass = (command: string, body: string) => Promise<Reply>;
 
+/** How long a slow request lets others go first. */
+const SLOW_TURNS = 16;
+
 /** What becomes of each request that leaves, whichever way it takes. */
 const passing = ({ world, name, isDead, die }: Life): Pass => {
   const stop = (): void => {
@@ -68,9 +71,10 @@ const passing = ({ world, name, isDead, die }: Life): Pass => {
     stop();
     const signedAt = world.now();
     const fault = world.nextFault(command);
-    for (let wait = fault === 'slow' ? 4 : 1; wait > 0; wait--) await world.turn(`${name} ${command}`);
+    for (let wait = fault === 'slow' ? SLOW_TURNS : 1; wait > 0; wait--) await world.turn(`${name} ${command}`);
     stop();
-    if (world.now() > signedAt + SIGNED_MS) throw new Error('the signature is too old');
+    // the SDK sees that its signature is too old, and signs anew
+    if (world.now() > signedAt + SIGNED_MS) throw timeout();
     if (fault === 'killed-before') die();
     const early = fault === undefined ? undefined : errorBefore(fault, command);
     if (early !== undefined) throw early;
