@@ -54,8 +54,7 @@ const CONFIRMATION_ASKED =
   /status of 403 .*\/(submissions|approvals|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
 
 /** The big letters of elders, on or off. */
-const toggleElder = () =>
-  document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));
+const toggleElder = () => document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));
 
 const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
