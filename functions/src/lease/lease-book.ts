@@ -104,6 +104,8 @@ const nothingLeft = (category: Category, found: readonly PoolShard[], now: Insta
 };
 
 const MERGES_MAX = 3;
+/** Looks at all counters by one claim, where something comes back again and again and others take it. */
+const LOOKS_MAX = 6;
 /** Finished leases that go with the next one in one update. */
 const CLOSED_MAX = 8;
 /** How long a process repeats that nothing is left without another look. */
@@ -232,7 +234,13 @@ const acquire = async (books: Books, account: Account, wish: Wish): Promise<void
       await new Promise<void>((wake) => waiting.push(wake));
       continue;
     }
-    const refusal = nothingLeft(wish.category, await readShards(table, wish.keys), wish.now);
+    const seen = await readShards(table, wish.keys);
+    // something came back to a counter after it was looked at
+    const anew = seen.some(({ leftFen }) => leftFen >= wish.capFen);
+    if (anew && merges < LOOKS_MAX) continue;
+    const refusal: NothingLeft = anew
+      ? { code: 'QuotaAwaited', category: wish.category, until: plusMs(wish.now, SOLD_OUT_MS) }
+      : nothingLeft(wish.category, seen, wish.now);
     account.empty = { until: plusMs(wish.now, restMs), refusal };
     return;
   }
