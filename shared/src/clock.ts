@@ -28,6 +28,7 @@ export const plusMs = (at: Instant, ms: number): Instant => instantAt(epochMs(at
 export const plusSeconds = (at: Instant, seconds: number): Instant => plusMs(at, seconds * SECOND_MS);
 export const plusDays = (at: Instant, days: number): Instant => plusMs(at, days * DAY_MS);
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 type Reading = { readonly dayAndHour: string; readonly weekday: number };
 const READINGS_MAX = 10_000;

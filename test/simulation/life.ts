@@ -1,16 +1,22 @@
 import { epochMs } from '@luhuan/shared/clock';
+import type { NewId, NewSecret } from '@luhuan/shared/ids';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import type { eventsOf } from '../../functions/src/event/events-of.ts';
+import { checkAwards } from '../../functions/src/invariant/award.ts';
+import { checkLedger } from '../../functions/src/invariant/ledger.ts';
 import { checkQuota } from '../../functions/src/invariant/quota.ts';
-import { readSnapshot } from '../../functions/src/invariant/store.ts';
+import { checkRedemptions } from '../../functions/src/invariant/redemption.ts';
+import type { Snapshot } from '../../functions/src/invariant/store.ts';
 import { checkVouchers } from '../../functions/src/invariant/voucher.ts';
-import type { StreamReader } from '../../functions/src/platform/stream-reader.ts';
-import type { Positions } from '../../functions/src/platform/stream-reader.ts';
-import type { Table } from '../../functions/src/platform/table.ts';
+import type { Positions, StreamReader } from '../../functions/src/platform/stream-reader.ts';
+import { countedIds, countedSecrets } from '../support/counted-ids.ts';
 import { shanghai } from '../support/samples.ts';
+import { type RequestFault, writes } from './faults.ts';
+import type { Mirror } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
-import { type Plan, SERVERS } from './plan.ts';
+import { JOBS, type Plan, SEATS } from './plan.ts';
 import { type Late, type Process, type World, startProcess } from './process.ts';
+import type { Road } from './road.ts';
 import { disorderly } from './stream.ts';
 
 /** What was promised to people: it must be there for good. */
@@ -21,113 +27,196 @@ export class Broken extends Error {
   override readonly name = 'Broken';
 }
 
+/** One table of a scenario. */
+export type Place = {
+  readonly road: Road;
+  readonly tableName: string;
+  readonly arn: string;
+  readonly mirror: Mirror;
+};
+
+/** What went wrong in the world, and how often. */
+export type Mishaps = Partial<
+  Record<RequestFault | 'twice' | 'split' | 'swapped' | 'behind' | 'kill' | 'skewed', number>
+>;
+
 /** One scenario as it goes on. */
 export type Life = {
   readonly plan: Plan;
-  /** The table, without faults, for whoever checks. */
-  readonly table: Table;
+  readonly place: Place;
   readonly mutation: Mutation | undefined;
   readonly world: World;
   readonly promised: Promised[];
   readonly processes: Process[];
+  readonly mishaps: Mishaps;
   stream: StreamReader;
   /** Events read off the stream and not dealt with, and how far it was read for them. */
   pending: ReturnType<typeof eventsOf>;
   read: Positions;
   /** Ms since 1970, by the right clock. */
   now: number;
-  /** Requests so far, and how many of them went wrong. */
+  /** Ids of this scenario alone: the same every time. */
+  readonly newId: NewId;
+  readonly newSecret: NewSecret;
+  /** Sales tried so far. */
+  sold: number;
+  /** Processes begun so far. */
+  begun: number;
+  /** Requests so far, and the faults that wait for one that they can hit. */
   requests: number;
-  hits: number;
+  faults: { readonly nth: number; readonly fault: RequestFault }[];
   steps: number;
   late: Late[];
   /** Records at the end of the stream that are not there yet. */
   hidden: number;
+  writes: number;
   faulty: boolean;
   /** Whether anything was written since the last check. */
   dirty: boolean;
   /** The request that is on its way, one at a time. */
   busy: Promise<unknown>;
+  /** Work that goes on without waiting for a turn. */
+  working: number;
+  /** The last step after which there was nothing to be had. */
+  emptyAt: number;
 };
 
-const worldOf = (life: () => Life, endpoint: string): World => ({
-  endpoint,
-  tableName: life().table.name,
-  now: () => life().now,
-  turn: (label) => life().plan.s.schedule(Promise.resolve(), label),
+export const tell = ({ mishaps }: Pick<Life, 'mishaps'>, what: keyof Mishaps): void =>
+  void (mishaps[what] = (mishaps[what] ?? 0) + 1);
+
+/** Whether a fault can happen to such a request. */
+const hits = (fault: RequestFault, command: string): boolean => {
+  if (command === 'Index' || fault === 'stale') return command === 'Index' && fault === 'stale';
+  if (fault === 'conflict') return /^(Transact|Update|Put)/.test(command);
+  if (fault === 'in-progress') return command === 'TransactWriteItems';
+  return fault === 'late' ? writes(command) : true;
+};
+
+const nextFault = (life: Life, command: string): RequestFault | undefined => {
+  if (!life.faulty) return undefined;
+  const found = life.faults.find(({ nth, fault }) => nth <= life.requests && hits(fault, command));
+  if (command !== 'Index') life.requests++;
+  if (found === undefined) return undefined;
+  life.faults = life.faults.filter((one) => one !== found);
+  tell(life, found.fault);
+  return found.fault;
+};
+
+const worldOf = (life: Life): World => ({
+  road: life.place.road,
+  tableName: life.place.tableName,
+  mirror: life.place.mirror,
+  now: () => life.now,
+  turn: async (label) => {
+    life.working--;
+    await life.plan.s.schedule(Promise.resolve(), label);
+    life.working++;
+  },
   alone: async (work) => {
-    const mine = life().busy.then(work);
-    life().busy = mine.catch(() => undefined);
+    const mine = life.busy.then(work);
+    life.busy = mine.catch(() => undefined);
     return mine;
   },
-  nextFault: () => {
-    const one = life();
-    one.requests++;
-    const planned = one.faulty ? one.plan.faults.find(({ nth }) => nth === one.requests)?.fault : undefined;
-    if (planned !== undefined) one.hits++;
-    return planned;
+  during: async (work) => {
+    life.working++;
+    try {
+      return await work();
+    } finally {
+      life.working--;
+    }
   },
-  keepLate: (request) => void life().late.push(request),
-  written: () => void (life().dirty = true),
-  mutation: life().mutation,
+  nextFault: (command) => nextFault(life, command),
+  keepLate: (request) => void life.late.push(request),
+  written: () => {
+    life.writes++;
+    life.dirty = true;
+  },
+  mutation: life.mutation,
 });
-
-let processes = 0;
 
 /** The process of a line, a new one where the last was killed. */
 export const alive = (life: Life, line: number): Process => {
-  const known = life.processes[line];
+  const seat = SEATS[line] ?? 0;
+  const known = life.processes[seat];
   if (known !== undefined && !known.isDead()) return known;
-  const begun = startProcess(life.world, `p${line}g${++processes}`, life.plan.skews[line] ?? 0, line === 0);
-  life.processes[line] = begun;
+  const settings = { name: `p${seat}g${++life.begun}`, skewMs: life.plan.skews[seat] ?? 0, server: seat === 0 };
+  const begun = startProcess(life.world, { ...settings, bySdk: life.plan.bySdk });
+  life.processes[seat] = begun;
   return begun;
 };
 
-export const beginLife = (table: Table, endpoint: string, plan: Plan, mutation: Mutation | undefined): Life => {
-  const nothing = { pending: [], read: {}, requests: 0, hits: 0, steps: 0, late: [], hidden: 0, dirty: false };
-  const begun = {
+const ORDERLY = { twice: false, split: 0, swap: false };
+
+export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefined): Life => {
+  const counts = { sold: 0, begun: 0, requests: 0, writes: 0, steps: 0, hidden: 0, working: 0, emptyAt: -1 };
+  const life = {
     plan,
-    table,
+    place,
     mutation,
     promised: [],
+    newId: countedIds(),
+    newSecret: countedSecrets(),
     processes: [],
+    mishaps: {},
+    pending: [],
+    read: {},
+    late: [],
+    faults: plan.faults.toSorted((a, b) => a.nth - b.nth),
     faulty: true,
+    dirty: false,
     busy: Promise.resolve(),
-    ...nothing,
-  };
-  const life = { ...begun, now: epochMs(shanghai('2026-03-02T10:00')) } as unknown as Life & { world: World };
-  life.world = worldOf(() => life, endpoint);
-  const jobs = alive(life, SERVERS);
+    now: epochMs(shanghai('2026-03-02T10:06')),
+    ...counts,
+  } as unknown as Life & { world: World };
+  life.world = worldOf(life);
+  for (const skew of plan.skews) if (Math.abs(skew) > 1_000) tell(life, 'skewed');
   let read = 0;
-  life.stream = disorderly(
-    life.world,
-    () => plan.disorders[read++ % plan.disorders.length] ?? { twice: false, split: 0, swap: false },
-    { late: () => life.hidden, mutation, now: () => jobs.clock.now() },
-  );
+  life.stream = disorderly(life.world, place.arn, {
+    disorder: () => plan.disorders[read++ % plan.disorders.length] ?? ORDERLY,
+    late: () => life.hidden,
+    now: () => alive(life, JOBS).clock.now(),
+    written: () => life.writes,
+    tell: (what) => tell(life, what),
+  });
   return life;
 };
 
-/** Holds everything against what must always be. @throws {Broken} */
-export const check = async ({ table, promised, plan, steps }: Life): Promise<void> => {
-  const snapshot = await readSnapshot(table);
+/** Nothing is left, and no lease or award is open of which something may come back. */
+export const soldOut = ({ pool, award }: Snapshot, capFen: number): boolean =>
+  pool.every(({ leftFen, leases }) => leftFen < capFen && Object.keys(leases).length === 0) &&
+  award.every(({ state }) => state !== 'open');
+
+const CHECKS = [checkQuota, checkVouchers, checkAwards, checkRedemptions, checkLedger];
+
+export const brokenIn = ({ promised, plan }: Life, snapshot: Snapshot): string[] => {
   const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
   const live = vouchers.filter(({ status }) => status === 'held').length;
   const known = new Set<string>(vouchers.map(({ voucherId }) => voucherId));
-  const found = [
+  return [
     ...snapshot.unreadable,
-    ...checkQuota(snapshot).map(({ what }) => what),
-    ...checkVouchers(snapshot).map(({ what }) => what),
+    ...CHECKS.flatMap((check) => check(snapshot)).map(({ what }) => what),
     ...(live > plan.units ? [`${live} live vouchers of ${plan.units}`] : []),
     ...promised.flatMap(({ voucherId }) => (known.has(voucherId) ? [] : [`${voucherId} was promised and is gone`])),
   ];
-  if (found.length > 0) throw new Broken(`after step ${steps}: ${found.join('; ')}`);
+};
+
+/** What a voucher holds, and so what a counter must have for one more. */
+export const CAP = 150_000;
+
+/** Holds everything against what must always be. @throws {Broken} */
+export const check = (life: Life): void => {
+  const snapshot = life.place.mirror.snapshot();
+  const found = brokenIn(life, snapshot);
+  if (found.length > 0) throw new Broken(`after step ${life.steps}: ${found.join('; ')}`);
+  if (soldOut(snapshot, CAP)) life.emptyAt = life.steps;
 };
 
 /** Late requests arrive, those that are still valid. */
 export const deliver = async (life: Life): Promise<void> => {
   const due = life.late;
   life.late = [];
-  for (const { until, deliver: arrive } of due)
-    if (life.now <= until) await life.world.alone(arrive).catch(() => undefined);
-  if (due.length > 0) await check(life);
+  await life.world.during(async () => {
+    for (const { until, deliver: arrive } of due) if (life.now <= until) await arrive().catch(() => undefined);
+  });
+  if (due.length > 0) check(life);
 };

@@ -1,7 +1,9 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../functions/src/platform/table.ts';
 
-/** One check of the claim path taken away. */
-export type Mutation =
+/** One check of the claim path taken away; `where`: in which kind of campaign it is at work, in all when left out. */
+export type Mutation = { readonly where?: RegExp | undefined } & Taken;
+type Taken =
   | { readonly kind: 'fence'; readonly name: string }
   | {
       readonly kind: 'stream';
@@ -10,70 +12,155 @@ export type Mutation =
     }
   | { readonly kind: 'write'; readonly name: string; readonly apply: (table: Table) => Table };
 
-type Command = { readonly input: object; readonly constructor: { readonly name: string } };
+type Statement = { readonly Statement: string; readonly Parameters: readonly unknown[] };
+type Input = {
+  readonly TransactItems?: readonly Record<string, Part>[];
+  readonly Statements?: readonly Statement[];
+};
+type Command = { readonly input: Input };
+type Send = (command: unknown) => Promise<unknown>;
 type Part = {
   ConditionExpression?: string;
   UpdateExpression?: string;
-  Key?: { pk: string };
-  Item?: { pk: string; sk: string };
+  Key?: { readonly pk: string; readonly sk: string };
+  Item?: { readonly pk: string; readonly sk: string };
 };
 
-const partsOf = (input: object): Part[] => {
-  const together = (input as { TransactItems?: Record<string, Part>[] }).TransactItems;
-  return together === undefined ? [input] : together.flatMap((item) => Object.values(item));
+const sendingBy = (table: Table, send: (command: Command, on: Send) => Promise<unknown>): Table => {
+  const on: Send = (command) => table.db.send(command as never);
+  return { ...table, db: { send: (command: Command) => send(command, on) } as unknown as Table['db'] };
 };
 
-const keyOf = ({ Key, Item }: Part): string => Object.values(Key ?? Item ?? {}).join(' ');
+const partsOf = (input: Input): Part[] =>
+  input.TransactItems === undefined ? [input as Part] : input.TransactItems.flatMap((item) => Object.values(item));
 
-/** Rewrites the conditions of some writes before they are sent. */
-const rewriting =
-  (change: (part: Part) => string | undefined) =>
-  (table: Table): Table => {
-    const send = (command: Command, ...rest: unknown[]) => {
-      for (const part of partsOf(command.input)) {
-        const { ConditionExpression } = part;
-        const next = ConditionExpression === undefined ? undefined : change(part);
-        if (next !== undefined) part.ConditionExpression = next;
-      }
-      return (table.db.send as (...args: unknown[]) => unknown)(command, ...rest);
-    };
-    const db = new Proxy(table.db, { get: (of, name) => (name === 'send' ? send : Reflect.get(of, name)) });
-    return { ...table, db };
-  };
+const nameOf = ({ Key, Item, UpdateExpression = '' }: Part): string => {
+  const { pk, sk } = Key ?? Item ?? { pk: '', sk: '' };
+  return `${pk} ${sk} ${UpdateExpression}`;
+};
+
+const changing =
+  (of: RegExp, change: (part: Part) => void) =>
+  (table: Table): Table =>
+    sendingBy(table, (command, on) => {
+      for (const part of partsOf(command.input)) if (of.test(nameOf(part))) change(part);
+      return on(command);
+    });
 
 const TRUE = 'attribute_exists(pk) OR attribute_not_exists(pk)';
 
-/** Takes `clause` out of the condition of the writes whose update or key says `of`. */
-const without = (name: string, of: RegExp, clause: string): Mutation => ({
+/** Takes `clause` out of the conditions of the writes whose key and update read like `of`. */
+const without = (name: string, of: RegExp, clause: RegExp): Mutation => ({
   kind: 'write',
   name,
-  apply: rewriting((part) =>
-    of.test(`${keyOf(part)} ${part.UpdateExpression ?? ''}`) && part.ConditionExpression?.includes(clause) === true
-      ? part.ConditionExpression.replace(clause, `(${clause} OR ${TRUE})`)
-      : undefined,
-  ),
+  ...(/^(award|line)/.test(name) ? { where: /line/ } : {}),
+  ...(name.startsWith('coupon') ? { where: /coupons/ } : {}),
+  apply: changing(of, (part) => {
+    const { ConditionExpression } = part;
+    if (ConditionExpression !== undefined)
+      part.ConditionExpression = ConditionExpression.replace(clause, (found) => `(${found} OR ${TRUE})`);
+  }),
 });
+
+/** Does `part` of an update in another way. */
+const instead = (name: string, of: RegExp, part: string, other: string): Mutation => ({
+  kind: 'write',
+  name,
+  apply: changing(of, (write) => {
+    if (write.UpdateExpression !== undefined) write.UpdateExpression = write.UpdateExpression.replace(part, other);
+  }),
+});
+
+const itemOf = ({ Statement: text, Parameters }: Statement): Record<string, unknown> =>
+  Object.fromEntries([...text.matchAll(/'(\w+)': \?/g)].map(([, name], index) => [name, Parameters[index]]));
+
+/** Statements that insert only where nothing is become puts. */
+const putsForInserts = (table: Table): Table =>
+  sendingBy(table, async (command, on) => {
+    const { Statements } = command.input;
+    if (Statements === undefined) return on(command);
+    const puts = Statements.map((one) => ({ PutRequest: { Item: itemOf(one) } }));
+    await on(new BatchWriteCommand({ RequestItems: { [table.name]: puts } }));
+    return { Responses: Statements.map(() => ({})) };
+  });
+
+const EXISTS = /attribute_exists\(pk\)/;
+const NOT_THERE = /attribute_not_exists\(pk\)/;
+const VERSION = /version = :version/;
+const LEFT = /leftFen >= :amount/;
 
 /** Every condition, fence and step of the tally that a claim relies on. */
 export const MUTATIONS: readonly Mutation[] = [
-  without('lease: enough is left', /^POOL.* SET leases/, 'leftFen >= :amount'),
+  without('lease: enough is left', /^POOL.* SET leases/, LEFT),
   without(
     'lease: later than the last of its owner',
     /^POOL.* SET leases/,
-    '(attribute_not_exists(lastOf.#owner) OR lastOf.#owner.#number < :number)',
+    /\(attribute_not_exists\(lastOf\.#owner\) OR .*? :number\)/,
   ),
-  without('lease: what it closes is open', /^POOL.* SET leases/, 'attribute_exists(leases.#c0)'),
-  without('close: the lease is open', /^POOL.* REMOVE leases/, 'attribute_exists(leases.#id)'),
-  without('slot: nobody has it', /^PERSON.* SLOT/, 'attribute_not_exists(pk)'),
-  without('slot: as it was read', /^PERSON.* SLOT/, 'version = :version'),
-  without('release: not written before', /^POOL.* RELEASE/, 'attribute_not_exists(pk)'),
-  without('release: not booked before', /^POOL.* RELEASE/, 'attribute_exists(pk)'),
-  without('another counter: as much is left', /^POOL.* ADD leftFen :minus, limitFen/, 'leftFen >= :amount'),
-  without('another counter: not there before', /^POOL.* POOL/, 'attribute_not_exists(pk)'),
-  without('reading: nobody read on', /^LEASES#READING/, 'version = :version'),
+  instead(
+    'lease: its number is noted',
+    /^POOL.* SET leases/,
+    'lastOf.#owner = :nth',
+    'lastOf.#owner = if_not_exists(lastOf.#owner, :nth)',
+  ),
+  without('lease: what it closes is open', /^POOL.* SET leases/, /attribute_exists\(leases\.#c\d\)/g),
+  without('close: the lease is open', /^POOL.* REMOVE leases/, /attribute_exists\(leases\.#id\)/),
+  without('forget an owner: no later lease', /^POOL.* REMOVE lastOf/, /lastOf\.#owner\.#at = :at/),
+  without('another counter: as much is left', /^POOL.* ADD leftFen :minus, limitFen/, LEFT),
+  without('another counter: not there before', /^POOL.* POOL/, NOT_THERE),
+  without('slot: nobody has it, one by one', /^PERSON.* SLOT/, NOT_THERE),
+  { kind: 'write', name: 'slot: nobody has it, together', apply: putsForInserts },
+  without('slot: as it was read', /^PERSON.* SLOT/, VERSION),
+  without('release: not booked before', /^POOL.* RELEASE/, EXISTS),
+  without('award: as much is left', /^POOL.* ADD leftFen :minus, heldFen/, LEFT),
+  without('award: open', /^PERSON.* AWARD/, /#state = :open/),
+  without('coupon: not taken before', /^PERSON.* COUPON/, NOT_THERE),
+  without('coupon: not exchanged before', /^PERSON.* COUPON/, /voucherId = :none/),
+  without('line: the place was not offered before', /^LINE/, EXISTS),
+  without('reading: nobody began before', /^LEASES#READING/, NOT_THERE),
+  without('reading: nobody read on', /^LEASES#READING/, VERSION),
   { kind: 'fence', name: 'fence: nothing leaves on a lease that is over' },
   { kind: 'stream', name: 'tally: claims', change: 'no-units' },
   { kind: 'stream', name: 'tally: leases', change: 'no-leases' },
+  instead('tally: units are added to those before', /^LEASES/, ' ADD claimed :units', ', claimed = :units'),
   { kind: 'stream', name: 'settle: what was written has been read', change: 'no-mark' },
   { kind: 'stream', name: 'settle: nothing can arrive any more', change: 'no-wait' },
+];
+
+type Unseen = { readonly mutation: Mutation; readonly because: string };
+
+/** Conditions that nothing can tell from their absence, as another one of the same write or transaction says more. */
+export const UNSEEN: readonly Unseen[] = [
+  {
+    mutation: without('close: as much is held', /^POOL.* REMOVE leases/, /heldFen >= :rest/),
+    because: 'an open lease holds its units, so that what is given back of it is held as long as the lease is open',
+  },
+  {
+    mutation: without('release: as much is held', /^POOL.* backFen/, /heldFen >= :held/),
+    because: 'in one transaction with the release row, which exists as long as its money is held',
+  },
+  {
+    mutation: without('release: not written before', /^POOL.* RELEASE/, NOT_THERE),
+    because: 'in one transaction with the version of the slot, or with the award that is open: both end once',
+  },
+  {
+    mutation: without('merge, drop: the counter is there', /^POOL.* ADD limitFen :amount, leftFen/, EXISTS),
+    because: 'the counter was read before, and no counter is ever removed',
+  },
+  {
+    mutation: without('award: not made before', /^PERSON.* AWARD/, NOT_THERE),
+    because: 'in one transaction with the place that is taken out of the line, or with how far the round is',
+  },
+  {
+    mutation: without('line: waits still', /^PERSON.* WAITING/, /#state = :waiting/),
+    because: 'own side and place in the line are written together, and the place is taken out in the same transaction',
+  },
+  {
+    mutation: without('coupon: the same one', /^PERSON.* COUPON/, /couponId = :couponId/),
+    because: 'the id follows from person, campaign and month, as the key does',
+  },
+  {
+    mutation: without('drop: as much is in reserve', /^POOL.* ADD reserveFen :minusAll/, /reserveFen >= :all/),
+    because: 'in one transaction with the version of the pace, which says how much there is',
+  },
 ];

@@ -1,64 +1,134 @@
 import * as fc from 'fast-check';
-import { REQUEST_FAULTS, type RequestFault } from './process.ts';
+import { REQUEST_FAULTS, type RequestFault } from './faults.ts';
 import type { Disorder } from './stream.ts';
 
-/** Processes that serve; one more runs the jobs. */
-export const SERVERS = 2;
+/** Which process each line of commands runs in: two on one server, one on an instance of Lambda, one that runs the jobs. */
+export const SEATS = [0, 0, 1, 2] as const;
+/** The line of the jobs. */
+export const JOBS = 3;
+/** The older ones, for whom a share is kept where there are drops. */
+export const isSenior = (who: number): boolean => who % 3 === 0;
+
+type OfShopper = 'give-back' | 'buy' | 'join' | 'leave' | 'decline' | 'coupon';
+/** Commands that say nothing more. */
+type Alone = 'kill' | 'tidy' | 'consume' | 'expire' | 'deliver' | 'offer' | 'lapse' | 'drop';
 
 export type Command =
   | { readonly kind: 'claim'; readonly who: number; readonly key: number }
-  | { readonly kind: 'give-back'; readonly who: number }
+  | { readonly kind: OfShopper; readonly who: number }
   | { readonly kind: 'advance'; readonly seconds: number }
-  | { readonly kind: 'kill' }
-  | { readonly kind: 'tidy' }
-  | { readonly kind: 'consume' }
-  | { readonly kind: 'expire' }
   | { readonly kind: 'settle'; readonly late: number }
-  | { readonly kind: 'deliver' };
+  | { readonly kind: Alone };
+
+/** How vouchers find their people: who comes first, out of drops with a kept share, in turn, or for a coupon. */
+export type Campaigning = 'rush' | 'drops' | 'line' | 'coupons';
 
 /** Everything that a seed decides. */
 export type Plan = {
   readonly s: fc.Scheduler;
+  readonly campaign: Campaigning;
   readonly units: number;
   readonly shards: number;
-  /** What each server and the one process of jobs does, in order. */
+  /** Whether requests go the SDK's way, as on Lambda, or the short one, as on a server. */
+  readonly bySdk: boolean;
+  /** What is done on each line, in order. */
   readonly lines: readonly (readonly Command[])[];
   readonly faults: readonly { readonly nth: number; readonly fault: RequestFault }[];
+  /** By how many ms the clock of each process is off. */
   readonly skews: readonly number[];
   readonly disorders: readonly Disorder[];
 };
 
-const ofShopper: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('claim' as const), who: fc.nat(6), key: fc.nat(1) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('give-back' as const), who: fc.nat(6) }) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'kill' as const }) },
-  { weight: 2, arbitrary: fc.constant({ kind: 'tidy' as const }) },
-);
+type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Command> };
+const claims = (weight: number, last: number): Weighted => ({
+  weight,
+  arbitrary: fc.record({ kind: fc.constant('claim' as const), who: fc.nat(last), key: fc.nat(1) }),
+});
+const by = (weight: number, kind: OfShopper, last: number): Weighted => ({
+  weight,
+  arbitrary: fc.nat(last).map((who) => ({ kind, who })),
+});
+const just = (weight: number, kind: Alone): Weighted => ({
+  weight,
+  arbitrary: fc.constant({ kind }),
+});
 
 const seconds = fc.oneof(fc.nat(70), fc.integer({ min: 60, max: 1_800 }), fc.constant(86_400));
-const ofJobs: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('advance' as const), seconds }) },
-  { weight: 3, arbitrary: fc.constant({ kind: 'consume' as const }) },
-  { weight: 2, arbitrary: fc.constant({ kind: 'expire' as const }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), late: fc.nat(3) }) },
-  { weight: 2, arbitrary: fc.constant({ kind: 'deliver' as const }) },
-);
+const advances = (weight: number): Weighted => ({
+  weight,
+  arbitrary: seconds.map((some) => ({ kind: 'advance', seconds: some })),
+});
+const settles = (weight: number): Weighted => ({
+  weight,
+  arbitrary: fc.nat(3).map((late) => ({ kind: 'settle', late })),
+});
+
+const EVERYBODY = [just(1, 'kill'), just(2, 'tidy')];
+const JOBS_OF_LEASES = [advances(4), just(3, 'consume'), just(2, 'expire'), settles(4), just(2, 'deliver')];
+
+/** What people do, and what the jobs, in each kind of campaign. */
+const DONE: Readonly<Record<Campaigning, { readonly shoppers: Weighted[]; readonly jobs: Weighted[] }>> = {
+  rush: { shoppers: [claims(12, 3), by(3, 'give-back', 3), by(1, 'buy', 3), ...EVERYBODY], jobs: JOBS_OF_LEASES },
+  drops: { shoppers: [claims(12, 6), by(2, 'give-back', 6), ...EVERYBODY], jobs: [...JOBS_OF_LEASES, just(8, 'drop')] },
+  line: {
+    shoppers: [
+      claims(8, 2),
+      by(3, 'join', 2),
+      by(1, 'give-back', 2),
+      by(2, 'decline', 2),
+      by(1, 'leave', 2),
+      just(1, 'kill'),
+    ],
+    jobs: [just(6, 'offer'), just(4, 'lapse'), advances(3), just(2, 'consume'), just(1, 'deliver')],
+  },
+  coupons: {
+    shoppers: [by(2, 'coupon', 2), claims(8, 2), by(2, 'give-back', 2), ...EVERYBODY],
+    jobs: JOBS_OF_LEASES,
+  },
+};
+
+/** Long enough for leases to be over for good, and for the job to know it. */
+const RECKONING: readonly Command[] = [
+  { kind: 'advance', seconds: 2_400 },
+  { kind: 'settle', late: 0 },
+  { kind: 'settle', late: 0 },
+];
+
+const linesOf = (campaign: Campaigning) => {
+  const line = fc.array(fc.oneof(...DONE[campaign].shoppers), { minLength: 1, maxLength: 4 });
+  const some = fc.array(fc.oneof(...DONE[campaign].jobs), { minLength: 2, maxLength: 5 });
+  const reckoning = fc.array(fc.oneof(...DONE[campaign].jobs), { maxLength: 1 }).map((then) => [...RECKONING, ...then]);
+  return fc.tuple(line, line, line, campaign === 'line' ? some : fc.oneof(some, reckoning));
+};
+
+const few = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20 }));
+/** Drops come on three days, of each of which two fifths are kept. */
+const UNITS = { rush: few, drops: fc.constantFrom(6, 15, 30), line: fc.integer({ min: 1, max: 2 }), coupons: few };
 
 const SKEW_MS = 5 * 60_000;
-const LENGTH = { minLength: 2, maxLength: 4 };
 
-export const plans: fc.Arbitrary<Plan> = fc.record({
-  s: fc.scheduler(),
-  units: fc.integer({ min: 1, max: 20 }),
-  shards: fc.constantFrom(1, 1, 4),
-  lines: fc.tuple(...Array.from({ length: SERVERS }, () => fc.array(ofShopper, LENGTH)), fc.array(ofJobs, LENGTH)),
-  faults: fc.array(fc.record({ nth: fc.nat(26), fault: fc.constantFrom(...REQUEST_FAULTS) }), {
-    minLength: 3,
-    maxLength: 9,
-  }),
-  skews: fc.array(fc.integer({ min: -SKEW_MS, max: SKEW_MS }), { minLength: SERVERS + 1, maxLength: SERVERS + 1 }),
-  disorders: fc.array(fc.record({ twice: fc.boolean(), split: fc.nat(20), swap: fc.boolean() }), {
-    minLength: 1,
-    maxLength: 4,
-  }),
-});
+const planOf = (campaign: Campaigning): fc.Arbitrary<Plan> =>
+  fc.record({
+    s: fc.scheduler(),
+    campaign: fc.constant(campaign),
+    units: UNITS[campaign],
+    shards: fc.constantFrom(1, 1, 4),
+    bySdk: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    lines: linesOf(campaign),
+    faults: fc.array(fc.record({ nth: fc.nat(26), fault: fc.constantFrom(...REQUEST_FAULTS) }), {
+      minLength: 3,
+      maxLength: 9,
+    }),
+    skews: fc.array(fc.integer({ min: -SKEW_MS, max: SKEW_MS }), { minLength: 3, maxLength: 3 }),
+    disorders: fc.array(fc.record({ twice: fc.boolean(), split: fc.nat(20), swap: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  });
+
+export const plans: fc.Arbitrary<Plan> = fc.oneof(
+  { weight: 5, arbitrary: planOf('rush') },
+  { weight: 2, arbitrary: planOf('line') },
+  { weight: 1, arbitrary: planOf('drops') },
+  { weight: 1, arbitrary: planOf('coupons') },
+);

@@ -1,20 +1,32 @@
 import * as fc from 'fast-check';
+import { REQUEST_FAULTS } from './faults.ts';
+import type { Mishaps } from './life.ts';
 import type { Mutation } from './mutations.ts';
 import { plans } from './plan.ts';
+import type { Road } from './road.ts';
 import { type Told, live } from './scenario.ts';
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
+/** Every kind is named, those too that never came. */
+const KINDS = [...REQUEST_FAULTS, 'kill', 'twice', 'split', 'swapped', 'behind', 'skewed'] as const;
+
+const totals = (told: readonly Told[]): Mishaps =>
+  Object.fromEntries(KINDS.map((kind) => [kind, told.reduce((sum, { mishaps }) => sum + (mishaps[kind] ?? 0), 0)]));
+
 type Run = { readonly scenarios: number; readonly seed: number; readonly path?: string; readonly mutation?: Mutation };
 
 /**
- * Lives so many scenarios of a seed, on the engine at `endpoint`.
+ * Lives so many scenarios of a seed, on the engine at the end of `road`.
  * @throws at the first in which something is broken, with seed and path to live it again.
  */
-export const runScenarios = async (endpoint: string, { scenarios, seed, path, mutation }: Run) => {
+export const runScenarios = async (road: Road, { scenarios, seed, path, mutation }: Run) => {
   const told: Told[] = [];
   const startedAt = performance.now();
-  const property = fc.asyncProperty(plans, async (plan) => void told.push(await live(endpoint, plan, mutation)));
+  const property = fc.asyncProperty(plans, async (plan) => {
+    // where what was taken away is not at work nothing can come of it
+    if (mutation?.where?.test(plan.campaign) !== false) told.push(await live(road, plan, mutation));
+  });
   await fc.assert(property, {
     numRuns: scenarios,
     seed,
@@ -22,12 +34,14 @@ export const runScenarios = async (endpoint: string, { scenarios, seed, path, mu
     ...(path === undefined ? {} : { path }),
   });
   const seconds = (performance.now() - startedAt) / 1_000;
-  const [steps, faults, granted] = [
-    median(told.map((one) => one.steps)),
-    median(told.map((one) => one.faults)),
-    median(told.map((one) => one.granted)),
+  const middle = (of: (one: Told) => number): number => median(told.map(of));
+  const medians = { steps: middle(({ steps }) => steps), faults: middle(({ faults }) => faults) };
+  const granted = told.reduce((sum, one) => sum + one.granted, 0);
+  const happened = Object.entries(totals(told)).map(([kind, count]) => `${kind} ${count}`);
+  const lines = [
+    `seed ${seed}: ${told.length} scenarios in ${seconds.toFixed(0)} s, ${(told.length / seconds).toFixed(1)} a second`,
+    `median ${medians.steps} steps, ${medians.faults} faults; ${granted} claims granted`,
+    happened.join(', '),
   ];
-  const rate = (told.length / seconds).toFixed(1);
-  const medians = `median ${steps} steps, ${faults} faults, ${granted} claims granted`;
-  return { steps, faults, granted, line: `seed ${seed}: ${told.length} scenarios, ${rate} a second; ${medians}` };
+  return { ...medians, granted, mishaps: totals(told), line: lines.join('\n  ') };
 };

@@ -1,49 +1,51 @@
-import { newCampaign } from '@luhuan/shared/campaign/campaign';
-import { revisionOf } from '@luhuan/shared/campaign/revision';
-import { fen } from '@luhuan/shared/fen';
-import { newPool } from '@luhuan/shared/quota/pool';
-import { addCampaign, addRevision } from '../../functions/src/campaign/store.ts';
-import { readSnapshot } from '../../functions/src/invariant/store.ts';
-import { createTable } from '../../functions/src/platform/create-table.ts';
-import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
-import { type Table, commit } from '../../functions/src/platform/table.ts';
-import { addShard, poolOf } from '../../functions/src/quota/store.ts';
-import { campaignId, granted, personId, sampleRules } from '../support/samples.ts';
-import { CATEGORY, carryOut } from './commands.ts';
-import { Broken, type Life, beginLife, check } from './life.ts';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { parseItem, snapshotOf } from '../../functions/src/invariant/store.ts';
+import { readFields } from '../../functions/src/platform/fast-path-values.ts';
+import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
+import { carryOut } from './commands.ts';
+import { REQUEST_FAULTS } from './faults.ts';
+import { Broken, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
+import { mirrorOf } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
-import { type Command, type Plan, SERVERS } from './plan.ts';
+import { type Campaigning, type Command, JOBS, type Plan } from './plan.ts';
+import { DYNAMO, type Road } from './road.ts';
+import { found } from './town.ts';
 
-/** Scheduled steps, requests that went wrong, and claims that were granted. */
-export type Told = { readonly steps: number; readonly faults: number; readonly granted: number };
+/** Scheduled steps, requests and processes that went wrong, and claims that were granted. */
+export type Told = {
+  readonly steps: number;
+  readonly faults: number;
+  readonly granted: number;
+  readonly mishaps: Mishaps;
+};
 
-const CAP = 150_000;
+const { partitionKey, sortKey, listIndex } = TABLE_SHAPE;
+const texts = [partitionKey, sortKey, listIndex.partitionKey, listIndex.sortKey];
+const keySchema = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  { AttributeName: sort, KeyType: 'RANGE' },
+];
+const SHAPE = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: texts.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+  KeySchema: keySchema(partitionKey, sortKey),
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: listIndex.name,
+      KeySchema: keySchema(listIndex.partitionKey, listIndex.sortKey),
+      Projection: { ProjectionType: 'ALL' },
+    },
+  ],
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+};
+
 let tables = 0;
-
-/** A table of its own with one campaign of one pool. */
-const newTable = async (endpoint: string, { units, shards }: Plan): Promise<Table> => {
-  const client = dynamoClient(endpoint);
-  const table = openTable(client, `scenario-${process.pid}-${++tables}`);
-  await createTable(client, table.name);
-  const rules = sampleRules({ [CATEGORY]: units * CAP });
-  const revision = revisionOf(1, rules);
-  const { regionCode } = rules;
-  const draft = { hash: revision.hash, authorId: personId(1), origin: { kind: 'blank' as const } };
-  const approvals = [{ by: personId(2), at: rules.window.from }];
-  const campaign = {
-    ...newCampaign({ campaignId: campaignId(1), regionCode }, draft),
-    proposal: null,
-    shards,
-    inForce: { ...draft, number: 1, approvals, reportHash: revision.hash, activeFrom: rules.window.from },
-  };
-  granted(
-    await commit(table, {
-      campaign: addCampaign(table, campaign),
-      revision: addRevision(table, campaign.campaignId, revision),
-      pool: addShard(table, newPool(poolOf(campaign, CATEGORY), fen(units * CAP))),
-    }),
-  );
-  return table;
+/** A table of its own, as the product has it. */
+const newPlace = async (road: Road): Promise<Place> => {
+  const tableName = `scenario-${process.pid}-${++tables}`;
+  const { TableDescription } = await road.ask(`${DYNAMO}.CreateTable`, { TableName: tableName, ...SHAPE });
+  const { LatestStreamArn } = TableDescription as { readonly LatestStreamArn: string };
+  return { road, tableName, arn: LatestStreamArn, mirror: mirrorOf(road, tableName) };
 };
 
 /** Lets everybody come as far as they can without a turn. */
@@ -59,51 +61,110 @@ const follow = async (life: Life, line: number, commands: readonly Command[]): P
   }
 };
 
+/** Until nobody does anything without a turn. */
+const rest = async (life: Life): Promise<void> => {
+  for (let busy: Promise<unknown> | undefined; busy !== life.busy || life.working > 0;) {
+    busy = life.busy;
+    await busy;
+    await idle();
+  }
+};
+
 /** Gives turns, one request at a time, until all lines are done; checks after every write. */
 const until = async (life: Life, lines: Promise<unknown>): Promise<void> => {
   const { s } = life.plan;
   const state = { over: false };
   void lines.finally(() => (state.over = true)).catch(() => undefined);
-  const rest = async (): Promise<void> => {
-    await idle();
-    await life.busy;
-    await idle();
-  };
   for (;;) {
-    await rest();
+    await rest(life);
     if (state.over) break;
-    if (s.count() === 0) continue;
+    if (s.count() === 0) throw new Error('nobody goes on, and not everything is done');
     await s.waitOne(async (release) => {
       await release();
-      await rest();
+      await rest(life);
     });
     life.steps++;
-    if (life.dirty) await check(life);
+    if (life.dirty) check(life);
     life.dirty = false;
   }
   await lines;
 };
 
-const LAST: readonly Command[] = [
-  { kind: 'deliver' },
-  { kind: 'advance', seconds: 3_600 },
-  ...Array.from({ length: 3 }, (): Command => ({ kind: 'settle', late: 0 })),
-  { kind: 'consume' },
-  { kind: 'consume' },
-];
+/** What has happened before anything goes wrong: the drop that is due is let out, people stand in line, or hold coupons. */
+const BEFORE: Readonly<Record<Campaigning, readonly Command[]>> = {
+  rush: [],
+  drops: [{ kind: 'drop' }, { kind: 'drop' }],
+  line: [{ kind: 'join', who: 0 }, { kind: 'join', who: 1 }, { kind: 'offer' }],
+  coupons: [
+    { kind: 'coupon', who: 0 },
+    { kind: 'coupon', who: 1 },
+  ],
+};
+
+const FIRST: readonly Command[] = [{ kind: 'deliver' }, { kind: 'advance', seconds: 3_600 }];
+const SETTLE: readonly Command[] = [{ kind: 'settle', late: 0 }];
+const CONSUME: readonly Command[] = [{ kind: 'consume' }];
+
+/** An hour without faults, in which the jobs run as often as they have to: three times at the most. */
+const comeRight = async (life: Life): Promise<void> => {
+  life.faulty = false;
+  await until(life, follow(life, JOBS, FIRST));
+  const { mirror } = life.place;
+  const open = () => mirror.snapshot().pool.some(({ leases }) => Object.keys(leases).length > 0);
+  for (let times = 0; times < 3 && (times === 0 || open()); times++) await until(life, follow(life, JOBS, SETTLE));
+  const piled = () => mirror.snapshot().release.length > 0 || life.pending.length > 0;
+  for (let times = 0; times < 3 && (times === 0 || piled()); times++) await until(life, follow(life, JOBS, CONSUME));
+};
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+const sorted = (_: string, value: unknown): unknown => {
+  if (value instanceof Set) return Array.from(value, String).toSorted();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(byName));
+};
+
+/** Items as one text, whatever their order and that of their fields. */
+const inOrder = (items: readonly object[]): string =>
+  items
+    .map((item) => JSON.stringify(item, sorted))
+    .toSorted()
+    .join('\n');
+
+/** The whole table, read anew, is as it must be at the end. */
+const checkEnd = async (life: Life): Promise<void> => {
+  const { road, tableName, mirror } = life.place;
+  const { Items } = await road.ask(`${DYNAMO}.Scan`, { TableName: tableName, ConsistentRead: true });
+  const items = (Items as Record<string, AttributeValue>[]).map(readFields);
+  if (inOrder(items) !== inOrder(mirror.items())) throw new Broken('the table is not what was written');
+  const snapshot = snapshotOf(items.map(parseItem));
+  const open = snapshot.pool.flatMap(({ leases }) => Object.keys(leases));
+  const broken = [
+    ...brokenIn(life, snapshot),
+    ...(open.length > 0 ? [`leases stay open: ${open.join(' ')}`] : []),
+    ...(snapshot.release.length > 0 ? [`${snapshot.release.length} releases were never booked`] : []),
+  ];
+  if (broken.length > 0) throw new Broken(`at the end: ${broken.join('; ')}`);
+};
 
 /**
  * Lives one scenario, and then an hour without faults in which everything must come right.
  * @throws {Broken} at the first write after which something is not as it must be.
  */
-export const live = async (endpoint: string, plan: Plan, mutation?: Mutation): Promise<Told> => {
-  const life = beginLife(await newTable(endpoint, plan), endpoint, plan, mutation);
-  await until(life, Promise.all(plan.lines.map((commands, line) => follow(life, line, commands))));
-  life.faulty = false;
-  await until(life, follow(life, SERVERS, LAST));
-  const { pool, release } = await readSnapshot(life.table);
-  const open = pool.flatMap(({ leases }) => Object.keys(leases));
-  if (open.length > 0) throw new Broken(`leases stay open: ${open.join(' ')}`);
-  if (release.length > 0) throw new Broken(`${release.length} releases were never booked`);
-  return { steps: life.steps, faults: life.hits, granted: life.promised.length };
+export const live = async (road: Road, plan: Plan, mutation?: Mutation): Promise<Told> => {
+  const place = await newPlace(road);
+  const life = beginLife(place, plan, mutation);
+  try {
+    await found(life);
+    life.faulty = false;
+    await until(life, follow(life, JOBS, BEFORE[plan.campaign]));
+    life.faulty = true;
+    await until(life, Promise.all(plan.lines.map((commands, line) => follow(life, line, commands))));
+    await comeRight(life);
+    await checkEnd(life);
+  } finally {
+    await road.ask(`${DYNAMO}.DeleteTable`, { TableName: place.tableName });
+  }
+  const { steps, mishaps, promised } = life;
+  const faults = [...REQUEST_FAULTS, 'kill' as const].reduce((sum, kind) => sum + (mishaps[kind] ?? 0), 0);
+  return { steps, faults, mishaps, granted: promised.length };
 };

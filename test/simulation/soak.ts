@@ -1,48 +1,59 @@
 import { parseArgs } from 'node:util';
 import { startTestEngine } from '../../functions/src/local/engine.ts';
-import { MUTATIONS } from './mutations.ts';
+import { MUTATIONS, type Mutation, UNSEEN } from './mutations.ts';
+import { type Road, openRoad } from './road.ts';
 import { runScenarios } from './run.ts';
 
 const FAR = 50_000;
 /** An engine is begun anew after so many scenarios, each of which leaves a table. */
 const PER_ENGINE = 500;
 
-const onEngine = async <T>(work: (endpoint: string) => Promise<T>): Promise<T> => {
+const onEngine = async <T>(work: (road: Road) => Promise<T>): Promise<T> => {
   const engine = await startTestEngine();
+  const road = openRoad(engine.endpoint);
   try {
-    return await work(engine.endpoint);
+    return await work(road);
   } finally {
+    await road.close();
     await engine.stop();
   }
 };
 
 const soak = async (scenarios: number, seed: number): Promise<void> => {
   for (let done = 0; done < scenarios; done += PER_ENGINE) {
-    const { line } = await onEngine((endpoint) =>
-      runScenarios(endpoint, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done }),
+    const { line } = await onEngine((road) =>
+      runScenarios(road, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done }),
     );
     console.log(line);
   }
 };
 
+/** @returns after how many scenarios it was missed, and by what; `undefined`: it never was. */
+const missedAfter = (mutation: Mutation, most: number, seed: number) =>
+  onEngine((road) =>
+    runScenarios(road, { scenarios: most, seed, mutation }).then(
+      () => undefined,
+      (error: unknown) => {
+        const { message, cause } = error as Error;
+        const after = Number(/after (\d+) test/.exec(message)?.[1]);
+        return { after, what: cause instanceof Error ? cause.message : message };
+      },
+    ),
+  );
+
 /** Takes every check of the claim path away, one at a time, and looks how soon it is missed. @returns how many are not. */
 const takeAway = async (most: number, seed: number, only: string | undefined): Promise<number> => {
-  let missed = 0;
-  for (const mutation of MUTATIONS.filter(({ name }) => only === undefined || name.includes(only))) {
-    const found = await onEngine((endpoint) =>
-      runScenarios(endpoint, { scenarios: most, seed, mutation }).then(
-        () => undefined,
-        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-      ),
-    );
-    const after = /after (\d+) test/.exec(found?.message ?? '')?.[1];
-    const what = found?.cause instanceof Error ? found.cause.message : '';
-    if (found === undefined) missed++;
-    console.log(
-      `${found === undefined ? `not found in ${most}` : `found in ${after}`.padEnd(14)}  ${mutation.name}  ${what.slice(0, 110)}`,
-    );
+  let unseen = 0;
+  console.log(`| taken away | found after | by |\n| ${'-'.repeat(44)} | ---: | --- |`);
+  for (const mutation of MUTATIONS.filter(({ name }) => only === undefined || new RegExp(only).test(name))) {
+    const found = await missedAfter(mutation, most, seed);
+    if (found === undefined) unseen++;
+    const what = found?.what.replace(/^.*?: /, '').slice(0, 90) ?? '';
+    console.log(`| ${mutation.name.padEnd(44)} | ${found === undefined ? `not in ${most}` : found.after} | ${what} |`);
   }
-  return missed;
+  console.log('\nCannot be told from their absence:');
+  for (const { mutation, because } of UNSEEN) console.log(`- ${mutation.name}: ${because}`);
+  return unseen;
 };
 
 const { values } = parseArgs({

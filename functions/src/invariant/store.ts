@@ -125,15 +125,25 @@ export const scanItems = async (table: Table): Promise<Record<string, unknown>[]
   return items;
 };
 
-/** Reads and parses the whole table. */
-export const readSnapshot = async (table: Table): Promise<Snapshot> => {
+/** An item as the row it is, or what is wrong with it. */
+export type Parsed = { readonly type: string; readonly row: unknown } | { readonly unreadable: string };
+
+export const parseItem = (item: Record<string, unknown>): Parsed => {
+  const { pk, sk, type } = Typed.parse(item);
+  const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
+  if (row?.success === true) return { type, row: { ...row.data, pk, sk } };
+  return { unreadable: `${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}` };
+};
+
+export const snapshotOf = (parsed: Iterable<Parsed>): Snapshot => {
   const snapshot = emptySnapshot();
-  for (const item of await scanItems(table)) {
-    const { pk, sk, type } = Typed.parse(item);
-    const row = isType(type) ? ROWS[type].safeParse(item) : undefined;
-    if (row?.success === true && isType(type)) snapshot[type].push({ ...row.data, pk, sk });
-    else snapshot.unreadable.push(`${type} at ${pk} ${sk}: ${row?.error?.issues[0]?.message ?? 'unknown type'}`);
-  }
+  for (const one of parsed)
+    if ('unreadable' in one) snapshot.unreadable.push(one.unreadable);
+    else if (isType(one.type)) snapshot[one.type].push(one.row);
   // each list was filled only with what its own schema returned
   return snapshot as unknown as Snapshot;
 };
+
+/** Reads and parses the whole table. */
+export const readSnapshot = async (table: Table): Promise<Snapshot> =>
+  snapshotOf((await scanItems(table)).map(parseItem));

@@ -12,7 +12,8 @@ import {
 } from '../platform/config.ts';
 import { openRings } from '../platform/digests.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
-import { SOLD_OUT_MS, leaseBook } from '../lease/lease-book.ts';
+import { SOLD_OUT_MS } from '../lease/acquire.ts';
+import { leaseBook } from '../lease/lease-book.ts';
 import { putSlotAlone } from '../voucher/put-slot.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import { openWeChat } from '../wechat/client.ts';

@@ -102,7 +102,14 @@ const cameBack = async (books: Books, account: Account): Promise<boolean> => {
   return true;
 };
 
-const nothingLeft = ({ category, now }: Wish, found: readonly PoolShard[]): NothingLeft => {
+/** Looks at all counters by one claim, where something comes back again and again and others take it. */
+const LOOKS_MAX = 6;
+/** How long a process repeats that nothing is left without another look. */
+export const SOLD_OUT_MS = 1_000;
+
+const nothingLeft = ({ category, capFen, now }: Wish, found: readonly PoolShard[]): NothingLeft => {
+  if (found.some(({ leftFen }) => leftFen >= capFen))
+    return { code: 'QuotaAwaited', category, until: plusMs(now, SOLD_OUT_MS) };
   const until = awaitedUntil(found, now);
   return until === null ? { code: 'QuotaExhausted', category } : { code: 'QuotaAwaited', category, until };
 };
@@ -114,7 +121,8 @@ export const acquire = async (books: Books, account: Account, wish: Wish): Promi
   retire(books, account, now);
   const { leftUnits } = account;
   if (leftUnits !== 0 && (await leaseFrom(books, account, { key: ownOf(keys, owner), leftUnits }, wish))) return;
-  for (let hasWaited = false; ;) {
+  let hasWaited = false;
+  for (let looks = 1; ; looks++) {
     const found = await readShards(table, keys);
     if (found.some(({ leftFen }) => leftFen >= capFen)) {
       const next = await choose(books, wish, found, hasWaited);
@@ -123,8 +131,10 @@ export const acquire = async (books: Books, account: Account, wish: Wish): Promi
       const seen = { key: ShardKey.parse(next), leftUnits: Math.floor(next.leftFen / capFen) };
       if (await leaseFrom(books, account, seen, wish)) return;
     } else if (!(await cameBack(books, account)) && !(await merge(table, found, capFen))) {
-      const refusal = nothingLeft(wish, await readShards(table, keys));
-      account.empty = { until: plusMs(now, restMs), refusal };
+      const seen = await readShards(table, keys);
+      // something came back to a counter after it was looked at
+      if (seen.some(({ leftFen }) => leftFen >= capFen) && looks < LOOKS_MAX) continue;
+      account.empty = { until: plusMs(now, restMs), refusal: nothingLeft(wish, seen) };
       return;
     }
   }

@@ -8,9 +8,6 @@ import { acquire } from './acquire.ts';
 import { type Account, type Books, type Held, type Settings, type Wish, closePast, retire } from './held.ts';
 import type { LeaseBook, NothingLeft, Unit } from './store.ts';
 
-/** How long a process repeats that nothing is left without another look. */
-export const SOLD_OUT_MS = 1_000;
-
 const accountOf = ({ accounts }: Books, [first]: readonly ShardKey[], capFen: Fen): Account => {
   const name = `${first?.campaignId} ${first?.category} ${first?.shard} ${capFen}`;
   const known = accounts.get(name);

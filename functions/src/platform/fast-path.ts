@@ -19,7 +19,7 @@ const CONNECTIONS_MAX = 64;
 const ANSWER_MS = 5_000;
 const TYPE = 'application/x-amz-json-1.0';
 
-type Reply = { readonly status: number; readonly text: string; readonly requestId: string | undefined };
+export type Reply = { readonly status: number; readonly text: string; readonly requestId: string | undefined };
 
 const post = (pool: Pool, headers: Readonly<Record<string, string>>, body: string): Promise<Reply> =>
   new Promise((resolve, reject) => {
@@ -69,7 +69,8 @@ const refusalIn = (reply: Reply): Error | undefined => {
   return cancelled.CancellationReasons === undefined ? undefined : cancelled;
 };
 
-type Send = (command: string, body: string) => Promise<Reply>;
+/** How one request is sent and answered. */
+export type Send = (command: string, body: string) => Promise<Reply>;
 
 /** One signed request by a connection of our own, with the client's own credentials, region and clock. */
 const sender = ({ config }: DynamoDBClient, endpoint: string): Send => {
@@ -128,16 +129,17 @@ const takeFastPath = (db: DynamoDBDocumentClient, send: Send, clock: Clock): voi
     { step: 'initialize', priority: 'low', name: 'fastPath' },
   );
 
-/** A table for a process that serves many at once. */
+/** A table for a process that serves many at once; `send` is how its requests leave when not by connections of its own. */
 export const openFastTable = (
   client: DynamoDBClient,
   endpoint: string,
   name: string,
   clock: Clock = systemClock,
+  send: Send = sender(client, endpoint),
 ): Table => {
   const table = openTable(client, name, clock);
   // a stack of its own: the client's other commands do not have plain values
   table.db.middlewareStack = table.db.middlewareStack.clone();
-  takeFastPath(table.db, sender(client, endpoint), clock);
+  takeFastPath(table.db, send, clock);
   return table;
 };

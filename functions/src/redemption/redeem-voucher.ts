@@ -1,4 +1,5 @@
 import type { Revision } from '@luhuan/shared/campaign/revision';
+import { later } from '@luhuan/shared/clock';
 import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
@@ -95,12 +96,15 @@ export const redeemVoucher =
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
-      const priced = priceGoods(revision, voucher, model, sale, attempt.at);
-      if (!priced.ok) return refuse(await kept(deps, revision, voucher, { sale, person, attempt }, priced.error));
+      // a clock that is behind does not redeem a voucher before it was claimed
+      const at = later(attempt.at, voucher.claimedAt);
+      const priced = priceGoods(revision, voucher, model, sale, at);
+      if (!priced.ok)
+        return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
-      const redeemed = redeem(voucher, use, attempt.at);
+      const redeemed = redeem(voucher, use, at);
       if (!redeemed.ok) return redeemed;
       const redemption = redemptionOf(sale, person, redeemed.value, priced.value);
       const digests = await deps.rings.current(attempt.at);
@@ -109,7 +113,7 @@ export const redeemVoucher =
         serial: lockSerial(table, digests, { brand: model.brand, serialNumber: sale.serialNumber }, redemptionId),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         redemption: addRedemption(table, redemption),
-        journal: addJournal(table, journalOfRedemption(redemption, rules.purses, attempt.at)),
+        journal: addJournal(table, journalOfRedemption(redemption, rules.purses, at)),
         release: addRelease(table, releaseOf(voucher, rules.regionCode, subsidyFen)),
       });
       if (done.ok) return done.value;

@@ -3,7 +3,7 @@ import type { Channel } from '@luhuan/shared/campaign/channel';
 import { type History, historyOf } from '@luhuan/shared/campaign/reclaim';
 import type { Related } from '@luhuan/shared/campaign/relation';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
-import { type Instant, endOfDays } from '@luhuan/shared/clock';
+import { type Instant, endOfDays, later } from '@luhuan/shared/clock';
 import type { ClaimReason } from '@luhuan/shared/decision/check';
 import { decide, mayClaim } from '@luhuan/shared/decision/decision';
 import type { Attested, Facts } from '@luhuan/shared/decision/facts';
@@ -161,12 +161,15 @@ const claimAgain = async (
   const free = reclaimable(last, at);
   if (!free.ok) return done(free);
   const lastEnded = last.status === 'held' ? expire(last) : last;
-  const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, pressed);
+  // a clock that is behind does not put an attempt before the one it follows
+  const claimedAt = later(at, last.claimedAt);
+  const ordered = { ...pressed, attempt: { ...pressed.attempt, at: claimedAt } };
+  const grant = grantOf([...used, ...vouchers.slice(0, -1), lastEnded], wanted, ordered);
   if (!grant.ok) return { kind: 'refused', refused: grant.error };
   const money = await moneyOf(deps, wanted, grant.value, at);
   if (!money.ok) return done(money);
   const { quota, until, spent, unused } = money.value;
-  const voucher = claim(before, vouchers, grant.value, quota, at);
+  const voucher = claim(before, vouchers, grant.value, quota, claimedAt);
   const { regionCode } = wanted.revision.rules;
   const writes = {
     slot: addAttempt(table, before, lastEnded, { voucher, requestId }),

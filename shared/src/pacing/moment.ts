@@ -1,6 +1,6 @@
 import type { ReleaseSchedule } from '../campaign/allocation.ts';
 import type { Rules } from '../campaign/revision.ts';
-import { type Instant, dayOf, epochMs, instantAt, isoWeekdayOf, startOf } from '../clock.ts';
+import { type Instant, dayOf, epochMs, instantAt, isoWeekdayOf, later, startOf } from '../clock.ts';
 import { unreachable } from '../result.ts';
 
 /** What says when money is let out: the schedule within the campaign's window. */
@@ -34,7 +34,6 @@ const isOn = (release: Exclude<ReleaseSchedule, { kind: 'at-once' }>, day: Insta
 };
 
 const startOfDay = (at: Instant): number => epochMs(startOf(dayOf(at)));
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /** Moments from `from` on, up to, not at, the campaign's end, in ms; nothing is worked out that is not asked for. */
 function* momentsFrom({ release, window }: Timed, from: Instant): Generator<number> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
-import { Instant } from '../clock.ts';
+import { Instant, later, plusSeconds } from '../clock.ts';
 import { type Fen, Fen as FenSchema, fen, sumFen } from '../fen.ts';
 import { CampaignId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
@@ -90,11 +90,15 @@ export const poolOfShards = (shards: readonly PoolShard[]): Pool => {
   };
 };
 
-/** Until when units that are leased now may come back to these counters; `null`: none can. */
+/** A lease that nothing can arrive on any more is settled within this, unless the job that does it is away. */
+const SETTLING_SECONDS = 5 * 60;
+
+/** Until when units that are leased now may come back to these counters; `null`: none can. A lease that is over is open until it is settled. */
 export const awaitedUntil = (shards: readonly Pick<PoolShard, 'leases'>[], now: Instant): Instant | null => {
   const ends = shards.flatMap(({ leases }) => Object.values(leases).map(({ expiresAt }) => settledFrom(expiresAt)));
   const last = ends.toSorted().at(-1);
-  return last === undefined || last <= now ? null : last;
+  if (last === undefined) return null;
+  return later(last, plusSeconds(now, SETTLING_SECONDS));
 };
 
 /** How many counters, by the vouchers the largest category can give out: a small campaign is no rush, and one is simplest. */

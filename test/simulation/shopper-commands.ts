@@ -1,0 +1,112 @@
+import type { Clock } from '@luhuan/shared/clock';
+import type { AwardId } from '@luhuan/shared/ids';
+import { proofBy } from '@luhuan/shared/person/identity-proof';
+import type { Person } from '@luhuan/shared/person/person';
+import { InvoiceNumber, SerialNumber } from '@luhuan/shared/redemption/redemption';
+import { codeAt } from '@luhuan/shared/voucher/rotating-code';
+import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
+import { openPace } from '../../functions/src/admission/pace.ts';
+import { declineAward } from '../../functions/src/award/decline-award.ts';
+import { takeCoupon } from '../../functions/src/award/take-coupon.ts';
+import { openRings } from '../../functions/src/platform/digests.ts';
+import { redeemVoucher } from '../../functions/src/redemption/redeem-voucher.ts';
+import { reserveVoucher } from '../../functions/src/redemption/reserve-voucher.ts';
+import { claimVoucher } from '../../functions/src/voucher/claim-voucher.ts';
+import { giveBackVoucher } from '../../functions/src/voucher/give-back-voucher.ts';
+import { secretOf } from '../../functions/src/voucher/secret.ts';
+import { joinLine, leaveLine } from '../../functions/src/waiting/join-line.ts';
+import { campaignId, shanghai } from '../support/samples.ts';
+import { shopper } from '../support/scenes.ts';
+import { Broken, CAP, type Life, soldOut } from './life.ts';
+import { isSenior } from './plan.ts';
+import type { Process } from './process.ts';
+import { CATEGORY, CLERK, MODEL } from './town.ts';
+
+const keys = { master: Buffer.alloc(32, 7) };
+const log = { info: () => undefined, error: () => undefined };
+
+const depsOf = (life: Life, { table, clock, quota, putSlot }: Process) => {
+  const rings = openRings(table, { keys, further: () => Promise.resolve([]) });
+  const { newId, newSecret } = life;
+  return { table, clock, quota, putSlot, keys, log, rings, newId, newSecret, pace: openPace() };
+};
+const attemptAt = (clock: Clock, key: string) => ({ scope: 'scenario', key, fingerprint: '', at: clock.now() });
+
+const personAt = (who: number): Person => ({
+  ...shopper(who),
+  identity: proofBy('name-number-mobile', shanghai('2026-01-01T08:00'), isSenior(who)),
+});
+
+/** Who presses, for what, and the how-manieth time. */
+const pressed = ({ clock }: Process, who: number, name: string) => {
+  const person = personAt(who);
+  const actor = { personId: person.personId, power: null };
+  const wanted = { campaignId: campaignId(1), category: CATEGORY, channel: 'store' as const };
+  return { ...wanted, person, actor, attempt: attemptAt(clock, `${name}-${who}`) };
+};
+
+/** What is empty stays so until something is written. */
+const emptyNow = (life: Life): boolean => soldOut(life.place.mirror.snapshot(), CAP);
+
+export const claim = async (life: Life, one: Process, who: number, key: number): Promise<void> => {
+  const began = life.steps;
+  one.claims.push(began);
+  // what another claim of the process found while it was under way counts for this one as well
+  const since = Math.min(...one.claims);
+  const claiming = claimVoucher(depsOf(life, one))(pressed(one, who, `claim-${key}`));
+  const outcome = await claiming.finally(() => one.claims.splice(one.claims.indexOf(began), 1));
+  if (outcome.ok) life.promised.push({ voucherId: outcome.value.voucher.voucherId, who });
+  else if (outcome.error.code === 'QuotaExhausted' && life.emptyAt < since && !emptyNow(life))
+    throw new Broken(`after step ${life.steps}: sold out was said, and something was left or may come back`);
+};
+
+const lastOf = (life: Life, who: number): VoucherId | undefined =>
+  life.promised.findLast((promised) => promised.who === who)?.voucherId;
+
+export const giveBack = async (life: Life, one: Process, who: number): Promise<void> => {
+  const voucherId = lastOf(life, who);
+  if (voucherId === undefined) return;
+  await giveBackVoucher(depsOf(life, one))({ ...pressed(one, who, `give-back-${voucherId}`), voucherId });
+};
+
+/** Shows the voucher at the till, which reserves and redeems it. */
+export const buy = async (life: Life, one: Process, who: number): Promise<void> => {
+  const voucherId = lastOf(life, who);
+  if (voucherId === undefined) return;
+  const deps = depsOf(life, one);
+  const code = codeAt(secretOf(keys, voucherId), voucherId, one.clock.now()).qrText;
+  const sold = ++life.sold;
+  const reserved = await reserveVoucher(deps)({ code, person: CLERK, attempt: attemptAt(one.clock, `scan-${sold}`) });
+  if (!reserved.ok) return;
+  const sale = {
+    voucherId,
+    reservationId: reserved.value.reservation.reservationId,
+    gtin: MODEL.gtin,
+    serialNumber: SerialNumber.parse(`SN${String(sold).padStart(10, '0')}`),
+    invoiceNumber: InvoiceNumber.parse(`25440000${String(sold).padStart(12, '0')}`),
+    price: { listFen: MODEL.filedPriceFen, deductions: [] },
+    oldItem: null,
+    delivery: 'collected' as const,
+  };
+  await redeemVoucher(deps)({ sale, person: CLERK, attempt: attemptAt(one.clock, `sale-${sold}`) });
+};
+
+export const join = async (life: Life, one: Process, who: number): Promise<void> => {
+  await joinLine(depsOf(life, one))(pressed(one, who, `join-${life.steps}`));
+};
+
+export const leave = async (life: Life, one: Process, who: number): Promise<void> => {
+  await leaveLine(depsOf(life, one))(pressed(one, who, `leave-${life.steps}`));
+};
+
+export const decline = async (life: Life, one: Process, who: number): Promise<void> => {
+  const mine = (personId: string): boolean => personId === shopper(who).personId;
+  const awardId: AwardId | undefined = life.place.mirror
+    .snapshot()
+    .award.findLast(({ personId }) => mine(personId))?.awardId;
+  if (awardId !== undefined) await declineAward(depsOf(life, one))({ ...pressed(one, who, awardId), awardId });
+};
+
+export const coupon = async (life: Life, one: Process, who: number): Promise<void> => {
+  await takeCoupon(depsOf(life, one))(pressed(one, who, `coupon-${life.steps}`));
+};
