@@ -9,6 +9,7 @@ export const en: Texts = {
   common: {
     loading: 'Loading',
     retry: 'Try again',
+    copy: 'Copy',
     askAgain: 'Ask again',
     back: 'Back',
     close: 'Close',

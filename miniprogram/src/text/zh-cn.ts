@@ -5,6 +5,7 @@ export const zhCN = {
   common: {
     loading: '正在读取',
     retry: '再试一次',
+    copy: '复制',
     askAgain: '再问一次',
     back: '返回',
     close: '关闭',

@@ -11,6 +11,7 @@ import { ImpactReport } from '../../ui/impact-report.tsx';
 import { RuleList } from '../../ui/rule-list.tsx';
 import { type ImpactScreen, useImpactReport } from '../../use-impact-report.ts';
 import { Adjustments } from './adjustments.tsx';
+import { Draws } from './draws.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
 import { MoneyTable } from './money-table.tsx';
@@ -62,6 +63,7 @@ const File = ({ page, managed, reload, report }: FileProps & ReportProps) => (
   <View className="campaign-file">
     {report === null ? null : <ImpactReport screen={report} />}
     <MoneyTable managed={managed} behind={page.behind} />
+    {managed.live?.rules.allocation.kind === 'draw' ? <Draws managed={managed} now={page.now} reload={reload} /> : null}
     {managed.pools.length === 0 ? null : <Releases managed={managed} reload={reload} />}
     {managed.pools.length === 0 ? null : <Adjustments managed={managed} reload={reload} />}
     <TrancheList managed={managed} now={page.now} />
