@@ -46,7 +46,11 @@ export const awardPlaces = async (
   const entries = await readOrder(table, round, round.next, places);
   const awards = entries.map(({ entryId, personId }, index): OpenAward => ({
     awardId: awardIdOf(entryId),
-    personId, campaignId, category, capFen, until,
+    personId,
+    campaignId,
+    category,
+    capFen,
+    until,
     revisionNumber: round.revisionNumber,
     pool: fullest.pool,
     source: { kind: 'draw', round: round.round, entryId, place: round.next + index },

@@ -1,3 +1,4 @@
+import { drawListOf } from '@luhuan/shared/draw/round';
 import type { Page } from '@luhuan/shared/api/endpoint';
 import type { ManagedRound, PublicRound } from '@luhuan/shared/award/standing';
 import type { Instant } from '@luhuan/shared/clock';
@@ -10,7 +11,6 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readPublicRound } from '../award/public-round.ts';
 import { readManaged, readRunning, runningOf } from '../campaign/store.ts';
 import type { Table } from '../platform/table.ts';
-import { drawListOf } from './close-list.ts';
 import { readList, readRound } from './store.ts';
 
 type NotFound = RefusalOf<'NotFound'>;

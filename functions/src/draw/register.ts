@@ -68,7 +68,13 @@ export const register =
     const { campaignId, category, round, channel, person } = asked;
     const fresh: RegistrationRow = {
       type: 'registration',
-      campaignId, category, round, channel, personId: person.personId, registeredAt: at, state: 'in',
+      campaignId,
+      category,
+      round,
+      channel,
+      personId: person.personId,
+      registeredAt: at,
+      state: 'in',
       entryId: EntryId.parse(`ent_${deps.newSecret()}`),
       version: 1,
       requestId,

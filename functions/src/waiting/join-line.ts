@@ -51,7 +51,12 @@ export const joinLine =
       const may = await decideJoining(deps, open.value, asked, at);
       if (!may.ok) return may;
       const waiting: Waiting = {
-        campaignId, category, channel, personId: person.personId, joinedAt: at, state: 'waiting',
+        campaignId,
+        category,
+        channel,
+        personId: person.personId,
+        joinedAt: at,
+        state: 'waiting',
         entryId: EntryId.parse(`ent_${deps.newSecret()}`),
       };
       const done = await commitOnce(waiting, {

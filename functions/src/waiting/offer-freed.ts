@@ -65,7 +65,11 @@ const offerCategory = async (
     if (unit.done === true) break;
     const outcome = await offer(table, next, {
       awardId: awardIdOf(next.entryId),
-      personId: next.personId, campaignId, category, capFen, until,
+      personId: next.personId,
+      campaignId,
+      category,
+      capFen,
+      until,
       revisionNumber: revision.number,
       pool: unit.value,
       source: { kind: 'waiting-list', entryId: next.entryId },

@@ -24,11 +24,19 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
   const language = useLanguage();
   const { campaignId, revision } = campaign;
   const { category, coupon, from, until } = standing;
+  if (now >= until && coupon?.voucherId == null)
+    return (
+      <View className="block">
+        <StatusTag tone="wait">{text.couponOver}</StatusTag>
+        <Text>{text.couponOverText}</Text>
+      </View>
+    );
   if (coupon === null)
     return (
       <View className="block">
         <Text className="block-title">{text.coupon}</Text>
         <Text>{now < from ? text.couponFrom(dateTime(from, language)) : text.couponText}</Text>
+        {now < from ? null : <Text className="turn-deadline">{text.couponUntil(deadline(until, language))}</Text>}
         {now < from ? null : (
           <Act
             label={text.takeCoupon}
@@ -47,6 +55,7 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
     return (
       <View className="block">
         <StatusTag tone="good">{text.exchanged}</StatusTag>
+        <Text>{text.exchangedText}</Text>
         <PushButton onPush={() => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` })}>
           {text.openVoucher}
         </PushButton>

@@ -6,8 +6,10 @@ import { useRouter } from '@tarojs/taro';
 import { type Failure, call } from '../../../api/call.ts';
 import { session } from '../../../api/session.ts';
 import { send } from '../../../api/transport.ts';
+import { useInView } from '../../../api/use-in-view.ts';
 import { useLoad } from '../../../api/use-load.ts';
 import { useNow } from '../../../api/use-now.ts';
+import { useEvery } from '../../../claim/moment.ts';
 import { useStored } from '../../../storage/stored.ts';
 
 const MINUTE_MS = 60_000;
@@ -29,6 +31,11 @@ export const useTurn = () => {
   const campaignId = params['campaignId'] ?? '';
   const signedIn = useStored(session) !== null;
   const screen = useLoad(() => load(campaignId), `turn:${campaignId}`);
+  const inView = useInView();
+  // what is waited for comes without a touch
+  useEvery(MINUTE_MS, inView && screen.state === 'shown', () =>
+    screen.state === 'shown' ? screen.reload() : undefined,
+  );
   return { signedIn, screen, category: params['category'], now: useNow(MINUTE_MS) };
 };
 export type Turn = ReturnType<typeof useTurn>;
