@@ -19,6 +19,8 @@ export type Visitor = {
   downloads(press: () => Promise<void>): Promise<string>;
   /** Lets requests to paths that fit reach the server, and loses their answers until the result is called. */
   loses(path: RegExp): Promise<() => Promise<void>>;
+  /** Requests to paths that fit do not reach the server. */
+  fails(path: RegExp): Promise<void>;
   /** Answers requests to paths that fit in the server's place. */
   hears(path: RegExp, answer: unknown): Promise<void>;
   /** Chooses a language for everything that is opened from now on. */
@@ -29,6 +31,8 @@ export type Visitor = {
   keeps(): Promise<string>;
   /** Saves what is on the screen, named with its width in px, when SCREENSHOTS names a folder. */
   picture(name: string): Promise<void>;
+  /** The same of the end of the page. */
+  bottomPicture(name: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -54,8 +58,7 @@ const CONFIRMATION_ASKED =
   /status of 403 .*\/(submissions|approvals|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
 
 /** The big letters of elders, on or off. */
-const toggleElder = () =>
-  document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));
+const toggleElder = () => document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));
 
 const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor => {
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
@@ -72,7 +75,15 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
     go: async (path) => void (await page.goto(base + path)),
     push: (name) => shown.getByRole('button', { name }).first().click(),
     enter: (label, value) => shown.locator(`:is(input, textarea)[aria-label="${label}"]`).fill(value),
-    sees: (text) => shown.getByText(text).first().waitFor(),
+    sees: (text) =>
+      shown
+        .getByText(text)
+        .first()
+        .waitFor()
+        .catch(async (error: unknown) => {
+          await picture('not-seen');
+          throw error;
+        }),
     reads: (code) => readSquare(shown.locator(`${code} img`)),
     downloads: async (press) => {
       const [file] = await Promise.all([page.waitForEvent('download'), press()]);
@@ -85,6 +96,7 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
       });
       return () => page.unroute(path);
     },
+    fails: (path) => page.route(path, (route) => route.abort()).then(() => undefined),
     hears: (path, answer) => page.route(path, (route) => route.fulfill({ json: answer })).then(() => undefined),
     speaks: (language) =>
       page.evaluate((chosen) => localStorage.setItem('preferences', JSON.stringify({ data: chosen })), {
@@ -99,6 +111,10 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
     },
     keeps: () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
     picture,
+    bottomPicture: async (name) => {
+      await page.evaluate(() => document.querySelectorAll('*').forEach((one) => one.scrollTo?.(0, 1_000_000)));
+      await picture(name);
+    },
   };
 };
 

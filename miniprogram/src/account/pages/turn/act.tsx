@@ -23,7 +23,7 @@ export const Act = ({ action, kind = 'primary', label, onDone }: ActProps) => {
   if (place.state === 'refused' || place.state === 'unreachable') return <Troubled trouble={place} again={go} />;
   const busy = place.state === 'asking' || sent.state === 'sending';
   return (
-    <View ariaLive="polite">
+    <View className="turn-act" ariaLive="polite">
       {action.placed ? <PlaceAsked /> : null}
       <PushButton kind={kind} disabled={busy} onPush={go}>
         {busy ? text.sending : label}
