@@ -100,7 +100,7 @@ test('a draw: opens later, registration, registered, closing, list closed, offic
     title: '样例摇号活动',
   });
   const key = { campaignId: id, category, round: 1 };
-  const [one, english] = [await citizen(FIRST), await citizen('样例市民乙')];
+  const [one, english] = [await citizen(FIRST), await citizen('样例长者丙')];
   await campaignPage(one, id);
   await one.sees(/开始报名/);
   await one.picture('draw-campaign-opens');
@@ -112,7 +112,7 @@ test('a draw: opens later, registration, registered, closing, list closed, offic
   await one.picture('draw-register');
   const found = await one.loses(/\/registrations$/);
   await one.push('报名');
-  await one.sees('没有等到答复');
+  await one.sees('结果还不确定');
   await one.picture('draw-unknown');
   await found();
   await one.push('再问一次');
@@ -211,6 +211,9 @@ test('a line: joined, place with what is left and with nothing left, the turn an
   valueOf(await join(next, { campaignId: id, category }));
   await opens(one, id);
   await one.push('不需要了，让给下一位');
+  await one.sees('把名额让给下一位？');
+  await one.picture('line-decline-asked');
+  await one.push('让出');
   await one.sees('已让出');
   await one.picture('line-declined');
   await settleAwards(house);

@@ -36,6 +36,9 @@ export type Visitor = {
   close(): Promise<void>;
 };
 
+/** Whatever moves on a screen has come to rest. */
+const SETTLED_MS = 300;
+
 const folder = process.env['SCREENSHOTS'];
 
 const SQUARE_PX = 400;
@@ -64,7 +67,9 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
   const shown = page.locator('.taro_page_show').last();
   const picture = async (name: string): Promise<void> => {
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png` });
+    if (folder === undefined) return;
+    await page.waitForTimeout(SETTLED_MS);
+    await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png` });
   };
   return {
     shown,

@@ -28,7 +28,10 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
     return (
       <View className="block">
         <StatusTag tone="wait">{text.couponOver}</StatusTag>
-        <Text>{text.couponOverText}</Text>
+        <Text className="turn-said">{text.couponOverText}</Text>
+        <PushButton kind="secondary" onPush={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+          {text.others}
+        </PushButton>
       </View>
     );
   if (coupon === null)
@@ -55,7 +58,7 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
     return (
       <View className="block">
         <StatusTag tone="good">{text.exchanged}</StatusTag>
-        <Text>{text.exchangedText}</Text>
+        <Text className="turn-said">{text.exchangedText}</Text>
         <PushButton onPush={() => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` })}>
           {text.openVoucher}
         </PushButton>
@@ -75,7 +78,7 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
         onClaimed={reload}
         onNoneLeft={reload}
       />
-      <Text className="quiet">{text.exchangeText}</Text>
+      <Text className="quiet turn-said">{text.exchangeText}</Text>
     </View>
   );
 };

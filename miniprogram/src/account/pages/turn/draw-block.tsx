@@ -65,16 +65,19 @@ const Registering = ({ campaign, standing, reload }: DrawProps) => {
       </View>
     );
   return (
-    <Act
-      kind="secondary"
-      label={text.withdraw}
-      action={{
-        subject: `withdraw:${registration.entryId}`,
-        placed: false,
-        write: (key) => call(send, withdrawFromDraw, { key, params, body: {} }),
-      }}
-      onDone={reload}
-    />
+    <View>
+      <Text>{text.withdrawUntil(deadline(round.registerUntil, language))}</Text>
+      <Act
+        kind="secondary"
+        label={text.withdraw}
+        action={{
+          subject: `withdraw:${registration.entryId}`,
+          placed: false,
+          write: (key) => call(send, withdrawFromDraw, { key, params, body: {} }),
+        }}
+        onDone={reload}
+      />
+    </View>
   );
 };
 
@@ -118,7 +121,9 @@ export const DrawBlock = (props: DrawProps) => {
           {registration === null ? null : <StatusTag tone="good">{text.registered}</StatusTag>}
         </View>
         <SoFar standing={standing} />
-        {registration === null ? null : <Text className="quiet figure">{text.entry(registration.entryId)}</Text>}
+        {registration === null ? null : (
+          <Text className="quiet figure turn-entry-id">{text.entry(registration.entryId)}</Text>
+        )}
         {now < round.registerFrom ? <Text>{text.registerFrom(dateTime(round.registerFrom, language))}</Text> : null}
         {open ? <Registering {...props} /> : null}
         {round.registerUntil <= now && award === null ? <Closed standing={standing} now={now} /> : null}

@@ -3,6 +3,7 @@ import { type OpenCampaign, getOpenCampaign } from '@luhuan/shared/api/campaigns
 import type { AllocationStanding } from '@luhuan/shared/award/standing';
 import { type Result, ok } from '@luhuan/shared/result';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { type Failure, call } from '../../../api/call.ts';
 import { session } from '../../../api/session.ts';
 import { send } from '../../../api/transport.ts';
@@ -31,11 +32,12 @@ export const useTurn = () => {
   const campaignId = params['campaignId'] ?? '';
   const signedIn = useStored(session) !== null;
   const screen = useLoad(() => load(campaignId), `turn:${campaignId}`);
+  const [category, choose] = useState(params['category']);
   const inView = useInView();
   // what is waited for comes without a touch
   useEvery(MINUTE_MS, inView && screen.state === 'shown', () =>
     screen.state === 'shown' ? screen.reload() : undefined,
   );
-  return { signedIn, screen, category: params['category'], now: useNow(MINUTE_MS) };
+  return { signedIn, screen, category, choose, now: useNow(MINUTE_MS) };
 };
 export type Turn = ReturnType<typeof useTurn>;

@@ -58,12 +58,16 @@ type FileProps = { page: CampaignPage; managed: ManagedCampaign; reload: () => v
 /** The report of what is proposed; `null` when nothing is. */
 type ReportProps = { report: ImpactScreen | null };
 
+/** Whether the rules in force draw; they stand apart only beside others that are proposed. */
+const drawsNow = ({ campaign, live, revision }: ManagedCampaign): boolean =>
+  campaign.inForce !== null && (live ?? revision).rules.allocation.kind === 'draw';
+
 /** All that is on file, in the order it is read before a decision. */
 const File = ({ page, managed, reload, report }: FileProps & ReportProps) => (
   <View className="campaign-file">
     {report === null ? null : <ImpactReport screen={report} />}
     <MoneyTable managed={managed} behind={page.behind} />
-    {managed.live?.rules.allocation.kind === 'draw' ? <Draws managed={managed} now={page.now} reload={reload} /> : null}
+    {drawsNow(managed) ? <Draws managed={managed} now={page.now} reload={reload} /> : null}
     {managed.pools.length === 0 ? null : <Releases managed={managed} reload={reload} />}
     {managed.pools.length === 0 ? null : <Adjustments managed={managed} reload={reload} />}
     <TrancheList managed={managed} now={page.now} />
