@@ -81,6 +81,7 @@ test('kept for elders until 18:00 and then for all, sold out for good, a place a
   await opens(one, open);
   await one.push('领取冰箱补贴券');
   await one.sees('领到了');
+  await house.pump.drain();
   house.clock.advance(2 * 86_400);
   while ((await house.expire()) > 0);
   await house.pump.drain();

@@ -31,8 +31,6 @@ export type Visitor = {
   keeps(): Promise<string>;
   /** Saves what is on the screen, named with its width in px, when SCREENSHOTS names a folder. */
   picture(name: string): Promise<void>;
-  /** The same of the end of the page. */
-  bottomPicture(name: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -58,7 +56,7 @@ const readSquare = async (picture: Locator): Promise<string> => {
 
 /** The browser notes every refusal as a console error; this one is how a confirmation is asked for. */
 const CONFIRMATION_ASKED =
-  /status of 403 .*\/(submissions|approvals|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
+  /status of 403 .*\/(submissions|approvals|public-values|public-value-confirmations|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
 
 /** The big letters of elders, on or off. */
 const toggleElder = () => document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));
@@ -116,10 +114,6 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
     },
     keeps: () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
     picture,
-    bottomPicture: async (name) => {
-      await page.evaluate(() => document.querySelectorAll('*').forEach((one) => one.scrollTo?.(0, 1_000_000)));
-      await picture(name);
-    },
   };
 };
 

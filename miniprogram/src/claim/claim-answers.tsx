@@ -89,7 +89,7 @@ export const ClaimAnswer = ({ state, category, putAway, again }: AnswerProps) =>
           sheet="empty"
           title={text.claim.keptTitle(CATEGORY_NAME[language][category])}
           text={text.claim.keptText(dateTime(state.keptUntil, language))}
-          button={{ text: text.common.retry, onPush: again }}
+          button={home}
         />
       );
     case 'already':

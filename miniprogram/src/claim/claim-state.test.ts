@@ -96,7 +96,7 @@ const LEADS: {
   won: {},
   'sold-out': { 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
   'none-now': { pressed: ['sending', 'send'], 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
-  kept: { pressed: ['sending', 'send'], 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
+  kept: { 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
   already: { 'put-away': ['ready', 'none'] },
   'at-till': { 'put-away': ['ready', 'none'] },
   barred: { 'put-away': ['ready', 'none'] },

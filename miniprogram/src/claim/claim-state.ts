@@ -223,8 +223,7 @@ const HANDLERS: Handlers = {
   'sold-out': { 'time-came': () => look(), 'put-away': () => START },
   // what is leased may still be given out by whoever leased it: pressing tells
   'none-now': { 'time-came': () => look(), ...over },
-  // whether it is kept for this very person, too, pressing tells
-  kept: { 'time-came': () => look(), ...over },
+  kept: { 'time-came': () => look(), 'put-away': () => START },
   already: { 'put-away': () => START },
   'at-till': { 'put-away': () => START },
   barred: { 'put-away': () => START },

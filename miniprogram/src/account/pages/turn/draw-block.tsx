@@ -86,25 +86,19 @@ const Closed = ({ standing, now }: Pick<DrawProps, 'standing' | 'now'>) => {
   const text = useTurnText();
   const language = useLanguage();
   const turn = turnOf(standing, now);
-  switch (turn.state) {
-    case 'missed':
-      return <Text>{text.notRegistered}</Text>;
-    case 'closing':
-      return <Text>{text.closing}</Text>;
-    case 'listed': {
-      const { name } = SEED_WORDS[standing.round.seedRule.source][language];
-      return <Text>{text.awaitsDraw(name, turn.round, dateTime(turn.publishedAt, language))}</Text>;
-    }
-    case 'reserve':
-      return (
-        <View>
-          <Text className="turn-headline">{text.reserve(whole(turn.place))}</Text>
-          <Text className="quiet">{text.reserveText}</Text>
-        </View>
-      );
-    default:
-      return <Text>{text.awaitsAward}</Text>;
+  if (turn.state === 'missed') return <Text>{text.notRegistered}</Text>;
+  if (turn.state === 'closing') return <Text>{text.closing}</Text>;
+  if (turn.state === 'listed') {
+    const { name } = SEED_WORDS[standing.round.seedRule.source][language];
+    return <Text>{text.awaitsDraw(name, turn.round, dateTime(turn.publishedAt, language))}</Text>;
   }
+  if (turn.state !== 'reserve') return <Text>{text.awaitsAward}</Text>;
+  return (
+    <View>
+      <Text className="turn-headline">{text.reserve(whole(turn.place))}</Text>
+      <Text className="quiet">{text.reserveText}</Text>
+    </View>
+  );
 };
 
 export const DrawBlock = (props: DrawProps) => {
