@@ -21,20 +21,20 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* LINE#* OPENID#* PERSON#* PHONE#* STAFF#* TRANCHES#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* SHOP#* TICKET#* TOKEN#*',
-    'dynamodb:PutItem on ${Table.Arn} with ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#*',
+    'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TOKEN#*',
+    'dynamodb:PutItem on ${Table.Arn} with ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with APPEALS#* CAMPAIGNS#* MODELS#* RECEIPTS#* STAFF#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
-    'dynamodb:UpdateItem on ${Table.Arn} with DRAW#* NUMBER#* PERSON#* POOL#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with DRAW#* NUMBER#* PERSON#* POOL#* RUSH#*',
   ],
   'route-events': [
     log('RouteEvents'),
@@ -190,7 +190,7 @@ test('every right to items of the table names the partition keys it is for', () 
   expect(toItems.length).toBeGreaterThan(10);
   for (const { statement } of toItems) {
     expect(Object.keys(statement.Condition ?? {})).toEqual([KEYS]);
-    for (const key of statement.Condition?.[KEYS]?.[LEADING] ?? ['']) expect(key).toMatch(/^[A-Z]+#\*$/);
+    for (const key of statement.Condition?.[KEYS]?.[LEADING] ?? ['']) expect(key).toMatch(/^[A-Z]+(-[A-Z]+)*#\*$/);
   }
 });
 
@@ -219,6 +219,9 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 4 }, () => ['events.amazonaws.com', expect.stringMatching(/^\$\{EveryMinute\w*\.Arn\}$/)]),
+    ...Array.from({ length: 7 }, () => [
+      'events.amazonaws.com',
+      expect.stringMatching(/^\$\{(Awards)?EveryMinute\w*\.Arn\}$/),
+    ]),
   ]);
 });

@@ -33,7 +33,7 @@ const KEPT = {
   WriteReceiptsLog: 'AWS::Logs::LogGroup',
   SignReceiptsLog: 'AWS::Logs::LogGroup',
   ExpireVouchersLog: 'AWS::Logs::LogGroup',
-  LetOutTranchesLog: 'AWS::Logs::LogGroup',
+  LetOutDropsLog: 'AWS::Logs::LogGroup',
   SettleLeasesLog: 'AWS::Logs::LogGroup',
   LapseAwardsLog: 'AWS::Logs::LogGroup',
   RunDrawsLog: 'AWS::Logs::LogGroup',

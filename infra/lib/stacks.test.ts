@@ -110,6 +110,7 @@ test('the stream goes to the router from its beginning, halved on failure, and w
 test('vouchers expire every minute, one run at a time', () => {
   expect(ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties['ScheduleExpression'])).toEqual([
     'rate(1 minute)',
+    'rate(1 minute)',
   ]);
   expect(Object.fromEntries(functionsOf(house))['expire-vouchers']?.Properties['Timeout']).toBe(60);
 });

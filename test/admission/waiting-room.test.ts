@@ -220,7 +220,7 @@ describe('a claim', () => {
     const free = await approvedCampaign(house, { phone: 50_000, fridge: 150_000 });
     house.clock.set(plusSeconds(OPENS, 5));
     await Promise.all(Array.from({ length: 30 }, async () => askedIn(await send(), campaignId)));
-    const [person, other] = [await send(), await send()];
+    const [person, other, before] = [await send(), await send(), await send()];
     const admission = await askedIn(person, campaignId);
     if (admission.state !== 'placed') throw new Error('not placed');
     const early = await claimWith(person, campaignId, admission.ticket);
@@ -229,7 +229,7 @@ describe('a claim', () => {
       error: { problem: { code: 'AdmissionNotYet', status: 429, facts: { ahead: 30, seconds: 30 } } },
     });
     house.clock.set(admission.admittedFrom);
-    await claimWith(other, free);
+    await claimWith(before, free);
     const without = await house.counter.during(() => claimWith(other, free));
     const key = newKey();
     const cost = await house.counter.during(async () => {

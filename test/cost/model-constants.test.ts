@@ -22,7 +22,7 @@ test.each([
 ])(
   'with up to $leases open leases of $owners processes a counter costs the units the model goes by, give or take 1',
   async ({ owners, leases }) => {
-    const campaignId = await approvedCampaign(house, { fridge: 300_000 });
+    const campaignId = await approvedCampaign(house, { fridge: 1_900 * 1_500 });
     const key = { campaignId, category: 'fridge' as const, district: RegionCode.parse('440300'), shard: 0 };
     const now = house.clock.now();
     for (let count = 1; count <= leases; count++) {

@@ -124,8 +124,8 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
     'listVouchers',
     'makeQuote',
     'provePlace',
-    'requestAdmission',
     'registerForDraw',
+    'requestAdmission',
     'takeCoupon',
     'withdrawFromDraw',
   ]);
@@ -137,16 +137,20 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'approveCampaign',
     'confirmPublicValue',
     'decideAdjustment',
+    'decideDropChange',
     'dismissStaff',
     'enterPublicValue',
     'eraseMe',
     'exportMyData',
+    'freezePacing',
     'inviteStaff',
     'offerPower',
     'requestAdjustment',
+    'requestDropChange',
     'resumeCampaign',
     'stopCampaign',
     'submitCampaign',
+    'unfreezePacing',
   ]);
 });
 

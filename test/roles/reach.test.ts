@@ -3,11 +3,13 @@ import type { Read } from '@luhuan/shared/campaign/campaign';
 import { requestAdjustment } from '@luhuan/shared/api/adjustments';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import { enterPublicValue } from '@luhuan/shared/api/draws';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import { requestDropChange } from '@luhuan/shared/api/pacing';
 import type { Rules } from '@luhuan/shared/campaign/revision';
-import { type Instant, instantAt } from '@luhuan/shared/clock';
+import { type Instant, instantAt, plusSeconds } from '@luhuan/shared/clock';
+import type { PublicValue } from '@luhuan/shared/draw/public-seed';
 import { type Fen, fen } from '@luhuan/shared/fen';
 import { type CampaignId, InvitationId, PersonId, ReceiptId, ShopId } from '@luhuan/shared/ids';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
@@ -24,10 +26,12 @@ import { writeOne } from '../../functions/src/platform/table.ts';
 import { listPaces } from '../../functions/src/pacing/store.ts';
 import { addReceipt } from '../../functions/src/receipt/store.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
-import { call } from '../../miniprogram/src/api/call.ts';
+import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { valueOf } from '../support/caller.ts';
+import { join, openLine, register, settleAwards, standingIn, valueFrom } from '../support/allotting.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { sampleReceipts } from '../support/receipts.ts';
+import { PUBLIC_DRAW } from '../support/samples.ts';
 import { RELATIVE, disavowed, power } from '../support/powers.ts';
 import {
   CONTACT,
@@ -307,6 +311,55 @@ const appealTarget =
     return { params: { appealId }, body, id: appealId };
   };
 
+const NO_CAMPAIGN = 'cmp_01TEST00000000000000000001';
+const DRAWN = { category: 'washer' as const, round: 1 };
+/** A draw of a region whose registration is open for a minute. */
+const drawIn = async (regionCode: RegionCode) => {
+  const now = house.clock.now();
+  const rounds = [{ registerFrom: now, registerUntil: plusSeconds(now, 60), drawnAt: plusSeconds(now, 60) }];
+  const allocation = { kind: 'draw' as const, rounds, ...PUBLIC_DRAW };
+  return { campaignId: await liveIn(regionCode, { allocation, programme: 'reach-draw' }), ...DRAWN };
+};
+/** A round of a region that waits for its public value. */
+const publicValueTarget = (bodyOf: (value: PublicValue) => unknown, entered: boolean) => async (relation: Relation) => {
+  const { region: officeRegionCode } = relation === 'absent' ? OWNER.own : OWNER[relation];
+  if (relation === 'absent') {
+    const params = { campaignId: NO_CAMPAIGN, category: 'washer', round: '1' };
+    return { params, body: bodyOf(valueFrom(house.clock.now())), id: NO_CAMPAIGN };
+  }
+  const drawn = await drawIn(officeRegionCode);
+  house.clock.advance(60 + 1_200);
+  await settleAwards(house);
+  const value = valueFrom(house.clock.now());
+  house.clock.advance(3);
+  const officer = await asPerson(house, { ...shopper(92), roles: ['campaign-officer'], officeRegionCode });
+  if (entered) valueOf(await call(officer, enterPublicValue, { key: newKey(), params: drawn, body: value }));
+  return { params: { ...drawn, round: '1' }, body: bodyOf(value), id: drawn.campaignId };
+};
+const registrationTarget = async (relation: Relation): Promise<Target> => {
+  const params = { campaignId: NO_CAMPAIGN, category: 'washer', round: '1' };
+  if (relation === 'absent') return { params, body: {}, id: NO_CAMPAIGN };
+  const drawn = await drawIn(SHENZHEN);
+  valueOf(await register(await asPerson(house, ownerOf(relation)), drawn));
+  return { params: { ...params, campaignId: drawn.campaignId }, body: {}, id: drawn.campaignId };
+};
+const lineTarget =
+  (idOf: (place: { campaignId: CampaignId; owner: Transport }) => Promise<string | undefined>, absent: string) =>
+  async (relation: Relation): Promise<Target> => {
+    const none = { campaignId: NO_CAMPAIGN, category: 'washer', awardId: absent };
+    if (relation === 'absent') return { params: none, body: {}, id: absent };
+    const campaignId = await openLine(house, 'washer', 1, { programme: `reach-line-${++buyers}` });
+    const owner = await asPerson(house, ownerOf(relation));
+    valueOf(await join(owner, { campaignId, category: 'washer' }));
+    const awardId = (await idOf({ campaignId, owner })) ?? absent;
+    return { params: { ...none, campaignId, awardId }, body: {}, id: awardId };
+  };
+const awardOf = async ({ campaignId, owner }: { campaignId: CampaignId; owner: Transport }) => {
+  await settleAwards(house);
+  return (await standingIn(owner, 'waiting-list', { campaignId, category: 'washer' })).award?.awardId;
+};
+const NO_AWARD = `awd_${'0'.repeat(26)}`;
+
 /** For what is only looked at: one thing of each relation serves every role. */
 const made = (target: (relation: Relation) => Promise<Target>): ((relation: Relation) => Promise<Target>) => {
   const kept = new Map<Relation, Promise<Target>>();
@@ -340,6 +393,11 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   unfreezePacing: liveTarget({}),
   requestDropChange: dropTarget,
   decideDropChange: dropChangeTarget,
+  enterPublicValue: made(publicValueTarget((value) => value, false)),
+  confirmPublicValue: publicValueTarget(({ value }) => ({ value }), true),
+  withdrawFromDraw: registrationTarget,
+  leaveLine: lineTarget(() => Promise.resolve(undefined), NO_AWARD),
+  declineAward: lineTarget(awardOf, NO_AWARD),
   getVoucher: made(voucherTarget),
   listVouchers: made(voucherTarget),
   giveBackVoucher: voucherTarget,
@@ -373,7 +431,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
   })),
 };
-/** Ends somewhere, but names no thing: the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
+/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -393,6 +451,10 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'countNotices',
   'combineOffers',
   'provePlace',
+  'getStanding',
+  'registerForDraw',
+  'joinLine',
+  'takeCoupon',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));

@@ -339,8 +339,11 @@ const liveADay = async (
   const taken = await call(await unverified(house), verifyIdentity, { key: newKey(), body: entryOf(citizen) });
   expect(refusalCode(taken)).toBe('IdentityTaken');
 
-  base.clock.advance(10 * 86_400);
-  while ((await expire()) > 0);
+  // day by day, so that reminders have their moment too
+  for (let day = 1; day <= 10; day++) {
+    base.clock.advance(86_400);
+    while ((await expire()) > 0);
+  }
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
   await settleAwards(allot);

@@ -6,7 +6,7 @@ import { type Ring, readRing } from '../../functions/src/platform/digest-ring.ts
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { FAULTS, type Fault } from '../support/faults.ts';
 import { type TestHouse, startHouse } from '../support/house.ts';
-import { countsByVersion, free, freshTable, nameOf, ownersNow, take, takeAll } from '../support/locks.ts';
+import { type Name, countsByVersion, free, freshTable, nameOf, ownersNow, take, takeAll } from '../support/locks.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -16,13 +16,16 @@ afterAll(() => house.stop());
 
 const NAMES = Array.from({ length: 12 }, (_, number) => nameOf(number));
 const OWNERS = NAMES.map((_, index) => `owner ${index}`);
+/** Twelve are two batches of twins; of one batch every request is spoilt by every fault. */
+const COUNTS: Partial<Record<Fault, number>> = { 'killed-after': NAMES.length };
+const ONE_BATCH = 4;
 
-/** A table with twelve names of version 1, and a rotation that can be walked phase by phase. */
-const rotation = async () => {
+/** A table with names of version 1, and a rotation that can be walked phase by phase. */
+const rotation = async (names: readonly Name[] = NAMES) => {
   const { table, faults, close } = await freshTable(house.endpoint);
   let now: Instant = house.clock.now();
   const server = () => openRings(table, house.ringKeys).current(now);
-  await takeAll(table, await server(), NAMES);
+  await takeAll(table, await server(), names);
   const rotate = () => rotateDigests({ table, ringKeys: house.ringKeys, clock: { now: () => now } })(() => undefined);
   const move = async () => {
     now = plusSeconds(now, 60);
@@ -36,9 +39,10 @@ const rotation = async () => {
 };
 
 /** Spoils the n-th request of the work of a phase, for every n, and does the work again. */
-const sweep = async (phase: 'doubled' | 'trimmed', fault: Fault): Promise<number> => {
+const sweep = async (phase: 'doubled' | 'trimmed', fault: Fault, count: number): Promise<number> => {
+  const names = NAMES.slice(0, count);
   for (let target = 1; ; target++) {
-    const { table, faults, move, rotate, walkTo, close } = await rotation();
+    const { table, faults, move, rotate, walkTo, close } = await rotation(names);
     await walkTo(phase);
     let hit = false;
     await faults
@@ -49,18 +53,19 @@ const sweep = async (phase: 'doubled' | 'trimmed', fault: Fault): Promise<number
       .catch((error: Error) => expect(['Killed', 'Contention']).toContain(error.name));
     await rotate();
     expect((await readRing(table)).phase).toBe(phase === 'doubled' ? 'turned' : 'steady');
-    expect(await countsByVersion(table, [1, 2])).toEqual(phase === 'doubled' ? [12, 12] : [0, 12]);
+    expect(await countsByVersion(table, [1, 2])).toEqual(phase === 'doubled' ? [count, count] : [0, count]);
     if (phase === 'doubled') await walkTo('steady');
-    expect(await ownersNow(table, house.ringKeys, NAMES)).toEqual(OWNERS);
+    expect(await ownersNow(table, house.ringKeys, names)).toEqual(OWNERS.slice(0, count));
     close();
     if (!hit) return target - 1;
   }
 };
 
 describe.each(['doubled', 'trimmed'] as const)('the work of the phase "%s"', (phase) => {
-  test.each(FAULTS)('with any one request %s, and done again, leaves all 12 names with their owners', async (fault) => {
-    // the ring, one page, two batches of twins, twelve items, the move
-    expect(await sweep(phase, fault)).toBeGreaterThan(16);
+  test.each(FAULTS)('with any one request %s, and done again, leaves every name with its owner', async (fault) => {
+    const count = COUNTS[fault] ?? ONE_BATCH;
+    // the ring, one page, batches of twins, each item, the move
+    expect(await sweep(phase, fault, count)).toBeGreaterThanOrEqual(count + 4);
   });
 });
 

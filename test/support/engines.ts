@@ -16,6 +16,10 @@ const startDynamoDBLocal = async (): Promise<Engine> => {
   );
   const port = await freePort();
   const args = [
+    // two of them beside browsers, on a machine of two processors
+    '-Xmx1g',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
     '-Djava.library.path=./DynamoDBLocal_lib',
     '-jar',
     'DynamoDBLocal.jar',
@@ -24,9 +28,14 @@ const startDynamoDBLocal = async (): Promise<Engine> => {
     '-port',
     String(port),
   ];
-  const child = spawn('java', args, { cwd: folder, stdio: 'ignore' });
+  const child = spawn('java', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  let stopping = false;
+  child.once('exit', (code, signal) => {
+    if (!stopping) console.error(`DynamoDB Local ended by itself: exit code ${code}, signal ${signal}`);
+  });
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
+    stopping = true;
     if (child.exitCode !== null) return;
     child.kill();
     await once(child, 'exit');

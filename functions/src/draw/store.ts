@@ -62,7 +62,7 @@ const partition = ({ campaignId, category, round }: DrawKey): string =>
 const shards = (key: DrawKey): string[] =>
   Array.from({ length: SHARDS }, (_, shard) => `${partition(key)}#${String(shard).padStart(2, '0')}`);
 
-export const registrationKey = (key: DrawKey, personId: PersonId): Key => ({
+const registrationKey = (key: DrawKey, personId: PersonId): Key => ({
   pk: `${partition(key)}#${shardOf(personId, SHARDS)}`,
   sk: `PERSON#${personId}`,
 });

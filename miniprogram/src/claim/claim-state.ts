@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { Trouble } from '../api/trouble.ts';
 
 /** One wish for one voucher: its key is made with the first tap, and stored before anything is sent. */
-export type Wish = { readonly key: string; readonly channel: Channel };
+type Wish = { readonly key: string; readonly channel: Channel };
 
 type Early = Extract<Admission, { state: 'early' }>;
 type Placed = Extract<Admission, { state: 'placed' }>;

@@ -97,6 +97,7 @@ describe('a proposal', () => {
       inForce: null,
       flow: { state: 'running', since: null },
       shards: 1,
+      lanes: 0,
     });
   });
 

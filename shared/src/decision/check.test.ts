@@ -81,7 +81,7 @@ describe('rules of one campaign', () => {
       'an award in a campaign that draws',
       { allocation: { kind: 'waiting-list', answerHours: 24 } },
       asPerson({ award: AwardId.parse(`awd_${'0'.repeat(26)}`) }),
-      'allocation met',
+      '',
     ],
     ['a place not told', { location: ['claim'] }, fridge, 'place unknown PlaceUnknown'],
     [

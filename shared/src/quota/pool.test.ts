@@ -10,7 +10,7 @@ test.each([0, 150_000, 10 ** 14])(
   'a new pool of %d fen has it all left, nothing held and nothing spent',
   (limitFen) => {
     const shard = PoolShard.parse(newPool(key, fen(limitFen)));
-    const money = { limitFen, reserveFen: 0, leftFen: limitFen, heldFen: 0, spentFen: 0 };
+    const money = { limitFen, reserveFen: 0, leftFen: limitFen, heldFen: 0, spentFen: 0, backFen: 0 };
     expect(shard).toEqual({ ...key, shard: 0, ...money, leases: {}, lastOf: {} });
     expect(poolOfShards([shard])).toEqual({ ...key, ...money });
   },
@@ -46,6 +46,7 @@ test('a pool is the sum of its counters, and what waits in the reserve is not le
     leftFen: 80,
     heldFen: 25,
     spentFen: 15,
+    backFen: 0,
   });
   expect(() => poolOfShards([])).toThrow('a pool has a counter');
 });
