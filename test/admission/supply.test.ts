@@ -1,12 +1,14 @@
 import { getSupply } from '@luhuan/shared/api/admissions';
+import { claimVoucher } from '@luhuan/shared/api/vouchers';
 import { plusDays } from '@luhuan/shared/clock';
-import { fen } from '@luhuan/shared/fen';
+import { basisPoints, fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
+import { timeOfDay } from '@luhuan/shared/text/format';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { transport, valueOf } from '../support/caller.ts';
+import { refusalCode, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { asPerson, claimed, draftWith, inForce, shopper } from '../support/scenes.ts';
+import { asPerson, claimed, draftWith, inForce, newKey, shopper } from '../support/scenes.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -44,6 +46,46 @@ test('a category is open, then has none right now while what is leased may come 
   if (fridge?.state !== 'none-now') throw new Error('nothing is awaited');
   house.clock.set(fridge.someBackBy);
   expect((await supply(campaignId))[0]).toEqual({ state: 'sold-out', category: 'fridge', nextDropAt });
+});
+
+test('with one of two kept for elders until 18:00, nobody is told "sold out" while it is there: kept until 18:00, then open to all, sold out when it is gone', async () => {
+  const from = house.clock.now();
+  const shares = [{ for: { kind: 'senior' as const }, share: basisPoints(5_000), untilTime: '18:00' }];
+  const campaignId = await inForce(
+    house,
+    draftWith([{ category: 'fridge', budgetFen: 300_000 }], {
+      programme: 'kept-for-elders',
+      window: { from, until: plusDays(from, 30) },
+      release: { kind: 'at-once', shares },
+    }),
+  );
+  while ((await house.letOutDrops()) > 0);
+  const fridges = async () => {
+    house.clock.advance(1);
+    return (await supply(campaignId))[0];
+  };
+  expect(await fridges()).toMatchObject({ state: 'open' });
+  await claimed(await asPerson(house, shopper(11)), campaignId, 'fridge');
+  const awaited = await fridges();
+  if (awaited?.state !== 'none-now') throw new Error(`${awaited?.state} while a lease is open`);
+  house.clock.set(awaited.someBackBy);
+  const kept = await fridges();
+  expect(kept).toMatchObject({ state: 'kept', nextDropAt: null });
+  const refused = await call(await asPerson(house, shopper(13)), claimVoucher, {
+    key: newKey(),
+    params: { campaignId, category: 'fridge' },
+    body: {},
+  });
+  expect(refusalCode(refused)).toBe('QuotaLater');
+  if (kept?.state !== 'kept') throw new Error('nothing is kept');
+  expect(timeOfDay(kept.keptUntil)).toBe('18:00');
+  house.clock.set(kept.keptUntil);
+  expect(await fridges()).toMatchObject({ state: 'open' });
+  await claimed(await asPerson(house, shopper(14)), campaignId, 'fridge');
+  const last = await fridges();
+  if (last?.state !== 'none-now') throw new Error(`${last?.state} while a lease is open`);
+  house.clock.set(last.someBackBy);
+  expect(await fridges()).toEqual({ state: 'sold-out', category: 'fridge', nextDropAt: null });
 });
 
 test('500 people who look within one second are one reading of the counters, and whoever is on the way may keep the answer for a second', async () => {

@@ -110,7 +110,7 @@ const soldOut = async ({ one, claim, language, presses, sees, ready }: Scene) =>
   await ready(id);
   await claimed(await stranger(++strangers), id, 'fridge');
   await presses();
-  await one.sees(claim.soldOutTitle(CATEGORY_NAME[language].fridge));
+  await one.sees(claim.soldOutForNow(CATEGORY_NAME[language].fridge));
   await sees(claim.soldOutNext(dateTime(tranche.at, language)), 'sold-out');
 };
 

@@ -19,6 +19,8 @@ export type Visitor = {
   downloads(press: () => Promise<void>): Promise<string>;
   /** Lets requests to paths that fit reach the server, and loses their answers until the result is called. */
   loses(path: RegExp): Promise<() => Promise<void>>;
+  /** Requests to paths that fit do not reach the server. */
+  fails(path: RegExp): Promise<void>;
   /** Answers requests to paths that fit in the server's place. */
   hears(path: RegExp, answer: unknown): Promise<void>;
   /** Chooses a language for everything that is opened from now on. */
@@ -31,6 +33,9 @@ export type Visitor = {
   picture(name: string): Promise<void>;
   close(): Promise<void>;
 };
+
+/** Whatever moves on a screen has come to rest. */
+const SETTLED_MS = 300;
 
 const folder = process.env['SCREENSHOTS'];
 
@@ -51,7 +56,7 @@ const readSquare = async (picture: Locator): Promise<string> => {
 
 /** The browser notes every refusal as a console error; this one is how a confirmation is asked for. */
 const CONFIRMATION_ASKED =
-  /status of 403 .*\/(submissions|approvals|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
+  /status of 403 .*\/(submissions|approvals|public-values|public-value-confirmations|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|invitations|exports|erasures)\)$/;
 
 /** The big letters of elders, on or off. */
 const toggleElder = () => document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));
@@ -60,7 +65,9 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
   // Taro keeps the pages below in the document; a page that opens slides in over the old one
   const shown = page.locator('.taro_page_show').last();
   const picture = async (name: string): Promise<void> => {
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png` });
+    if (folder === undefined) return;
+    await page.waitForTimeout(SETTLED_MS);
+    await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png` });
   };
   return {
     shown,
@@ -71,7 +78,15 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
     go: async (path) => void (await page.goto(base + path)),
     push: (name) => shown.getByRole('button', { name }).first().click(),
     enter: (label, value) => shown.locator(`:is(input, textarea)[aria-label="${label}"]`).fill(value),
-    sees: (text) => shown.getByText(text).first().waitFor(),
+    sees: (text) =>
+      shown
+        .getByText(text)
+        .first()
+        .waitFor()
+        .catch(async (error: unknown) => {
+          await picture('not-seen');
+          throw error;
+        }),
     reads: (code) => readSquare(shown.locator(`${code} img`)),
     downloads: async (press) => {
       const [file] = await Promise.all([page.waitForEvent('download'), press()]);
@@ -84,6 +99,7 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
       });
       return () => page.unroute(path);
     },
+    fails: (path) => page.route(path, (route) => route.abort()).then(() => undefined),
     hears: (path, answer) => page.route(path, (route) => route.fulfill({ json: answer })).then(() => undefined),
     speaks: (language) =>
       page.evaluate((chosen) => localStorage.setItem('preferences', JSON.stringify({ data: chosen })), {

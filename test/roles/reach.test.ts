@@ -388,6 +388,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   decideAdjustment: adjustmentTarget,
   listSteps: made(liveTarget(undefined)),
   getPacing: made(liveTarget(undefined)),
+  listDrawRounds: made(liveTarget(undefined)),
   freezePacing: liveTarget({ reason: '节日期间按计划放' }),
   unfreezePacing: liveTarget({}),
   requestDropChange: dropTarget,

@@ -93,6 +93,7 @@ test('a line: join, see the place; an offer with its deadline is given up, and t
   expect(weapp.page.text()).toContain('轮到您了');
   expect(weapp.page.text()).toContain('最多省 ¥1,500');
   await push('不需要了，让给下一位');
+  await push('让出');
   expect(weapp.page.text()).toContain('已让出');
   await settleAwards(house);
   weapp.close();

@@ -1,16 +1,16 @@
-import type { PublicRound } from '@luhuan/shared/award/standing';
+import type { ManagedRound } from '@luhuan/shared/award/standing';
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { DrawKey } from '@luhuan/shared/draw/draw';
 import type { Running } from '../campaign/store.ts';
 import { readCount, readRound } from '../draw/store.ts';
 import type { Table } from '../platform/table.ts';
 
-/** A round of a draw as everybody sees it; `undefined`: the campaign has no such round. */
+/** A round of a draw with all that is known of it; the reply says who sees how much. `undefined`: the campaign has no such round. */
 export const readPublicRound = async (
   table: Table,
   { campaign, revision }: Running,
   { category, round }: { readonly category: Category; readonly round: number },
-): Promise<PublicRound | undefined> => {
+): Promise<ManagedRound | undefined> => {
   const { allocation, categories } = revision.rules;
   const times = allocation.kind === 'draw' ? allocation.rounds[round - 1] : undefined;
   const offered = categories.some((rule) => rule.category === category);
@@ -18,6 +18,7 @@ export const readPublicRound = async (
   const key: DrawKey = { campaignId: campaign.campaignId, category, round };
   const [counted, closed] = await Promise.all([readCount(table, key), readRound(table, key)]);
   return {
+    category,
     round,
     rounds: allocation.rounds.length,
     ...times,

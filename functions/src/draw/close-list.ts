@@ -1,12 +1,12 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
-import { type DrawKey, type DrawList, inCanonicalOrder, listHashOf } from '@luhuan/shared/draw/draw';
-import { type ListedRound, unitsOf } from '@luhuan/shared/draw/round';
+import { type DrawKey, inCanonicalOrder, listHashOf } from '@luhuan/shared/draw/draw';
+import { drawListOf, unitsOf } from '@luhuan/shared/draw/round';
 import { readSupply } from '../award/store.ts';
 import { type Running, addStep } from '../campaign/store.ts';
 import { type Table, commit } from '../platform/table.ts';
-import { type Listed, type RoundRow, addRound, putList, readRegistered, readRound } from './store.ts';
+import { type RoundRow, addRound, putList, readRegistered, readRound } from './store.ts';
 
 /**
  * How long after the end of the registration its list is read: a request that came in time may still be on its way to the store,
@@ -29,16 +29,6 @@ const unitsLeft = async (
   const left = supply.reduce((sum, { leftFen }) => sum + Math.floor(leftFen / capFen), 0);
   const before = round === 1 ? undefined : await readRound(table, { campaignId, category, round: round - 1 });
   return Math.max(0, left - owedBy(before));
-};
-
-/** Everything a draw depends on, as it is published. */
-export const drawListOf = (
-  round: Pick<ListedRound, keyof DrawKey | 'revisionHash' | 'seedRule' | 'seedFrom' | 'units'>,
-  entries: readonly Listed[],
-): DrawList => {
-  const { campaignId, category, revisionHash, seedRule, seedFrom, units } = round;
-  const published = entries.map(({ entryId, weight }) => ({ entryId, weight }));
-  return { campaignId, category, round: round.round, revisionHash, seedRule, seedFrom, units, entries: published };
 };
 
 /**

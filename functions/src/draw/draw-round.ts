@@ -1,9 +1,9 @@
+import { drawListOf } from '@luhuan/shared/draw/round';
 import type { Instant } from '@luhuan/shared/clock';
 import { drawnOrder, listHashOf, orderHashOf, seedOf, winnersHashOf } from '@luhuan/shared/draw/draw';
 import { faultOfValue } from '@luhuan/shared/draw/public-seed';
 import { addStep } from '../campaign/store.ts';
 import { type Table, commit } from '../platform/table.ts';
-import { drawListOf } from './close-list.ts';
 import type { PublicValueOf } from './public-value.ts';
 import { type RoundRow, changeRound, putOrder, readList } from './store.ts';
 

@@ -1,14 +1,16 @@
+import { drawListOf } from '@luhuan/shared/draw/round';
 import type { Page } from '@luhuan/shared/api/endpoint';
-import type { PublicRound } from '@luhuan/shared/award/standing';
+import type { ManagedRound, PublicRound } from '@luhuan/shared/award/standing';
 import type { Instant } from '@luhuan/shared/clock';
 import type { DrawKey, Entry } from '@luhuan/shared/draw/draw';
 import { publishedDraw, writeDraw } from '@luhuan/shared/draw/published-draw';
+import type { CampaignId } from '@luhuan/shared/ids';
+import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { readPublicRound } from '../award/public-round.ts';
-import { readRunning } from '../campaign/store.ts';
+import { readManaged, readRunning, runningOf } from '../campaign/store.ts';
 import type { Table } from '../platform/table.ts';
-import { drawListOf } from './close-list.ts';
 import { readList, readRound } from './store.ts';
 
 type NotFound = RefusalOf<'NotFound'>;
@@ -19,6 +21,27 @@ export const getDraw =
     const running = await readRunning(table, key.campaignId, now);
     const round = running === undefined ? undefined : await readPublicRound(table, running, key);
     return round === undefined ? refuse({ code: 'NotFound' }) : ok(round);
+  };
+
+/** Rounds whose registration has begun, and the next one, as the office of their region sees them. */
+export const listRounds =
+  (table: Table) =>
+  async (
+    campaignId: CampaignId,
+    person: Person,
+    now: Instant,
+  ): Promise<Result<{ items: ManagedRound[] }, NotFound>> => {
+    const found = await readManaged(table, person, campaignId);
+    if (!found.ok) return found;
+    const running = await runningOf(table, found.value, now);
+    const allocation = running?.revision.rules.allocation;
+    if (running === undefined || allocation?.kind !== 'draw') return ok({ items: [] });
+    const next = allocation.rounds.filter(({ registerFrom }) => registerFrom <= now).length + 1;
+    const keys = allocation.rounds
+      .slice(0, next)
+      .flatMap((_, index) => running.revision.rules.categories.map(({ category }) => ({ category, round: index + 1 })));
+    const rounds = await Promise.all(keys.map((key) => readPublicRound(table, running, key)));
+    return ok({ items: rounds.flatMap((round) => round ?? []) });
   };
 
 /** Parts of the list that are read for one answer: 2,500 entries. */

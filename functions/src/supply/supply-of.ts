@@ -1,10 +1,37 @@
 import { nextDrop } from '@luhuan/shared/admission/rush';
 import type { CategorySupply } from '@luhuan/shared/api/admissions';
+import type { Rules } from '@luhuan/shared/campaign/revision';
 import type { Instant } from '@luhuan/shared/clock';
-import { awaitedUntil, poolOfShards } from '@luhuan/shared/quota/pool';
+import { type Fen, sumFen } from '@luhuan/shared/fen';
+import { type Lane, keptLanes } from '@luhuan/shared/pacing/lane';
+import { type PoolShard, awaitedUntil } from '@luhuan/shared/quota/pool';
 import type { Running } from '../campaign/store.ts';
 import type { Table } from '../platform/table.ts';
-import { readShards, shardsOf } from '../quota/store.ts';
+import { countersOf, laneOf, readShards } from '../quota/store.ts';
+
+/** A lane gives out a voucher when its counters together can: a lease puts what is scattered over them on one. */
+const hasOne = (shards: readonly PoolShard[], lane: Lane, capFen: Fen): boolean =>
+  sumFen(shards.filter((shard) => laneOf(shard) === lane).map(({ leftFen }) => leftFen)) >= capFen;
+
+type Left = Pick<CategorySupply, 'category' | 'nextDropAt'>;
+
+/** What one category has left, by all its counters. */
+const leftOf = (shards: readonly PoolShard[], rules: Rules, capFen: Fen, left: Left, now: Instant): CategorySupply => {
+  const kept = keptLanes(rules, now);
+  const keeps = (lane: Lane) => kept.some((one) => one.lane === lane);
+  const free = shards.filter((shard) => !keeps(laneOf(shard)));
+  if (free.some((shard) => hasOne(free, laneOf(shard), capFen))) return { state: 'open', ...left };
+  const someBackBy = awaitedUntil(free, now);
+  if (someBackBy !== null) return { state: 'none-now', ...left, someBackBy };
+  const [first] = kept
+    .filter(({ lane }) => {
+      const own = shards.filter((shard) => laneOf(shard) === lane);
+      return hasOne(own, lane, capFen) || awaitedUntil(own, now) !== null;
+    })
+    .map(({ until }) => until)
+    .toSorted();
+  return first === undefined ? { state: 'sold-out', ...left } : { state: 'kept', ...left, keptUntil: first };
+};
 
 /** What each category of a campaign has left at a moment, by its counters and what is leased from them. */
 export const supplyOf = async (
@@ -15,14 +42,15 @@ export const supplyOf = async (
   const nextDropAt = nextDrop(rules, now);
   const shards = await readShards(
     table,
-    rules.categories.flatMap(({ category }) => shardsOf(campaign, category)),
+    rules.categories.flatMap(({ category }) => countersOf(campaign, category)),
   );
-  return rules.categories.map(({ category, capFen }) => {
-    const mine = shards.filter((shard) => shard.category === category);
-    if (mine.length > 0 && poolOfShards(mine).leftFen >= capFen) return { state: 'open', category, nextDropAt };
-    const someBackBy = awaitedUntil(mine, now);
-    return someBackBy === null
-      ? { state: 'sold-out', category, nextDropAt }
-      : { state: 'none-now', category, nextDropAt, someBackBy };
-  });
+  return rules.categories.map(({ category, capFen }) =>
+    leftOf(
+      shards.filter((shard) => shard.category === category),
+      rules,
+      capFen,
+      { category, nextDropAt },
+      now,
+    ),
+  );
 };

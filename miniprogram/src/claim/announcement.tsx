@@ -38,6 +38,7 @@ const wordsOf = (text: Texts, state: ClaimState, seconds: number): string => {
     case 'won':
     case 'sold-out':
     case 'none-now':
+    case 'kept':
     case 'already':
     case 'at-till':
     case 'barred':

@@ -51,7 +51,7 @@ const Barred = ({ state: { until, problem } }: { state: Extract<ClaimState, { st
 
 type AnswerState = Extract<
   ClaimState,
-  { state: 'won' | 'sold-out' | 'none-now' | 'already' | 'at-till' | 'barred' | 'refused' }
+  { state: 'won' | 'sold-out' | 'none-now' | 'kept' | 'already' | 'at-till' | 'barred' | 'refused' }
 >;
 
 type AnswerProps = { state: AnswerState; category: Category; putAway: () => void; again: () => void };
@@ -70,7 +70,8 @@ export const ClaimAnswer = ({ state, category, putAway, again }: AnswerProps) =>
         state.nextDropAt === null
           ? text.claim.soldOutLast
           : text.claim.soldOutNext(dateTime(state.nextDropAt, language));
-      const title = text.claim.soldOutTitle(CATEGORY_NAME[language][category]);
+      const name = CATEGORY_NAME[language][category];
+      const title = state.nextDropAt === null ? text.claim.soldOutTitle(name) : text.claim.soldOutForNow(name);
       return <Standing sheet="empty" title={title} text={words} button={home} />;
     }
     case 'none-now':
@@ -80,6 +81,15 @@ export const ClaimAnswer = ({ state, category, putAway, again }: AnswerProps) =>
           title={text.claim.noneNowTitle}
           text={text.claim.noneNowText(timeOfDay(state.someBackBy))}
           button={{ text: text.common.retry, onPush: again }}
+        />
+      );
+    case 'kept':
+      return (
+        <Standing
+          sheet="empty"
+          title={text.claim.keptTitle(CATEGORY_NAME[language][category])}
+          text={text.claim.keptText(dateTime(state.keptUntil, language))}
+          button={home}
         />
       );
     case 'already':

@@ -159,6 +159,7 @@ const ClaimFace = ({ claim, category, channel, choice }: AskProps & { choice: Re
     case 'won':
     case 'sold-out':
     case 'none-now':
+    case 'kept':
     case 'already':
     case 'at-till':
     case 'barred':

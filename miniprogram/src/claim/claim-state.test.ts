@@ -27,7 +27,9 @@ const LIMIT = problem({ code: 'LimitReached', category: 'fridge', itemsPerPerson
 const supply = (state: CategorySupply['state']): CategorySupply =>
   state === 'none-now'
     ? { state, category: 'fridge', nextDropAt: null, someBackBy: later }
-    : { state, category: 'fridge', nextDropAt: later };
+    : state === 'kept'
+      ? { state, category: 'fridge', nextDropAt: null, keptUntil: later }
+      : { state, category: 'fridge', nextDropAt: later };
 
 const STATES: { readonly [S in ClaimState['state']]: Extract<ClaimState, { state: S }> } = {
   ready: { state: 'ready', again: false },
@@ -39,10 +41,11 @@ const STATES: { readonly [S in ClaimState['state']]: Extract<ClaimState, { state
   waiting: { state: 'waiting', ...carried, admission: placed, noneNow: false },
   sending: { state: 'sending', ...carried, ticket: 'ticket-1', tries: 0 },
   unknown: { state: 'unknown', ...carried, ticket: 'ticket-1', tries: 1 },
-  looking: { state: 'looking' },
+  looking: { state: 'looking', later: null },
   won: { state: 'won', voucher },
   'sold-out': { state: 'sold-out', nextDropAt: null },
   'none-now': { state: 'none-now', someBackBy: later, nextDropAt: null },
+  kept: { state: 'kept', keptUntil: later },
   already: { state: 'already', voucherId: voucherIdOf(sampleSlot, 1), until: later },
   'at-till': { state: 'at-till', voucherId: voucherIdOf(sampleSlot, 1), until: later },
   barred: { state: 'barred', until: later, problem: LIMIT },
@@ -93,6 +96,7 @@ const LEADS: {
   won: {},
   'sold-out': { 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
   'none-now': { pressed: ['sending', 'send'], 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
+  kept: { 'time-came': ['looking', 'look'], 'put-away': ['ready', 'none'] },
   already: { 'put-away': ['ready', 'none'] },
   'at-till': { 'put-away': ['ready', 'none'] },
   barred: { 'put-away': ['ready', 'none'] },
@@ -114,7 +118,7 @@ const claimed = (refusal: Refusal, before: Partial<(typeof STATES)['sending']> =
 describe('the answers to a claim', () => {
   test('none left: the supply says how that stands', () => {
     expect(claimed({ code: 'QuotaExhausted', category: 'fridge' })).toEqual({
-      state: { state: 'looking' },
+      state: { state: 'looking', later: null },
       effect: 'look',
     });
     const told = (one: CategorySupply | undefined) =>
@@ -122,7 +126,17 @@ describe('the answers to a claim', () => {
     expect(told(supply('open'))).toEqual({ state: 'ready', again: true });
     expect(told(supply('none-now'))).toEqual({ state: 'none-now', someBackBy: later, nextDropAt: null });
     expect(told(supply('sold-out'))).toEqual({ state: 'sold-out', nextDropAt: later });
+    expect(told(supply('kept'))).toEqual({ state: 'kept', keptUntil: later });
     expect(told(undefined)).toEqual({ state: 'sold-out', nextDropAt: null });
+  });
+
+  test('more comes later: the supply says whether with a drop, or when what is kept opens; unheard, the answer’s own moment counts', () => {
+    const step = claimed({ code: 'QuotaLater', category: 'fridge', at: opensAt });
+    expect(step).toEqual({ state: { state: 'looking', later: opensAt }, effect: 'look' });
+    const told = (one: CategorySupply | undefined) => after(step.state, { event: 'supply-told', supply: one }).state;
+    expect(told(supply('kept'))).toEqual({ state: 'kept', keptUntil: later });
+    expect(told(supply('sold-out'))).toEqual({ state: 'sold-out', nextDropAt: later });
+    expect(told(undefined)).toEqual({ state: 'sold-out', nextDropAt: opensAt });
   });
 
   test('some may come back: the answer itself says until when', () => {
@@ -203,7 +217,7 @@ describe('where the screen begins', () => {
   });
   test('else with the countdown, with a look at what is left, or with the button', () => {
     expect(firstStep({ ...nothing, opensAt, noneLeft: true }).state.state).toBe('counting');
-    expect(firstStep({ ...nothing, noneLeft: true })).toEqual({ state: { state: 'looking' }, effect: 'look' });
+    expect(firstStep({ ...nothing, noneLeft: true })).toEqual({ state: STATES.looking, effect: 'look' });
     expect(firstStep(nothing)).toEqual({ state: STATES.ready, effect: 'none' });
   });
   test('before a room opens a tap does nothing where there is none', () => {

@@ -35,11 +35,13 @@ export type ClaimState =
   /** `tries`: how many tries of this very wish had no answer. */
   | ({ readonly state: 'sending'; readonly ticket: string | null; readonly tries: number } & Carried)
   | ({ readonly state: 'unknown'; readonly ticket: string | null; readonly tries: number } & Carried)
-  /** It was said that none is left; the supply says how that stands. */
-  | { readonly state: 'looking' }
+  /** It was said that none is left; the supply says how that stands. `later`: when there may be more, as far as was said. */
+  | { readonly state: 'looking'; readonly later: Instant | null }
   | { readonly state: 'won'; readonly voucher: WalletVoucher }
   | { readonly state: 'sold-out'; readonly nextDropAt: Instant | null }
   | { readonly state: 'none-now'; readonly someBackBy: Instant; readonly nextDropAt: Instant | null }
+  /** What is left is kept for some people until then. */
+  | { readonly state: 'kept'; readonly keptUntil: Instant }
   | { readonly state: 'already'; readonly voucherId: string; readonly until: Instant }
   | { readonly state: 'at-till'; readonly voucherId: string; readonly until: Instant }
   | { readonly state: 'barred'; readonly until: Instant | null; readonly problem: Problem }
@@ -87,7 +89,7 @@ const Later = z.object({ at: Instant });
 const Held = z.object({ voucherId: z.string(), until: Instant, reservedUntil: Instant.nullable().default(null) });
 const Opens = z.object({ opensAt: Instant });
 
-const look = (): Step => ({ state: { state: 'looking' }, effect: 'look' });
+const look = (later: Instant | null = null): Step => ({ state: { state: 'looking', later }, effect: 'look' });
 
 /** A refusal that is an answer for good, as its own screen where it has one. */
 const answerOf = (problem: Problem): Step => {
@@ -96,10 +98,8 @@ const answerOf = (problem: Problem): Step => {
   const until = Until.safeParse(facts).data?.until ?? null;
   if (code === 'QuotaAwaited' && until !== null)
     return still({ state: 'none-now', someBackBy: until, nextDropAt: null });
-  if (code === 'QuotaLater') {
-    const more = Later.safeParse(facts);
-    if (more.success) return still({ state: 'sold-out', nextDropAt: more.data.at });
-  }
+  // more comes with a drop, or what is kept for others opens: the supply tells which
+  if (code === 'QuotaLater') return look(Later.safeParse(facts).data?.at ?? null);
   if (code === 'VoucherHeld') {
     const held = Held.safeParse(facts);
     if (held.success) {
@@ -138,15 +138,17 @@ const inRoom = ({ wish, rounds }: Carried, admission: Admission): Step =>
     ? still({ state: 'early', wish, rounds, admission, behind: false })
     : still({ state: 'waiting', wish, rounds, admission, noneNow: false });
 
-const supplied = (supply: CategorySupply | undefined): Step => {
+const supplied = (supply: CategorySupply | undefined, later: Instant | null = null): Step => {
   switch (supply?.state) {
     case 'open':
       return still({ state: 'ready', again: true });
     case 'none-now':
       return still({ state: 'none-now', someBackBy: supply.someBackBy, nextDropAt: supply.nextDropAt });
+    case 'kept':
+      return still({ state: 'kept', keptUntil: supply.keptUntil });
     case 'sold-out':
     case undefined:
-      return still({ state: 'sold-out', nextDropAt: supply?.nextDropAt ?? null });
+      return still({ state: 'sold-out', nextDropAt: supply?.nextDropAt ?? later });
   }
 };
 
@@ -204,7 +206,9 @@ const HANDLERS: Handlers = {
   waiting: {
     'time-came': (before) => sending(before, before.admission.ticket),
     'supply-told': (before, { supply }) =>
-      supply?.state === 'sold-out' ? supplied(supply) : still({ ...before, noneNow: supply?.state === 'none-now' }),
+      supply?.state === 'sold-out'
+        ? supplied(supply)
+        : still({ ...before, noneNow: supply?.state === 'none-now' || supply?.state === 'kept' }),
     'put-away': () => START,
   },
   sending: {
@@ -214,11 +218,12 @@ const HANDLERS: Handlers = {
       still({ state: 'unknown', wish, rounds, ticket, tries: tries + 1 }),
   },
   unknown: { 'time-came': (before) => sending(before, before.ticket, before.tries) },
-  looking: { 'supply-told': (_, { supply }) => supplied(supply) },
+  looking: { 'supply-told': ({ later }, { supply }) => supplied(supply, later) },
   won: {},
-  'sold-out': { 'time-came': look, 'put-away': () => START },
+  'sold-out': { 'time-came': () => look(), 'put-away': () => START },
   // what is leased may still be given out by whoever leased it: pressing tells
-  'none-now': { 'time-came': look, ...over },
+  'none-now': { 'time-came': () => look(), ...over },
+  kept: { 'time-came': () => look(), 'put-away': () => START },
   already: { 'put-away': () => START },
   'at-till': { 'put-away': () => START },
   barred: { 'put-away': () => START },

@@ -27,6 +27,8 @@ const momentOf = (state: ClaimState, now: Instant): number | null => {
       return Math.min(AGAIN_MAX_MS, 1_000 * 2 ** state.tries);
     case 'none-now':
       return until(state.someBackBy) + SILENT_MS;
+    case 'kept':
+      return until(state.keptUntil);
     case 'sold-out':
       return state.nextDropAt === null ? null : until(state.nextDropAt);
     case 'ready':

@@ -108,7 +108,7 @@ export const useClaim = (wanted: Wanted, { onClaimed, onNoneLeft }: Told) => {
       onClaimed();
     }
     // the figure beside it must not say otherwise
-    if (step.state.state === 'sold-out' || step.state.state === 'none-now') onNoneLeft();
+    if (['sold-out', 'none-now', 'kept'].includes(step.state.state)) onNoneLeft();
     void hear(carryOut(errand, step.effect, step.state));
   };
 

@@ -1,5 +1,6 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
 import { claimEn } from './claim-en.ts';
+import { turnEntryEn } from './turn-entry-en.ts';
 import { listed } from './listed.ts';
 import type { Texts } from './zh-cn.ts';
 
@@ -9,6 +10,7 @@ export const en: Texts = {
   common: {
     loading: 'Loading',
     retry: 'Try again',
+    copy: 'Copy',
     askAgain: 'Ask again',
     back: 'Back',
     close: 'Close',
@@ -162,6 +164,7 @@ export const en: Texts = {
     },
   },
   claim: claimEn,
+  turnEntry: turnEntryEn,
   rule: {
     weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     everyDay: 'Every day',

@@ -1,10 +1,12 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
 import { claimZhCN } from './claim-zh-cn.ts';
+import { turnEntryZhCN } from './turn-entry-zh-cn.ts';
 
 export const zhCN = {
   common: {
     loading: '正在读取',
     retry: '再试一次',
+    copy: '复制',
     askAgain: '再问一次',
     back: '返回',
     close: '关闭',
@@ -148,6 +150,7 @@ export const zhCN = {
     confidence: { high: '官方文件', medium: '有出处，待核对', low: '出处较弱', assumption: '假设值，非官方数据' },
   },
   claim: claimZhCN,
+  turnEntry: turnEntryZhCN,
   rule: {
     weekday: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     everyDay: '每天',

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { ClaimPanel } from '../claim/claim-panel.tsx';
 import { useWishSent } from '../claim/use-claim.ts';
+import { TurnEntry } from '../turn/turn-entry.tsx';
 import { useClaimBarred } from './acting-banner.tsx';
 import { PushButton } from './push-button.tsx';
 import { WhyNote } from './why-note.tsx';
@@ -39,6 +40,9 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
   const sent = useWishSent(campaign.campaignId, category);
   const all = campaign.revision.rules.channels.map(({ channel }) => channel);
   if (useClaimBarred()) return <Text className="quiet">{text.acting.claimMissing}</Text>;
+  const { allocation } = campaign.revision.rules;
+  if (allocation.kind !== 'rush' && offer?.standing !== 'held')
+    return <TurnEntry campaign={campaign} category={category} kind={allocation.kind} />;
   const claimable =
     won ||
     sent ||
@@ -58,28 +62,12 @@ export const OfferAction = ({ campaign, category, offer, onClaimed }: OfferActio
       />
     );
   const { standing, voucherId, why, from } = offer;
-  const { allocation } = campaign.revision.rules;
   if (standing === 'held' && voucherId !== null)
     return (
       <View>
         <Text className="quiet">{text.campaign.held}</Text>
         <PushButton onPush={() => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` })}>
           {text.campaign.openVoucher}
-        </PushButton>
-      </View>
-    );
-  if (allocation.kind !== 'rush')
-    return (
-      <View>
-        <Text className="quiet">{text.campaign.standText[allocation.kind]}</Text>
-        <PushButton
-          onPush={() =>
-            void Taro.navigateTo({
-              url: `/account/pages/turn/index?campaignId=${campaign.campaignId}&category=${category}`,
-            })
-          }
-        >
-          {text.campaign.stand[allocation.kind]}
         </PushButton>
       </View>
     );

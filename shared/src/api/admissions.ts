@@ -61,13 +61,15 @@ export const requestAdmission = ask({
 const dropAt = { category: Category, nextDropAt: Instant.nullable() };
 
 /**
- * Whether a category has vouchers: `open`, some; `none-now`, none, though claims under way may free some until then;
- * `sold-out`, none, and none comes back before the next drop but by people giving theirs up.
+ * Whether a category has vouchers: `open`, some for everybody; `none-now`, none, though claims under way may free some until then;
+ * `kept`, only such as are kept for some people, until then; `sold-out`, none at all, and none comes back before the next drop but
+ * by people giving theirs up.
  */
 export const CategorySupply = z
   .discriminatedUnion('state', [
     z.object({ state: z.literal('open'), ...dropAt }),
     z.object({ state: z.literal('none-now'), ...dropAt, someBackBy: Instant }),
+    z.object({ state: z.literal('kept'), ...dropAt, keptUntil: Instant }),
     z.object({ state: z.literal('sold-out'), ...dropAt }),
   ])
   .meta({ id: 'CategorySupply' });

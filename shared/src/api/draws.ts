@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PublicRound } from '../award/standing.ts';
+import { ManagedRound, PublicRound } from '../award/standing.ts';
 import { Channel } from '../campaign/channel.ts';
 import { CLAIM_REASONS } from '../decision/check.ts';
 import { DrawKey, Entry } from '../draw/draw.ts';
@@ -61,6 +61,16 @@ export const listDrawEntries = get({
   params,
   query: z.strictObject({ cursor: z.string().max(200).optional() }),
   reply: pageOf(Entry),
+  refusals: ['NotFound'],
+});
+
+export const listDrawRounds = get({
+  id: 'listDrawRounds',
+  path: '/v1/government/campaigns/{campaignId}/rounds',
+  summary:
+    'Rounds of a draw of the own region, as far as registration has begun and the next one: what waits for a value',
+  params: DrawKey.pick({ campaignId: true }),
+  reply: z.object({ items: z.array(ManagedRound) }),
   refusals: ['NotFound'],
 });
 

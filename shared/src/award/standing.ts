@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
-import { PublicClosedRound, Registration } from '../draw/round.ts';
+import { ClosedRound, PublicClosedRound, Registration } from '../draw/round.ts';
 import { SeedRule } from '../draw/public-seed.ts';
 import { Place, Waiting } from '../waiting/waiting.ts';
 import { Award } from './award.ts';
@@ -26,6 +26,12 @@ export const PublicRound = z
   })
   .meta({ id: 'PublicRound' });
 export type PublicRound = z.infer<typeof PublicRound>;
+
+/** The same as the office of its region sees it: with the value that was entered, and by whom. */
+export const ManagedRound = PublicRound.extend({ category: Category, closed: ClosedRound.nullable() }).meta({
+  id: 'ManagedRound',
+});
+export type ManagedRound = z.infer<typeof ManagedRound>;
 
 /** How somebody stands with one category of a campaign whose vouchers are not simply claimed. */
 export const AllocationStanding = z

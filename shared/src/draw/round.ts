@@ -4,7 +4,7 @@ import { Instant } from '../clock.ts';
 import { Channel } from '../campaign/channel.ts';
 import { EntryId, PersonId } from '../ids.ts';
 import type { Allocation } from '../campaign/allocation.ts';
-import { DrawKey } from './draw.ts';
+import { DrawKey, type DrawList, type Entry } from './draw.ts';
 import { PublicValue, SeedRule } from './public-seed.ts';
 
 /** Somebody's registration for one round. */
@@ -77,3 +77,13 @@ export const roundAt = (rounds: readonly Round[], now: Instant): number =>
  */
 export const unitsOf = (left: number, round: number, rounds: number): number =>
   Math.ceil(left / Math.max(1, rounds - round + 1));
+
+/** Everything a draw depends on, as it is published. */
+export const drawListOf = (
+  round: Pick<ListedRound, keyof DrawKey | 'revisionHash' | 'seedRule' | 'seedFrom' | 'units'>,
+  entries: readonly Entry[],
+): DrawList => {
+  const { campaignId, category, revisionHash, seedRule, seedFrom, units } = round;
+  const published = entries.map(({ entryId, weight }) => ({ entryId, weight }));
+  return { campaignId, category, round: round.round, revisionHash, seedRule, seedFrom, units, entries: published };
+};

@@ -4,7 +4,7 @@ import { shanghai } from '../../../test/support/samples.ts';
 import type { KeptShare, ReleaseSchedule } from '../campaign/allocation.ts';
 import { basisPoints, fen, sumFen } from '../fen.ts';
 import { RegionCode } from '../region.ts';
-import { type Claimant, lanesFor, moreFrom, overCounters, overLanes, reservesOf } from './lane.ts';
+import { type Claimant, keptLanes, lanesFor, moreFrom, overCounters, overLanes, reservesOf } from './lane.ts';
 
 const NANSHAN = RegionCode.parse('440305');
 const window = { from: shanghai('2026-03-01T08:00'), until: shanghai('2026-12-31T00:00') };
@@ -57,6 +57,18 @@ describe('a share kept until 18:00 of a release at 10:00', () => {
     expect(moreFrom(rules, { ...somebody, senior: true }, noon)).toBe(shanghai('2026-03-06T10:00'));
     expect(moreFrom(rules, somebody, evening)).toBe(shanghai('2026-03-06T10:00'));
     expect(moreFrom(rules, somebody, shanghai('2026-12-31T10:00'))).toBeNull();
+  });
+
+  test('the lanes that are kept at a moment are those that nobody else draws on then', () => {
+    const rules = timed(share({ kind: 'senior' }), share({ kind: 'assisted' }, '24:00', 1_000));
+    const midnight = shanghai('2026-03-06T00:00');
+    expect(keptLanes(rules, noon)).toEqual([
+      { lane: 1, until: evening },
+      { lane: 2, until: midnight },
+    ]);
+    expect(keptLanes(rules, evening)).toEqual([{ lane: 2, until: midnight }]);
+    expect(keptLanes(rules, midnight)).toEqual([]);
+    expect(keptLanes(rules, shanghai('2026-03-01T09:00')).map(({ lane }) => lane)).toEqual([1, 2]);
   });
 
   test('before the first release nobody else has it', () => {

@@ -76,6 +76,13 @@ export const lanesFor = (timed: Timed, lanes: number, claimant: Claimant, now: I
   return [...own.map(({ lane }) => lane), OPEN, ...free.map(({ lane }) => lane), ...nobodys];
 };
 
+/** Lanes that are kept for somebody at this moment, and when everybody may have what is left of each. */
+export const keptLanes = (timed: Timed, now: Instant): { readonly lane: Lane; readonly until: Instant }[] =>
+  sharesOf(timed.release).flatMap((share, index) => {
+    const until = keptUntil(timed, share, now) ?? nextDropAt(timed, now) ?? timed.window.until;
+    return now < until ? [{ lane: index + 1, until }] : [];
+  });
+
 /**
  * What of a reserve is due to each lane, `out` being what each has got so far: kept lanes first, so that nobody else's money is
  * taken from theirs. Together they are the reserve.

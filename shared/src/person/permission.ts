@@ -103,6 +103,7 @@ export const PERMISSIONS = {
   declineAward: { allow: ['shopper'], reach: 'own', delegable: 'claim' },
   getDraw: { allow: 'everybody', reach: 'any' },
   listDrawEntries: { allow: 'everybody', reach: 'any' },
+  listDrawRounds: { allow: OFFICE, reach: 'region' },
   enterPublicValue: { allow: ['campaign-officer', 'approver', 'finance'], reach: 'region', confirm: true },
   confirmPublicValue: { allow: ['finance', 'approver'], reach: 'region', confirm: true },
   listVouchers: { allow: ['shopper'], reach: 'own', delegable: 'show' },

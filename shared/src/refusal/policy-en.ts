@@ -15,7 +15,7 @@ const ALLOCATED = {
   },
   'waiting-list': {
     title: 'These vouchers go by waiting list',
-    text: 'Join the list first; you are told when it is your turn.',
+    text: 'Join the list first; your wallet shows when it is your turn.',
   },
   'two-step': {
     title: 'An exchange coupon comes first',

@@ -9,7 +9,7 @@ const at = (instant: Parameters<typeof dateTime>[0]) => dateTime(instant, 'zh-CN
 
 const ALLOCATED = {
   draw: { title: '这个活动的券由摇号产生', text: '请在报名期内报名，开奖后在卡包里看结果。' },
-  'waiting-list': { title: '这个活动的券按排队顺序发放', text: '请先排队，轮到时会通知您。' },
+  'waiting-list': { title: '这个活动的券按排队顺序发放', text: '请先排队，轮到时卡包里会显示。' },
   'two-step': { title: '这个活动要先领兑换券', text: '先领兑换券，再换成具体品类的券。' },
 };
 const BARRED = {

@@ -1,9 +1,11 @@
 import { listVouchers } from '@luhuan/shared/api/vouchers';
 import { ok } from '@luhuan/shared/result';
 import { call } from '../../api/call.ts';
+import { session } from '../../api/session.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
+import { useStored } from '../../storage/stored.ts';
 import { keepOnPhone, vouchersOnPhone } from '../../api/wallet-on-phone.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,6 +22,7 @@ const readWallet = async () => {
 };
 
 export const useWallet = () => ({
+  signedIn: useStored(session) !== null,
   screen: useLoad(readWallet, 'wallet'),
   now: useNow(MINUTE_MS),
 });

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
+import { TurnList } from '../../turn/turn-list.tsx';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown, Standing } from '../../ui/standing.tsx';
@@ -14,6 +15,7 @@ export const WalletView = ({ page }: { page: Wallet }) => {
   return (
     <Screen title={text.wallet.title} tab>
       <ActingBanner />
+      {page.signedIn ? <TurnList now={page.now} /> : null}
       <Shown screen={page.screen}>
         {({ items, behind }) =>
           items.length === 0 ? (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { NO_TROUBLE, troubleOf } from '../../../api/trouble.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 /** `kept`: made, and not handed over, because the person closed WeChat's list of chats. */
 type State = 'idle' | 'making' | 'saved' | 'kept';

@@ -9,7 +9,7 @@ import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { useStored } from '../../../storage/stored.ts';
-import { saveFile } from '../privacy/save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 /** Which receipt the page was opened for. */
 export const useReceiptPage = () => ({

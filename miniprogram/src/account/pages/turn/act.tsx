@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { PlaceAsked, PlaceDenied } from '../../../claim/place-asked.tsx';
+import { Confirm } from '../../../ui/confirm.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Refused, Unknown } from '../../../ui/standing.tsx';
 import { Troubled } from '../../../ui/troubled.tsx';
@@ -10,12 +12,15 @@ type ActProps = {
   action: Action;
   kind?: 'primary' | 'secondary';
   label: string;
+  /** Asked before what cannot be taken back. */
+  sure?: { readonly title: string; readonly text: string; readonly yes: string };
   onDone: () => void;
 };
 
 /** A button for one thing to do, with a face for each of its answers. */
-export const Act = ({ action, kind = 'primary', label, onDone }: ActProps) => {
+export const Act = ({ action, kind = 'primary', label, sure, onDone }: ActProps) => {
   const text = useTurnText();
+  const [asking, setAsking] = useState(false);
   const { sent, place, clear, go, again } = useAct(action, onDone);
   if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={clear} />;
   if (sent.state === 'unknown') return <Unknown askAgain={again} />;
@@ -23,11 +28,22 @@ export const Act = ({ action, kind = 'primary', label, onDone }: ActProps) => {
   if (place.state === 'refused' || place.state === 'unreachable') return <Troubled trouble={place} again={go} />;
   const busy = place.state === 'asking' || sent.state === 'sending';
   return (
-    <View ariaLive="polite">
+    <View className="turn-act" ariaLive="polite">
       {action.placed ? <PlaceAsked /> : null}
-      <PushButton kind={kind} disabled={busy} onPush={go}>
+      <PushButton kind={kind} disabled={busy} onPush={() => (sure === undefined ? go() : setAsking(true))}>
         {busy ? text.sending : label}
       </PushButton>
+      {sure === undefined ? null : (
+        <Confirm
+          {...sure}
+          visible={asking}
+          onYes={() => {
+            setAsking(false);
+            go();
+          }}
+          onNo={() => setAsking(false)}
+        />
+      )}
     </View>
   );
 };

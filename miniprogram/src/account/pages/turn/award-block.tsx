@@ -39,6 +39,7 @@ const Open = ({ campaign, award, reload }: AwardProps) => {
       <Act
         kind="secondary"
         label={text.decline}
+        sure={{ title: text.declineTitle, text: text.declineText, yes: text.declineYes }}
         action={{
           subject: `decline:${awardId}`,
           placed: false,
@@ -61,7 +62,7 @@ export const AwardBlock = (props: AwardProps) => {
     return (
       <View className="block">
         <StatusTag tone="good">{text.claimed}</StatusTag>
-        <Text>{text.claimedText(dateTime(award.claimedAt, language))}</Text>
+        <Text className="turn-said">{text.claimedText(dateTime(award.claimedAt, language))}</Text>
         <PushButton onPush={() => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${award.voucherId}` })}>
           {text.openVoucher}
         </PushButton>
@@ -71,7 +72,9 @@ export const AwardBlock = (props: AwardProps) => {
   return (
     <View className="block">
       <StatusTag tone="wait">{declined ? text.declined : text.lapsed}</StatusTag>
-      <Text>{declined ? text.declinedText : text.lapsedText(deadline(award.until, language))}</Text>
+      <Text className="turn-said">
+        {declined ? text.declinedText : text.lapsedText(deadline(award.until, language))}
+      </Text>
     </View>
   );
 };

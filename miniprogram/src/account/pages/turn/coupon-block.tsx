@@ -24,11 +24,22 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
   const language = useLanguage();
   const { campaignId, revision } = campaign;
   const { category, coupon, from, until } = standing;
+  if (now >= until && coupon?.voucherId == null)
+    return (
+      <View className="block">
+        <StatusTag tone="wait">{text.couponOver}</StatusTag>
+        <Text className="turn-said">{text.couponOverText}</Text>
+        <PushButton kind="secondary" onPush={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+          {text.others}
+        </PushButton>
+      </View>
+    );
   if (coupon === null)
     return (
       <View className="block">
         <Text className="block-title">{text.coupon}</Text>
         <Text>{now < from ? text.couponFrom(dateTime(from, language)) : text.couponText}</Text>
+        {now < from ? null : <Text className="turn-deadline">{text.couponUntil(deadline(until, language))}</Text>}
         {now < from ? null : (
           <Act
             label={text.takeCoupon}
@@ -47,6 +58,7 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
     return (
       <View className="block">
         <StatusTag tone="good">{text.exchanged}</StatusTag>
+        <Text className="turn-said">{text.exchangedText}</Text>
         <PushButton onPush={() => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` })}>
           {text.openVoucher}
         </PushButton>
@@ -66,7 +78,7 @@ export const CouponBlock = ({ campaign, standing, now, reload }: CouponProps) =>
         onClaimed={reload}
         onNoneLeft={reload}
       />
-      <Text className="quiet">{text.exchangeText}</Text>
+      <Text className="quiet turn-said">{text.exchangeText}</Text>
     </View>
   );
 };

@@ -2,11 +2,13 @@ import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
 import { registerForDraw, withdrawFromDraw } from '@luhuan/shared/api/draws';
 import type { AllocationStanding } from '@luhuan/shared/award/standing';
 import type { Instant } from '@luhuan/shared/clock';
+import { SEED_WORDS } from '@luhuan/shared/draw/seed-words';
 import { dateTime, deadline, whole } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useLanguage } from '../../../text/use-text.ts';
+import { turnOf } from '../../../turn/turn-of.ts';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useTurnText } from '../../text/use-turn-text.ts';
 import { Act } from './act.tsx';
@@ -63,32 +65,39 @@ const Registering = ({ campaign, standing, reload }: DrawProps) => {
       </View>
     );
   return (
-    <Act
-      kind="secondary"
-      label={text.withdraw}
-      action={{
-        subject: `withdraw:${registration.entryId}`,
-        placed: false,
-        write: (key) => call(send, withdrawFromDraw, { key, params, body: {} }),
-      }}
-      onDone={reload}
-    />
+    <View>
+      <Text>{text.withdrawUntil(deadline(round.registerUntil, language))}</Text>
+      <Act
+        kind="secondary"
+        label={text.withdraw}
+        action={{
+          subject: `withdraw:${registration.entryId}`,
+          placed: false,
+          write: (key) => call(send, withdrawFromDraw, { key, params, body: {} }),
+        }}
+        onDone={reload}
+      />
+    </View>
   );
 };
 
-/** Not among the winners: a place in the reserve, or none because they did not register. */
-const NotWon = ({ standing: { place, round, registration } }: Pick<DrawProps, 'standing'>) => {
+/** After the registration, as long as there is no award: what is waited for, or the place in the reserve. */
+const Closed = ({ standing, now }: Pick<DrawProps, 'standing' | 'now'>) => {
   const text = useTurnText();
-  const units = round.closed?.units ?? 0;
-  if (registration === null) return <Text>{text.notRegistered}</Text>;
-  if (place === null) return <Text>{text.awaitsDraw}</Text>;
-  return place > units ? (
+  const language = useLanguage();
+  const turn = turnOf(standing, now);
+  if (turn.state === 'missed') return <Text>{text.notRegistered}</Text>;
+  if (turn.state === 'closing') return <Text>{text.closing}</Text>;
+  if (turn.state === 'listed') {
+    const { name } = SEED_WORDS[standing.round.seedRule.source][language];
+    return <Text>{text.awaitsDraw(name, turn.round, dateTime(turn.publishedAt, language))}</Text>;
+  }
+  if (turn.state !== 'reserve') return <Text>{text.awaitsAward}</Text>;
+  return (
     <View>
-      <Text className="turn-headline">{text.reserve(whole(place - units))}</Text>
+      <Text className="turn-headline">{text.reserve(whole(turn.place))}</Text>
       <Text className="quiet">{text.reserveText}</Text>
     </View>
-  ) : (
-    <Text>{text.awaitsAward}</Text>
   );
 };
 
@@ -106,10 +115,12 @@ export const DrawBlock = (props: DrawProps) => {
           {registration === null ? null : <StatusTag tone="good">{text.registered}</StatusTag>}
         </View>
         <SoFar standing={standing} />
-        {registration === null ? null : <Text className="quiet figure">{text.entry(registration.entryId)}</Text>}
+        {registration === null ? null : (
+          <Text className="quiet figure turn-entry-id">{text.entry(registration.entryId)}</Text>
+        )}
         {now < round.registerFrom ? <Text>{text.registerFrom(dateTime(round.registerFrom, language))}</Text> : null}
         {open ? <Registering {...props} /> : null}
-        {round.registerUntil <= now && award === null ? <NotWon standing={standing} /> : null}
+        {round.registerUntil <= now && award === null ? <Closed standing={standing} now={now} /> : null}
       </View>
       {award === null ? null : <AwardBlock campaign={campaign} award={award} now={now} reload={reload} />}
       <DrawProof round={round} />

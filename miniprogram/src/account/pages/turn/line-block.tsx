@@ -15,15 +15,18 @@ import { AwardBlock } from './award-block.tsx';
 type InLine = Extract<AllocationStanding, { kind: 'waiting-list' }>;
 type LineProps = { campaign: OpenCampaign; standing: InLine; now: Instant; reload: () => void };
 
-const Place = ({ standing: { place, waiting } }: Pick<LineProps, 'standing'>) => {
+/** Whether what is left now reaches a place; when the line moves beyond that, nobody knows. */
+const Place = ({ campaign, standing: { category, place, waiting } }: Pick<LineProps, 'campaign' | 'standing'>) => {
   const text = useTurnText();
   const language = useLanguage();
   if (place === null || waiting === null) return null;
+  const left = campaign.supply.find((one) => one.category === category)?.vouchersLeft ?? 0;
   return (
     <View>
       <Text className="turn-headline">
         {place.exact ? text.place(whole(place.place)) : text.placeBeyond(whole(place.place))}
       </Text>
+      <Text>{place.exact && place.place <= left ? text.estimateSoon : text.estimateOpen}</Text>
       <Text className="quiet">{text.joinedAt(dateTime(waiting.joinedAt, language))}</Text>
     </View>
   );
@@ -47,7 +50,7 @@ export const LineBlock = ({ campaign, standing, now, reload }: LineProps) => {
       {offered ? null : (
         <View className="block">
           <Text className="block-title">{waits ? text.inLine : text.line}</Text>
-          <Place standing={standing} />
+          <Place campaign={campaign} standing={standing} />
           <Text className="quiet">{text.lineText(answerHours)}</Text>
           {waits ? (
             <Act

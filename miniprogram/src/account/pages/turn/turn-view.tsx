@@ -1,13 +1,16 @@
+import type { Category } from '@luhuan/shared/appliance/category';
 import type { OpenCampaign } from '@luhuan/shared/api/campaigns';
 import type { AllocationStanding } from '@luhuan/shared/award/standing';
 import type { Instant } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useLanguage } from '../../../text/use-text.ts';
+import { Chips } from '../../../ui/chips.tsx';
 import { ActingBanner } from '../../../ui/acting-banner.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { SignInFirst } from '../../../ui/sign-in-first.tsx';
-import { Shown } from '../../../ui/standing.tsx';
+import { Shown, Standing } from '../../../ui/standing.tsx';
 import { useTurnText } from '../../text/use-turn-text.ts';
 import { CouponBlock } from './coupon-block.tsx';
 import { DrawBlock } from './draw-block.tsx';
@@ -28,9 +31,37 @@ const One = ({ standing, ...props }: OneProps) => {
   }
 };
 
+const openCampaign = (campaignId: string) =>
+  void Taro.navigateTo({ url: `/pages/campaign/index?campaignId=${campaignId}` });
+
+type HeadProps = Pick<OneProps, 'campaign' | 'standing'> & {
+  standings: readonly AllocationStanding[];
+  choose: (category: Category) => void;
+};
+
+/** Which campaign, and which of its categories: a coupon can be exchanged for any of them. */
+const Head = ({ campaign, standings, standing, choose }: HeadProps) => {
+  const text = useTurnText();
+  const names = CATEGORY_NAME[useLanguage()];
+  return (
+    <View className="turn-head">
+      <Text className="turn-title">{campaign.revision.rules.title}</Text>
+      {standings.length > 1 ? (
+        <Chips
+          label={text.choose}
+          options={standings.map(({ category }) => ({ value: category, name: names[category] }))}
+          chosen={standing.category}
+          choose={choose}
+        />
+      ) : (
+        <Text className="turn-title">{names[standing.category]}</Text>
+      )}
+    </View>
+  );
+};
+
 export const TurnView = ({ page }: { page: Turn }) => {
   const text = useTurnText();
-  const language = useLanguage();
   if (!page.signedIn)
     return (
       <Screen title={text.title}>
@@ -43,19 +74,19 @@ export const TurnView = ({ page }: { page: Turn }) => {
       <Shown screen={page.screen}>
         {({ campaign, standings }, reload) => {
           const standing = standings.find(({ category }) => category === page.category) ?? standings[0];
+          if (standing === undefined)
+            return (
+              <Standing
+                sheet="empty"
+                title={text.directTitle}
+                text={text.claimDirectly}
+                button={{ text: text.toCampaign, onPush: () => openCampaign(campaign.campaignId) }}
+              />
+            );
           return (
             <View>
-              <View className="turn-head">
-                <Text className="turn-title">{campaign.revision.rules.title}</Text>
-                {standing === undefined ? (
-                  <Text>{text.claimDirectly}</Text>
-                ) : (
-                  <Text className="turn-title">{CATEGORY_NAME[language][standing.category]}</Text>
-                )}
-              </View>
-              {standing === undefined ? null : (
-                <One campaign={campaign} standing={standing} now={page.now} reload={reload} />
-              )}
+              <Head campaign={campaign} standings={standings} standing={standing} choose={page.choose} />
+              <One key={standing.category} campaign={campaign} standing={standing} now={page.now} reload={reload} />
             </View>
           );
         }}

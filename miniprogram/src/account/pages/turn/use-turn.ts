@@ -3,11 +3,14 @@ import { type OpenCampaign, getOpenCampaign } from '@luhuan/shared/api/campaigns
 import type { AllocationStanding } from '@luhuan/shared/award/standing';
 import { type Result, ok } from '@luhuan/shared/result';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { type Failure, call } from '../../../api/call.ts';
 import { session } from '../../../api/session.ts';
 import { send } from '../../../api/transport.ts';
+import { useInView } from '../../../api/use-in-view.ts';
 import { useLoad } from '../../../api/use-load.ts';
 import { useNow } from '../../../api/use-now.ts';
+import { useEvery } from '../../../claim/moment.ts';
 import { useStored } from '../../../storage/stored.ts';
 
 const MINUTE_MS = 60_000;
@@ -29,6 +32,12 @@ export const useTurn = () => {
   const campaignId = params['campaignId'] ?? '';
   const signedIn = useStored(session) !== null;
   const screen = useLoad(() => load(campaignId), `turn:${campaignId}`);
-  return { signedIn, screen, category: params['category'], now: useNow(MINUTE_MS) };
+  const [category, choose] = useState(params['category']);
+  const inView = useInView();
+  // what is waited for comes without a touch
+  useEvery(MINUTE_MS, inView && screen.state === 'shown', () =>
+    screen.state === 'shown' ? screen.reload() : undefined,
+  );
+  return { signedIn, screen, category, choose, now: useNow(MINUTE_MS) };
 };
 export type Turn = ReturnType<typeof useTurn>;

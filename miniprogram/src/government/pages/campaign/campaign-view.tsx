@@ -11,6 +11,7 @@ import { ImpactReport } from '../../ui/impact-report.tsx';
 import { RuleList } from '../../ui/rule-list.tsx';
 import { type ImpactScreen, useImpactReport } from '../../use-impact-report.ts';
 import { Adjustments } from './adjustments.tsx';
+import { Draws } from './draws.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
 import { MoneyTable } from './money-table.tsx';
@@ -57,11 +58,16 @@ type FileProps = { page: CampaignPage; managed: ManagedCampaign; reload: () => v
 /** The report of what is proposed; `null` when nothing is. */
 type ReportProps = { report: ImpactScreen | null };
 
+/** Whether the rules in force draw; they stand apart only beside others that are proposed. */
+const drawsNow = ({ campaign, live, revision }: ManagedCampaign): boolean =>
+  campaign.inForce !== null && (live ?? revision).rules.allocation.kind === 'draw';
+
 /** All that is on file, in the order it is read before a decision. */
 const File = ({ page, managed, reload, report }: FileProps & ReportProps) => (
   <View className="campaign-file">
     {report === null ? null : <ImpactReport screen={report} />}
     <MoneyTable managed={managed} behind={page.behind} />
+    {drawsNow(managed) ? <Draws managed={managed} now={page.now} reload={reload} /> : null}
     {managed.pools.length === 0 ? null : <Releases managed={managed} reload={reload} />}
     {managed.pools.length === 0 ? null : <Adjustments managed={managed} reload={reload} />}
     <TrancheList managed={managed} now={page.now} />
