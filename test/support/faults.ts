@@ -33,7 +33,7 @@ export const conflict = (): Error =>
   });
 
 /** An answer that nobody reads keeps its connection for good. */
-export const readToItsEnd = (response: unknown): void => {
+const readToItsEnd = (response: unknown): void => {
   const body = typeof response === 'object' && response !== null && 'body' in response ? response.body : undefined;
   if (body instanceof Readable) body.resume();
 };
