@@ -2,12 +2,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, and longest first: begun last, one of them would keep one worker busy while the other waits. */
 const SLOW = [
+  'simulation/claims',
+  'simulation/more-claims',
   'browser/three-people',
   'start/start',
   'browser/privacy',
   'browser/phone-lets-in',
   'browser/builder',
   'weapp/government',
+  'start/kill-in-a-rush',
+  'browser/turn-states',
   'start/kill',
   'vault/erase',
   'roles/reach',

@@ -1,0 +1,3 @@
+import { halfOf } from './half.ts';
+
+halfOf(20_261_123);
