@@ -9,7 +9,7 @@ import type { ShardKey } from '@luhuan/shared/quota/pool';
 import * as z from 'zod';
 import { shardOf } from '../platform/shard.ts';
 import { type Key, type Table, type Write, query, read } from '../platform/table.ts';
-import { readShards, shardsOf, takeLeft } from '../quota/store.ts';
+import { countersOf, readShards, takeLeft } from '../quota/store.ts';
 
 const [open, claimed, lapsed] = Award.options;
 const row = { type: z.literal('award') };
@@ -106,7 +106,8 @@ export const readSupply = async (
   campaign: Campaign,
   category: Category,
 ): Promise<{ readonly pool: ShardKey; readonly leftFen: Fen }[]> => {
-  const counters = await readShards(table, shardsOf(campaign, category));
+  // what earlier rules kept is nobody's any more, and a draw or a line keeps nothing
+  const counters = await readShards(table, countersOf(campaign, category));
   return counters
     .toSorted((a, b) => b.leftFen - a.leftFen)
     .map(({ campaignId, district, shard, leftFen }) => ({ pool: { campaignId, category, district, shard }, leftFen }));

@@ -115,6 +115,7 @@ const draftRefusals = [
   'DrawOutsideWindow',
   'DropNeverComes',
   'KeptSharesAboveWhole',
+  'KeptSharesInTurn',
   'KeptShareTwice',
   'KeptShareTooShort',
   'KeptShareElsewhere',

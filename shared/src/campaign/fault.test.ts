@@ -152,6 +152,11 @@ describe('each mistake alone has its own code', () => {
       kept({ share: 6_000 }, { for: ASSISTED, share: 4_001 }),
       { code: 'KeptSharesAboveWhole', sum: 10_001 },
     ],
+    [
+      'a share kept where a draw decides',
+      { ...kept({}), ...draw(round(day(2), day(3), day(4))) },
+      { code: 'KeptSharesInTurn' },
+    ],
     ['two shares kept for one', kept({}, {}), { code: 'KeptShareTwice', index: 1 }],
     ['a share kept until the release itself', kept({ untilTime: '10:00' }), { code: 'KeptShareTooShort', index: 0 }],
     [

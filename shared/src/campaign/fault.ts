@@ -26,6 +26,7 @@ export type RulesFault = RefusalOf<
   | 'DrawOutsideWindow'
   | 'DropNeverComes'
   | 'KeptSharesAboveWhole'
+  | 'KeptSharesInTurn'
   | 'KeptShareTwice'
   | 'KeptShareTooShort'
   | 'KeptShareElsewhere'
@@ -62,13 +63,16 @@ const firstTimeOf = (release: Rules['release'], window: Rules['window']): string
   return release.kind === 'hourly' ? release.fromTime : release.time;
 };
 
-const inRelease = ({ release, window, regionCode }: Rules): RulesFault[] => {
+const inRelease = ({ release, window, regionCode, allocation }: Rules): RulesFault[] => {
   const shares = release.shares ?? [];
   const faults: RulesFault[] = [];
   // an empty window has a fault of its own
   if (window.from < window.until && !everDrops({ release, window })) faults.push({ code: 'DropNeverComes' });
   const sum = shares.reduce((total, { share }) => total + share, 0);
   if (sum > WHOLE) faults.push({ code: 'KeptSharesAboveWhole', sum });
+  // winners and whoever is next are given what is open to all
+  const inTurn = allocation.kind === 'draw' || allocation.kind === 'waiting-list';
+  if (inTurn && shares.length > 0) faults.push({ code: 'KeptSharesInTurn' });
   const named = shares.map((kept) => JSON.stringify(kept.for));
   const begins = firstTimeOf(release, window);
   shares.forEach((kept, index) => {

@@ -301,6 +301,12 @@ export const policyEn: PolicyTexts = {
     ),
   KeptSharesAboveWhole: ({ sum }) =>
     office('What is kept is more than 100%', `It is ${percent(sum)}; 100% is the most.`, 'edit-entry'),
+  KeptSharesInTurn: () =>
+    office(
+      'A draw or a waiting list keeps no shares',
+      'Take the shares out, or let people claim directly.',
+      'edit-entry',
+    ),
   KeptShareTwice: ({ index }) =>
     office(`Kept share ${index + 1} is for the same people as one before it`, 'Make it one.', 'edit-entry'),
   KeptShareTooShort: ({ index }) =>

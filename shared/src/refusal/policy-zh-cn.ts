@@ -218,6 +218,7 @@ export const policyZhCN: PolicyTexts = {
   DropNeverComes: () => office('活动期内一次也轮不到放券', '请改放券时间，或延长活动期。', 'edit-entry'),
   KeptSharesAboveWhole: ({ sum }) =>
     office('保留的份额合计超过 100%', `现在合计 ${percent(sum)}，请改到 100% 以内。`, 'edit-entry'),
+  KeptSharesInTurn: () => office('摇号和排队不能再保留份额', '请去掉保留的份额，或改为直接领券。', 'edit-entry'),
   KeptShareTwice: ({ index }) =>
     office(`第 ${index + 1} 项保留份额与前面一项的对象相同`, '请合并成一项。', 'edit-entry'),
   KeptShareTooShort: ({ index }) =>

@@ -57,6 +57,7 @@ export type PolicyTexts = Pick<
   | 'DrawOutsideWindow'
   | 'DropNeverComes'
   | 'KeptSharesAboveWhole'
+  | 'KeptSharesInTurn'
   | 'KeptShareTwice'
   | 'KeptShareTooShort'
   | 'KeptShareElsewhere'

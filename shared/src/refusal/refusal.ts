@@ -225,6 +225,8 @@ export const REFUSALS = {
   /** The schedule has no moment in the campaign's window. */
   DropNeverComes: define('office', 422, {}),
   KeptSharesAboveWhole: define('office', 422, { sum: z.int() }),
+  /** A draw or a waiting list decides who comes next: a share kept for some would go to nobody. */
+  KeptSharesInTurn: define('office', 422, {}),
   KeptShareTwice: define('office', 422, { index: z.int() }),
   /** Kept until an hour that is over when the release comes. */
   KeptShareTooShort: define('office', 422, { index: z.int() }),

@@ -103,6 +103,7 @@ const placeOf = (fault: RulesFault, { conditions }: WrittenRules): string => {
     case 'DropNeverComes':
       return 'release';
     case 'KeptSharesAboveWhole':
+    case 'KeptSharesInTurn':
       return 'release.shares';
     case 'KeptShareTwice':
     case 'KeptShareTooShort':
