@@ -77,7 +77,7 @@ describe('a campaign of ten days with five fridges a day at 10:00, a fifth of th
     });
     expect(refusalCode(answer)).toBe('QuotaLater');
     const open = valueOf(await call(transport(house), getOpenCampaign, { params: { campaignId: id } }));
-    expect(open).toMatchObject({ stage: 'exhausted', moreMoneyAt: hour(from, 10) });
+    expect(open).toMatchObject({ stage: 'live', opensAt: hour(from, 10), moreMoneyAt: hour(from, 10) });
     const { items } = valueOf(await call(transport(house), pacing.listOutlooks, { params: { campaignId: id } }));
     expect(items).toMatchObject([
       { category: 'fridge', next: { at: hour(from, 10), vouchers: 5 }, forecast: { kind: 'too-little-history' } },

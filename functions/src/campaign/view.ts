@@ -2,7 +2,7 @@ import type { ManagedCampaign, OpenCampaign } from '@luhuan/shared/api/campaigns
 import { type Campaign, inForceAt, stageOf } from '@luhuan/shared/campaign/campaign';
 import { openFrom } from '@luhuan/shared/campaign/opening';
 import { type Rules, ruleFor } from '@luhuan/shared/campaign/revision';
-import type { Instant } from '@luhuan/shared/clock';
+import { type Instant, later } from '@luhuan/shared/clock';
 import { nextDropAt } from '@luhuan/shared/pacing/moment';
 import type { Pool } from '@luhuan/shared/quota/pool';
 import type { Table } from '../platform/table.ts';
@@ -23,12 +23,19 @@ const supplyOf = (pools: readonly Pool[], rules: Rules): OpenCampaign['supply'] 
     vouchersLeft: Math.floor(leftFen / (ruleFor(rules, category)?.capFen ?? Infinity)),
   }));
 
-const isExhausted = (pools: readonly Pool[], rules: Rules): boolean =>
-  supplyOf(pools, rules).every(({ vouchersLeft }) => vouchersLeft === 0);
+/** Before its first drop a campaign has not run out: there was nothing yet to be claimed. */
+const isStillFull = (pools: readonly Pool[]): boolean =>
+  pools.every(({ limitFen, reserveFen }) => reserveFen > 0 && reserveFen === limitFen);
 
-const opensAt = ({ window, openings }: Rules, now: Instant): Instant | null => {
-  const next = openFrom(window, openings, now);
-  return next === now ? null : next;
+const isExhausted = (pools: readonly Pool[], rules: Rules): boolean =>
+  !isStillFull(pools) && supplyOf(pools, rules).every(({ vouchersLeft }) => vouchersLeft === 0);
+
+/** When claims begin to be taken, and where money comes in drops when the first has come; `null`: they are taken now. */
+const opensAt = (rules: Rules, pools: readonly Pool[], now: Instant): Instant | null => {
+  const next = openFrom(rules.window, rules.openings, now);
+  const drop = isStillFull(pools) ? nextDropAt(rules, now) : null;
+  if (next === null || drop === null) return next === now ? null : next;
+  return later(next, drop);
 };
 
 /** The next tranche, or the next drop while there is money for one. */
@@ -48,7 +55,7 @@ export const publicView = ({ campaign, revision }: Running, pools: readonly Pool
     regionName: fullRegionName(campaign.regionCode),
     revision,
     halted: flow.state === 'running' ? null : flow.reason,
-    opensAt: opensAt(rules, now),
+    opensAt: opensAt(rules, pools, now),
     moreMoneyAt: moreMoneyAt(rules, pools, now),
     supply: supplyOf(pools, rules),
   };
