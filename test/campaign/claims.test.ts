@@ -253,6 +253,28 @@ describe('campaigns that stand in relation', () => {
     expect(await code(claim(send, second))).toBe('none');
   });
 
+  test('of two that exclude each other, a claim in one that lands between the reads of a claim in the other is seen', async () => {
+    const relations: Rules['relations'] = [{ kind: 'exclusion', group: 'between-reads' }];
+    const [one, other] = [await campaignWith({ relations }), await campaignWith({ relations })];
+    const send = await asPerson(house, somebody());
+    let first = '';
+    house.client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        async (args) => {
+          if (first === '' && commandName === 'BatchGetItemCommand' && JSON.stringify(args.input).includes('GROUP#')) {
+            first = 'on its way';
+            first = await code(claim(send, other, 'fridge'));
+          }
+          return next(args);
+        },
+      { step: 'initialize', name: 'between' },
+    );
+    const second = await code(claim(send, one, 'phone'));
+    house.client.middlewareStack.remove('between');
+    expect([first, second]).toEqual(['none', 'OtherCampaignTaken']);
+    await expectSound(house);
+  });
+
   test('two that exclude each other, claimed 20 times at once in each: one campaign wins; given back, the other is free', async () => {
     const relations: Rules['relations'] = [{ kind: 'exclusion', group: 'either-or' }];
     const [one, other] = [await campaignWith({ relations }), await campaignWith({ relations })];

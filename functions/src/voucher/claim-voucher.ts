@@ -82,11 +82,9 @@ const wantedOf = async (
 ): Promise<Wanted> => {
   const { campaignId } = campaign;
   const { relations } = revision.rules;
-  const [groups, slots] =
-    relations.length === 0
-      ? [[], []]
-      : await Promise.all([readGroups(table, person.personId, relations), readWallet(table, person.personId)]);
-  const wallet = vouchersIn(slots);
+  // the wallet after the groups: it has at least the vouchers that they name, and the commit is conditional on the groups
+  const groups = await readGroups(table, person.personId, relations);
+  const wallet = relations.length === 0 ? [] : vouchersIn(await readWallet(table, person.personId));
   const related = relatedOf({ campaignId, relations }, groups, wallet, now);
   const claimant = {
     senior: person.identity?.senior ?? null,
