@@ -179,7 +179,8 @@ const early = async ({ one, claim, language, presses, sees, ready }: Scene) => {
   await one.picture(`room-open-${language}`);
   await presses();
   await one.sees(claim.earlyTitle);
-  await sees(/约 \d 人在等|\d people are waiting/, 'early');
+  // the number is a few seconds old
+  await sees(/约 \d 人在等|\d (people are|person is) waiting/, 'early');
 };
 
 const joins = async (campaignId: CampaignId) =>

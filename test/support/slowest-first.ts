@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const SLOW = [
   'simulation/claims',
   'simulation/more-claims',
+  'browser/claim-states',
   'browser/three-people',
   'start/start',
   'browser/privacy',
