@@ -2,31 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { buildModule } from './build-module.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const FUNCTIONS = 'functions/src/lambda';
-
-const build = (file: string, outputDir: string): void => {
-  buildSync({
-    entryPoints: [join(ROOT, FUNCTIONS, `${file}.ts`)],
-    outdir: outputDir,
-    entryNames: 'index',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    // what is imported on demand, the OpenAPI document, stays out of the cold start
-    splitting: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    // ES modules first: from CommonJS nothing unused can be left out
-    mainFields: ['module', 'main'],
-    // Chinese text as it is, not as escapes of twice its size
-    charset: 'utf8',
-    logLevel: 'warning',
-  });
-};
 
 /**
  * One self-contained module, the SDK included: what was tested is what runs. Built in this process; the CDK's own
@@ -41,7 +20,7 @@ export const bundled = (file: string): Code =>
       command: [file],
       local: {
         tryBundle: (outputDir) => {
-          build(file, outputDir);
+          buildModule(join(ROOT, FUNCTIONS, `${file}.ts`), outputDir);
           return true;
         },
       },

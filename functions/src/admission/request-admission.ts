@@ -105,7 +105,7 @@ export const requestAdmission = ({ table, keys }: Deps) => {
     const longest = plusSeconds(begins, GOOD_FOR_SECONDS);
     const goodUntil = rushBetween(rules, begins, longest) ?? longest;
     const stated = { personId, campaignId: rush.campaignId, ...timetable, place, admittedFrom: from };
-    const ticket = await signTicket(keys, { ...stated, identity: proof, risk }, { statedAt: now, goodUntil });
+    const ticket = signTicket(keys, { ...stated, identity: proof, risk }, { statedAt: now, goodUntil });
     const ahead = aheadOf(timetable, place, now);
     return { state: 'placed', ...timetable, place, ahead, admittedFrom: from, goodUntil, ticket };
   };

@@ -39,7 +39,7 @@ export const signTicket = (
   keys: Keys,
   { personId, ...stated }: Stated,
   { statedAt, goodUntil }: { readonly statedAt: Instant; readonly goodUntil: Instant },
-): Promise<string> => {
+): string => {
   const claimsPerMinute = stated.risk === SUSPECT_RANK ? SUSPECT_CLAIMS_PER_MINUTE : CLAIMS_PER_MINUTE;
   return sign(keys, PURPOSE, { ...stated, claimsPerMinute }, { subject: personId, statedAt, expiresAt: goodUntil });
 };
@@ -53,15 +53,15 @@ type Holder = { readonly personId: PersonId; readonly campaignId: CampaignId };
  */
 export const admittedBy =
   (keys: Keys) =>
-  async (
+  (
     room: WaitingRoom | undefined,
     token: string | undefined,
     { personId, campaignId }: Holder,
     now: Instant,
-  ): Promise<Result<{ readonly claimsPerMinute: number } | null, NotAdmitted>> => {
+  ): Result<{ readonly claimsPerMinute: number } | null, NotAdmitted> => {
     if (room === undefined) return ok(null);
     if (token === undefined) return refuse({ code: 'AdmissionNeeded' });
-    const read = Ticket.safeParse(await readSigned(keys, PURPOSE, token, now));
+    const read = Ticket.safeParse(readSigned(keys, PURPOSE, token, now));
     if (!read.success || read.data.sub !== personId || read.data.campaignId !== campaignId)
       return refuse({ code: 'AdmissionNeeded' });
     const { admittedFrom: until, place, claimsPerMinute } = read.data;

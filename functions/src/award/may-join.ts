@@ -62,8 +62,8 @@ export const decideJoining = async (
 ): Promise<Result<void, ClaimReason | SlotTaken>> => {
   const { rules } = revision;
   const { personId } = person;
-  const [place, slots, groups] = await Promise.all([
-    readPlaceProof(keys)(placeProof, personId, campaign.regionCode, now),
+  const place = readPlaceProof(keys)(placeProof, personId, campaign.regionCode, now);
+  const [slots, groups] = await Promise.all([
     readWallet(table, personId),
     readGroups(table, personId, rules.relations),
   ]);

@@ -69,7 +69,7 @@ const callerFrom = async (
   now: Instant,
 ): Promise<Pick<Caller, 'person' | 'actor' | 'renewed'>> => {
   const old = now >= plusSeconds(statement.statedAt, RENEWED_SECONDS);
-  const renewed = old ? await signToken(keys, { ...statement, person, statedAt: now }) : undefined;
+  const renewed = old ? signToken(keys, { ...statement, person, statedAt: now }) : undefined;
   return { person, actor: { personId: person.personId, power: null }, renewed };
 };
 
@@ -106,7 +106,7 @@ export const callerAt = async (
   { authorization, actingFor, also, now }: Knock,
 ): Promise<Result<Caller, Refused>> => {
   const { allow, confirm = false, ends = false, delegable } = permissionOf(operation);
-  const statement = await readToken(door.keys, authorization, now);
+  const statement = readToken(door.keys, authorization, now);
   if (statement === undefined && allow !== 'everybody') return refuse({ code: 'SignInNeeded' });
   if (actingFor !== undefined && delegable === undefined) return refuse({ code: 'NotAllowed' });
   if (actingFor !== undefined && statement === undefined) return refuse({ code: 'SignInNeeded' });

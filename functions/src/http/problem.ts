@@ -10,12 +10,23 @@ const RETRY_AFTER_SECONDS = 2;
 /** WeChat counts sign-ins by the minute. */
 const RETRY_AFTER_LONGER: Partial<Record<Refusal['code'], number>> = { LoginTooOften: 60 };
 
-export const send = (c: Context, refusal: Refusal, requestId: string): Response => {
-  const problem = problemOf(refusal, languageOf(c.req.header('accept-language')), requestId);
-  return c.body(JSON.stringify(problem), problem.status as 400, {
-    'content-type': 'application/problem+json',
-    'content-language': languageOf(c.req.header('accept-language')),
-    ...(problem.retryable ? { 'retry-after': String(RETRY_AFTER_LONGER[refusal.code] ?? RETRY_AFTER_SECONDS) } : {}),
+/** Headers of one reply; a plain record is what the server writes out quickest. */
+export type Headers = Record<string, string>;
+
+export const sendReply = (reply: unknown, status: number, headers: Headers): Response =>
+  new Response(JSON.stringify(reply), { status, headers: { ...headers, 'content-type': 'application/json' } });
+
+export const send = (c: Context, refusal: Refusal, requestId: string, headers: Headers): Response => {
+  const language = languageOf(c.req.header('accept-language'));
+  const problem = problemOf(refusal, language, requestId);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      ...headers,
+      'content-type': 'application/problem+json',
+      'content-language': language,
+      ...(problem.retryable ? { 'retry-after': String(RETRY_AFTER_LONGER[refusal.code] ?? RETRY_AFTER_SECONDS) } : {}),
+    },
   });
 };
 

@@ -15,13 +15,13 @@ const Claims = z.object({ sub: PersonId, region: RegionCode, iat: z.int() });
 type Place = { readonly personId: PersonId; readonly regionCode: RegionCode; readonly provenAt: Instant };
 
 /** A signed statement of where somebody was, for the claims of the next quarter of an hour; nothing of it is stored. */
-export const signPlaceProof = async (
+export const signPlaceProof = (
   keys: Keys,
   { personId, regionCode, provenAt }: Place,
-): Promise<{ readonly token: string; readonly expiresAt: Instant }> => {
+): { readonly token: string; readonly expiresAt: Instant } => {
   const expiresAt = plusSeconds(provenAt, GOOD_FOR_SECONDS);
   const lifetime = { subject: personId, statedAt: provenAt, expiresAt };
-  return { token: await sign(keys, PURPOSE, { region: regionCode }, lifetime), expiresAt };
+  return { token: sign(keys, PURPOSE, { region: regionCode }, lifetime), expiresAt };
 };
 
 /**
@@ -30,14 +30,9 @@ export const signPlaceProof = async (
  */
 export const readPlaceProof =
   (keys: Keys) =>
-  async (
-    token: string | undefined,
-    personId: PersonId,
-    campaignRegion: RegionCode,
-    now: Instant,
-  ): Promise<Attested | null> => {
+  (token: string | undefined, personId: PersonId, campaignRegion: RegionCode, now: Instant): Attested | null => {
     if (token === undefined) return null;
-    const claims = Claims.safeParse(await readSigned(keys, PURPOSE, token, now));
+    const claims = Claims.safeParse(readSigned(keys, PURPOSE, token, now));
     if (!claims.success || claims.data.sub !== personId) return null;
     const { region, iat } = claims.data;
     return { met: contains(campaignRegion, region), source: 'phone-place', at: instantAt(iat * 1_000) };

@@ -23,6 +23,6 @@ export const provePlace =
   async (place: Coordinates, person: Person, now: Instant): Promise<Result<Proven, RefusalOf<'PlaceUnknown'>>> => {
     const regionCode = await districtAt(place, now);
     if (regionCode === null) return refuse({ code: 'PlaceUnknown' });
-    const { token, expiresAt } = await signPlaceProof(keys, { personId: person.personId, regionCode, provenAt: now });
+    const { token, expiresAt } = signPlaceProof(keys, { personId: person.personId, regionCode, provenAt: now });
     return ok({ placeProof: token, regionCode, regionName: fullRegionName(regionCode), expiresAt });
   };

@@ -25,7 +25,7 @@ export const newSession = (
   const { personId } = person;
   const expiresAt = plusSeconds(now, postsOf(person).length > 0 ? STAFF_SECONDS : SHOPPER_SECONDS);
   const signed = async (): Promise<Session> => ({
-    token: await signToken(keys, { sessionId, person, statedAt: now, expiresAt }),
+    token: signToken(keys, { sessionId, person, statedAt: now, expiresAt }),
     sessionId,
     expiresAt,
     person,
