@@ -2,6 +2,7 @@ import { voucherIdOf } from '@luhuan/shared/voucher/voucher-id';
 import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
 import { poolOf, shardRowKey } from '../../functions/src/quota/store.ts';
+import { type SlotRow, slotItem } from '../../functions/src/voucher/store.ts';
 import type { Roles } from './mixed-scene.ts';
 import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.ts';
 
@@ -9,7 +10,10 @@ import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.
 export type Broken = { readonly put: Key } | { readonly remove: Key };
 type Case = readonly [what: string, broken: (r: Roles) => readonly Broken[]];
 
-const edit = (row: Key, change: object): Broken[] => [{ put: { ...row, ...change } }];
+const isSlot = (row: object): row is SlotRow => 'type' in row && row.type === 'slot';
+/** A row the way its kind is stored. */
+const stored = (row: Key): Key => (isSlot(row) ? { ...slotItem(row), pk: row.pk, sk: row.sk } : row);
+const edit = (row: Key, change: object): Broken[] => [{ put: stored({ ...row, ...change }) }];
 const elsewhere = ({ pk, sk }: Key): Key => ({ pk: `${pk}#2`, sk });
 /** The same item a second time, at another key. */
 const again = (row: Key, change: object = {}): Broken[] => edit(row, { ...elsewhere(row), ...change });

@@ -1,4 +1,4 @@
-import { type ConsumedCapacity, type DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 type Capacity = ConsumedCapacity | readonly ConsumedCapacity[] | undefined;
 
@@ -7,13 +7,6 @@ const units = (capacity: Capacity): number =>
 
 const isWrite = (command: string): boolean =>
   /^(Put|Update|Delete|TransactWrite|BatchWrite|ExecuteStatement|BatchExecute)/.test(command);
-
-/** A refusal that the fast path gave: the SDK's own bring the response they were read from. */
-const isShortWay = (error: unknown): boolean =>
-  error instanceof DynamoDBServiceException &&
-  error.$response === undefined &&
-  error.$metadata.httpStatusCode === 400 &&
-  error.$metadata.attempts === 1;
 
 export type Count = { reads: number; writes: number; writeUnits: number };
 
@@ -29,17 +22,10 @@ export const meter = (
   const total: Count = { reads: 0, writes: 0, writeUnits: 0 };
   let readUnits = 0;
   const countOne = (command: string): void => void total[isWrite(command) ? 'writes' : 'reads']++;
-  // what took the fast path has no response of the SDK's, and was sent once
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
-        const reply = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } }).catch(
-          (error: unknown) => {
-            if (isShortWay(error)) countOne(commandName);
-            throw error;
-          },
-        );
-        if (reply.response === undefined) countOne(commandName);
+        const reply = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
         const billed = units((reply.output as { ConsumedCapacity?: Capacity }).ConsumedCapacity);
         if (isWrite(commandName)) total.writeUnits += billed;
         else readUnits += billed;

@@ -17,7 +17,7 @@ import {
   shanghai,
   shopId,
 } from '../../../test/support/samples.ts';
-import type { SlotRow } from '../voucher/store.ts';
+import { type SlotRow, slotItem } from '../voucher/store.ts';
 import { eventsOf } from './events-of.ts';
 
 /** A slot with so many attempts, all but the last expired. */
@@ -82,24 +82,24 @@ const keyed = (item: object) => ({ pk: 'P', sk: 'S', ...item });
 
 describe('a slot', () => {
   test('that is new tells of its first voucher', () => {
-    expect(eventsOf({ before: undefined, after: keyed(slotWith(1)) })).toEqual([claimed(1)]);
+    expect(eventsOf({ before: undefined, after: slotItem(slotWith(1)) })).toEqual([claimed(1)]);
   });
 
   test('with a second attempt tells of that one alone', () => {
-    expect(eventsOf({ before: keyed(slotWith(1)), after: keyed(slotWith(2)) })).toEqual([claimed(2)]);
+    expect(eventsOf({ before: slotItem(slotWith(1)), after: slotItem(slotWith(2)) })).toEqual([claimed(2)]);
   });
 
   test('whose voucher was reserved, redeemed or expired tells of no claim', () => {
     const before = slotWith(1);
     const ended = { ...before, version: 2, attempts: [{ voucher: expire(heldVoucher()), requestId: 'key-0' }] };
-    expect(eventsOf({ before: keyed(before), after: keyed(ended) })).toEqual([]);
+    expect(eventsOf({ before: slotItem(before), after: slotItem(ended) })).toEqual([]);
   });
 
   test('that grows from 0–5 to 1–9 attempts tells of each new voucher once, in order', () => {
     fc.assert(
       fc.property(fc.nat(5), fc.integer({ min: 1, max: 4 }), (known, more) => {
-        const before = known === 0 ? undefined : keyed(slotWith(known));
-        expect(eventsOf({ before, after: keyed(slotWith(known + more)) })).toEqual(
+        const before = known === 0 ? undefined : slotItem(slotWith(known));
+        expect(eventsOf({ before, after: slotItem(slotWith(known + more)) })).toEqual(
           Array.from({ length: more }, (_, index) => claimed(known + index + 1)),
         );
       }),
@@ -125,7 +125,7 @@ describe('other items', () => {
     ['a redemption written again', asRedemption, asRedemption],
     ['a release written again', asRelease, asRelease],
     ['a folded release', asRelease, undefined],
-    ['a removed slot', keyed(slotWith(1)), undefined],
+    ['a removed slot', slotItem(slotWith(1)), undefined],
     ['a pool', undefined, keyed({ type: 'pool' })],
     ['an outcome that is remembered', undefined, keyed({ type: 'remembered', fingerprint: 'x' })],
     ['a kind that is still to come', undefined, keyed({ type: 'hologram' })],
@@ -136,7 +136,8 @@ describe('other items', () => {
 
   test.each([
     ['an item without a type', keyed({})],
-    ['a slot without attempts', keyed({ ...slotWith(1), attempts: [] })],
+    ['a slot that is no JSON', { ...slotItem(slotWith(1)), slot: '{' }],
+    ['a slot without attempts', slotItem({ ...slotWith(1), attempts: [] })],
     ['a redemption of no shop', keyed({ type: 'redemption', ...redemption, shopId: undefined })],
     ['a release that spends more than was held', keyed({ type: 'release', ...release, spentFen: 150_001 })],
   ])('%s is a bug and throws, so that the stream stops there', (_what, after) => {

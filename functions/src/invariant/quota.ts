@@ -1,3 +1,4 @@
+import { LeaseId, numberOf } from '@luhuan/shared/quota/lease';
 import { countersOf, poolOf, shardRowKey } from '../quota/store.ts';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import type { Snapshot } from './store.ts';
@@ -59,6 +60,18 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
   ];
 };
 
+/** Whose lease is open is known with it, or an earlier one of theirs that arrives late would be taken again. */
+const checkOwners = (snapshot: Snapshot): Violation[] =>
+  snapshot.pool.flatMap(({ leases, lastOf }) =>
+    Object.entries(leases).flatMap(([id, { owner }]) =>
+      violated(
+        'Q1',
+        (lastOf[owner]?.number ?? 0) < numberOf(LeaseId.parse(id)),
+        `lease ${id} is open, its owner forgotten`,
+      ),
+    ),
+  );
+
 /** No two claims on one unit, and none on more units than were leased. */
 const checkUnits = (snapshot: Snapshot): Violation[] => {
   const seen = new Set<string>();
@@ -96,5 +109,6 @@ const checkPaces = (snapshot: Snapshot): Violation[] =>
 export const checkQuota = (snapshot: Snapshot): Violation[] => [
   ...snapshot.pool.flatMap((pool) => checkPool(snapshot, pool)),
   ...checkUnits(snapshot),
+  ...checkOwners(snapshot),
   ...checkPaces(snapshot),
 ];

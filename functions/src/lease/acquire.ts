@@ -1,14 +1,17 @@
 import { plusMs } from '@luhuan/shared/clock';
 import { type Fen, fen, sumFen } from '@luhuan/shared/fen';
-import { leaseEnd, leaseIdOf, nextUnits, triesBeforeMove, unitsToMove } from '@luhuan/shared/quota/lease';
+import { fenceOf, leaseEnd, leaseIdOf, nextUnits, triesBeforeMove, unitsToMove } from '@luhuan/shared/quota/lease';
 import { type PoolShard, ShardKey, awaitedUntil, newPool } from '@luhuan/shared/quota/pool';
 import { type Table, commit } from '../platform/table.ts';
-import { addMoney, addShard, readShards, takeLease, takeLeft } from '../quota/store.ts';
+import { addMoney, addShard, laneCounters, readShards, takeLease, takeLeft } from '../quota/store.ts';
 import { type Account, type Books, type Wish, asFinished, closePast, drop, finished, retire } from './held.ts';
 import type { NothingLeft } from './store.ts';
 
 /** Finished leases that go with the next one in one update. */
 const CLOSED_MAX = 8;
+
+/** A wish, and the counters that can fulfil it. */
+type Wanted = Wish & { readonly keys: readonly ShardKey[] };
 
 /** The counter a process leases from; processes are spread over all of them. */
 const ownOf = (keys: readonly ShardKey[], owner: string): ShardKey => {
@@ -46,7 +49,7 @@ const leaseFrom = async (
   books: Books,
   account: Account,
   { key, leftUnits }: { readonly key: ShardKey; readonly leftUnits: number | null },
-  { keys, capFen, now }: Wish,
+  { keys, capFen, now }: Wanted,
 ): Promise<boolean> => {
   const { table, owner, open, most } = books;
   const units = nextUnits(account.last, leftUnits, most);
@@ -64,7 +67,16 @@ const leaseFrom = async (
   drop(books, account, closing);
   account.leftUnits = key.shard === ownOf(keys, owner).shard ? Math.floor(outcome.leftFen / capFen) : 0;
   const free = Array.from({ length: units }, (_, index) => units - 1 - index);
-  account.current = { id, key, lease, takenAt: now, free, out: new Set(), lost: new Set() };
+  account.current = {
+    id,
+    key,
+    lease,
+    takenAt: now,
+    fence: fenceOf(lease.expiresAt),
+    free,
+    out: new Set(),
+    lost: new Set(),
+  };
   open.set(id, account.current);
   return true;
 };
@@ -75,7 +87,7 @@ const leaseFrom = async (
  */
 const choose = async (
   { table, owner, most, taken }: Books,
-  { keys, capFen }: Wish,
+  { keys, capFen }: Wanted,
   found: readonly PoolShard[],
   hasWaited: boolean,
 ): Promise<PoolShard | null> => {
@@ -117,19 +129,21 @@ const nothingLeft = ({ category, capFen, now }: Wish, found: readonly PoolShard[
 /** Takes the next lease, or notes that nothing is left. A look at all counters writes nothing; a lease that fails is billed. */
 export const acquire = async (books: Books, account: Account, wish: Wish): Promise<void> => {
   const { table, owner, restMs } = books;
-  const { keys, capFen, now } = wish;
+  const { capFen, now } = wish;
+  const keys = laneCounters(wish.campaign, wish.category, wish.lane);
+  const wanted = { ...wish, keys };
   retire(books, account, now);
   const { leftUnits } = account;
-  if (leftUnits !== 0 && (await leaseFrom(books, account, { key: ownOf(keys, owner), leftUnits }, wish))) return;
+  if (leftUnits !== 0 && (await leaseFrom(books, account, { key: ownOf(keys, owner), leftUnits }, wanted))) return;
   let hasWaited = false;
   for (let looks = 1; ; looks++) {
     const found = await readShards(table, keys);
     if (found.some(({ leftFen }) => leftFen >= capFen)) {
-      const next = await choose(books, wish, found, hasWaited);
+      const next = await choose(books, wanted, found, hasWaited);
       hasWaited = next === null && !hasWaited;
       if (next === null) continue;
       const seen = { key: ShardKey.parse(next), leftUnits: Math.floor(next.leftFen / capFen) };
-      if (await leaseFrom(books, account, seen, wish)) return;
+      if (await leaseFrom(books, account, seen, wanted)) return;
     } else if (!(await cameBack(books, account)) && !(await merge(table, found, capFen))) {
       const seen = await readShards(table, keys);
       // something came back to a counter after it was looked at

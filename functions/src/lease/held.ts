@@ -1,7 +1,9 @@
 import type { Category } from '@luhuan/shared/appliance/category';
+import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import type { Instant } from '@luhuan/shared/clock';
 import { type Fen, fen } from '@luhuan/shared/fen';
-import { type LeaseId, fenceOf, settledFrom } from '@luhuan/shared/quota/lease';
+import type { Lane } from '@luhuan/shared/pacing/lane';
+import { type LeaseId, settledFrom } from '@luhuan/shared/quota/lease';
 import type { Lease, ShardKey } from '@luhuan/shared/quota/pool';
 import { type Table, writeOne } from '../platform/table.ts';
 import { closeLease } from '../quota/store.ts';
@@ -12,6 +14,8 @@ export type Held = {
   readonly key: ShardKey;
   readonly lease: Lease;
   readonly takenAt: Instant;
+  /** Nothing on it leaves at or after this. */
+  readonly fence: Instant;
   /** Units that nobody has. */
   readonly free: number[];
   /** Units on their way. */
@@ -42,7 +46,8 @@ export type Settings = {
 };
 
 export type Wish = {
-  readonly keys: readonly ShardKey[];
+  readonly campaign: Pick<Campaign, 'campaignId' | 'regionCode' | 'shards'>;
+  readonly lane: Lane;
   readonly category: Category;
   readonly capFen: Fen;
   readonly now: Instant;
@@ -69,7 +74,7 @@ export const drop = ({ open }: Books, account: Account, gone: readonly Held[]): 
 /** Puts a lease aside that is over or used up. */
 export const retire = (books: Books, account: Account, now: Instant): void => {
   const { current } = account;
-  if (current === null || (current.free.length > 0 && now < fenceOf(current.lease.expiresAt))) return;
+  if (current === null || (current.free.length > 0 && now < current.fence)) return;
   account.last = { units: current.lease.units, usedUp: current.free.length === 0 };
   account.past.push(current);
   account.current = null;

@@ -1,15 +1,12 @@
 import type { Instant } from '@luhuan/shared/clock';
-import type { Fen } from '@luhuan/shared/fen';
-import { type LeasedUnit, fenceOf } from '@luhuan/shared/quota/lease';
-import type { ShardKey } from '@luhuan/shared/quota/pool';
+import type { LeasedUnit } from '@luhuan/shared/quota/lease';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import { laneCounters } from '../quota/store.ts';
 import { acquire } from './acquire.ts';
 import { type Account, type Books, type Held, type Settings, type Wish, closePast, retire } from './held.ts';
 import type { LeaseBook, NothingLeft, Unit } from './store.ts';
 
-const accountOf = ({ accounts }: Books, [first]: readonly ShardKey[], capFen: Fen): Account => {
-  const name = `${first?.campaignId} ${first?.category} ${first?.shard} ${capFen}`;
+const accountOf = ({ accounts }: Books, { campaign, category, lane, capFen }: Wish): Account => {
+  const name = `${campaign.campaignId} ${category} ${lane} ${capFen}`;
   const known = accounts.get(name);
   if (known !== undefined) return known;
   const account = { current: null, past: [], taking: null, last: null, leftUnits: null, empty: null };
@@ -18,15 +15,15 @@ const accountOf = ({ accounts }: Books, [first]: readonly ShardKey[], capFen: Fe
 };
 
 const takeUnit = async (books: Books, wish: Wish): Promise<Result<Unit, NothingLeft>> => {
-  const account = accountOf(books, wish.keys, wish.capFen);
+  const account = accountOf(books, wish);
   let asked = false;
   for (;;) {
     retire(books, account, wish.now);
     const unit = account.current?.free.pop();
     if (account.current !== null && unit !== undefined) {
-      const { id, key, lease, out } = account.current;
+      const { id, key, fence, out } = account.current;
       out.add(unit);
-      return ok({ key, leased: { id, unit }, until: fenceOf(lease.expiresAt) });
+      return ok({ key, leased: { id, unit }, until: fence });
     }
     if (account.empty !== null && (asked || wish.now < account.empty.until)) return refuse(account.empty.refusal);
     if (account.taking === null) {
@@ -64,8 +61,7 @@ const tidy = async (books: Books, idleSince: Instant): Promise<void> => {
 export const leaseBook = (settings: Settings): LeaseBook => {
   const books: Books = { ...settings, accounts: new Map(), open: new Map(), waiting: [], taken: 0 };
   return {
-    take: (campaign, { category, capFen, lane }, now) =>
-      takeUnit(books, { keys: laneCounters(campaign, category, lane), category, capFen, now }),
+    take: (campaign, wanted, now) => takeUnit(books, { campaign, ...wanted, now }),
     spent: (leased) => void arrived(books, leased, true),
     unused: (leased) => void arrived(books, leased, false)?.free.push(leased.unit),
     unknown: (leased) => void arrived(books, leased, false)?.lost.add(leased.unit),

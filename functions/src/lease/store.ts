@@ -3,7 +3,7 @@ import type { Campaign } from '@luhuan/shared/campaign/campaign';
 import { Instant, instantAt } from '@luhuan/shared/clock';
 import type { Fen } from '@luhuan/shared/fen';
 import type { Lane } from '@luhuan/shared/pacing/lane';
-import { LeaseId, type LeasedUnit, leaseIdsBefore } from '@luhuan/shared/quota/lease';
+import { LeaseId, type LeasedUnit, leaseIdsBefore, takenAtMs } from '@luhuan/shared/quota/lease';
 import { ShardKey } from '@luhuan/shared/quota/pool';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type { Result } from '@luhuan/shared/result';
@@ -88,16 +88,21 @@ export const writeReading = (table: Table, before: ReadingRow, after: Omit<Readi
 
 export type Seen = Pick<LeaseRow, 'leaseId' | 'pool'> & { readonly units: readonly number[] };
 
+/** A tally ends with its lease; one that the stream brought to life again afterwards goes by itself. */
+const TALLY_KEPT_SECONDS = 30 * 86_400;
+const removeAfter = (leaseId: LeaseId): number => Math.floor(takenAtMs(leaseId) / 1_000) + TALLY_KEPT_SECONDS;
+
 /** Adds what the stream shows of a lease to its tally: harmless to repeat. */
 export const tally = (table: Table, { leaseId, pool, units }: Seen): Write => ({
   Update: {
     TableName: table.name,
     Key: leaseKey(leaseId),
-    UpdateExpression: `SET #type = :type, leaseId = :id${pool === undefined ? '' : ', #pool = :pool'}${units.length === 0 ? '' : ' ADD claimed :units'}`,
+    UpdateExpression: `SET #type = :type, leaseId = :id, removeAfter = :removeAfter${pool === undefined ? '' : ', #pool = :pool'}${units.length === 0 ? '' : ' ADD claimed :units'}`,
     ExpressionAttributeNames: { '#type': 'type', ...(pool === undefined ? {} : { '#pool': 'pool' }) },
     ExpressionAttributeValues: {
       ':type': 'lease',
       ':id': leaseId,
+      ':removeAfter': removeAfter(leaseId),
       ...(pool === undefined ? {} : { ':pool': pool }),
       ...(units.length === 0 ? {} : { ':units': new Set(units) }),
     },

@@ -67,13 +67,6 @@ const stopping = (child: ChildProcess) => async (): Promise<void> => {
   await once(child, 'exit');
 };
 
-/** An engine without any file, which is the quickest at claims; its stream is not: it looks through all of it each time. */
-export const startMemoryEngine = async (): Promise<Engine> => {
-  const port = await freePort();
-  const child = await launch([], port);
-  return { endpoint: `http://127.0.0.1:${port}`, stop: stopping(child), gone: once(child, 'exit') };
-};
-
 const MEMORY = '/dev/shm';
 const MEMORY_BYTES_MIN = 1024 ** 3;
 
@@ -83,7 +76,7 @@ const passingFolder = async (): Promise<string> => {
   return room !== undefined && room.bavail * room.bsize >= MEMORY_BYTES_MIN ? MEMORY : tmpdir();
 };
 
-/** An engine of a test's own: nothing survives it. */
+/** An engine of a test's own, in memory where there is room: nothing survives it. */
 export const startTestEngine = async (): Promise<Engine> => {
   const folder = await mkdtemp(join(await passingFolder(), 'luhuan-engine-'));
   const file = tableFileIn(folder);

@@ -58,7 +58,7 @@ const letIn = async (
   { campaignId, person: { personId }, admission, attempt: { at } }: Claim,
 ): Promise<Result<void, DoorRefusal>> => {
   const room = rules.allocation.kind === 'rush' ? rules.allocation.room : undefined;
-  const admitted = await admittedBy(keys)(room, admission, { personId, campaignId }, at);
+  const admitted = admittedBy(keys)(room, admission, { personId, campaignId }, at);
   if (!admitted.ok) return admitted;
   return admitted.value === null ? ok(undefined) : pace(personId, admitted.value.claimsPerMinute, at);
 };
@@ -199,7 +199,7 @@ export const claimVoucher =
       return granted === undefined ? door : answered(deps, granted, claim);
     }
     const before = allotment === null ? await alreadyClaimed(deps, used, pressed) : undefined;
-    const place = await readPlaceProof(deps.keys)(placeProof, person.personId, running.campaign.regionCode, at);
+    const place = readPlaceProof(deps.keys)(placeProof, person.personId, running.campaign.regionCode, at);
     const wanted = await wantedOf(deps, ruled, claim, place, allotment, at);
     const outcome = before ?? (await claimNextItem(deps, wanted, person, pressed));
     return outcome.ok ? answered(deps, outcome.value, claim) : outcome;

@@ -1,6 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
 import { Contention, type Table, insertTogether, writeOne } from '../platform/table.ts';
-import { type SlotRow, addSlot, slotKey } from './store.ts';
+import { type SlotRow, addSlot, slotItem, slotKey } from './store.ts';
 
 /**
  * Writes a slot that nobody has. @returns false when it is there, which after a lost reply may be this very row. Nothing leaves
@@ -24,8 +24,8 @@ type Waiting = {
 
 /** The store takes so many statements in one request; each is written or not by itself. */
 const TOGETHER_MAX = 25;
-/** Requests on their way at once: while they are, the next batch gathers. */
-const LANES = 4;
+/** Requests on their way at once: while one is, the next batch gathers until it is full. */
+const LANES = 2;
 const TRIES_MAX = 6;
 /** The first ones of the queue that have keys of their own: the store refuses two statements on one. */
 const takeBatch = (queue: Waiting[]): Waiting[] => {
@@ -59,7 +59,7 @@ export const putSlotsTogether = (table: Table): PutSlot => {
   const send = async (batch: readonly Waiting[]): Promise<void> => {
     const until = batch.map((one) => one.until).toSorted()[0];
     try {
-      const items = batch.map(({ row }) => ({ ...slotKey(row), ...row }));
+      const items = batch.map(({ row }) => slotItem(row));
       const outcomes = await insertTogether(table, items, until);
       for (const [index, one] of batch.entries()) {
         const outcome = outcomes[index];
@@ -72,7 +72,7 @@ export const putSlotsTogether = (table: Table): PutSlot => {
   };
 
   const fly = (): void => {
-    while (flying < LANES && queue.length > 0) {
+    while (queue.length > 0 && (flying === 0 || (flying < LANES && queue.length >= TOGETHER_MAX))) {
       flying++;
       void send(takeBatch(queue)).finally(() => {
         flying--;
@@ -81,9 +81,20 @@ export const putSlotsTogether = (table: Table): PutSlot => {
     }
   };
 
+  let gathering = false;
+  /** Whatever else has come in at this moment comes along. */
+  const gather = (): void => {
+    if (gathering) return;
+    gathering = true;
+    setImmediate(() => {
+      gathering = false;
+      fly();
+    });
+  };
+
   return (row, until) =>
     new Promise((done, failed) => {
       queue.push({ row, until, tries: 1, done, failed });
-      fly();
+      gather();
     });
 };

@@ -9,20 +9,65 @@ import * as z from 'zod';
 import { shardOf } from '../platform/shard.ts';
 import { type Key, type Table, type Write, query, read } from '../platform/table.ts';
 
-/**
- * The item whose key is the rule: person × programme × category × n-th item. Its vouchers are its attempts, oldest first;
- * only the last can be live.
- */
-export const SlotRow = z.object({
-  type: z.literal('slot'),
+const SlotText = z.object({
   personId: PersonId,
   programme: Programme,
   category: Category,
   item: z.int().min(1),
-  /** Rises by one with every change; every change is conditional on it. */
-  version: z.int().min(1),
   attempts: z.array(z.object({ voucher: Voucher, requestId: z.string() })).min(1),
 });
+type SlotText = z.infer<typeof SlotText>;
+
+const NOTHING = { place: null, related: null, award: null, reservation: null };
+
+/** What the slot says of each of its vouchers. */
+const saidBy = ({
+  personId,
+  category,
+}: Pick<SlotText, 'personId' | 'category'>): Readonly<Record<string, unknown>> => ({
+  claimedBy: personId,
+  category,
+});
+
+/** Without what is not there and what the slot says: a claim, and later its redemption, stay within the kilobyte of one write unit. */
+const textOf = ({ attempts, ...slot }: SlotText): string => {
+  const said = saidBy(slot);
+  const short = (voucher: Voucher) =>
+    Object.fromEntries(Object.entries(voucher).filter(([name, value]) => value !== null && value !== said[name]));
+  return JSON.stringify({
+    ...slot,
+    attempts: attempts.map(({ voucher, requestId }) => ({ voucher: short(voucher), requestId })),
+  });
+};
+
+/** What `textOf` left out is there again. */
+const written = (text: string, context: z.RefinementCtx): z.input<typeof SlotText> => {
+  try {
+    const { attempts, ...slot } = JSON.parse(text) as SlotText;
+    const said = { ...NOTHING, ...saidBy(slot) };
+    return {
+      ...slot,
+      attempts: attempts.map(({ voucher, requestId }) => ({ voucher: { ...said, ...voucher }, requestId })),
+    };
+  } catch {
+    context.addIssue({ code: 'custom', message: 'Invalid slot' });
+    return z.NEVER;
+  }
+};
+
+/**
+ * The item whose key is the rule: person × programme × category × n-th item. Its vouchers are its attempts, oldest first;
+ * only the last can be live.
+ * All that is only ever read and written as a whole is one text: stores and their clients work for each value of a list or map.
+ */
+export const SlotRow = z
+  .object({
+    type: z.literal('slot'),
+    /** Rises by one with every change; every change is conditional on it. */
+    version: z.int().min(1),
+    slot: z.string().transform(written).pipe(SlotText),
+  })
+  .transform(({ slot, ...row }) => ({ ...row, ...slot }));
 export type SlotRow = z.infer<typeof SlotRow>;
 
 /** A voucher's number, the way a clerk types it, and the tries its PIN has left. */
@@ -51,6 +96,14 @@ export const slotKeyOf = (voucherId: VoucherId): Key => {
   return slotKeyAt(personId, tag);
 };
 
+/** A slot the way it is stored. */
+export const slotItem = ({ type, version, ...slot }: SlotRow) => ({
+  ...slotKey(slot),
+  type,
+  version,
+  slot: textOf(slot),
+});
+
 export const parseSlot = (item: unknown): SlotRow => SlotRow.parse(item);
 export const readSlot = (table: Table, key: Key): Promise<SlotRow | undefined> => read(table, key, SlotRow);
 
@@ -66,13 +119,13 @@ export const voucherIn = (slot: SlotRow | undefined, voucherId: VoucherId): Vouc
 
 /** First claim of a slot; its condition fails when the slot is taken. */
 export const addSlot = (table: Table, slot: SlotRow): Write => ({
-  Put: { TableName: table.name, Item: { ...slotKey(slot), ...slot }, ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: { TableName: table.name, Item: slotItem(slot), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 const putNext = (table: Table, before: SlotRow, attempts: SlotRow['attempts']): Write => ({
   Put: {
     TableName: table.name,
-    Item: { ...slotKey(before), ...before, version: before.version + 1, attempts },
+    Item: slotItem({ ...before, version: before.version + 1, attempts }),
     ConditionExpression: 'version = :version',
     ExpressionAttributeValues: { ':version': before.version },
   },

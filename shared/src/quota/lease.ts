@@ -30,6 +30,12 @@ const SHARE = 8;
 export const leaseIdOf = (takenAt: Instant, owner: string, number: number): LeaseId =>
   LeaseId.parse(`${String(epochMs(takenAt)).padStart(13, '0')}-${owner}-${number}`);
 
+/** The how-manieth of its owner's. */
+export const numberOf = (id: LeaseId): number => Number(id.slice(id.lastIndexOf('-') + 1));
+
+/** Ms since 1970. */
+export const takenAtMs = (id: LeaseId): number => Number(id.slice(0, 13));
+
 export const leaseEnd = (takenAt: Instant): Instant => plusSeconds(takenAt, LEASE_SECONDS);
 /** From when on nothing is sent on it. */
 export const fenceOf = (expiresAt: Instant): Instant => plusSeconds(expiresAt, -FENCE_SECONDS);

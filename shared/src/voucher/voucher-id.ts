@@ -38,8 +38,19 @@ export const VoucherId = z
   .brand<'vch'>();
 export type VoucherId = z.infer<typeof VoucherId>;
 
-export const tagOf = ({ programme, category, item }: Omit<Slot, 'personId'>): SlotTag =>
-  SlotTag.parse(base32crockford.encode(sha256(asciiBytes(`${programme}|${category}|${item}`)).slice(0, TAG_BYTES)));
+const TAGS_MAX = 1_000;
+const tags = new Map<string, SlotTag>();
+
+/** Kept by what it is made of: a rush asks for the same few again and again. */
+export const tagOf = ({ programme, category, item }: Omit<Slot, 'personId'>): SlotTag => {
+  const place = `${programme}|${category}|${item}`;
+  const known = tags.get(place);
+  if (known !== undefined) return known;
+  const tag = SlotTag.parse(base32crockford.encode(sha256(asciiBytes(place)).slice(0, TAG_BYTES)));
+  if (tags.size >= TAGS_MAX) tags.clear();
+  tags.set(place, tag);
+  return tag;
+};
 
 const attemptCode = (attempt: number): string =>
   base32crockford.encode(Uint8Array.of(attempt >> 2, (attempt & 3) << 6)).slice(0, 2);
