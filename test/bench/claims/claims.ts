@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from '../rounds.ts';
+import { buildServer } from './contestant.ts';
 import type { Design } from './design.ts';
 import { DESIGNS } from './designs.ts';
 import { type Load, type Run, type Servers, runOnce } from './run.ts';
@@ -89,23 +90,19 @@ const measured = async (designs: readonly Design[], servers: Servers, load: Load
   return [...runs].map(([design, done]) => ({ design, runs: done }));
 };
 
-const COUNTED_UNITS = 2_000;
-
 const countLine = (name: string, { reads, writes, units }: NonNullable<Run['perClaim']>): string =>
   `  ${name.padEnd(36)} ${cell((reads + writes).toFixed(2), 9)} ${cell(reads.toFixed(2), 6)} ${cell(writes.toFixed(2), 7)} ${cell(units.toFixed(2), 12)}`;
 
 /** What the claims of a rush cost in requests and units, those of persons who came too late included. */
 const counted = async (designs: readonly Design[], servers: Servers, load: Load): Promise<void> => {
-  console.log(
-    `\nPer claim${' '.repeat(31)} requests  reads  writes  write units   (${COUNTED_UNITS} claims, not timed)`,
-  );
+  console.log(`\nPer claim${' '.repeat(31)} requests  reads  writes  write units   (${load.units} claims, not timed)`);
   for (const design of designs) {
-    const { perClaim, wrong } = await runOnce(design, servers, { ...load, units: COUNTED_UNITS }, { counted: true });
+    const { perClaim, wrong } = await runOnce(design, servers, load, { counted: true });
     if (perClaim !== null) console.log(countLine(design.name, perClaim), wrong.join('; '));
   }
-  const { claims: won, perClaim, wrong } = await countInstances(COUNTED_UNITS);
+  const { claims: won, perClaim, wrong } = await countInstances(load.units);
   console.log(countLine('ours, 8 instances as on Lambda', perClaim), wrong.join('; '));
-  if (won < COUNTED_UNITS) console.log(`  ${COUNTED_UNITS - won} units are in leases of instances, until they end`);
+  if (won < load.units) console.log(`  ${load.units - won} units are in leases of instances, until they end`);
 };
 
 /** The first of the designs alone, under V8's profiler. */
@@ -127,12 +124,19 @@ export const claims = async (): Promise<void> => {
   const absent = new Set([...(postgres === undefined ? ['postgres'] : []), ...(redis === undefined ? ['redis'] : [])]);
   for (const name of absent) console.log(`${name} is absent on this machine: what needs it is left out.`);
   const designs = DESIGNS.filter(
-    ({ name, needs }) => !needs.some((need) => absent.has(need)) && (only === undefined || name.startsWith(only)),
+    ({ name, needs }) =>
+      !needs.some((need) => absent.has(need)) &&
+      (only === undefined || only.split('|').some((start) => name.startsWith(start))),
   );
   console.log(
     `${load.units} units, a tenth more persons and repeats, ${load.connections} connections; ${cpus().length} cores: ${cpus()[0]?.model ?? 'unknown'}`,
   );
-  const servers = { dataDir, postgres: postgres?.port, redis: redis?.port };
+  const servers = {
+    dataDir,
+    server: buildServer(join(dataDir, 'server'), !profile),
+    postgres: postgres?.port,
+    redis: redis?.port,
+  };
   try {
     if (profile) await profiled(designs, servers, load);
     else {

@@ -1,10 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Category } from '@luhuan/shared/appliance/category';
+import { buildModule } from '../../../infra/lib/build-module.ts';
 import type { Asked, Told } from './talk.ts';
 
-const SERVER = fileURLToPath(new URL('server.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('server.ts', import.meta.url));
+
+/** Builds the server as functions are built for their deployment, and returns its file: what a development tool adds is not measured. */
+export const buildServer = (folder: string, minify: boolean): string => {
+  buildModule(PROGRAM, folder, minify);
+  return join(folder, 'index.mjs');
+};
 
 /** A design in its own process, from the side of the bench. */
 export type Contestant = {
@@ -36,8 +44,11 @@ const asking =
   };
 
 /** Starts a design; what it prints goes where ours goes. */
-export const startContestant = async (opening: Omit<Extract<Asked, { kind: 'open' }>, 'kind'>): Promise<Contestant> => {
-  const child = fork(SERVER, [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+export const startContestant = async (
+  server: string,
+  opening: Omit<Extract<Asked, { kind: 'open' }>, 'kind'>,
+): Promise<Contestant> => {
+  const child = fork(server, [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ask = asking(child);
   const { port, paths } = await ask({ kind: 'open', ...opening }, 'opened');
   const stop = async (): Promise<void> => {

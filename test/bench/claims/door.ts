@@ -4,6 +4,7 @@ import { NO_HISTORY } from '@luhuan/shared/campaign/reclaim';
 import { type Revision, revisionOf } from '@luhuan/shared/campaign/revision';
 import { claimFacts } from '@luhuan/shared/decision/claim-facts';
 import { decide, mayClaim } from '@luhuan/shared/decision/decision';
+import type { PersonId } from '@luhuan/shared/ids';
 import { ok, refuse } from '@luhuan/shared/result';
 import { expiryOf } from '@luhuan/shared/voucher/claim';
 import type { HeldVoucher } from '@luhuan/shared/voucher/voucher';
@@ -15,17 +16,20 @@ import { fileLog } from '../../../functions/src/local/file-log.ts';
 import { ulidsFrom } from '../../../functions/src/platform/new-id.ts';
 import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import { secretOf } from '../../../functions/src/voucher/secret.ts';
-import { campaignId, heldVoucher } from '../../support/samples.ts';
+import { campaignId, heldVoucher, sampleSlot } from '../../support/samples.ts';
 import type { Served, Stored, Units } from './design.ts';
-import { BENCH_KEYS } from './presses.ts';
+import { BENCH_KEYS, presserOf } from './presses.ts';
 import { benchRules } from './rules.ts';
 
-/** A row of a claim; `kept` is what else stands in it. */
-export type Row = { readonly category: Category; readonly person: string; readonly kept: object };
+/** What is kept of a claim: all that is kept in ours. */
+export type Kept = { readonly requestId: string; readonly voucher: HeldVoucher };
+export type Row = { readonly category: Category; readonly person: PersonId; readonly kept: Kept };
 
-/** Another way to let out units, one to a person. `again`: this person has one already. */
+/** A way to let out units, one to a person. `again`: this person has one already. */
 export type ClaimStore = {
   readonly claim: (row: Row) => Promise<'won' | 'again' | 'sold-out'>;
+  /** What was kept of a claim that is there. */
+  readonly keptOf: (row: Row) => Promise<Kept>;
   readonly stored: (category: Category) => Promise<Stored>;
 };
 
@@ -65,17 +69,21 @@ const claimFrom =
     const voucher = grantedBy(revision, request);
     const { category } = request.params;
     const kept = { requestId: request.attempt.key, voucher };
-    const outcome = await store.claim({ category, person: request.person.personId, kept });
+    const row = { category, person: request.person.personId, kept };
+    const outcome = await store.claim(row);
     if (outcome === 'sold-out') return refuse({ code: 'QuotaExhausted', category });
-    if (outcome === 'again')
-      return refuse({
-        code: 'VoucherHeld',
-        voucherId: voucher.voucherId,
-        until: voucher.expiresAt,
-        reservedUntil: null,
-      });
     const { title } = revision.rules;
-    return ok({ voucher, campaignTitle: title, regionName: title, secret: secretOf(BENCH_KEYS, voucher.voucherId) });
+    const view = (of: HeldVoucher) => ({
+      voucher: of,
+      campaignTitle: title,
+      regionName: title,
+      secret: secretOf(BENCH_KEYS, of.voucherId),
+    });
+    if (outcome === 'won') return ok(view(voucher));
+    const before = await store.keptOf(row);
+    if (before.requestId === kept.requestId) return { ...ok(view(before.voucher)), replayed: true };
+    const { voucherId, expiresAt: until } = before.voucher;
+    return refuse({ code: 'VoucherHeld', voucherId, until, reservedUntil: null });
   };
 
 const pathOf = (category: Category): string =>
@@ -96,15 +104,30 @@ export const behindOurDoor = (store: ClaimStore, units: Units, dataDir: string):
   return { fetch: (request, env) => door.fetch(request, env), path: pathOf, stored: store.stored };
 };
 
-/** A store behind hardly anything: no token, no schema, no decision. The header's person is believed. */
-export const behindNothing = (store: ClaimStore): Omit<Served, 'count'> => {
+const SAMPLE = heldVoucher();
+
+/** The voucher that a store keeps when nobody decides about it. */
+const sampleFor = (person: PersonId, category: Category, given: Partial<HeldVoucher>): HeldVoucher => ({
+  ...SAMPLE,
+  voucherId: voucherIdOf({ personId: person, programme: sampleSlot.programme, category, item: 1 }, 1),
+  category,
+  claimedBy: person,
+  ...given,
+});
+
+/** A store behind hardly anything: no token, no schema, no decision. `given`: what its vouchers share. */
+export const behindNothing = (store: ClaimStore, given: Partial<HeldVoucher> = {}): Omit<Served, 'count'> => {
   const bare = new Hono();
   bare.post('/claims/:category', async (c) => {
-    const key = c.req.header('idempotency-key') ?? '';
-    const body: unknown = await c.req.json();
+    const requestId = c.req.header('idempotency-key') ?? '';
     const category = c.req.param('category') as Category;
-    const outcome = await store.claim({ category, person: key, kept: { key, body, at: systemClock.now() } });
-    return outcome === 'won' ? c.json({ key, outcome }, 201) : c.json({ code: outcome }, 409);
+    await c.req.json();
+    const person = presserOf(requestId);
+    const row = { category, person, kept: { requestId, voucher: sampleFor(person, category, given) } };
+    const outcome = await store.claim(row);
+    if (outcome === 'sold-out') return c.json({ code: outcome }, 409);
+    const kept = outcome === 'won' ? row.kept : await store.keptOf(row);
+    return kept.requestId === requestId ? c.json(kept.voucher, 201) : c.json({ code: 'held' }, 409);
   });
   return {
     fetch: (request, env) => bare.fetch(request, env),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMemoryEngine } from '../../../functions/src/local/engine.ts';
+import { startTestEngine } from '../../../functions/src/local/engine.ts';
 import { dynamoClient, openTable } from '../../../functions/src/platform/open-table.ts';
 import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import { type Count, meter } from '../../support/meter.ts';
@@ -26,7 +26,7 @@ const summed = (counts: readonly Count[]): Count =>
 
 /** What a claim costs where several instances serve one request at a time each, as on Lambda. Nothing is timed. */
 export const countInstances = async (units: number): Promise<Shared> => {
-  const engine = await startMemoryEngine();
+  const engine = await startTestEngine();
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-instances-'));
   const { endpoint } = engine;
   try {

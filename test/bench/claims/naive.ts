@@ -1,10 +1,14 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import { scanPages } from '../../../functions/src/platform/scan.ts';
-import { type Key, type Table, commit, putAll } from '../../../functions/src/platform/table.ts';
+import { type Key, type Table, commit, putAll, read } from '../../../functions/src/platform/table.ts';
 import type { Units } from './design.ts';
-import type { ClaimStore } from './door.ts';
+import * as z from 'zod';
+import type { ClaimStore, Kept, Row } from './door.ts';
 
 const counterKey = (category: Category): Key => ({ pk: `COUNTER#${category}`, sk: 'COUNTER' });
+
+const claimKey = ({ category, person }: Row): Key => ({ pk: `CLAIM#${category}#${person}`, sk: 'CLAIM' });
+const ClaimRow = z.object({ kept: z.string() });
 
 const left = async (table: Table, category: Category) => {
   const persons: string[] = [];
@@ -24,12 +28,13 @@ export const naiveStore = async (table: Table, units: Units): Promise<ClaimStore
     [...units].map(([category, count]) => ({ ...counterKey(category), units: count })),
   );
   return {
-    claim: async ({ category, person, kept }) => {
+    claim: async (row) => {
+      const { category, person, kept } = row;
       const outcome = await commit(table, {
         claim: {
           Put: {
             TableName: table.name,
-            Item: { pk: `CLAIM#${category}#${person}`, sk: 'CLAIM', person, ...kept },
+            Item: { ...claimKey(row), person, kept: JSON.stringify(kept) },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
@@ -46,6 +51,10 @@ export const naiveStore = async (table: Table, units: Units): Promise<ClaimStore
       });
       if (outcome.ok) return 'won';
       return outcome.error === 'claim' ? 'again' : 'sold-out';
+    },
+    keptOf: async (row) => {
+      const found = await read(table, claimKey(row), ClaimRow);
+      return JSON.parse(found?.kept ?? '') as Kept;
     },
     stored: (category) => left(table, category),
   };

@@ -1,6 +1,6 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import * as api from '@luhuan/shared/api/vouchers';
-import type { CampaignId } from '@luhuan/shared/ids';
+import type { CampaignId, NewId } from '@luhuan/shared/ids';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { randomBytes } from 'node:crypto';
 import { checkService } from '../../../functions/src/identity/check-service.ts';
@@ -23,7 +23,12 @@ import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import type { Table } from '../../../functions/src/platform/table.ts';
 import { kmsDataKeys } from '../../../functions/src/vault/data-keys.ts';
 import { putSlotAlone, putSlotsTogether } from '../../../functions/src/voucher/put-slot.ts';
-import { parseSlot } from '../../../functions/src/voucher/store.ts';
+import { parseSlot, readSlot, slotKey } from '../../../functions/src/voucher/store.ts';
+import { readRunningLately } from '../../../functions/src/campaign/store.ts';
+import { ruleFor } from '@luhuan/shared/campaign/revision';
+import { fen } from '@luhuan/shared/fen';
+import { OPEN } from '@luhuan/shared/pacing/lane';
+import type { ClaimStore, Row } from './door.ts';
 import { openWeChat } from '../../../functions/src/wechat/client.ts';
 import type { Served, Stored, Units } from './design.ts';
 import { BENCH_KEYS } from './presses.ts';
@@ -44,12 +49,17 @@ type At = {
 export const TABLE = 'bench';
 const VAULT_TABLE = 'bench-vault';
 
+type Settings = Pick<At, 'table' | 'as'> & { readonly newId: NewId };
+
+const quotaOf = ({ table, newId, as }: Settings) =>
+  leaseBook({ table, owner: `B${newId()}`, most: LEASE_MAX[as], restMs: SOLD_OUT_MS });
+
 /** The house as `npm start` builds it, on a table that is there. */
 export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
   const newId = ulidsFrom(systemClock, Math.random);
   const deps = {
     table,
-    quota: leaseBook({ table, owner: `B${newId()}`, most: LEASE_MAX[as], restMs: SOLD_OUT_MS }),
+    quota: quotaOf({ table, newId, as }),
     putSlot: as === 'server' ? putSlotsTogether(table) : putSlotAlone(table),
     clock: systemClock,
     keys: BENCH_KEYS,
@@ -65,6 +75,11 @@ export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
     vault: { table: { ...table, name: VAULT_TABLE }, dataKeys: kmsDataKeys('bench', NOWHERE) },
   };
   return localHouse(deps, endpoint, 'demonstration');
+};
+
+/** Ends the journal of changes that our jobs read: those whom the bare designs are measured by keep none. */
+export const withoutStream = async (client: DynamoDBClient): Promise<void> => {
+  await client.send(new UpdateTableCommand({ TableName: TABLE, StreamSpecification: { StreamEnabled: false } }));
 };
 
 /** Creates the tables, and a campaign with so many units, opened by its officers. */
@@ -102,3 +117,42 @@ export const storedIn =
     const violations = await checkAll(table, { drained: false });
     return { persons, wrong: violations.map(({ id, what }) => `${id}: ${what}`) };
   };
+
+/** Our own way to a unit without the house around it: a lease, and a put that gathers with others. */
+export const ourStore = async (table: Table, campaignId: CampaignId): Promise<ClaimStore> => {
+  const running = await readRunningLately(table, campaignId, systemClock.now());
+  if (running === undefined) throw new Error('the campaign of the bench is not there');
+  const { campaign, revision } = running;
+  const quota = quotaOf({ table, newId: ulidsFrom(systemClock, Math.random), as: 'server' });
+  const putSlot = putSlotsTogether(table);
+  const slotOf = ({ person, category }: Row) => ({
+    personId: person,
+    programme: revision.rules.programme,
+    category,
+    item: 1,
+  });
+  return {
+    claim: async (row) => {
+      const { category, kept } = row;
+      const capFen = ruleFor(revision.rules, category)?.capFen ?? fen(0);
+      const unit = await quota.take(campaign, { category, capFen, lane: OPEN }, systemClock.now());
+      if (!unit.ok) return (await readSlot(table, slotKey(slotOf(row)))) === undefined ? 'sold-out' : 'again';
+      const { key, leased, until } = unit.value;
+      const voucher = { ...kept.voucher, capFen, quota: { shard: key.shard, lease: leased } };
+      const attempts = [{ voucher, requestId: kept.requestId }];
+      if (await putSlot({ type: 'slot', version: 1, ...slotOf(row), attempts }, until)) {
+        quota.spent(leased);
+        return 'won';
+      }
+      quota.unused(leased);
+      return 'again';
+    },
+    keptOf: async (row) => {
+      const slot = await readSlot(table, slotKey(slotOf(row)));
+      const [first] = slot?.attempts ?? [];
+      if (first === undefined || first.voucher.status !== 'held') throw new Error('a claim that was there is gone');
+      return { requestId: first.requestId, voucher: first.voucher };
+    },
+    stored: storedIn(table),
+  };
+};

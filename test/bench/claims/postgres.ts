@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { Stored, Units } from './design.ts';
-import type { ClaimStore, Row } from './door.ts';
+import type { ClaimStore, Kept, Row } from './door.ts';
 
 const CONNECTIONS = 32;
 
@@ -28,6 +28,20 @@ const personsIn = async (pool: Pool, category: string): Promise<string[]> => {
   return rows.map(({ person }) => person);
 };
 
+const findKept = async (pool: Pool, { category, person }: Row): Promise<Kept | undefined> => {
+  const text = 'SELECT kept FROM claims WHERE category = $1 AND person = $2';
+  const { rows } = await pool.query<{ kept: Kept }>({ name: 'kept', text, values: [category, person] });
+  return rows[0]?.kept;
+};
+
+const keptIn =
+  (pool: Pool): ClaimStore['keptOf'] =>
+  async (row) => {
+    const kept = await findKept(pool, row);
+    if (kept === undefined) throw new Error('a claim that was there is gone');
+    return kept;
+  };
+
 /** One statement that locks the counter's row, and with it waits for everybody before it. */
 const CLAIM_BY_ROW = `
   WITH taken AS (UPDATE counters SET units = units - 1 WHERE category = $1 AND units > 0 RETURNING category)
@@ -43,6 +57,7 @@ export const rowLockStore = async (pool: Pool, units: Units): Promise<ClaimStore
   };
   return {
     claim: (row) => orAgain(claim(row)),
+    keptOf: keptIn(pool),
     stored: async (category): Promise<Stored> => {
       const { rows } = await pool.query<{ units: number }>('SELECT units FROM counters WHERE category = $1', [
         category,
@@ -77,6 +92,7 @@ export const skipLockedStore = async (pool: Pool, units: Units): Promise<ClaimSt
   };
   return {
     claim: (row) => orAgain(claim(row)),
+    keptOf: keptIn(pool),
     stored: async (category) => {
       const left = await leftIn(category);
       return { persons: await personsIn(pool, category), wrong: left === 0 ? [] : [`${left} units are left`] };
@@ -92,6 +108,7 @@ export const claimRows = async (pool: Pool) => {
       const values = [category, person, JSON.stringify(kept)];
       await pool.query({ name: 'add', text: 'INSERT INTO claims VALUES ($1, $2, $3)', values });
     },
+    find: (row: Row) => findKept(pool, row),
     persons: (category: string) => personsIn(pool, category),
   };
 };

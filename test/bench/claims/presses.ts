@@ -1,6 +1,6 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
-import { SessionId } from '@luhuan/shared/ids';
+import { type PersonId, SessionId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import { RegionCode } from '@luhuan/shared/region';
 import { signToken } from '../../../functions/src/http/token.ts';
@@ -47,6 +47,10 @@ const presser = (number: number): Person => ({
   identity: sampleProof,
 });
 
+const keyOf = (person: number): string => `press-${String(person).padStart(8, '0')}`;
+/** Who presses, by the key of the press. */
+export const presserOf = (key: string): PersonId => personId(Number(key.slice('press-'.length)));
+
 /** One press of each of these persons, whose sessions were opened at `now`. */
 export const pressesOf = (from: number, count: number, now: Instant): Promise<Press[]> =>
   Promise.all(
@@ -54,6 +58,6 @@ export const pressesOf = (from: number, count: number, now: Instant): Promise<Pr
       const person = from + index;
       const sessionId = SessionId.parse(`ses_01TEST${String(person).padStart(20, '0')}`);
       const statement = { sessionId, person: presser(person), statedAt: now, expiresAt: plusSeconds(now, 3_600) };
-      return { person, key: `press-${String(person).padStart(8, '0')}`, token: await signToken(BENCH_KEYS, statement) };
+      return { person, key: keyOf(person), token: signToken(BENCH_KEYS, statement) };
     }),
   );

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import type { Pool } from 'pg';
 import type { Units } from './design.ts';
 import type { ClaimStore } from './door.ts';
 import { claimRows } from './postgres.ts';
+
+const WAIT_MS = 5;
 
 /** Takes a unit for a person unless they have one: 1 taken, 0 none left, -1 they have one. */
 const TAKE = `
@@ -27,6 +30,14 @@ export const redisStore = async (port: number, pool: Pool, units: Units): Promis
       if (taken !== 1) return taken === 0 ? 'sold-out' : 'again';
       await rows.add(row);
       return 'won';
+    },
+    keptOf: async (row) => {
+      // Redis knows of a claim before PostgreSQL does
+      for (;;) {
+        const kept = await rows.find(row);
+        if (kept !== undefined) return kept;
+        await sleep(WAIT_MS);
+      }
     },
     stored: async (category) => {
       const left = Number(await redis.get(`units:${category}`));

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Category } from '@luhuan/shared/appliance/category';
-import { startFileEngine, startMemoryEngine } from '../../../functions/src/local/engine.ts';
+import { startFileEngine, startTestEngine } from '../../../functions/src/local/engine.ts';
 import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import type { Count } from '../../support/meter.ts';
 import { type Contestant, startContestant } from './contestant.ts';
@@ -16,6 +16,8 @@ export type Load = { readonly units: number; readonly warmUp: number; readonly c
 /** What runs for the whole bench. */
 export type Servers = {
   readonly dataDir: string;
+  /** The built program of every design. */
+  readonly server: string;
   readonly postgres: number | undefined;
   readonly redis: number | undefined;
 };
@@ -44,7 +46,7 @@ const openStores = async (design: Design, { dataDir, postgres, redis }: Servers)
   const folder = join(dataDir, 'run');
   await mkdir(folder, { recursive: true });
   const start = design.needs.includes('memory-engine')
-    ? startMemoryEngine
+    ? startTestEngine
     : design.needs.includes('file-engine')
       ? () => startFileEngine(folder)
       : undefined;
@@ -111,7 +113,7 @@ export const runOnce = async (
     [RUSHED, load.units],
     [WARMED, load.warmUp],
   ] as const;
-  const server = await startContestant({ design: design.name, places, units, counted });
+  const server = await startContestant(servers.server, { design: design.name, places, units, counted });
   try {
     await letOut(server, WARMED, { ...load, units: load.warmUp }, 1, () => undefined);
     if (profile !== undefined) await server.ask({ kind: 'profile' }, 'done');
