@@ -40,7 +40,8 @@ export const consume = async (life: Life, { table, clock }: Process): Promise<vo
     life.pending.push(...changesOf(event).flatMap(eventsOf));
     return Promise.resolve();
   });
-  const events = life.pending.splice(0);
+  const events = [...life.pending.splice(0), ...life.handled];
+  life.handled = life.plan.redelivers && life.handled.length === 0 ? events : [];
   const releases = events.flatMap((event) => (event.kind === 'ReleaseAdded' ? [event] : []));
   const failed = await foldReleases(deps)(releases);
   life.pending.push(...releases.filter(({ release }) => failed.includes(release.releaseId)));

@@ -52,6 +52,8 @@ export type Life = {
   stream: StreamReader;
   /** Events read off the stream and not dealt with, and how far it was read for them. */
   pending: ReturnType<typeof eventsOf>;
+  /** Events of the last time, which may come again. */
+  handled: ReturnType<typeof eventsOf>;
   read: Positions;
   /** Ms since 1970, by the right clock. */
   now: number;
@@ -159,9 +161,10 @@ export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefin
     processes: [],
     mishaps: {},
     pending: [],
+    handled: [],
     read: {},
     late: [],
-    faults: plan.faults.toSorted((a, b) => a.nth - b.nth),
+    faults: [...plan.faults, ...plan.delays].toSorted((a, b) => a.nth - b.nth),
     faulty: true,
     dirty: false,
     busy: Promise.resolve(),

@@ -1,8 +1,9 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../functions/src/platform/table.ts';
 
-/** One check of the claim path taken away; `where`: in which kind of campaign it is at work, in all when left out. */
-export type Mutation = { readonly where?: RegExp | undefined } & Taken;
+type Where = (plan: { readonly campaign: string; readonly shards: number; readonly units: number }) => boolean;
+/** One check of the claim path taken away; `where`: in which plans it is at work, in all when left out. */
+export type Mutation = { readonly where?: Where | undefined } & Taken;
 type Taken =
   | { readonly kind: 'fence'; readonly name: string }
   | {
@@ -47,14 +48,24 @@ const changing =
       return on(command);
     });
 
+const inLine: Where = ({ campaign }) => campaign === 'line';
+const withCoupons: Where = ({ campaign }) => campaign === 'coupons';
+const betweenCounters: Where = ({ shards, units, campaign }) => shards > 1 && units > 1 && campaign !== 'line';
+
+/** Where some of the checks are at work. */
+const WHERE: readonly (readonly [RegExp, Where])[] = [
+  [/^(award|line)/, inLine],
+  [/^coupon/, withCoupons],
+  [/^another counter/, betweenCounters],
+];
+
 const TRUE = 'attribute_exists(pk) OR attribute_not_exists(pk)';
 
 /** Takes `clause` out of the conditions of the writes whose key and update read like `of`. */
 const without = (name: string, of: RegExp, clause: RegExp): Mutation => ({
   kind: 'write',
   name,
-  ...(/^(award|line)/.test(name) ? { where: /line/ } : {}),
-  ...(name.startsWith('coupon') ? { where: /coupons/ } : {}),
+  where: WHERE.find(([names]) => names.test(name))?.[1],
   apply: changing(of, (part) => {
     const { ConditionExpression } = part;
     if (ConditionExpression !== undefined)

@@ -37,7 +37,16 @@ export type Plan = {
   /** By how many ms the clock of each process is off. */
   readonly skews: readonly number[];
   readonly disorders: readonly Disorder[];
+  /** Further faults, up to the end. */
+  readonly delays: Plan['faults'];
+  /** Whether events that were dealt with come once more later, as a queue's may. */
+  readonly redelivers: boolean;
+  /** What goes on, line by line, once leases are over and settled, and perhaps vouchers too. */
+  readonly afterwards: readonly (readonly Command[])[];
 };
+
+/** What came into plans later, taken out: a seed says what it said before. */
+export const asBefore = (plan: Plan): Plan => ({ ...plan, afterwards: [], delays: [], redelivers: false });
 
 type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Command> };
 const claims = (weight: number, last: number): Weighted => ({
@@ -77,28 +86,41 @@ const DONE: Readonly<Record<Campaigning, { readonly shoppers: Weighted[]; readon
       by(1, 'give-back', 2),
       by(2, 'decline', 2),
       by(1, 'leave', 2),
+      // the job on another machine, at the same time
+      just(3, 'offer'),
       just(1, 'kill'),
     ],
     jobs: [just(6, 'offer'), just(4, 'lapse'), advances(3), just(2, 'consume'), just(1, 'deliver')],
   },
   coupons: {
-    shoppers: [by(2, 'coupon', 2), claims(8, 2), by(2, 'give-back', 2), ...EVERYBODY],
+    shoppers: [by(4, 'coupon', 1), claims(8, 1), by(2, 'give-back', 1), ...EVERYBODY],
     jobs: JOBS_OF_LEASES,
   },
 };
 
+export const SETTLE: Command = { kind: 'settle', late: 0 };
 /** Long enough for leases to be over for good, and for the job to know it. */
-const RECKONING: readonly Command[] = [
-  { kind: 'advance', seconds: 2_400 },
-  { kind: 'settle', late: 0 },
-  { kind: 'settle', late: 0 },
-];
+export const RECKONING: readonly Command[] = [{ kind: 'advance', seconds: 2_400 }, SETTLE, SETTLE];
+
+const some = (...of: readonly Weighted[]) => fc.array(fc.oneof(...of), { minLength: 1, maxLength: 3 });
+
+/** Old and new people press at once, on a server and on an instance, while the jobs do what they have done before. */
+const afterwardsIn = (campaign: Campaigning) => {
+  const press = some(
+    claims(5, 1),
+    claims(3, 5),
+    ...(campaign === 'coupons' ? [by(3, 'coupon', 5)] : []),
+    just(1, 'tidy'),
+  );
+  const jobs = some(settles(2), just(3, 'consume'), just(1, 'expire'), just(1, 'offer'));
+  return fc.tuple(press, press, fc.constant([]), jobs);
+};
 
 const linesOf = (campaign: Campaigning) => {
   const line = fc.array(fc.oneof(...DONE[campaign].shoppers), { minLength: 1, maxLength: 4 });
-  const some = fc.array(fc.oneof(...DONE[campaign].jobs), { minLength: 2, maxLength: 5 });
+  const jobs = fc.array(fc.oneof(...DONE[campaign].jobs), { minLength: 2, maxLength: 5 });
   const reckoning = fc.array(fc.oneof(...DONE[campaign].jobs), { maxLength: 1 }).map((then) => [...RECKONING, ...then]);
-  return fc.tuple(line, line, line, campaign === 'line' ? some : fc.oneof(some, reckoning));
+  return fc.tuple(line, line, line, campaign === 'line' ? jobs : fc.oneof(jobs, reckoning));
 };
 
 const few = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20 }));
@@ -124,6 +146,12 @@ const planOf = (campaign: Campaigning): fc.Arbitrary<Plan> =>
       minLength: 1,
       maxLength: 4,
     }),
+    // the last three, so that what a seed says of everything else stays as it was
+    delays: fc.array(fc.record({ nth: fc.nat(90), fault: fc.constantFrom('late', 'slow', 'lost-after') }), {
+      maxLength: 3,
+    }),
+    redelivers: fc.boolean(),
+    afterwards: fc.oneof(fc.constant([]), afterwardsIn(campaign)),
   });
 
 export const plans: fc.Arbitrary<Plan> = fc.oneof(

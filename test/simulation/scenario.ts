@@ -1,13 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { parseItem, snapshotOf } from '../../functions/src/invariant/store.ts';
 import { readFields } from '../../functions/src/platform/fast-path-values.ts';
+import { unreachable } from '@luhuan/shared/result';
 import { TABLE_SHAPE } from '../../functions/src/platform/table-shape.ts';
 import { carryOut } from './commands.ts';
 import { REQUEST_FAULTS } from './faults.ts';
 import { Broken, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
 import { mirrorOf } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
-import { type Campaigning, type Command, JOBS, type Plan } from './plan.ts';
+import { type Command, JOBS, type Plan, RECKONING, SETTLE } from './plan.ts';
 import { DYNAMO, type Road } from './road.ts';
 import { found } from './town.ts';
 
@@ -90,19 +91,34 @@ const until = async (life: Life, lines: Promise<unknown>): Promise<void> => {
   await lines;
 };
 
-/** What has happened before anything goes wrong: the drop that is due is let out, people stand in line, or hold coupons. */
-const BEFORE: Readonly<Record<Campaigning, readonly Command[]>> = {
-  rush: [],
-  drops: [{ kind: 'drop' }, { kind: 'drop' }],
-  line: [{ kind: 'join', who: 0 }, { kind: 'join', who: 1 }, { kind: 'offer' }],
-  coupons: [
-    { kind: 'coupon', who: 0 },
-    { kind: 'coupon', who: 1 },
-  ],
+/** What has happened before anything goes wrong: the drop that is due is let out, people stand in line, or one has a coupon. */
+const before = ({ campaign, units }: Plan): readonly Command[] => {
+  switch (campaign) {
+    case 'rush':
+      return [];
+    case 'drops':
+      return [{ kind: 'drop' }, { kind: 'drop' }];
+    case 'line':
+      // of a single unit nobody knows yet who gets it
+      return [{ kind: 'join', who: 0 }, { kind: 'join', who: 1 }, ...(units > 1 ? [{ kind: 'offer' as const }] : [])];
+    case 'coupons':
+      return [{ kind: 'coupon', who: 0 }];
+    default:
+      return unreachable(campaign);
+  }
+};
+
+const DAYS: readonly Command[] = [{ kind: 'advance', seconds: 4 * 86_400 }, { kind: 'expire' }];
+
+/** Processes that were away for long come back to leases that others have settled, and to vouchers that are over. */
+const goOn = async (life: Life): Promise<void> => {
+  const { afterwards, units } = life.plan;
+  if (afterwards.length === 0) return;
+  await until(life, follow(life, JOBS, [...RECKONING, ...(units % 2 === 0 ? DAYS : [])]));
+  await until(life, Promise.all(afterwards.map((commands, line) => follow(life, line, commands))));
 };
 
 const FIRST: readonly Command[] = [{ kind: 'deliver' }, { kind: 'advance', seconds: 3_600 }];
-const SETTLE: readonly Command[] = [{ kind: 'settle', late: 0 }];
 const CONSUME: readonly Command[] = [{ kind: 'consume' }];
 
 /** An hour without faults, in which the jobs run as often as they have to: three times at the most. */
@@ -111,7 +127,7 @@ const comeRight = async (life: Life): Promise<void> => {
   await until(life, follow(life, JOBS, FIRST));
   const { mirror } = life.place;
   const open = () => mirror.snapshot().pool.some(({ leases }) => Object.keys(leases).length > 0);
-  for (let times = 0; times < 3 && (times === 0 || open()); times++) await until(life, follow(life, JOBS, SETTLE));
+  for (let times = 0; times < 3 && (times === 0 || open()); times++) await until(life, follow(life, JOBS, [SETTLE]));
   const piled = () => mirror.snapshot().release.length > 0 || life.pending.length > 0;
   for (let times = 0; times < 3 && (times === 0 || piled()); times++) await until(life, follow(life, JOBS, CONSUME));
 };
@@ -156,9 +172,10 @@ export const live = async (road: Road, plan: Plan, mutation?: Mutation): Promise
   try {
     await found(life);
     life.faulty = false;
-    await until(life, follow(life, JOBS, BEFORE[plan.campaign]));
+    await until(life, follow(life, JOBS, before(plan)));
     life.faulty = true;
     await until(life, Promise.all(plan.lines.map((commands, line) => follow(life, line, commands))));
+    await goOn(life);
     await comeRight(life);
     await checkEnd(life);
   } finally {

@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { startTestEngine } from '../../functions/src/local/engine.ts';
 import { MUTATIONS, type Mutation, UNSEEN } from './mutations.ts';
 import { type Road, openRoad } from './road.ts';
@@ -19,13 +23,32 @@ const onEngine = async <T>(work: (road: Road) => Promise<T>): Promise<T> => {
   }
 };
 
-const soak = async (scenarios: number, seed: number): Promise<void> => {
+/** Lives scenarios on one core. Their seeds follow on each other. */
+const liveAlone = async (scenarios: number, seed: number): Promise<void> => {
   for (let done = 0; done < scenarios; done += PER_ENGINE) {
     const { line } = await onEngine((road) =>
       runScenarios(road, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done }),
     );
     console.log(line);
   }
+};
+
+/** Lives scenarios on every core. @throws when something is broken in one of them, which has said what. */
+const soak = async (scenarios: number, seed: number): Promise<void> => {
+  const cores = availableParallelism();
+  const share = Math.ceil(scenarios / cores);
+  const startedAt = performance.now();
+  const begun = Array.from({ length: cores }, (_, core) => {
+    const args = ['--alone', '--scenarios', String(share), '--seed', String(seed + core * share)];
+    return fork(fileURLToPath(import.meta.url), args, { execArgv: process.execArgv });
+  });
+  const ended = await Promise.all(begun.map(async (child) => (await once(child, 'exit'))[0] as number | null));
+  if (ended.some((code) => code !== 0)) throw new Error('something was broken');
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const lived = share * cores;
+  console.log(
+    `${lived} scenarios from seed ${seed} in ${seconds.toFixed(0)} s, ${(lived / seconds).toFixed(1)} a second: all held`,
+  );
 };
 
 /** @returns after how many scenarios it was missed, and by what; `undefined`: it never was. */
@@ -35,7 +58,7 @@ const missedAfter = (mutation: Mutation, most: number, seed: number) =>
       () => undefined,
       (error: unknown) => {
         const { message, cause } = error as Error;
-        const after = Number(/after (\d+) test/.exec(message)?.[1]);
+        const after = Number(/^scenario (\d+)/.exec(message)?.[1]);
         return { after, what: cause instanceof Error ? cause.message : message };
       },
     ),
@@ -62,10 +85,11 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     'without-checks': { type: 'boolean', default: false },
     only: { type: 'string' },
+    alone: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-console.log(`seed ${seed}`);
+if (!values.alone) console.log(`seed ${seed}`);
 if (values['without-checks'])
   process.exitCode = (await takeAway(Number(values.scenarios ?? 500), seed, values.only)) === 0 ? 0 : 1;
-else await soak(Number(values.scenarios ?? FAR), seed);
+else await (values.alone ? liveAlone : soak)(Number(values.scenarios ?? FAR), seed);
