@@ -5,6 +5,7 @@ import type { ReleasesTexts } from './releases-zh-cn.ts';
 export const releasesEn: ReleasesTexts = {
   title: 'Releases',
   none: 'No release is planned yet: that happens by itself once the campaign is in force.',
+  onlyOnce: 'The rules let everything out at once, so no release is to come.',
   atOnce: 'The rules let everything out at once, so no release is to come. Below is how fast it is used.',
   columns: {
     category: 'Goods',

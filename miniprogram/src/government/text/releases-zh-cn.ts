@@ -5,6 +5,7 @@ import { count } from './count.ts';
 export const releasesZhCN = {
   title: '放券节奏',
   none: '还没有放券计划：活动生效后自动排好。',
+  onlyOnce: '按规则一次放完，没有下一批。',
   atOnce: '按规则一次放完，没有下一批。下面是每天的用券快慢。',
   columns: {
     category: '品类',

@@ -26,7 +26,8 @@ export const Releases = ({ managed, reload }: { managed: ManagedCampaign; reload
             again();
             reload();
           };
-          if (pacing.items.length === 0) return <Text className="quiet">{text.none}</Text>;
+          if (pacing.items.length === 0)
+            return <Text className="quiet">{release.kind === 'at-once' ? text.onlyOnce : text.none}</Text>;
           return (
             <View>
               {release.kind === 'at-once' ? <Text className="quiet">{text.atOnce}</Text> : null}
