@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
-import { TokenError, createSigner, createVerifier } from 'fast-jwt';
-import { type Keys, keyOf } from './digest.ts';
+import { decodeJwt, decodeProtectedHeader, errors } from 'jose';
+import * as z from 'zod';
+import { type Keys, keyOf, sameText } from './digest.ts';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'luhuan';
@@ -10,31 +12,45 @@ const secondsOf = (at: Instant): number => Math.floor(epochMs(at) / 1_000);
 type Claims = Readonly<Record<string, unknown>>;
 type Lifetime = { readonly subject: string; readonly statedAt: Instant; readonly expiresAt: Instant };
 
-/** Claims signed for one purpose, each with a key of its own: what was signed for another is not accepted. Times are to the second. */
+const macOf = (keys: Keys, purpose: string, text: string): string =>
+  createHmac('sha256', keyOf(keys, purpose)).update(text).digest('base64url');
+const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+const HEADER = encoded({ alg: ALGORITHM });
+
+/**
+ * A JWT of claims signed for one purpose, each with a key of its own: what was signed for another is not accepted. Times are to the
+ * second. The library that reads it signs and checks by Web Crypto alone, which took a claim six times as long.
+ */
 export const sign = (
   keys: Keys,
   purpose: string,
   claims: Claims,
   { subject, statedAt, expiresAt }: Lifetime,
 ): string => {
-  const signer = createSigner({ key: Buffer.from(keyOf(keys, purpose)), algorithm: ALGORITHM, iss: ISSUER });
-  return signer({ ...claims, sub: subject, iat: secondsOf(statedAt), exp: secondsOf(expiresAt) });
+  const stated = { iss: ISSUER, sub: subject, iat: secondsOf(statedAt), exp: secondsOf(expiresAt) };
+  const text = `${HEADER}.${encoded({ ...claims, ...stated })}`;
+  return `${text}.${macOf(keys, purpose, text)}`;
 };
+
+/** Without extensions: none is known here, and one that is critical must not be ignored. */
+const Header = z.strictObject({ alg: z.literal(ALGORITHM), typ: z.literal('JWT').optional() });
+const Registered = z.object({ iss: z.literal(ISSUER), exp: z.int(), nbf: z.int().optional() });
 
 /** What was signed, or `undefined` when the text is forged, expired, of another purpose or another algorithm. */
 export const readSigned = (keys: Keys, purpose: string, text: string, now: Instant): unknown => {
-  const verify = createVerifier({
-    key: Buffer.from(keyOf(keys, purpose)),
-    algorithms: [ALGORITHM],
-    allowedIss: ISSUER,
-    requiredClaims: ['iss', 'exp'],
-    // to the library a token is still good at its end: ours are good up to it
-    clockTimestamp: epochMs(now) + 1,
-  });
+  const end = text.lastIndexOf('.');
+  if (!sameText(text.slice(end + 1), macOf(keys, purpose, text.slice(0, end)))) return undefined;
   try {
-    return verify(text);
+    if (!Header.safeParse(decodeProtectedHeader(text)).success) return undefined;
+    const claims = decodeJwt(text);
+    const registered = Registered.safeParse(claims);
+    if (!registered.success) return undefined;
+    const { exp, nbf = 0 } = registered.data;
+    const at = epochMs(now) / 1_000;
+    return nbf <= at && at < exp ? claims : undefined;
   } catch (error) {
-    if (error instanceof TokenError) return undefined;
+    // right by its key, and still no token
+    if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined;
     throw error;
   }
 };
