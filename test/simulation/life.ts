@@ -1,3 +1,4 @@
+import type { Category } from '@luhuan/shared/appliance/category';
 import { epochMs } from '@luhuan/shared/clock';
 import type { NewId, NewSecret } from '@luhuan/shared/ids';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
@@ -14,13 +15,13 @@ import { shanghai } from '../support/samples.ts';
 import { type RequestFault, writes } from './faults.ts';
 import type { Mirror } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
-import { JOBS, type Plan, SEATS } from './plan.ts';
+import { JOBS, type Plan, SEATS, categoriesOf } from './plan.ts';
 import { type Late, type Process, type World, startProcess } from './process.ts';
 import type { Road } from './road.ts';
 import { disorderly } from './stream.ts';
 
 /** What was promised to people: it must be there for good. */
-type Promised = { readonly voucherId: VoucherId; readonly who: number };
+export type Promised = { readonly voucherId: VoucherId; readonly category: Category; readonly who: number };
 
 /** Something is not as it must be. */
 export class Broken extends Error {
@@ -79,8 +80,10 @@ export type Life = {
   busy: Promise<unknown>;
   /** Work that goes on without waiting for a turn. */
   working: number;
-  /** The last step after which there was nothing to be had. */
-  emptyAt: number;
+  /** The last step after which there was nothing to be had of a category. */
+  readonly emptyAt: Partial<Record<Category, number>>;
+  /** Of what there was nothing at the last check. */
+  readonly empty: Set<Category>;
 };
 
 export const tell = ({ mishaps }: Pick<Life, 'mishaps'>, what: keyof Mishaps): void =>
@@ -150,7 +153,7 @@ export const alive = (life: Life, line: number): Process => {
 const ORDERLY = { twice: false, split: 0, swap: false };
 
 export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefined): Life => {
-  const counts = { sold: 0, begun: 0, requests: 0, writes: 0, steps: 0, hidden: 0, working: 0, emptyAt: -1 };
+  const counts = { sold: 0, begun: 0, requests: 0, writes: 0, steps: 0, hidden: 0, working: 0 };
   const life = {
     plan,
     place,
@@ -159,6 +162,8 @@ export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefin
     newId: countedIds(),
     newSecret: countedSecrets(),
     processes: [],
+    emptyAt: {},
+    empty: new Set(),
     mishaps: {},
     pending: [],
     handled: [],
@@ -184,34 +189,42 @@ export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefin
   return life;
 };
 
-/** Nothing is left, and no lease or award is open of which something may come back. */
-export const soldOut = ({ pool, award }: Snapshot, capFen: number): boolean =>
-  pool.every(({ leftFen, leases }) => leftFen < capFen && Object.keys(leases).length === 0) &&
-  award.every(({ state }) => state !== 'open');
+/** What a voucher holds, and so what a counter must have for one more. */
+export const CAP = 150_000;
+
+/** Nothing is left of a category, and no lease or award is open of which something may come back. */
+export const soldOut = ({ pool, award }: Snapshot, of: Category): boolean =>
+  pool.every(
+    ({ category, leftFen, leases }) => category !== of || (leftFen < CAP && Object.keys(leases).length === 0),
+  ) && award.every(({ state }) => state !== 'open');
 
 const CHECKS = [checkQuota, checkVouchers, checkAwards, checkRedemptions, checkLedger];
 
 export const brokenIn = ({ promised, plan }: Life, snapshot: Snapshot): string[] => {
   const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
-  const live = vouchers.filter(({ status }) => status === 'held').length;
+  const live = categoriesOf(plan.campaign).map(
+    (of) => vouchers.filter(({ category, status }) => category === of && status === 'held').length,
+  );
   const known = new Set<string>(vouchers.map(({ voucherId }) => voucherId));
   return [
     ...snapshot.unreadable,
     ...CHECKS.flatMap((check) => check(snapshot)).map(({ what }) => what),
-    ...(live > plan.units ? [`${live} live vouchers of ${plan.units}`] : []),
+    ...live.flatMap((some) => (some > plan.units ? [`${some} live vouchers of ${plan.units}`] : [])),
     ...promised.flatMap(({ voucherId }) => (known.has(voucherId) ? [] : [`${voucherId} was promised and is gone`])),
   ];
 };
-
-/** What a voucher holds, and so what a counter must have for one more. */
-export const CAP = 150_000;
 
 /** Holds everything against what must always be. @throws {Broken} */
 export const check = (life: Life): void => {
   const snapshot = life.place.mirror.snapshot();
   const found = brokenIn(life, snapshot);
   if (found.length > 0) throw new Broken(`after step ${life.steps}: ${found.join('; ')}`);
-  if (soldOut(snapshot, CAP)) life.emptyAt = life.steps;
+  for (const category of categoriesOf(life.plan.campaign)) {
+    // what was empty was so until this write
+    if (life.empty.has(category)) life.emptyAt[category] = life.steps - 1;
+    if (soldOut(snapshot, category)) life.emptyAt[category] = life.steps;
+    life.empty[soldOut(snapshot, category) ? 'add' : 'delete'](category);
+  }
 };
 
 /** Late requests arrive, those that are still valid. */

@@ -1,3 +1,4 @@
+import type { Category } from '@luhuan/shared/appliance/category';
 import * as fc from 'fast-check';
 import { REQUEST_FAULTS, type RequestFault } from './faults.ts';
 import type { Disorder } from './stream.ts';
@@ -22,6 +23,10 @@ export type Command =
 
 /** How vouchers find their people: who comes first, out of drops with a kept share, in turn, or for a coupon. */
 export type Campaigning = 'rush' | 'drops' | 'line' | 'coupons';
+
+/** What is claimed: a coupon is exchanged for one of two, so that its two slots do not protect what the coupon has to. */
+export const categoriesOf = (campaign: Campaigning): readonly [Category, ...Category[]] =>
+  campaign === 'coupons' ? ['fridge', 'washer'] : ['fridge'];
 
 /** Everything that a seed decides. */
 export type Plan = {
@@ -49,10 +54,12 @@ export type Plan = {
 export const asBefore = (plan: Plan): Plan => ({ ...plan, afterwards: [], delays: [], redelivers: false });
 
 type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Command> };
-const claims = (weight: number, last: number): Weighted => ({
+const claims = (weight: number, last: number, key = fc.nat(1)): Weighted => ({
   weight,
-  arbitrary: fc.record({ kind: fc.constant('claim' as const), who: fc.nat(last), key: fc.nat(1) }),
+  arbitrary: fc.record({ kind: fc.constant('claim' as const), who: fc.nat(last), key }),
 });
+/** Keys that nobody pressed with before. */
+const anew = fc.integer({ min: 2, max: 3 });
 const by = (weight: number, kind: OfShopper, last: number): Weighted => ({
   weight,
   arbitrary: fc.nat(last).map((who) => ({ kind, who })),
@@ -93,7 +100,7 @@ const DONE: Readonly<Record<Campaigning, { readonly shoppers: Weighted[]; readon
     jobs: [just(6, 'offer'), just(4, 'lapse'), advances(3), just(2, 'consume'), just(1, 'deliver')],
   },
   coupons: {
-    shoppers: [by(4, 'coupon', 1), claims(8, 1), by(2, 'give-back', 1), ...EVERYBODY],
+    shoppers: [by(2, 'coupon', 1), claims(8, 1), by(2, 'give-back', 1), by(1, 'buy', 1), ...EVERYBODY],
     jobs: JOBS_OF_LEASES,
   },
 };
@@ -107,12 +114,18 @@ const some = (...of: readonly Weighted[]) => fc.array(fc.oneof(...of), { minLeng
 /** Old and new people press at once, on a server and on an instance, while the jobs do what they have done before. */
 const afterwardsIn = (campaign: Campaigning) => {
   const press = some(
-    claims(5, 1),
+    claims(2, 1),
+    claims(5, 1, anew),
     claims(3, 5),
     ...(campaign === 'coupons' ? [by(3, 'coupon', 5)] : []),
     just(1, 'tidy'),
   );
-  const jobs = some(settles(2), just(3, 'consume'), just(1, 'expire'), just(1, 'offer'));
+  // owners whose leases were settled before are forgotten while they come back
+  const jobs = some(settles(2), just(3, 'consume'), just(1, 'expire'), just(1, 'offer')).map((then) => [
+    SETTLE,
+    SETTLE,
+    ...then,
+  ]);
   return fc.tuple(press, press, fc.constant([]), jobs);
 };
 
@@ -125,7 +138,7 @@ const linesOf = (campaign: Campaigning) => {
 
 const few = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20 }));
 /** Drops come on three days, of each of which two fifths are kept. */
-const UNITS = { rush: few, drops: fc.constantFrom(6, 15, 30), line: fc.integer({ min: 1, max: 2 }), coupons: few };
+const UNITS = { rush: few, drops: fc.constantFrom(6, 15, 30), line: fc.integer({ min: 1, max: 4 }), coupons: few };
 
 const SKEW_MS = 5 * 60_000;
 
@@ -151,7 +164,7 @@ const planOf = (campaign: Campaigning): fc.Arbitrary<Plan> =>
       maxLength: 3,
     }),
     redelivers: fc.boolean(),
-    afterwards: fc.oneof(fc.constant([]), afterwardsIn(campaign)),
+    afterwards: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: afterwardsIn(campaign) }),
   });
 
 export const plans: fc.Arbitrary<Plan> = fc.oneof(

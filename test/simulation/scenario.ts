@@ -91,24 +91,23 @@ const until = async (life: Life, lines: Promise<unknown>): Promise<void> => {
   await lines;
 };
 
-/** What has happened before anything goes wrong: the drop that is due is let out, people stand in line, or one has a coupon. */
+/** What has happened before anything goes wrong: the drop that is due is let out, or people stand in line. */
 const before = ({ campaign, units }: Plan): readonly Command[] => {
   switch (campaign) {
     case 'rush':
+    case 'coupons':
       return [];
     case 'drops':
       return [{ kind: 'drop' }, { kind: 'drop' }];
     case 'line':
-      // of a single unit nobody knows yet who gets it
-      return [{ kind: 'join', who: 0 }, { kind: 'join', who: 1 }, ...(units > 1 ? [{ kind: 'offer' as const }] : [])];
-    case 'coupons':
-      return [{ kind: 'coupon', who: 0 }];
+      // of two units nobody else gets one; of others nobody knows yet who does
+      return [{ kind: 'join', who: 0 }, { kind: 'join', who: 1 }, ...(units === 2 ? [{ kind: 'offer' as const }] : [])];
     default:
       return unreachable(campaign);
   }
 };
 
-const DAYS: readonly Command[] = [{ kind: 'advance', seconds: 4 * 86_400 }, { kind: 'expire' }];
+const DAYS: readonly Command[] = [{ kind: 'advance', seconds: 4 * 86_400 }, { kind: 'expire' }, { kind: 'consume' }];
 
 /** Processes that were away for long come back to leases that others have settled, and to vouchers that are over. */
 const goOn = async (life: Life): Promise<void> => {

@@ -1,10 +1,10 @@
+import type { Category } from '@luhuan/shared/appliance/category';
 import type { Clock } from '@luhuan/shared/clock';
 import type { AwardId } from '@luhuan/shared/ids';
 import { proofBy } from '@luhuan/shared/person/identity-proof';
 import type { Person } from '@luhuan/shared/person/person';
 import { InvoiceNumber, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
-import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import { openPace } from '../../functions/src/admission/pace.ts';
 import { declineAward } from '../../functions/src/award/decline-award.ts';
 import { takeCoupon } from '../../functions/src/award/take-coupon.ts';
@@ -17,10 +17,10 @@ import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { joinLine, leaveLine } from '../../functions/src/waiting/join-line.ts';
 import { campaignId, shanghai } from '../support/samples.ts';
 import { shopper } from '../support/scenes.ts';
-import { Broken, CAP, type Life, soldOut } from './life.ts';
-import { isSenior } from './plan.ts';
+import { Broken, type Life, type Promised, soldOut } from './life.ts';
+import { categoriesOf, isSenior } from './plan.ts';
 import type { Process } from './process.ts';
-import { CATEGORY, CLERK, MODEL } from './town.ts';
+import { CLERK, modelOf } from './town.ts';
 
 const keys = { master: Buffer.alloc(32, 7) };
 const log = { info: () => undefined, error: () => undefined };
@@ -38,41 +38,53 @@ const personAt = (who: number): Person => ({
 });
 
 /** Who presses, for what, and the how-manieth time. */
-const pressed = ({ clock }: Process, who: number, name: string) => {
+const pressed = ({ clock }: Process, who: number, name: string, category: Category = 'fridge') => {
   const person = personAt(who);
   const actor = { personId: person.personId, power: null };
-  const wanted = { campaignId: campaignId(1), category: CATEGORY, channel: 'store' as const };
+  const wanted = { campaignId: campaignId(1), category, channel: 'store' as const };
   return { ...wanted, person, actor, attempt: attemptAt(clock, `${name}-${who}`) };
 };
 
 /** What is empty stays so until something is written. */
-const emptyNow = (life: Life): boolean => soldOut(life.place.mirror.snapshot(), CAP);
+const emptySince = (life: Life, category: Category, since: number): boolean =>
+  (life.emptyAt[category] ?? -1) >= since || soldOut(life.place.mirror.snapshot(), category);
 
+export const coupon = async (life: Life, one: Process, who: number): Promise<void> => {
+  await takeCoupon(depsOf(life, one))(pressed(one, who, `coupon-${life.steps}`));
+};
+
+/** Each key of a person is for a category, where there are several. Where a coupon is needed the person takes it first. */
 export const claim = async (life: Life, one: Process, who: number, key: number): Promise<void> => {
+  // a fault on the way to the coupon does not keep anybody from trying
+  if (life.plan.campaign === 'coupons') await coupon(life, one, who).catch(() => undefined);
   const began = life.steps;
   one.claims.push(began);
   // what another claim of the process found while it was under way counts for this one as well
   const since = Math.min(...one.claims);
-  const claiming = claimVoucher(depsOf(life, one))(pressed(one, who, `claim-${key}`));
+  const categories = categoriesOf(life.plan.campaign);
+  const category = categories[key % categories.length] ?? categories[0];
+  const claiming = claimVoucher(depsOf(life, one))(pressed(one, who, `claim-${key}`, category));
   const outcome = await claiming.finally(() => one.claims.splice(one.claims.indexOf(began), 1));
-  if (outcome.ok) life.promised.push({ voucherId: outcome.value.voucher.voucherId, who });
-  else if (outcome.error.code === 'QuotaExhausted' && life.emptyAt < since && !emptyNow(life))
+  if (outcome.ok) life.promised.push({ voucherId: outcome.value.voucher.voucherId, category, who });
+  else if (outcome.error.code === 'QuotaExhausted' && !emptySince(life, category, since))
     throw new Broken(`after step ${life.steps}: sold out was said, and something was left or may come back`);
 };
 
-const lastOf = (life: Life, who: number): VoucherId | undefined =>
-  life.promised.findLast((promised) => promised.who === who)?.voucherId;
+const lastOf = (life: Life, who: number): Promised | undefined =>
+  life.promised.findLast((promised) => promised.who === who);
 
 export const giveBack = async (life: Life, one: Process, who: number): Promise<void> => {
-  const voucherId = lastOf(life, who);
+  const voucherId = lastOf(life, who)?.voucherId;
   if (voucherId === undefined) return;
   await giveBackVoucher(depsOf(life, one))({ ...pressed(one, who, `give-back-${voucherId}`), voucherId });
 };
 
 /** Shows the voucher at the till, which reserves and redeems it. */
 export const buy = async (life: Life, one: Process, who: number): Promise<void> => {
-  const voucherId = lastOf(life, who);
-  if (voucherId === undefined) return;
+  const last = lastOf(life, who);
+  if (last === undefined) return;
+  const { voucherId } = last;
+  const model = modelOf(last.category);
   const deps = depsOf(life, one);
   const code = codeAt(secretOf(keys, voucherId), voucherId, one.clock.now()).qrText;
   const sold = ++life.sold;
@@ -81,10 +93,10 @@ export const buy = async (life: Life, one: Process, who: number): Promise<void> 
   const sale = {
     voucherId,
     reservationId: reserved.value.reservation.reservationId,
-    gtin: MODEL.gtin,
+    gtin: model.gtin,
     serialNumber: SerialNumber.parse(`SN${String(sold).padStart(10, '0')}`),
     invoiceNumber: InvoiceNumber.parse(`25440000${String(sold).padStart(12, '0')}`),
-    price: { listFen: MODEL.filedPriceFen, deductions: [] },
+    price: { listFen: model.filedPriceFen, deductions: [] },
     oldItem: null,
     delivery: 'collected' as const,
   };
@@ -105,8 +117,4 @@ export const decline = async (life: Life, one: Process, who: number): Promise<vo
     .snapshot()
     .award.findLast(({ personId }) => mine(personId))?.awardId;
   if (awardId !== undefined) await declineAward(depsOf(life, one))({ ...pressed(one, who, awardId), awardId });
-};
-
-export const coupon = async (life: Life, one: Process, who: number): Promise<void> => {
-  await takeCoupon(depsOf(life, one))(pressed(one, who, `coupon-${life.steps}`));
 };

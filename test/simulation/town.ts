@@ -1,3 +1,4 @@
+import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import type { Category } from '@luhuan/shared/appliance/category';
 import { newCampaign } from '@luhuan/shared/campaign/campaign';
 import { type Revision, type Rules, revisionOf } from '@luhuan/shared/campaign/revision';
@@ -16,11 +17,15 @@ import { putShop } from '../../functions/src/retailer/store.ts';
 import { campaignId, personId, sampleRules, shanghai, shopId } from '../support/samples.ts';
 import { eligibleModel, shopper } from '../support/scenes.ts';
 import { CAP, type Life } from './life.ts';
-import type { Campaigning } from './plan.ts';
+import { type Campaigning, categoriesOf } from './plan.ts';
 import { DYNAMO } from './road.ts';
 
-export const CATEGORY: Category = 'fridge';
-export const MODEL = eligibleModel(CATEGORY);
+const MODELS = (['fridge', 'washer'] as const).map((category) => eligibleModel(category));
+export const modelOf = (of: Category): ApplianceModel => {
+  const model = MODELS.find(({ category }) => category === of);
+  if (model === undefined) throw new Error(`nothing is sold of ${of}`);
+  return model;
+};
 const SHOP: Shop = {
   shopId: shopId(1),
   name: '样例门店',
@@ -47,12 +52,13 @@ const CHANGES: Readonly<Record<Campaigning, Partial<Rules>>> = {
 const revisions = new Map<string, Revision>();
 const revisionFor = (campaign: Campaigning, units: number): Revision => {
   const name = `${campaign} ${units}`;
-  const known = revisions.get(name) ?? revisionOf(1, sampleRules({ [CATEGORY]: units * CAP }, CHANGES[campaign]));
+  const budgets = Object.fromEntries(categoriesOf(campaign).map((category) => [category, units * CAP]));
+  const known = revisions.get(name) ?? revisionOf(1, sampleRules(budgets, CHANGES[campaign]));
   revisions.set(name, known);
   return known;
 };
 
-/** What is there before the first of them comes: one campaign of one pool, a shop, and what it sells. */
+/** What is there before the first of them comes: one campaign of as many units in each of its categories, a shop, and what it sells. */
 export const found = async ({ plan: { campaign: kind, units, shards }, world }: Life): Promise<void> => {
   const revision = revisionFor(kind, units);
   const { regionCode, window } = revision.rules;
@@ -67,14 +73,14 @@ export const found = async ({ plan: { campaign: kind, units, shards }, world }: 
   };
   const table = { name: world.tableName } as Table;
   const money = fen(units * CAP);
-  const pool = newPool(poolOf(campaign, CATEGORY), money, kind === 'drops' ? money : fen(0));
+  const inReserve = kind === 'drops' ? money : fen(0);
   const due = { campaignId: campaignId(1), category: null, at: window.from };
   const TransactItems = [
     addCampaign(table, campaign),
     addRevision(table, campaign.campaignId, revision),
-    addShard(table, pool),
+    ...categoriesOf(kind).map((category) => addShard(table, newPool(poolOf(campaign, category), money, inReserve))),
     putShop(table, SHOP),
-    putModel(table, MODEL),
+    ...MODELS.map((model) => putModel(table, model)),
     ...(kind === 'line' ? [addAllotting(table, campaign.campaignId)] : []),
     ...(kind === 'drops' ? [addDue(table, due)] : []),
   ];
