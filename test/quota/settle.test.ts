@@ -4,6 +4,9 @@ import { LEASE_SECONDS, SETTLE_AFTER_SECONDS } from '@luhuan/shared/quota/lease'
 import type { CampaignId } from '@luhuan/shared/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiOf } from '../../functions/src/lambda/bindings.ts';
+import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
+import { localStream } from '../../functions/src/local/pump.ts';
+import type { StreamReader } from '../../functions/src/platform/stream-reader.ts';
 import { leaseBook } from '../../functions/src/lease/lease-book.ts';
 import { poolOf, readShards } from '../../functions/src/quota/store.ts';
 import { refusalCode, transport } from '../support/caller.ts';
@@ -57,6 +60,32 @@ test('a process that dies leaves 3 units of its lease of 4: they come back when 
   expect(await counterOf(campaignId)).toMatchObject({ leftFen: 96 * CAP, heldFen: 4 * CAP, leases: {} });
   await settleAll();
   expect((await counterOf(campaignId)).heldFen).toBe(4 * CAP);
+  await expectSound(house);
+});
+
+test('what a run finds gone from the stream no other run forgets: leases from before stay open, later ones are settled', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 100 * 1_500 });
+  await claims(another(), campaignId, 81, 4);
+  house.clock.advance(LEASE_SECONDS + SETTLE_AFTER_SECONDS + 1);
+  const stream = localStream(house.endpoint, house.table.name);
+  const findsGap: StreamReader = {
+    readOn: async (...asked) => ({ ...(await stream.readOn(...asked)), gap: true }),
+  };
+  const overtaken: StreamReader = {
+    readOn: async (...asked) => {
+      await settleLeases({ ...house, stream: findsGap })();
+      return stream.readOn(...asked);
+    },
+  };
+  expect(await settleLeases({ ...house, stream: overtaken })()).toBe(0);
+  await settleAll();
+  expect((await counterOf(campaignId)).heldFen).toBe(7 * CAP);
+  house.clock.advance(1);
+  await claims(another(), campaignId, 91, 4);
+  house.clock.advance(LEASE_SECONDS + SETTLE_AFTER_SECONDS + 1);
+  await settleAll();
+  const { heldFen, leases } = await counterOf(campaignId);
+  expect({ heldFen, open: Object.keys(leases).length }).toEqual({ heldFen: 11 * CAP, open: 1 });
   await expectSound(house);
 });
 

@@ -93,7 +93,7 @@ const passing = ({ world, name, isDead, die }: Life): Pass => {
 const sdkClient = ({ road }: World, pass: Pass): DynamoDBClient => {
   const handle = async ({ headers, body: sent }: { headers: Record<string, string>; body: Uint8Array }) => {
     const target = headers['x-amz-target'] ?? '';
-    const text = Buffer.from(sent).toString();
+    const text = new TextDecoder().decode(sent);
     const reply = await pass(target.slice(DYNAMO.length + 1), text);
     return { response: { statusCode: reply.status, headers: {}, body: Buffer.from(reply.text) } };
   };

@@ -287,6 +287,7 @@ export const en: Texts = {
     saves: (fen) => `You save ${yuan(fen)}`,
     eligible: (fen) => `You can get a subsidy on this, up to ${yuanShort(fen)}`,
     refused: 'This product gets no subsidy',
+    unclaimable: 'This product qualifies; you cannot get a voucher right now',
     unknown: 'Something is still missing to be sure',
     check: {
       'campaign-open': 'Claims are open',

@@ -1,5 +1,6 @@
 import type { makeQuote } from '@luhuan/shared/api/quotes';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import type { CheckName } from '@luhuan/shared/decision/check';
 import type { Offers } from '@luhuan/shared/offer/best-offer';
 import { yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -47,18 +48,36 @@ const ModelBlock = ({ model }: { model: ApplianceModel }) => {
 
 type Answer = z.output<typeof makeQuote.reply>;
 
+/** Reasons that lie in the claim and in nothing that is bought: the model would do, and there is no voucher right now. */
+const ABOUT_CLAIM: readonly CheckName[] = [
+  'campaign-open',
+  'allocation',
+  'channel',
+  'identity-verified',
+  'place',
+  'limit',
+  'reclaim',
+  'relation',
+];
+const resultOf = ({ result, checks }: Answer['decision']) =>
+  result === 'refused' && checks.every(({ name, outcome }) => outcome !== 'not-met' || ABOUT_CLAIM.includes(name))
+    ? 'unclaimable'
+    : result;
+
 /** A sentence first, the remedy as a button, the price, and the reasons behind "why". */
 const DecisionBlock = ({ answer: { decision, quote, why } }: { answer: Answer }) => {
   const text = useText();
   const [open, setOpen] = useState(false);
+  const result = resultOf(decision);
   const sentence = {
     eligible: text.appliance.eligible(quote?.subsidyFen ?? decision.upToFen),
     refused: text.appliance.refused,
+    unclaimable: text.appliance.unclaimable,
     unknown: text.appliance.unknown,
-  }[decision.result];
+  }[result];
   return (
     <View className="appliance-decision" ariaLive="polite">
-      <Text className={`appliance-sentence appliance-${decision.result}`}>{sentence}</Text>
+      <Text className={`appliance-sentence appliance-${result}`}>{sentence}</Text>
       {why === null ? null : <WhyNote why={why} />}
       {quote === null ? null : <Waterfall quote={quote} />}
       <PushButton kind="plain" expanded={open} onPush={() => setOpen(!open)}>
