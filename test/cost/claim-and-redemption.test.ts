@@ -48,6 +48,17 @@ test('a claim costs 1 put of 1 write unit and a sliver of a lease; the campaign 
   await expectSound(house);
 });
 
+test('a press that is repeated costs nothing where it was granted, and elsewhere no more than a claim and a read', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 10 * 1_500 });
+  const one = await asPerson(house, shopper(2));
+  const key = newKey();
+  const { voucher } = await claimed(one, campaignId, 'fridge', key);
+  const again = await house.counter.during(async () =>
+    expect((await claimed(one, campaignId, 'fridge', key)).voucher).toEqual(voucher),
+  );
+  expect(again).toEqual({ reads: 0, writes: 0, writeUnits: 0 });
+});
+
 test('a redemption costs at most 3 reads, one more each 30 s for the ring of digests, and 1 transaction of 14 write units: seven items', async () => {
   const campaignId = await approvedCampaign(house, { fridge: 150_000 });
   const till = await signedIn(house, '样例店员一');

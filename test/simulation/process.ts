@@ -8,6 +8,7 @@ import { type Reply, openFastTable } from '../../functions/src/platform/fast-pat
 import { LOCAL, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Table } from '../../functions/src/platform/table.ts';
 import { type PutSlot, putSlotAlone, putSlotsTogether } from '../../functions/src/voucher/put-slot.ts';
+import { type ClaimsOnce, claimsOnce } from '../../functions/src/voucher/claims-once.ts';
 import { Killed, timeout } from '../support/faults.ts';
 import { type RequestFault, SIGNED_MS, answerOf, atOnce, errorBefore, writes } from './faults.ts';
 import type { Mirror } from './mirror.ts';
@@ -43,6 +44,7 @@ export type Process = {
   readonly table: Table;
   readonly clock: Clock;
   readonly quota: LeaseBook;
+  readonly once: ClaimsOnce;
   readonly putSlot: PutSlot;
   /** When the claims that it is at were begun, in steps. */
   readonly claims: number[];
@@ -173,6 +175,7 @@ export const startProcess = (world: World, { name, skewMs, server, bySdk }: Sett
     table,
     clock,
     quota: leaseBook({ table, owner: name, most, restMs: 0 }),
+    once: claimsOnce(),
     putSlot: server ? putSlotsTogether(table) : putSlotAlone(table),
     claims: [],
     kill: () => (dead = true),

@@ -25,10 +25,10 @@ import { CLERK, modelOf } from './town.ts';
 const keys = { master: Buffer.alloc(32, 7) };
 const log = { info: () => undefined, error: () => undefined };
 
-const depsOf = (life: Life, { table, clock, quota, putSlot }: Process) => {
+const depsOf = (life: Life, { table, clock, quota, putSlot, once }: Process) => {
   const rings = openRings(table, { keys, further: () => Promise.resolve([]) });
   const { newId, newSecret } = life;
-  return { table, clock, quota, putSlot, keys, log, rings, newId, newSecret, pace: openPace() };
+  return { table, clock, quota, putSlot, once, keys, log, rings, newId, newSecret, pace: openPace() };
 };
 const attemptAt = (clock: Clock, key: string) => ({ scope: 'scenario', key, fingerprint: '', at: clock.now() });
 

@@ -34,11 +34,17 @@ import {
   requestIdOf,
 } from './claim-slot.ts';
 import type { Allotment } from './claim-money.ts';
+import type { ClaimsOnce } from './claims-once.ts';
 import { findAllotment } from './find-allotment.ts';
 import { readSlot, readWallet, slotKeyOf, voucherIn, vouchersIn } from './store.ts';
 import { walletView, withoutSecret } from './wallet-view.ts';
 
-type Deps = ClaimDeps & { readonly keys: Keys; readonly log: Log; readonly pace: Pace };
+type Deps = ClaimDeps & {
+  readonly keys: Keys;
+  readonly log: Log;
+  readonly pace: Pace;
+  readonly once: ClaimsOnce;
+};
 
 type Claim = {
   readonly campaignId: CampaignId;
@@ -171,36 +177,38 @@ const answered = async (
   return replayed ? { ...view, replayed: true } : view;
 };
 
+type ClaimRefusal = RefusalOf<'NotFound' | 'AccountErased'> | HaltedRefusal | DoorRefusal | ClaimReason | SlotRefusal;
+
+/** A claim in a campaign that runs, from its door to its slot. */
+const claimIn = async (deps: Deps, running: Running, claim: Claim): Promise<Result<Claimed, ClaimRefusal>> => {
+  const { category, person, actor, attempt, placeProof } = claim;
+  const pressed = { actor, attempt };
+  const { allotment, used } = await findAllotment(deps.table, running, { ...person, category }, attempt.at);
+  const ruled = await underRulesOf(deps, running, allotment);
+  if (ruleFor(ruled.revision.rules, category) === undefined) return refuse({ code: 'CategoryNotOffered', category });
+  const door = await letIn(deps, ruled, claim);
+  if (!door.ok) {
+    const granted = door.error.code === 'ClaimedTooOften' ? undefined : await grantedBefore(deps, claim);
+    return granted === undefined ? door : ok(granted);
+  }
+  const before = allotment === null ? await alreadyClaimed(deps, used, pressed) : undefined;
+  if (before !== undefined) return before;
+  const place = readPlaceProof(deps.keys)(placeProof, person.personId, running.campaign.regionCode, attempt.at);
+  const wanted = await wantedOf(deps, ruled, claim, place, allotment, attempt.at);
+  return claimNextItem(deps, wanted, person, pressed);
+};
+
 /** Claims one voucher of a category: one written slot, on a unit of a lease that this process has. */
 export const claimVoucher =
   (deps: Deps) =>
-  async (
-    claim: Claim,
-  ): Promise<
-    Outcome<
-      WalletVoucher,
-      RefusalOf<'NotFound' | 'AccountErased'> | HaltedRefusal | DoorRefusal | ClaimReason | SlotRefusal
-    >
-  > => {
-    const { campaignId, category, person, actor, attempt, placeProof } = claim;
-    const { at } = attempt;
-    if (erasedLately(deps.table, person.personId, at)) return refuse({ code: 'AccountErased' });
-    const running = await readRunningLately(deps.table, campaignId, at);
+  async (claim: Claim): Promise<Outcome<WalletVoucher, ClaimRefusal>> => {
+    const { campaignId, category, person, actor, attempt } = claim;
+    if (erasedLately(deps.table, person.personId, attempt.at)) return refuse({ code: 'AccountErased' });
+    const running = await readRunningLately(deps.table, campaignId, attempt.at);
     if (running === undefined) return refuse({ code: 'NotFound' });
     const open = notHalted(running.campaign);
     if (!open.ok) return open;
-    const pressed = { actor, attempt };
-    const { allotment, used } = await findAllotment(deps.table, running, { ...person, category }, at);
-    const ruled = await underRulesOf(deps, running, allotment);
-    if (ruleFor(ruled.revision.rules, category) === undefined) return refuse({ code: 'CategoryNotOffered', category });
-    const door = await letIn(deps, ruled, claim);
-    if (!door.ok) {
-      const granted = door.error.code === 'ClaimedTooOften' ? undefined : await grantedBefore(deps, claim);
-      return granted === undefined ? door : answered(deps, granted, claim);
-    }
-    const before = allotment === null ? await alreadyClaimed(deps, used, pressed) : undefined;
-    const place = readPlaceProof(deps.keys)(placeProof, person.personId, running.campaign.regionCode, at);
-    const wanted = await wantedOf(deps, ruled, claim, place, allotment, at);
-    const outcome = before ?? (await claimNextItem(deps, wanted, person, pressed));
+    const name = [campaignId, category, person.personId, requestIdOf({ actor, attempt })].join(' ');
+    const outcome = await deps.once(name, () => claimIn(deps, running, claim));
     return outcome.ok ? answered(deps, outcome.value, claim) : outcome;
   };

@@ -1,6 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
 import { Contention, type Table, insertTogether, writeOne } from '../platform/table.ts';
-import { type SlotRow, addSlot, slotItem, slotKey } from './store.ts';
+import { type SlotRow, addSlot, slotItem } from './store.ts';
 
 /**
  * Writes a slot that nobody has. @returns false when it is there, which after a lost reply may be this very row. Nothing leaves
@@ -15,7 +15,7 @@ export const putSlotAlone =
     writeOne(table, addSlot(table, row), until);
 
 type Waiting = {
-  readonly row: SlotRow;
+  readonly item: ReturnType<typeof slotItem>;
   readonly until: Instant;
   readonly tries: number;
   readonly done: (written: boolean) => void;
@@ -33,7 +33,7 @@ const takeBatch = (queue: Waiting[]): Waiting[] => {
   const batch: Waiting[] = [];
   for (let index = 0; index < queue.length && batch.length < TOGETHER_MAX;) {
     const next = queue[index];
-    const key = next === undefined ? '' : Object.values(slotKey(next.row)).join(' ');
+    const key = next === undefined ? '' : `${next.item.pk} ${next.item.sk}`;
     if (next === undefined || keys.has(key)) index++;
     else {
       keys.add(key);
@@ -59,8 +59,11 @@ export const putSlotsTogether = (table: Table): PutSlot => {
   const send = async (batch: readonly Waiting[]): Promise<void> => {
     const until = batch.map((one) => one.until).toSorted()[0];
     try {
-      const items = batch.map(({ row }) => slotItem(row));
-      const outcomes = await insertTogether(table, items, until);
+      const outcomes = await insertTogether(
+        table,
+        batch.map(({ item }) => item),
+        until,
+      );
       for (const [index, one] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome === 'again') void again(one);
@@ -94,7 +97,7 @@ export const putSlotsTogether = (table: Table): PutSlot => {
 
   return (row, until) =>
     new Promise((done, failed) => {
-      queue.push({ row, until, tries: 1, done, failed });
+      queue.push({ item: slotItem(row), until, tries: 1, done, failed });
       gather();
     });
 };

@@ -5,11 +5,12 @@ import type { Keys } from '../platform/digest.ts';
 import type { Log } from '../platform/log.ts';
 import type { ClaimDeps } from './claim-slot.ts';
 import { claimVoucher } from './claim-voucher.ts';
+import { claimsOnce } from './claims-once.ts';
 import { giveBackVoucher } from './give-back-voucher.ts';
 import { getVoucher, listVouchers } from './list-vouchers.ts';
 
 export const voucherRoutes = (deps: ClaimDeps & { readonly keys: Keys; readonly log: Log }): Binding[] => {
-  const claiming = { ...deps, pace: openPace() };
+  const claiming = { ...deps, pace: openPace(), once: claimsOnce() };
   return [
     bind(api.claimVoucher, ({ params, body, ...request }) =>
       claimVoucher(claiming)({ ...params, ...body, ...request }),

@@ -32,8 +32,12 @@ const saidBy = ({
 /** Without what is not there and what the slot says: a claim, and later its redemption, stay within the kilobyte of one write unit. */
 const textOf = ({ attempts, ...slot }: SlotText): string => {
   const said = saidBy(slot);
-  const short = (voucher: Voucher) =>
-    Object.fromEntries(Object.entries(voucher).filter(([name, value]) => value !== null && value !== said[name]));
+  // once for each claim of a rush: a loop takes a third of the time of entries
+  const short = (voucher: Record<string, unknown>) => {
+    const rest: Record<string, unknown> = {};
+    for (const name in voucher) if (voucher[name] !== null && voucher[name] !== said[name]) rest[name] = voucher[name];
+    return rest;
+  };
   return JSON.stringify({
     ...slot,
     attempts: attempts.map(({ voucher, requestId }) => ({ voucher: short(voucher), requestId })),

@@ -25,9 +25,10 @@ import { benchRules } from './rules.ts';
 export type Kept = { readonly requestId: string; readonly voucher: HeldVoucher };
 export type Row = { readonly category: Category; readonly person: PersonId; readonly kept: Kept };
 
-/** A way to let out units, one to a person. `again`: this person has one already. */
+/** A way to let out units, one to a person. */
 export type ClaimStore = {
-  readonly claim: (row: Row) => Promise<'won' | 'again' | 'sold-out'>;
+  /** `again`: this person has one already; or what was kept of it, where that is known without another look. */
+  readonly claim: (row: Row) => Promise<'won' | 'again' | 'sold-out' | Kept>;
   /** What was kept of a claim that is there. */
   readonly keptOf: (row: Row) => Promise<Kept>;
   readonly stored: (category: Category) => Promise<Stored>;
@@ -80,7 +81,7 @@ const claimFrom =
       secret: secretOf(BENCH_KEYS, of.voucherId),
     });
     if (outcome === 'won') return ok(view(voucher));
-    const before = await store.keptOf(row);
+    const before = outcome === 'again' ? await store.keptOf(row) : outcome;
     if (before.requestId === kept.requestId) return { ...ok(view(before.voucher)), replayed: true };
     const { voucherId, expiresAt: until } = before.voucher;
     return refuse({ code: 'VoucherHeld', voucherId, until, reservedUntil: null });
@@ -126,7 +127,8 @@ export const behindNothing = (store: ClaimStore, given: Partial<HeldVoucher> = {
     const row = { category, person, kept: { requestId, voucher: sampleFor(person, category, given) } };
     const outcome = await store.claim(row);
     if (outcome === 'sold-out') return c.json({ code: outcome }, 409);
-    const kept = outcome === 'won' ? row.kept : await store.keptOf(row);
+    const before = outcome === 'again' ? await store.keptOf(row) : outcome;
+    const kept = before === 'won' ? row.kept : before;
     return kept.requestId === requestId ? c.json(kept.voucher, 201) : c.json({ code: 'held' }, 409);
   });
   return {

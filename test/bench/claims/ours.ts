@@ -27,6 +27,9 @@ import { parseSlot, readSlot, slotKey } from '../../../functions/src/voucher/sto
 import { readRunningLately } from '../../../functions/src/campaign/store.ts';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
 import { fen } from '@luhuan/shared/fen';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import type { Claimed } from '../../../functions/src/voucher/claim-slot.ts';
+import { claimsOnce } from '../../../functions/src/voucher/claims-once.ts';
 import { OPEN } from '@luhuan/shared/pacing/lane';
 import type { ClaimStore, Row } from './door.ts';
 import { openWeChat } from '../../../functions/src/wechat/client.ts';
@@ -118,34 +121,42 @@ export const storedIn =
     return { persons, wrong: violations.map(({ id, what }) => `${id}: ${what}`) };
   };
 
-/** Our own way to a unit without the house around it: a lease, and a put that gathers with others. */
+/** Our own way to a unit without the house around it: a lease, a put that gathers with others, and no look at the store for a repeat. */
 export const ourStore = async (table: Table, campaignId: CampaignId): Promise<ClaimStore> => {
   const running = await readRunningLately(table, campaignId, systemClock.now());
   if (running === undefined) throw new Error('the campaign of the bench is not there');
   const { campaign, revision } = running;
   const quota = quotaOf({ table, newId: ulidsFrom(systemClock, Math.random), as: 'server' });
   const putSlot = putSlotsTogether(table);
+  const once = claimsOnce();
   const slotOf = ({ person, category }: Row) => ({
     personId: person,
     programme: revision.rules.programme,
     category,
     item: 1,
   });
+  const put = async (row: Row): Promise<Result<Claimed, 'again' | 'sold-out'>> => {
+    const { category, kept } = row;
+    const capFen = ruleFor(revision.rules, category)?.capFen ?? fen(0);
+    const unit = await quota.take(campaign, { category, capFen, lane: OPEN }, systemClock.now());
+    if (!unit.ok) return refuse((await readSlot(table, slotKey(slotOf(row)))) === undefined ? 'sold-out' : 'again');
+    const { key, leased, until } = unit.value;
+    const voucher = { ...kept.voucher, capFen, quota: { shard: key.shard, lease: leased } };
+    const attempts = [{ voucher, requestId: kept.requestId }];
+    if (await putSlot({ type: 'slot', version: 1, ...slotOf(row), attempts }, until)) {
+      quota.spent(leased);
+      return ok({ voucher, replayed: false });
+    }
+    quota.unused(leased);
+    return refuse('again');
+  };
   return {
     claim: async (row) => {
-      const { category, kept } = row;
-      const capFen = ruleFor(revision.rules, category)?.capFen ?? fen(0);
-      const unit = await quota.take(campaign, { category, capFen, lane: OPEN }, systemClock.now());
-      if (!unit.ok) return (await readSlot(table, slotKey(slotOf(row)))) === undefined ? 'sold-out' : 'again';
-      const { key, leased, until } = unit.value;
-      const voucher = { ...kept.voucher, capFen, quota: { shard: key.shard, lease: leased } };
-      const attempts = [{ voucher, requestId: kept.requestId }];
-      if (await putSlot({ type: 'slot', version: 1, ...slotOf(row), attempts }, until)) {
-        quota.spent(leased);
-        return 'won';
-      }
-      quota.unused(leased);
-      return 'again';
+      const { requestId } = row.kept;
+      const outcome = await once(`${row.category} ${requestId}`, () => put(row));
+      if (!outcome.ok) return outcome.error;
+      const { voucher, replayed } = outcome.value;
+      return replayed && voucher.status === 'held' ? { requestId, voucher } : 'won';
     },
     keptOf: async (row) => {
       const slot = await readSlot(table, slotKey(slotOf(row)));

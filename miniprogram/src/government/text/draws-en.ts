@@ -20,7 +20,7 @@ export const drawsEn: DrawsTexts = {
   registered: 'Registered',
   people: (registered, time) => `${registered} (counted ${time})`,
   listed: 'List',
-  listedWords: (entries, units) => `${entries} registered for ${units} vouchers`,
+  listedWords: (entries, units) => `${entries} registered for ${units} ${units === '1' ? 'voucher' : 'vouchers'}`,
   listHash: 'Fingerprint of the list',
   source: 'Source of the value',
   sourceWords: (name, which) => `${name}: ${which}`,
