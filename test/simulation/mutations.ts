@@ -53,6 +53,10 @@ const inLine: Where = ({ campaign }) => campaign === 'line';
 const withCoupons: Where = ({ campaign }) => campaign === 'coupons';
 /** Processes come back after their leases are over. */
 const comingBack: Where = ({ afterwards }) => afterwards.length > 0;
+/** Their vouchers are over by then. */
+const startingAnew: Where = ({ afterwards, units }) => afterwards.length > 0 && units % 2 === 0;
+/** Leases get larger with every one that is used up. */
+const inLargerLeases: Where = ({ units, campaign }) => units > 6 && campaign !== 'line';
 const betweenCounters: Where = ({ shards, units, campaign }) => shards > 1 && units > 1 && campaign !== 'line';
 
 /** Where some of the checks are at work. */
@@ -61,7 +65,11 @@ const WHERE: readonly (readonly [RegExp, Where])[] = [
   [/^coupon/, withCoupons],
   [/^another counter/, betweenCounters],
   [/^forget/, comingBack],
+  [/^slot: as/, startingAnew],
+  [/^tally: units are added/, inLargerLeases],
 ];
+
+const whereOf = (name: string): Where | undefined => WHERE.find(([names]) => names.test(name))?.[1];
 
 const TRUE = 'attribute_exists(pk) OR attribute_not_exists(pk)';
 
@@ -69,7 +77,7 @@ const TRUE = 'attribute_exists(pk) OR attribute_not_exists(pk)';
 const without = (name: string, of: RegExp, clause: RegExp): Extract<Mutation, { kind: 'write' }> => ({
   kind: 'write',
   name,
-  where: WHERE.find(([names]) => names.test(name))?.[1],
+  where: whereOf(name),
   apply: changing(of, (part) => {
     const { ConditionExpression } = part;
     if (ConditionExpression !== undefined)
@@ -81,6 +89,7 @@ const without = (name: string, of: RegExp, clause: RegExp): Extract<Mutation, { 
 const instead = (name: string, of: RegExp, part: string, other: string): Mutation => ({
   kind: 'write',
   name,
+  where: whereOf(name),
   apply: changing(of, (write) => {
     if (write.UpdateExpression !== undefined) write.UpdateExpression = write.UpdateExpression.replace(part, other);
   }),
@@ -149,7 +158,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { kind: 'stream', name: 'tally: claims', change: 'no-units' },
   { kind: 'stream', name: 'tally: leases', change: 'no-leases' },
   instead('tally: units are added to those before', /^LEASES/, ' ADD claimed :units', ', claimed = :units'),
-  { kind: 'stream', name: 'settle: what was written has been read', change: 'no-mark' },
+  { kind: 'stream', name: 'settle: what was written has been read', change: 'no-mark', where: comingBack },
   { kind: 'stream', name: 'settle: nothing can arrive any more', change: 'no-wait' },
 ];
 

@@ -8,7 +8,7 @@ import { REQUEST_FAULTS } from './faults.ts';
 import { Broken, type Life, type Mishaps, type Place, beginLife, brokenIn, check } from './life.ts';
 import { mirrorOf } from './mirror.ts';
 import type { Mutation } from './mutations.ts';
-import { type Command, JOBS, type Plan, RECKONING, SETTLE } from './plan.ts';
+import { type Command, JOBS, LONG_AFTER, type Plan, SETTLE } from './plan.ts';
 import { DYNAMO, type Road } from './road.ts';
 import { found } from './town.ts';
 
@@ -113,7 +113,9 @@ const DAYS: readonly Command[] = [{ kind: 'advance', seconds: 4 * 86_400 }, { ki
 const goOn = async (life: Life): Promise<void> => {
   const { afterwards, units } = life.plan;
   if (afterwards.length === 0) return;
-  await until(life, follow(life, JOBS, [...RECKONING, ...(units % 2 === 0 ? DAYS : [])]));
+  // the job comes first while the last records are not there yet
+  const soon: readonly Command[] = [LONG_AFTER, { kind: 'settle', late: units % 4 }, SETTLE, SETTLE];
+  await until(life, follow(life, JOBS, [...soon, ...(units % 2 === 0 ? DAYS : [])]));
   await until(life, Promise.all(afterwards.map((commands, line) => follow(life, line, commands))));
 };
 
