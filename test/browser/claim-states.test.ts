@@ -203,7 +203,8 @@ const waiting = async ({ one, text, claim, presses, sees, ready }: Scene) => {
 /** What the browser notes by itself of refusals and of the answers that were lost on purpose. */
 const EXPECTED = /status of (409|422|429) |net::ERR_FAILED/;
 
-test.each(['zh-CN', 'en'] as const)(
+// side by side: most of it is waiting for an opening or a turn
+test.concurrent.each(['zh-CN', 'en'] as const)(
   'every state of a claim is seen (%s): countdown, won, sold out, none right now, one already, at a till, barred, checking, early, waiting',
   async (language) => {
     const one = await visitor(house.browser, house.base, { name: NAME, viewport: phone });

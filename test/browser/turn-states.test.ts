@@ -13,7 +13,7 @@ import { join, openLine, register, settleAwards, standingIn, valueFrom } from '.
 import { signedIn, valueOf } from '../support/caller.ts';
 import { expectSound } from '../support/house.ts';
 import { PUBLIC_DRAW, shanghai } from '../support/samples.ts';
-import { asPerson, draftWith, inForce, newKey, shopper } from '../support/scenes.ts';
+import { asPerson, draftWith, eligibleModel, inForce, newKey, shopper } from '../support/scenes.ts';
 import { desktop, phone } from './chromium.ts';
 import { type TimedHouse, startTimedHouse } from './timed-house.ts';
 import { type Visitor, confirming, visitor } from './visitor.ts';
@@ -116,6 +116,9 @@ test('a draw: opens later, registration, registered, closing, list closed, offic
   await one.sees(/开始报名/);
   await one.picture('draw-campaign-opens');
   await sees(one, id, /开始报名/, 'draw-opens');
+  await one.go(`/pages/appliance/index?gtin=${eligibleModel(category).gtin}`);
+  await one.sees('这件商品符合条件，您现在还领不到券');
+  await one.picture('draw-appliance');
   later(HOUR);
   await campaignPage(one, id);
   await one.push('去报名');
