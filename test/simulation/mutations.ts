@@ -1,8 +1,12 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../functions/src/platform/table.ts';
-import type { Plan } from './plan.ts';
 
-type Where = (plan: Pick<Plan, 'campaign' | 'shards' | 'units' | 'afterwards'>) => boolean;
+type Where = (plan: {
+  readonly campaign: string;
+  readonly shards: number;
+  readonly units: number;
+  readonly afterwards: readonly unknown[];
+}) => boolean;
 /** One check of the claim path taken away; `where`: in which plans it is at work, in all when left out. */
 export type Mutation = { readonly where?: Where | undefined } & Taken;
 type Taken =
