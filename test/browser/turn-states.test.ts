@@ -117,7 +117,7 @@ test('a draw: opens later, registration, registered, closing, list closed, offic
   await one.picture('draw-campaign-opens');
   await sees(one, id, /开始报名/, 'draw-opens');
   await one.go(`/pages/appliance/index?gtin=${eligibleModel(category).gtin}`);
-  await one.sees('这件商品符合条件，您现在还领不到券');
+  await one.sees('这件商品符合条件，您现在领不到券');
   await one.picture('draw-appliance');
   later(HOUR);
   await campaignPage(one, id);

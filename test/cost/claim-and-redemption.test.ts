@@ -1,8 +1,8 @@
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { signedIn, valueOf } from '../support/caller.ts';
-import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { signedIn, transport, valueOf } from '../support/caller.ts';
+import { type TestHouse, anotherProcess, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
   asPerson,
@@ -11,6 +11,7 @@ import {
   newKey,
   reserved,
   saleOf,
+  sessionFor,
   shopper,
 } from '../support/scenes.ts';
 
@@ -57,6 +58,13 @@ test('a press that is repeated costs nothing where it was granted, and elsewhere
     expect((await claimed(one, campaignId, 'fridge', key)).voucher).toEqual(voucher),
   );
   expect(again).toEqual({ reads: 0, writes: 0, writeUnits: 0 });
+  const { token } = await sessionFor(house, shopper(2));
+  const there = transport(anotherProcess(house, 'elsewhere'), token);
+  const elsewhere = await house.counter.during(async () =>
+    expect((await claimed(there, campaignId, 'fridge', key)).voucher).toEqual(voucher),
+  );
+  // a unit is leased, the slot is not put anew, and what it holds is read
+  expect(elsewhere).toMatchObject({ reads: 1, writes: 2 });
 });
 
 test('a redemption costs at most 3 reads, one more each 30 s for the ring of digests, and 1 transaction of 14 write units: seven items', async () => {

@@ -3,14 +3,13 @@ import { claimVoucher } from '@luhuan/shared/api/vouchers';
 import { LEASE_SECONDS, SETTLE_AFTER_SECONDS } from '@luhuan/shared/quota/lease';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
 import { localStream } from '../../functions/src/local/pump.ts';
 import type { StreamReader } from '../../functions/src/platform/stream-reader.ts';
 import { leaseBook } from '../../functions/src/lease/lease-book.ts';
 import { poolOf, readShards } from '../../functions/src/quota/store.ts';
 import { refusalCode, transport } from '../support/caller.ts';
-import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { type TestHouse, anotherProcess, expectSound, startHouse } from '../support/house.ts';
 import { approvedCampaign, claimed, newKey, sessionFor, shopper } from '../support/scenes.ts';
 
 let house: TestHouse;
@@ -20,12 +19,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 let started = 0;
-/** Another serving process on the same table, which is never told to stop. */
-const another = (): TestHouse => {
-  const quota = leaseBook({ table: house.table, owner: `other${++started}`, most: 50, restMs: 0 });
-  const deps = { ...house, quota };
-  return { ...deps, api: apiOf(deps, 'demonstration') };
-};
+const another = () => anotherProcess(house, `other${++started}`);
 
 const CAP = 150_000;
 const counterOf = async (campaignId: CampaignId) => {

@@ -5,6 +5,7 @@ import { type Engine, startTestEngine } from '../../functions/src/local/engine.t
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
 import { checkVault } from '../../functions/src/invariant/vault.ts';
 import { checkService } from '../../functions/src/identity/check-service.ts';
+import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { startKmsServer } from '../../functions/src/local/kms-server.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
@@ -128,6 +129,13 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
     endpoint: engine.endpoint,
     stop,
   };
+};
+
+/** Another serving process on the same table, with leases and a memory of its own, which is never told to stop. */
+export const anotherProcess = (house: TestHouse, owner: string): TestHouse => {
+  const quota = leaseBook({ table: house.table, owner, most: LEASE_MAX.server, restMs: 0 });
+  const deps = { ...house, quota };
+  return { ...deps, api: apiOf(deps, 'demonstration') };
 };
 
 /** How every connected test ends: the stream is read to its end, and everything that must always hold does. */

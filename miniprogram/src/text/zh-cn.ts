@@ -263,7 +263,7 @@ export const zhCN = {
     saves: (fen: number) => `可省 ${yuan(fen)}`,
     eligible: (fen: number) => `这件商品可以享受补贴，最高 ${yuanShort(fen)}`,
     refused: '这件商品不能享受补贴',
-    unclaimable: '这件商品符合条件，您现在还领不到券',
+    unclaimable: '这件商品符合条件，您现在领不到券',
     unknown: '还差一些信息才能确定',
     check: {
       'campaign-open': '正在领取时间内',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { against, asGoods, asPerson, attested, fridge, phone } from '../../../test/support/facts.ts';
+import { NO_LABEL, against, asGoods, asPerson, attested, fridge, phone } from '../../../test/support/facts.ts';
 import { campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
 import type { Condition } from '../campaign/condition.ts';
 import { NO_HISTORY } from '../campaign/reclaim.ts';
@@ -7,6 +7,7 @@ import { type Rules, revisionOf } from '../campaign/revision.ts';
 import { type Instant, plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
 import { AwardId } from '../ids.ts';
+import { liesInClaim } from './check.ts';
 import { decide, reasonOf } from './decision.ts';
 import type { Facts } from './facts.ts';
 
@@ -223,4 +224,13 @@ describe('conditions', () => {
     expect(reasonOf(decide(both, { ...fridge, goods: null }, from))).toMatchObject({ conditionId: 'sample' });
     expect(reasonOf(decide(both, { ...fridge, claim: null }, from))).toMatchObject({ conditionId: 'other' });
   });
+});
+
+test.each<[string, Facts, Instant, boolean]>([
+  ['a fridge that qualifies, after the last day', fridge, until, true],
+  ['the same fridge, for somebody who is not verified', asPerson({ identityVerified: attested(false) }), from, true],
+  ['a fridge without a label', asGoods({ label: NO_LABEL }), from, false],
+  ['both at once', asGoods({ label: NO_LABEL }), until, false],
+])('whether nothing but the claim stands in the way of %s', (_what, facts, at, lies) => {
+  expect(liesInClaim(decide(revision, facts, at).checks)).toBe(lies);
 });

@@ -83,3 +83,9 @@ export type Check = z.infer<typeof Check>;
 export const met = (name: CheckName): Check => ({ name, outcome: 'met', reason: null });
 export const notMet = (name: CheckName, reason: Reason): Check => ({ name, outcome: 'not-met', reason });
 export const unknown = (name: CheckName, reason: Reason): Check => ({ name, outcome: 'unknown', reason });
+
+/** Whether nothing but the claim stands in the way: the goods would do with a voucher. */
+export const liesInClaim = (checks: readonly Check[]): boolean => {
+  const inGoods: readonly string[] = GOODS_REASONS;
+  return checks.every(({ outcome, reason }) => outcome !== 'not-met' || !inGoods.includes(reason?.code ?? ''));
+};

@@ -1,6 +1,6 @@
 import type { makeQuote } from '@luhuan/shared/api/quotes';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import type { CheckName } from '@luhuan/shared/decision/check';
+import { liesInClaim } from '@luhuan/shared/decision/check';
 import type { Offers } from '@luhuan/shared/offer/best-offer';
 import { yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -48,21 +48,9 @@ const ModelBlock = ({ model }: { model: ApplianceModel }) => {
 
 type Answer = z.output<typeof makeQuote.reply>;
 
-/** Reasons that lie in the claim and in nothing that is bought: the model would do, and there is no voucher right now. */
-const ABOUT_CLAIM: readonly CheckName[] = [
-  'campaign-open',
-  'allocation',
-  'channel',
-  'identity-verified',
-  'place',
-  'limit',
-  'reclaim',
-  'relation',
-];
+/** A model that would do, and no voucher for it right now. */
 const resultOf = ({ result, checks }: Answer['decision']) =>
-  result === 'refused' && checks.every(({ name, outcome }) => outcome !== 'not-met' || ABOUT_CLAIM.includes(name))
-    ? 'unclaimable'
-    : result;
+  result === 'refused' && liesInClaim(checks) ? 'unclaimable' : result;
 
 /** A sentence first, the remedy as a button, the price, and the reasons behind "why". */
 const DecisionBlock = ({ answer: { decision, quote, why } }: { answer: Answer }) => {
