@@ -38,6 +38,20 @@ export const shareOf = (amount: Fen, rate: BasisPoints): Fen => {
   return fen(wholes * rate + Math.floor(((amount % WHOLE) * rate + WHOLE / 2) / WHOLE));
 };
 
+/** Gives the fen that are missing to the parts with the largest remainder; ties go to the earlier part. */
+const byLargestRemainder = (
+  total: Fen,
+  parts: readonly { readonly part: number; readonly remainder: number }[],
+): Fen[] => {
+  const missing = total - parts.reduce((sum, { part }) => sum + part, 0);
+  const lucky = parts
+    .map(({ remainder }, index) => ({ index, remainder }))
+    .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index)
+    .slice(0, missing)
+    .map(({ index }) => index);
+  return parts.map(({ part }, index) => fen(part + (lucky.includes(index) ? 1 : 0)));
+};
+
 /**
  * Splits `total` by `shares` (basis points that sum to 10,000) with the largest remainder; ties go to the earlier share.
  * The parts always sum to `total`.
@@ -48,15 +62,25 @@ export const allocate = (total: Fen, shares: readonly BasisPoints[]): Fen[] => {
     throw new Error('shares must sum to 10,000 basis points');
   const wholes = Math.floor(total / WHOLE);
   const rest = total % WHOLE;
-  const parts = shares.map((share, index) => ({
-    index,
+  const parts = shares.map((share) => ({
     part: wholes * share + Math.floor((rest * share) / WHOLE),
     remainder: (rest * share) % WHOLE,
   }));
-  const missing = total - parts.reduce((sum, { part }) => sum + part, 0);
-  const lucky = parts
-    .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index)
-    .slice(0, missing)
-    .map(({ index }) => index);
-  return parts.map(({ part, index }) => fen(part + (lucky.includes(index) ? 1 : 0)));
+  return byLargestRemainder(total, parts);
+};
+
+/**
+ * Takes `total` out of `parts`, from each in its proportion with the largest remainder, and never more than it has: what is
+ * taken in any steps until nothing is left is each part, to the fen.
+ * @throws when there is less than `total`.
+ */
+export const takeFrom = (parts: readonly Fen[], total: Fen): Fen[] => {
+  const whole = BigInt(sumFen(parts));
+  if (BigInt(total) > whole) throw new Error('more is taken than is there');
+  if (whole === 0n) return [...parts];
+  const exact = parts.map((part) => BigInt(total) * BigInt(part));
+  return byLargestRemainder(
+    total,
+    exact.map((product) => ({ part: Number(product / whole), remainder: Number(product % whole) })),
+  );
 };

@@ -1,4 +1,5 @@
 import { redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
+import { returnGoods } from '@luhuan/shared/api/returns';
 import { claimVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
@@ -16,6 +17,7 @@ import {
   reserved,
   saleOf,
   shopper,
+  sold,
 } from '../support/scenes.ts';
 import { type Path, sweep } from '../support/sweep.ts';
 
@@ -30,6 +32,23 @@ afterAll(() => house.stop());
 const fridge = eligibleModel('fridge');
 let people = 0;
 const nobodyYet = () => asPerson(house, shopper(++people));
+
+const WANTS = {
+  return: () => ({ kind: 'whole' as const }),
+  'cut in price': () => ({ kind: 'part' as const, cutFen: 10_000 }),
+  exchange: () => ({ kind: 'exchange' as const, serialNumber: `SWAP${String(++people).padStart(8, '0')}` }),
+};
+
+/** Goods brought back, part of the price paid back, another unit given for them. */
+const returnPaths: readonly Path[] = Object.entries(WANTS).map(([name, want]) => ({
+  name,
+  ready: async () => {
+    const [till, key] = [await signedIn(house, '样例店员一'), newKey()];
+    const { redemptionId } = await sold(house, till, campaignId, shopper(++people));
+    const body = { want: want(), reason: 'faulty' as const, seen: 0 };
+    return () => call(till, returnGoods, { key, params: { redemptionId }, body });
+  },
+}));
 
 const paths: readonly Path[] = [
   {
@@ -74,6 +93,7 @@ const paths: readonly Path[] = [
       return () => call(till, redeemVoucher, { key, body });
     },
   },
+  ...returnPaths,
 ];
 
 describe.each(paths)('$name', (path) => {

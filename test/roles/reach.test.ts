@@ -5,13 +5,14 @@ import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { enterPublicValue } from '@luhuan/shared/api/draws';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { returnGoods } from '@luhuan/shared/api/returns';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import { requestDropChange } from '@luhuan/shared/api/pacing';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, instantAt, plusSeconds } from '@luhuan/shared/clock';
 import type { PublicValue } from '@luhuan/shared/draw/public-seed';
 import { type Fen, fen } from '@luhuan/shared/fen';
-import { type CampaignId, InvitationId, PersonId, ReceiptId, ShopId } from '@luhuan/shared/ids';
+import { type CampaignId, InvitationId, PersonId, ReceiptId, RedemptionId, ShopId } from '@luhuan/shared/ids';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
 import { noticeIdOf } from '@luhuan/shared/notice/notice';
@@ -121,6 +122,19 @@ const redeemed = async (relation: Exclude<Relation, 'absent'>): Promise<string> 
 };
 
 type Target = { readonly params: Record<string, string>; readonly body?: unknown; readonly id: string };
+const redemptionTarget =
+  (body?: unknown) =>
+  async (relation: Relation): Promise<Target> => {
+    const id = relation === 'absent' ? `rdm_${'0'.repeat(26)}` : await redeemed(relation);
+    return { params: { redemptionId: id }, body, id };
+  };
+const BACK = { want: { kind: 'whole' as const }, reason: 'faulty' as const, seen: 0 };
+const returned = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
+  const id = RedemptionId.parse(await redeemed(relation));
+  const till = await asPerson(house, personOf(relation, 'clerk'));
+  return valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId: id }, body: BACK }))
+    .redemptionId;
+};
 const campaignTarget = (inReview: boolean, bodyOf: (read: Read) => unknown) => async (relation: Relation) => {
   if (relation === 'absent') {
     const id = 'cmp_01TEST00000000000000000001';
@@ -429,6 +443,16 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listRedemptions: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
+  })),
+  getRedemption: made(redemptionTarget()),
+  quoteReturn: made(async (relation) => {
+    const { id } = await redemptionTarget()(relation);
+    return { params: {}, body: { redemptionId: id, want: { kind: 'whole' } }, id };
+  }),
+  returnGoods: redemptionTarget(BACK),
+  listReturns: made(async (relation) => ({
+    params: {},
+    id: relation === 'absent' ? 'rdm_none' : await returned(relation),
   })),
 };
 /** Ends somewhere, but names nobody's thing: what one enters oneself, the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */

@@ -141,6 +141,10 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
         voucher(givenBack, { status: 'redeemed', redeemedAt, redemptionId: UNKNOWN, shopId: shopId(1), subsidyFen: 0 }),
     ],
     ['a voucher that names another redemption', ({ redeemed }) => voucher(redeemed, { redemptionId: UNKNOWN })],
+    [
+      'a voucher that is used though its goods came back',
+      ({ returned }) => edit(returned, { returns: returned.returns.map((one) => ({ ...one, at: START })) }),
+    ],
     ['a voucher that says another subsidy', ({ redeemed }) => voucher(redeemed, { subsidyFen: 1 })],
     ['a voucher that says another shop', ({ redeemed }) => voucher(redeemed, { shopId: shopId(99) })],
     ['a subsidy above the cap', ({ redeemed, redemption }) => voucher(redeemed, { capFen: redemption.subsidyFen - 1 })],
@@ -161,6 +165,10 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
       'a redemption whose own invoice number is not the locked one',
       ({ redemption }) => edit(redemption, { invoiceNumber: '2'.repeat(20) }),
     ],
+    [
+      'a unit that came back and stays locked',
+      ({ serialLock, returned: { redemptionId } }) => again(serialLock, { redemptionId }),
+    ],
     ['a lock of nothing', ({ invoiceLock }) => again(invoiceLock, { redemptionId: UNKNOWN })],
   ],
   L1: [
@@ -178,13 +186,23 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a point too many', ({ lot }) => edit(lot, { points: lot.points + 1 })],
     ['points of somebody else', ({ lot }) => edit(lot, { personId: personId(99) })],
     ['points for nothing', ({ lot }) => again(lot, { redemptionId: UNKNOWN })],
+    ['a point that a return did not take', ({ cutLot }) => edit(cutLot, { takenBack: cutLot.takenBack - 1 })],
+  ],
+  L3: [
+    [
+      'a price that was cut by a fen more than its return says',
+      ({ cut }) =>
+        edit(cut, {
+          returns: cut.returns.map((one) => (one.kind === 'part' ? { ...one, cutFen: one.cutFen + 1 } : one)),
+        }),
+    ],
   ],
   I1: [
     ['a success that was told and forgotten', ({ told }) => drop(told)],
     ['one redemption told to two requests', ({ told }) => again(told)],
     [
       'a redemption told that does not exist',
-      ({ told }) => edit(told, { outcome: { ok: true, value: { redemptionId: UNKNOWN, quote: {} } } }),
+      ({ told }) => edit(told, { outcome: { ok: true, value: { redemptionId: UNKNOWN, quote: {}, returns: [] } } }),
     ],
   ],
   O1: [
@@ -202,6 +220,10 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a live voucher that no clerk can type', ({ heldNumber }) => drop(heldNumber)],
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
     ['a redemption without points', ({ lot }) => drop(lot)],
+    [
+      'points of what came back',
+      ({ cutLot }) => edit(cutLot, { returns: 0, points: cutLot.points + cutLot.takenBack, takenBack: 0 }),
+    ],
     ['an act for another of which nobody was told', ({ unmarked }) => drop(unmarked)],
     ['a granted voucher without a receipt', ({ heldReceipt }) => drop(heldReceipt)],
   ],
@@ -228,9 +250,9 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ],
     [
       'an item that was not copied before its copy is looked up',
-      ({ serialLock, openid, identity }) => [
+      ({ serialLock, cutLock, openid, identity }) => [
         ...ringIn('turned'),
-        ...[serialLock, openid, identity].flatMap((row) => again(row, { digest: 2 })),
+        ...[serialLock, cutLock, openid, identity].flatMap((row) => again(row, { digest: 2 })),
       ],
     ],
   ],

@@ -22,6 +22,7 @@ import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { kmsDataKeys } from '../../functions/src/vault/data-keys.ts';
 import { signerOf } from '../../functions/src/platform/ed25519.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
+import type { FiscalPhase } from '@luhuan/shared/redemption/return';
 import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';
 import { countedIds, countedSecrets } from './counted-ids.ts';
@@ -90,6 +91,8 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
     districtAt: mapService(mapServer.account),
     vault: { table: { ...table, name: 'test-vault' }, dataKeys },
   };
+  /** A test moves it; nothing is paid out before there is a settlement. */
+  const fiscal = { phase: 'before-payout' as FiscalPhase };
   const deps = {
     table,
     clock,
@@ -102,6 +105,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
     signer: signerOf(Buffer.alloc(32, 3)),
     quota: leaseBook({ table, owner: 'house', most: LEASE_MAX.server, restMs: 0 }),
     putSlot: putSlotsTogether(table),
+    phaseOf: async () => ({ phase: fiscal.phase, unchanged: [] }),
     ...services,
   };
   await loadDemonstration(table, {
@@ -122,6 +126,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
     ...deps,
     ...servers,
     ringKeys,
+    fiscal,
     client,
     counter,
     faults,

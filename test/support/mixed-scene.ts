@@ -3,6 +3,7 @@ import { linkPhone } from '@luhuan/shared/api/people';
 import { eraseMe } from '@luhuan/shared/api/privacy';
 import { listReceipts, openAppeal } from '@luhuan/shared/api/receipts';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { returnGoods } from '@luhuan/shared/api/returns';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { getVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
@@ -26,6 +27,7 @@ import {
   reserved,
   saleOf,
   shopper,
+  sold,
   submitted,
   verified,
 } from './scenes.ts';
@@ -89,13 +91,27 @@ const actForOthers = async (house: TestHouse, campaignId: CampaignId): Promise<v
   valueOf(await call(clerk, giveBackVoucher, { key: newKey(), params, body: {} }));
 };
 
+/** One fridge comes back whole; of another, part of the price. */
+const returnTwo = async (house: TestHouse, campaignId: CampaignId): Promise<void> => {
+  const till = await signedIn(house, '样例店员一');
+  for (const [number, want] of [
+    [80, { kind: 'whole' }],
+    [81, { kind: 'part', cutFen: 50_000 }],
+  ] as const) {
+    const { redemptionId } = await sold(house, till, campaignId, shopper(number));
+    house.clock.advance(60);
+    const body = { want, reason: 'changed-mind' as const, seen: 0 };
+    valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId }, body: body }));
+  }
+};
+
 /**
- * One of everything: a redeemed, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
+ * One of everything: a redeemed, a returned, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
  * newcomer, a clerk by invitation, two who act for others, somebody erased; a draw, and a line.
  */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   await drawAndWait(house);
-  const campaignId = await approvedCampaign(house, { fridge: 15_000, phone: 5_000 });
+  const campaignId = await approvedCampaign(house, { fridge: 20_000, phone: 5_000 });
   await objectedDraft(house);
   await signInWithWeChat(house);
   await appointAClerk(house);
@@ -110,6 +126,7 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(1)), campaignId, 'fridge'));
   house.clock.advance(60);
   valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, eligibleModel('fridge')) }));
+  await returnTwo(house, campaignId);
   await claimed(await asPerson(house, shopper(2)), campaignId, 'phone');
   const owner = await asPerson(house, shopper(4));
   const { voucherId } = (await claimed(owner, campaignId, 'fridge')).voucher;
@@ -132,6 +149,8 @@ export const rolesIn = (s: Snapshot) => {
       return all.length === attempts && last?.status === status && last.award === null;
     });
   const held = slot('held');
+  const redemption = first(s.redemption, ({ returns }) => returns.length === 0);
+  const mine = ({ redemptionId }: { redemptionId: string }) => redemptionId === redemption.redemptionId;
   const heldId = held.attempts[0]?.voucher.voucherId;
   return {
     claimedAward: first(s.award, ({ state }) => state === 'claimed'),
@@ -140,7 +159,7 @@ export const rolesIn = (s: Snapshot) => {
     drawn: first(s['draw-round']),
     held,
     reclaimed: slot('held', 2),
-    redeemed: slot('redeemed'),
+    redeemed: first(s.slot, ({ attempts }) => attempts.at(-1)?.voucher.voucherId === redemption.voucherId),
     givenBack: slot('given-back'),
     identity: first(s.identity),
     officer: first(s.person, ({ roles }) => roles.includes('campaign-officer')),
@@ -150,13 +169,17 @@ export const rolesIn = (s: Snapshot) => {
     approval: first(s.step, ({ did }) => did.kind === 'approved'),
     report: first(s.report),
     revision: first(s.revision),
-    redemption: first(s.redemption),
-    serialLock: first(s['serial-lock']),
-    invoiceLock: first(s['invoice-lock']),
-    journal: first(s.journal),
-    lot: first(s.lot),
+    redemption,
+    returned: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'whole')),
+    cut: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'part')),
+    serialLock: first(s['serial-lock'], mine),
+    cutLock: first(s['serial-lock'], (row) => !mine(row)),
+    invoiceLock: first(s['invoice-lock'], mine),
+    journal: first(s.journal, ({ cause }) => cause.id === redemption.redemptionId),
+    lot: first(s.lot, mine),
+    cutLot: first(s.lot, ({ returns }) => returns > 0),
     shop: first(s.shop),
-    told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes('"rdm_')),
+    told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes(redemption.redemptionId)),
     openid: first(s.openid),
     phone: first(s.phone),
     post: first(s.post),

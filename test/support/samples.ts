@@ -4,9 +4,10 @@ import { NATIONAL_2026 } from '@luhuan/shared/campaign/presets/national-2026';
 import { NO_HISTORY } from '@luhuan/shared/campaign/reclaim';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, instantAt } from '@luhuan/shared/clock';
-import { fen } from '@luhuan/shared/fen';
+import { basisPoints, fen } from '@luhuan/shared/fen';
 import { CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '@luhuan/shared/ids';
 import { proofBy } from '@luhuan/shared/person/identity-proof';
+import type { Quote } from '@luhuan/shared/quote/quote';
 import { RegionCode } from '@luhuan/shared/region';
 import type { Result } from '@luhuan/shared/result';
 import type { HeldVoucher } from '@luhuan/shared/voucher/voucher';
@@ -77,5 +78,17 @@ export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => (
   expiresAt: shanghai('2026-03-04T00:00'),
   status: 'held',
   reservation: null,
+  ...change,
+});
+
+/** 15 % of 2,999.00 yuan, no discounts. */
+export const sampleQuote = (change: Partial<Quote> = {}): Quote => ({
+  listFen: fen(299_900),
+  steps: [],
+  baseFen: fen(299_900),
+  rate: basisPoints(1_500),
+  capFen: fen(150_000),
+  subsidyFen: fen(44_985),
+  payFen: fen(254_915),
   ...change,
 });

@@ -12,6 +12,7 @@ import type { Clock, Instant } from '@luhuan/shared/clock';
 import { proofBy } from '@luhuan/shared/person/identity-proof';
 import { Mobile } from '@luhuan/shared/identity/mobile';
 import type { Person } from '@luhuan/shared/person/person';
+import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { RegionCode } from '@luhuan/shared/region';
 import { TERMS } from '@luhuan/shared/vault/purpose';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
@@ -182,4 +183,17 @@ export const saleOf = ({ voucher, reservation }: redemptions.Preview, model: App
     oldItem: null,
     delivery: 'collected' as const,
   };
+};
+
+/** From the claim to the redemption: somebody buys one appliance of the first model that qualifies. */
+export const sold = async (
+  house: TestHouse,
+  till: Transport,
+  campaignId: CampaignId,
+  person: Person,
+  category: Category = 'fridge',
+): Promise<Redemption> => {
+  const preview = await reserved(house, till, await claimed(await asPerson(house, person), campaignId, category));
+  const body = saleOf(preview, eligibleModel(category));
+  return valueOf(await call(till, redemptions.redeemVoucher, { key: newKey(), body }));
 };

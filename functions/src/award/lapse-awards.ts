@@ -1,6 +1,6 @@
 import { type OpenAward, lapsedAward } from '@luhuan/shared/award/award';
 import type { Clock, Instant } from '@luhuan/shared/clock';
-import { fen } from '@luhuan/shared/fen';
+import { signedFen } from '@luhuan/shared/fen';
 import type { Release } from '@luhuan/shared/quota/pool';
 import { countLapsed } from '../draw/store.ts';
 import { type Log, errorFields } from '../platform/log.ts';
@@ -16,7 +16,7 @@ const releaseOf = ({ awardId, pool, capFen }: OpenAward): Release => ({
   releaseId: awardId,
   pool,
   heldFen: capFen,
-  spentFen: fen(0),
+  spentFen: signedFen(0),
 });
 
 /** What ends awards of one draw's round, or of waiting lists, and gives their money back: the next in the order may follow. */

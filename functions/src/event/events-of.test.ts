@@ -1,4 +1,5 @@
-import { fen } from '@luhuan/shared/fen';
+import { fen, signedFen } from '@luhuan/shared/fen';
+import { ReturnId } from '@luhuan/shared/ids';
 import type { Release } from '@luhuan/shared/quota/pool';
 import { RegionCode } from '@luhuan/shared/region';
 import { InvoiceNumber, type Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
@@ -50,6 +51,7 @@ const redemption: Redemption = {
   shopId: shopId(1),
   clerkId: personId(2),
   gtin: Gtin.parse('6901234567892'),
+  brand: 'sample',
   goods: {
     label: { kind: 'none' },
     form: null,
@@ -71,12 +73,13 @@ const redemption: Redemption = {
   },
   subsidyFen: fen(15),
   redeemedAt: shanghai('2026-03-01T12:00'),
+  returns: [],
 };
 const release: Release = {
   releaseId: redemption.voucherId,
   pool: { campaignId: campaignId(1), category: 'fridge', district: RegionCode.parse('440300'), shard: 0 },
   heldFen: fen(150_000),
-  spentFen: fen(15),
+  spentFen: signedFen(15),
 };
 const keyed = (item: object) => ({ pk: 'P', sk: 'S', ...item });
 
@@ -119,6 +122,31 @@ describe('other items', () => {
       [{ kind: 'ReleaseAdded', eventId: `ReleaseAdded:${release.releaseId}`, release }],
     ]);
     expect(eventsOf({ before: undefined, after: asRelease })).toEqual(told[1]);
+  });
+
+  test('a redemption that grows by returns tells of each once, with what stands by then', () => {
+    const exchange = (number: number) => ({
+      kind: 'exchange' as const,
+      returnId: ReturnId.parse(`rtn_${String(number).padStart(26, '0')}`),
+      at: redemption.redeemedAt,
+      clerkId: personId(2),
+      reason: 'faulty' as const,
+      serialNumber: `SN00000${number}`,
+    });
+    const [one, two, three] = [1, 2, 3].map(exchange);
+    const withReturns = (returns: readonly object[]) => keyed({ type: 'redemption', ...redemption, returns });
+    const told = eventsOf({
+      before: withReturns([one ?? {}]),
+      after: withReturns([one ?? {}, two ?? {}, three ?? {}]),
+    });
+    expect(told.map(({ kind, eventId }) => [kind, eventId])).toEqual([
+      ['GoodsReturned', `GoodsReturned:${two?.returnId}`],
+      ['GoodsReturned', `GoodsReturned:${three?.returnId}`],
+    ]);
+    expect(told).toMatchObject([
+      { redemption: { returns: [one, two, three] } },
+      { redemption: { returns: [one, two, three] } },
+    ]);
   });
 
   test.each([

@@ -86,17 +86,27 @@ const changesOfPower = ({ before, after }: Change): Event[] => {
     : [actedFor(offerId, { ...both, at: revokedAt, act: { kind: 'power-revoked', revokedBy } })];
 };
 
+const changesOfRedemption = ({ before, after }: Change): Event[] => {
+  const redemption = Redemption.parse(after);
+  const known = before === undefined ? 0 : Redemption.parse(before).returns.length;
+  return [
+    ...(before === undefined
+      ? [{ kind: 'VoucherRedeemed' as const, eventId: `VoucherRedeemed:${redemption.redemptionId}`, redemption }]
+      : []),
+    ...redemption.returns
+      .slice(known)
+      .map(({ returnId }) => ({ kind: 'GoodsReturned' as const, eventId: `GoodsReturned:${returnId}`, redemption })),
+  ];
+};
+
 /** What a change means. Events are read off the items themselves, so that a claim writes nothing but its slot. */
 export const eventsOf = (change: Change): Event[] => {
   if (change.after === undefined) return [];
   const { type } = Typed.parse(change.after);
   if (type === 'slot') return [...claimsOf(change), ...actsOnSlot(change)];
   if (type === 'power') return changesOfPower(change);
+  if (type === 'redemption') return changesOfRedemption(change);
   if (change.before !== undefined) return [];
-  if (type === 'redemption') {
-    const redemption = Redemption.parse(change.after);
-    return [{ kind: 'VoucherRedeemed', eventId: `VoucherRedeemed:${redemption.redemptionId}`, redemption }];
-  }
   if (type === 'release') {
     const release = Release.parse(change.after);
     return [{ kind: 'ReleaseAdded', eventId: `ReleaseAdded:${release.releaseId}`, release }];

@@ -8,6 +8,7 @@ import { eventsOf } from './events-of.ts';
 const CONSUMERS_OF = {
   VoucherClaimed: ['index-vouchers', 'write-receipts'],
   VoucherRedeemed: ['earn-points', 'write-receipts'],
+  GoodsReturned: ['earn-points'],
   ReleaseAdded: ['fold-releases'],
   ActedFor: ['notify-principals'],
 } as const satisfies Record<Event['kind'], readonly string[]>;

@@ -1,5 +1,7 @@
-import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
+import type { PurseShare } from '@luhuan/shared/campaign/rule';
+import { type Journal, journalOfRedemption, journalOfReturn } from '@luhuan/shared/ledger/journal';
 import { earn } from '@luhuan/shared/points/earn';
+import { broughtBack, termsOf } from '@luhuan/shared/redemption/return';
 import type { Snapshot } from './store.ts';
 import { type Violation, sum, violated } from './violation.ts';
 
@@ -8,38 +10,73 @@ type Redemption = Snapshot['redemption'][number];
 const revisionOf = (snapshot: Snapshot, { campaignId, revisionNumber }: Redemption) =>
   snapshot.revision.find((revision) => revision.campaignId === campaignId && revision.number === revisionNumber);
 
-const checkJournal = (snapshot: Snapshot, redemption: Redemption): Violation[] => {
-  const journals = snapshot.journal.filter(({ cause }) => cause.id === redemption.redemptionId);
-  const rules = revisionOf(snapshot, redemption)?.rules;
+const checkJournal = (snapshot: Snapshot, causeId: string, expected: Journal): Violation[] => {
+  const journals = snapshot.journal.filter(({ cause }) => cause.id === causeId);
   const [journal] = journals;
-  if (journals.length !== 1 || journal === undefined || rules === undefined)
-    return [{ id: 'L1', what: `${redemption.redemptionId} has ${journals.length} journals` }];
-  const expected = journalOfRedemption(redemption, rules.purses, redemption.redeemedAt);
+  if (journals.length !== 1 || journal === undefined)
+    return [{ id: 'L1', what: `${causeId} has ${journals.length} journals` }];
   const same = JSON.stringify(journal.lines) === JSON.stringify(expected.lines);
-  return violated('L1', !same, `${journal.journalId} does not split the subsidy as its revision says`);
+  return violated('L1', !same, `${journal.journalId} does not split the money as its revision says`);
 };
 
-/** L1: one journal per redemption, split by the purses of its revision; all lines of all journals sum to zero. */
-export const checkLedger = (snapshot: Snapshot): Violation[] => {
-  const lines = snapshot.journal.flatMap((journal) => journal.lines.map(({ amountFen }) => amountFen));
+/** The terms of each return are made again from what stood before it: nothing more comes back than was paid, from whom it came. */
+const checkReturns = (redemption: Redemption, purses: readonly PurseShare[]): Violation[] =>
+  redemption.returns.flatMap((one, index) => {
+    if (one.kind === 'exchange') return [];
+    const before = { ...redemption, returns: redemption.returns.slice(0, index) };
+    const terms = termsOf(before, purses, one);
+    const { shopperFen, subsidyFen } = one;
+    const same =
+      terms.ok &&
+      JSON.stringify([terms.value.shopperFen, terms.value.subsidyFen, terms.value.purses]) ===
+        JSON.stringify([shopperFen, subsidyFen, one.purses]);
+    return violated('L3', !same, `${one.returnId} of ${redemption.redemptionId} is not what its redemption gives`);
+  });
+
+const checkMoney = (snapshot: Snapshot, redemption: Redemption): Violation[] => {
+  const rules = revisionOf(snapshot, redemption)?.rules;
+  if (rules === undefined) return [{ id: 'L1', what: `${redemption.redemptionId} has no revision` }];
   return [
-    ...violated('L1', sum(lines) !== 0, `all accounts sum to ${sum(lines)}`),
-    ...violated('L1', snapshot.journal.length !== snapshot.redemption.length, 'a journal without its redemption'),
-    ...snapshot.redemption.flatMap((redemption) => checkJournal(snapshot, redemption)),
+    ...checkJournal(
+      snapshot,
+      redemption.redemptionId,
+      journalOfRedemption(redemption, rules.purses, redemption.redeemedAt),
+    ),
+    ...broughtBack(redemption.returns).flatMap((one) =>
+      checkJournal(snapshot, one.returnId, journalOfReturn(redemption, one)),
+    ),
+    ...checkReturns(redemption, rules.purses),
   ];
 };
 
-/** L2: every lot was earned by a redemption of the same person, as many points as its revision gives. */
+/**
+ * L1: one journal for each redemption and each return of money, split by the purses of its revision; all lines of all journals
+ * sum to zero. L3: what came back is what the redemption gives, as it stood before.
+ */
+export const checkLedger = (snapshot: Snapshot): Violation[] => {
+  const lines = snapshot.journal.flatMap((journal) => journal.lines.map(({ amountFen }) => amountFen));
+  const causes = sum(snapshot.redemption.map(({ returns }) => 1 + broughtBack(returns).length));
+  return [
+    ...violated('L1', sum(lines) !== 0, `all accounts sum to ${sum(lines)}`),
+    ...violated('L1', snapshot.journal.length !== causes, 'a journal without its redemption or return'),
+    ...snapshot.redemption.flatMap((redemption) => checkMoney(snapshot, redemption)),
+  ];
+};
+
+/** L2: every lot was earned by a redemption of the same person, as many points as its revision gives for what did not come back. */
 export const checkPoints = (snapshot: Snapshot): Violation[] =>
   snapshot.lot.flatMap((lot) => {
     const redemption = snapshot.redemption.find(({ redemptionId }) => redemptionId === lot.redemptionId);
     const rules = redemption === undefined ? undefined : revisionOf(snapshot, redemption)?.rules;
     if (redemption === undefined || rules === undefined)
       return [{ id: 'L2', what: `lot of ${lot.redemptionId} was earned by nothing` }];
-    const due = earn(rules.points, { ...redemption, payFen: redemption.quote.payFen });
+    const due = earn(rules.points, { ...redemption, returns: redemption.returns.slice(0, lot.returns) });
     return violated(
       'L2',
-      due.points !== lot.points || lot.personId !== redemption.personId,
+      due.points !== lot.points ||
+        due.takenBack !== lot.takenBack ||
+        due.returns !== lot.returns ||
+        lot.personId !== redemption.personId,
       `lot of ${lot.redemptionId} is not what was earned`,
     );
   });

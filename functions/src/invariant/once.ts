@@ -3,27 +3,38 @@ import * as z from 'zod';
 import type { Snapshot } from './store.ts';
 import { type Violation, violated } from './violation.ts';
 
-const Redeemed = z.object({ redemptionId: z.string(), quote: z.unknown() });
+const Redeemed = z.object({
+  redemptionId: z.string(),
+  quote: z.unknown(),
+  returns: z.array(z.object({ returnId: z.string() })),
+});
 
 /** Outcomes are remembered for thirty days; the store takes its time to forget them. */
 const REMEMBERED_DAYS = 29;
 
 /**
- * I1: every success that was told to a till exists, no redemption was told to two requests, and none to nobody. `at`: when
- * the snapshot was taken; what is older than the memory of it is not held against it.
+ * I1: every success that was told to a till exists, no redemption or return was told to two requests, and none to nobody. `at`:
+ * when the snapshot was taken; what is older than the memory of it is not held against it.
  */
 export const checkOnce = (snapshot: Snapshot, at?: Instant): Violation[] => {
   const told = snapshot.remembered.flatMap(({ outcome }) => {
     const redeemed = outcome.ok ? Redeemed.safeParse(outcome.value) : undefined;
-    return redeemed?.success === true ? [redeemed.data.redemptionId] : [];
+    if (redeemed?.success !== true) return [];
+    const { redemptionId, returns } = redeemed.data;
+    // told of a return, the last of them
+    return [returns.at(-1)?.returnId ?? redemptionId];
   });
-  const known = snapshot.redemption.map(({ redemptionId }) => redemptionId as string);
+  const done = snapshot.redemption.flatMap(({ redemptionId, redeemedAt, returns }) => [
+    { id: redemptionId as string, at: redeemedAt },
+    ...returns.map((one) => ({ id: one.returnId as string, at: one.at })),
+  ]);
+  const known = done.map(({ id }) => id);
   return [
     ...told.flatMap((id) => violated('I1', !known.includes(id), `${id} was acknowledged and does not exist`)),
-    ...violated('I1', new Set(told).size !== told.length, 'one redemption answered two requests'),
-    ...snapshot.redemption.flatMap(({ redemptionId, redeemedAt }) => {
-      const forgotten = at !== undefined && redeemedAt < plusDays(at, -REMEMBERED_DAYS);
-      return violated('I1', !forgotten && !told.includes(redemptionId), `${redemptionId} was acknowledged to nobody`);
+    ...violated('I1', new Set(told).size !== told.length, 'one redemption or return answered two requests'),
+    ...done.flatMap(({ id, at: doneAt }) => {
+      const forgotten = at !== undefined && doneAt < plusDays(at, -REMEMBERED_DAYS);
+      return violated('I1', !forgotten && !told.includes(id), `${id} was acknowledged to nobody`);
     }),
   ];
 };
@@ -35,14 +46,19 @@ export const checkDrained = (snapshot: Snapshot): Violation[] => {
   );
   const numbered = new Set<string>(snapshot.number.map(({ voucherId }) => voucherId));
   const dated = new Set<string>(snapshot.deadline.map(({ voucherId }) => voucherId));
-  const earned = new Set<string>(snapshot.lot.map(({ redemptionId }) => redemptionId));
+  const counted = new Map<string, number>(snapshot.lot.map(({ redemptionId, returns }) => [redemptionId, returns]));
   return [
     ...snapshot.release.map(({ releaseId }) => ({ id: 'O1' as const, what: `release ${releaseId} was not folded` })),
     ...held.flatMap(({ voucherId }) =>
       violated('O1', !numbered.has(voucherId) || !dated.has(voucherId), `${voucherId} was not indexed`),
     ),
-    ...snapshot.redemption.flatMap(({ redemptionId }) =>
-      violated('O1', !earned.has(redemptionId), `${redemptionId} earned no points`),
-    ),
+    ...snapshot.redemption.flatMap(({ redemptionId, returns }) => [
+      ...violated('O1', !counted.has(redemptionId), `${redemptionId} earned no points`),
+      ...violated(
+        'O1',
+        (counted.get(redemptionId) ?? returns.length) !== returns.length,
+        `${redemptionId} keeps points of what came back`,
+      ),
+    ]),
   ];
 };

@@ -1,5 +1,6 @@
 import { LeaseId, numberOf } from '@luhuan/shared/quota/lease';
 import { countersOf, poolOf, shardRowKey } from '../quota/store.ts';
+import { broughtBack } from '@luhuan/shared/redemption/return';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import type { Snapshot } from './store.ts';
 import { type Violation, sum, violated } from './violation.ts';
@@ -16,6 +17,10 @@ const leased = ({ leases }: PoolRow, claimed: readonly Voucher[]): number =>
       return (units - used) * capFen;
     }),
   );
+
+/** What a redemption takes of the budget: money that was paid out is spent until the shop has paid it back. */
+const spentOn = ({ subsidyFen, returns }: Snapshot['redemption'][number]): number =>
+  subsidyFen - sum(broughtBack(returns).map((one) => (one.phase === 'paid' ? 0 : one.subsidyFen)));
 
 const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
   const name = `pool ${pool.campaignId} ${pool.category} ${pool.shard}`;
@@ -37,7 +42,7 @@ const checkPool = (snapshot: Snapshot, pool: PoolRow): Violation[] => {
     sum([...live, ...awards].map(({ capFen }) => capFen)) +
     sum(unfolded.map(({ heldFen }) => heldFen)) +
     leased(pool, claimed);
-  const spent = sum(redeemed.map(({ subsidyFen }) => subsidyFen)) - sum(unfolded.map(({ spentFen }) => spentFen));
+  const spent = sum(redeemed.map(spentOn)) - sum(unfolded.map(({ spentFen }) => spentFen));
   const { reserveFen, leftFen, heldFen, spentFen, limitFen } = pool;
   return [
     ...violated(

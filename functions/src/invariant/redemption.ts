@@ -1,3 +1,4 @@
+import { wholeReturn } from '@luhuan/shared/redemption/return';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { invoiceKey } from '../redemption/store.ts';
 import { readNow } from './digest.ts';
@@ -6,14 +7,22 @@ import { type Violation, violated } from './violation.ts';
 
 const checkAgainst = (voucher: Voucher | undefined, redemption: Snapshot['redemption'][number]): Violation[] => {
   const name = redemption.redemptionId;
-  if (voucher?.status !== 'redeemed') return [{ id: 'S2', what: `${name} has no redeemed voucher` }];
+  if (voucher?.status !== 'redeemed' && voucher?.status !== 'returned')
+    return [{ id: 'S2', what: `${name} has no redeemed voucher` }];
+  const whole = wholeReturn(redemption.returns);
+  const usedFen = voucher.status === 'redeemed' ? voucher.subsidyFen : redemption.subsidyFen;
   return [
     ...violated(
       'S2',
       voucher.redemptionId !== redemption.redemptionId,
       `${name} is not the redemption its voucher names`,
     ),
-    ...violated('S2', voucher.subsidyFen !== redemption.subsidyFen, `${name} and its voucher differ in the subsidy`),
+    ...violated('S2', usedFen !== redemption.subsidyFen, `${name} and its voucher differ in the subsidy`),
+    ...violated(
+      'S2',
+      whole?.at !== (voucher.status === 'returned' ? voucher.returnedAt : undefined),
+      `${name} and its voucher differ in whether the goods came back`,
+    ),
     ...violated(
       'S2',
       redemption.subsidyFen !== redemption.quote.subsidyFen,
@@ -68,7 +77,8 @@ const checkInvoices = (snapshot: Snapshot): Violation[] => {
 export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
   const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
   const byId = new Map(vouchers.map((voucher) => [voucher.voucherId, voucher]));
-  const used = vouchers.filter(({ status }) => status === 'redeemed');
+  const used = vouchers.filter(({ status }) => status === 'redeemed' || status === 'returned');
+  const sold = snapshot.redemption.filter(({ returns }) => wholeReturn(returns) === undefined);
   return [
     ...snapshot.redemption.flatMap((redemption) => checkAgainst(byId.get(redemption.voucherId), redemption)),
     ...violated(
@@ -76,7 +86,7 @@ export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
       used.length !== snapshot.redemption.length,
       `${used.length} redeemed vouchers, ${snapshot.redemption.length} redemptions`,
     ),
-    ...checkLocks('serial', readNow(snapshot, snapshot['serial-lock']), snapshot.redemption),
+    ...checkLocks('serial', readNow(snapshot, snapshot['serial-lock']), sold),
     ...checkLocks('invoice', snapshot['invoice-lock'], snapshot.redemption),
     ...checkInvoices(snapshot),
   ];

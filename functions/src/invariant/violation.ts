@@ -10,6 +10,7 @@ export type Violation = {
     | 'S2'
     | 'L1'
     | 'L2'
+    | 'L3'
     | 'I1'
     | 'O1'
     | 'F1'

@@ -1,3 +1,4 @@
+import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { addressOf, tagOf, voucherIdOf } from '@luhuan/shared/voucher/voucher-id';
 import { slotKey } from '../voucher/store.ts';
 import type { Snapshot } from './store.ts';
@@ -5,8 +6,11 @@ import { type Violation, violated } from './violation.ts';
 
 type SlotRow = Snapshot['slot'][number];
 
-/** Statuses after which no other voucher of the slot may follow. */
-const FINAL = ['held', 'redeemed'];
+/** After which no other voucher of the slot may follow; a right that came back was taken up by the one that follows. */
+const isFinal = (voucher: Voucher): boolean =>
+  voucher.status === 'held' ||
+  voucher.status === 'redeemed' ||
+  (voucher.status === 'returned' && voucher.restoredUntil !== null);
 
 const checkSlot = (slot: SlotRow): Violation[] => {
   const name = `slot of ${slot.personId} ${slot.category} ${slot.item}`;
@@ -14,11 +18,7 @@ const checkSlot = (slot: SlotRow): Violation[] => {
   const earlier = vouchers.slice(0, -1);
   return [
     ...violated('P1', slotKey(slot).sk !== slot.sk || slotKey(slot).pk !== slot.pk, `${name} is not at its own key`),
-    ...violated(
-      'P1',
-      earlier.some(({ status }) => FINAL.includes(status)),
-      `${name} has a live or used voucher before its last`,
-    ),
+    ...violated('P1', earlier.some(isFinal), `${name} has a live or used voucher before its last`),
     ...violated('S1', slot.version < slot.attempts.length, `${name} has more attempts than changes`),
     ...vouchers.flatMap((voucher, index) => [
       ...violated(

@@ -29,6 +29,7 @@ import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
+import type { PhaseOf } from '../redemption/fiscal-phase.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
@@ -56,6 +57,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly vault: Vault;
   readonly quota: LeaseBook;
   readonly putSlot: PutSlot;
+  readonly phaseOf: PhaseOf;
 };
 
 /** Names come from the vault; the fictional persons of the demonstration have theirs from the start. */

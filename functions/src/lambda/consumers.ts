@@ -13,7 +13,11 @@ type Handler = (batch: SQSEvent) => Promise<SQSBatchResponse>;
 /** The consumers of events: each is a function of its own in AWS, and all of them run behind the local pump. */
 export const consumersOf = (deps: Pick<HouseDeps, 'table' | 'clock' | 'log'>): Readonly<Record<Consumer, Handler>> => ({
   'index-vouchers': consumeEach(deps.log, on('VoucherClaimed', indexVoucher(deps))),
-  'earn-points': consumeEach(deps.log, on('VoucherRedeemed', earnPoints(deps.table))),
+  'earn-points': consumeEach(
+    deps.log,
+    on('VoucherRedeemed', earnPoints(deps.table)),
+    on('GoodsReturned', earnPoints(deps.table)),
+  ),
   'fold-releases': consumeTogether('ReleaseAdded', ({ release }) => release.releaseId, foldReleases(deps)),
   'notify-principals': consumeEach(deps.log, on('ActedFor', notifyPrincipals(deps.table))),
   'write-receipts': consumeEach(

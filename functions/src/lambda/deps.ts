@@ -5,6 +5,7 @@ import type { Log } from '../platform/log.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import { dynamoClient, openTable } from '../platform/open-table.ts';
 import { systemClock } from '../platform/system-clock.ts';
+import { stillOwed } from '../redemption/fiscal-phase.ts';
 import type { HouseDeps } from './bindings.ts';
 
 const logger = new Logger({ serviceName: 'luhuan' });
@@ -27,4 +28,5 @@ export const deps: Omit<
   newId,
   newSecret: secretsFrom(randomBytes),
   log,
+  phaseOf: stillOwed,
 };

@@ -17,6 +17,7 @@ import { DEMONSTRATION_CITIZENS } from '../demonstration/citizens.ts';
 import { type MapService, mapService } from '../place/map-service.ts';
 import { readMapAccount, readWeChatAccount } from '../platform/config.ts';
 import { createTable, createVaultTable } from '../platform/create-table.ts';
+import { stillOwed } from '../redemption/fiscal-phase.ts';
 import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import type { LeaseBook } from '../lease/store.ts';
@@ -226,6 +227,7 @@ const start = async (): Promise<void> => {
       newSecret,
       log,
       addressOf,
+      phaseOf: stillOwed,
       ...services,
     };
     const house = localHouse(deps, engine.endpoint, 'demonstration', dataDir);

@@ -5,12 +5,14 @@ import { type Table, type Write, query } from '../platform/table.ts';
 
 export const LotRow = Lot.extend({ type: z.literal('lot'), personId: PersonId });
 
-/** One redemption earns one lot: the redemption's id is in the key. */
-export const addLot = (table: Table, personId: PersonId, lot: Lot): Write => ({
+/** One redemption earns one lot: the redemption's id is in the key. Its condition fails when as many returns are counted already. */
+export const putLot = (table: Table, personId: PersonId, lot: Lot): Write => ({
   Put: {
     TableName: table.name,
     Item: { pk: `PERSON#${personId}`, sk: `LOT#${lot.redemptionId}`, type: 'lot', personId, ...lot },
-    ConditionExpression: 'attribute_not_exists(pk)',
+    ConditionExpression: 'attribute_not_exists(pk) OR #returns < :returns',
+    ExpressionAttributeNames: { '#returns': 'returns' },
+    ExpressionAttributeValues: { ':returns': lot.returns },
   },
 });
 

@@ -266,8 +266,15 @@ export const book = (table: Table, key: ShardKey, releases: readonly Release[]):
     Update: {
       ...updateOf(table, key),
       UpdateExpression: 'ADD heldFen :minusHeld, spentFen :spent, leftFen :free, backFen :free',
-      ConditionExpression: 'heldFen >= :held',
-      ExpressionAttributeValues: { ':held': held, ':minusHeld': -held, ':spent': spent, ':free': fen(held - spent) },
+      ConditionExpression: 'heldFen >= :held AND spentFen >= :less',
+      ExpressionAttributeValues: {
+        ':held': held,
+        ':minusHeld': -held,
+        ':spent': spent,
+        // what returns make of it; a redemption that was not booked yet is waited for
+        ':less': Math.max(0, -spent),
+        ':free': fen(held - spent),
+      },
     },
   };
 };

@@ -49,7 +49,7 @@ const factsOf = ({ rules }: Revision, { label, form }: ApplianceModel, goods: Go
   deliveredInRegion: goods.delivery !== 'elsewhere',
 });
 
-export type Priced = { readonly quote: Quote; readonly goods: GoodsFacts };
+export type Priced = { readonly quote: Quote; readonly goods: GoodsFacts; readonly brand: string };
 
 /** `facts`: what the rules said no to; `null` when it was something else that did. */
 export type Refused = { readonly reason: GoodsRefusal; readonly facts: Facts | null };
@@ -75,5 +75,7 @@ export const priceGoods = (
   const allowed = mayBuy(decide(revision, facts, now));
   if (!allowed.ok) return refuse({ reason: allowed.error, facts });
   const quoted = quote(rule, rules.waterfall, model.label, goods.price, now);
-  return quoted.ok ? ok({ quote: quoted.value, goods: known }) : refuse({ reason: quoted.error, facts: null });
+  return quoted.ok
+    ? ok({ quote: quoted.value, goods: known, brand: model.brand })
+    : refuse({ reason: quoted.error, facts: null });
 };

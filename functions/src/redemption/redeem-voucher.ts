@@ -57,7 +57,7 @@ const redemptionOf = (
   sale: Sale,
   person: Person,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
-  { quote: quoted, goods }: Priced,
+  { quote: quoted, goods, brand }: Priced,
 ): Redemption => ({
   redemptionId: voucher.redemptionId,
   voucherId: voucher.voucherId,
@@ -69,12 +69,14 @@ const redemptionOf = (
   shopId: voucher.shopId,
   clerkId: person.personId,
   gtin: sale.gtin,
+  brand,
   goods,
   serialNumber: sale.serialNumber,
   invoiceNumber: sale.invoiceNumber,
   quote: quoted,
   subsidyFen: quoted.subsidyFen,
   redeemedAt: voucher.redeemedAt,
+  returns: [],
 });
 
 /**
@@ -110,7 +112,7 @@ export const redeemVoucher =
       const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),
-        serial: lockSerial(table, digests, { brand: model.brand, serialNumber: sale.serialNumber }, redemptionId),
+        serial: lockSerial(table, digests, redemption, redemptionId),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         redemption: addRedemption(table, redemption),
         journal: addJournal(table, journalOfRedemption(redemption, rules.purses, at)),

@@ -1,9 +1,9 @@
 import type { Page } from '@luhuan/shared/api/endpoint';
 import type { RedemptionId, ShopId } from '@luhuan/shared/ids';
-import { type InvoiceNumber, Redemption, type SerialNumber } from '@luhuan/shared/redemption/redemption';
+import { type InvoiceNumber, Redemption } from '@luhuan/shared/redemption/redemption';
 import * as z from 'zod';
 import { DigestVersion } from '../platform/digest-ring.ts';
-import { type DigestKind, type Digests, putUnderAll } from '../platform/digests.ts';
+import { type DigestKind, type Digests, putUnderAll, removeUnderAll } from '../platform/digests.ts';
 import { type Key, type Table, type Write, query, read } from '../platform/table.ts';
 
 export const RedemptionRow = Redemption.extend({ type: z.literal('redemption') });
@@ -19,6 +19,8 @@ const redemptionKey = (shopId: ShopId, redemptionId: RedemptionId): Key => ({
   pk: `SHOP#${shopId}`,
   sk: `REDEMPTION#${redemptionId}`,
 });
+
+const returnedPartition = (shopId: ShopId): string => `RETURNED#${shopId}`;
 
 export const readRedemption = (
   table: Table,
@@ -45,18 +47,57 @@ export const addRedemption = (table: Table, redemption: Redemption): Write => ({
   },
 });
 
+/** Adds what came back last; its condition fails when anything came back since it was read. */
+export const changeReturns = (table: Table, { shopId, redemptionId, returns }: Redemption): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: redemptionKey(shopId, redemptionId),
+    UpdateExpression: 'SET #returns = :returns, listPk = :list, listSk = :at',
+    ConditionExpression: 'size(#returns) = :before',
+    ExpressionAttributeNames: { '#returns': 'returns' },
+    ExpressionAttributeValues: {
+      ':returns': returns,
+      ':before': returns.length - 1,
+      ':list': returnedPartition(shopId),
+      ':at': `${returns.at(-1)?.at}#${redemptionId}`,
+    },
+  },
+});
+
+/** What came back to a shop, the latest first: a redemption stands where its last return was. */
+export const listReturned = (
+  table: Table,
+  shopId: ShopId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Redemption>> =>
+  query(
+    table,
+    {
+      index: 'lists',
+      pk: returnedPartition(shopId),
+      prefix: '',
+      descending: true,
+      limit: page.limit,
+      after: page.cursor,
+    },
+    Redemption,
+  );
+
 export const invoiceKey = (invoiceNumber: string): Key => ({ pk: `INVOICE#${invoiceNumber}`, sk: 'LOCK' });
 
 export const SERIALS: DigestKind = { type: 'serial-lock', partition: 'SERIAL', sk: 'LOCK', purpose: 'serial' };
 
+/** What is printed on one unit and on no other. */
+type Unit = { readonly brand: string; readonly serialNumber: string };
+const unitText = ({ brand, serialNumber }: Unit): string => `${brand}|${serialNumber}`;
+
 /** One unit, one subsidy, across every campaign and shop: a keyed digest of brand and serial number is taken once. */
-export const lockSerial = (
-  table: Table,
-  digests: Digests,
-  unit: { brand: string; serialNumber: SerialNumber },
-  redemptionId: RedemptionId,
-): readonly Write[] =>
-  putUnderAll(table, digests, SERIALS, { text: `${unit.brand}|${unit.serialNumber}`, redemptionId });
+export const lockSerial = (table: Table, digests: Digests, unit: Unit, redemptionId: RedemptionId): readonly Write[] =>
+  putUnderAll(table, digests, SERIALS, { text: unitText(unit), redemptionId });
+
+/** A unit that came back can be sold with a subsidy again. */
+export const unlockSerial = (table: Table, digests: Digests, unit: Unit): readonly Write[] =>
+  removeUnderAll(table, digests, SERIALS, unitText(unit));
 
 /** Digital invoice numbers are unique nationwide, so one number is one sale. */
 export const lockInvoice = (table: Table, invoiceNumber: InvoiceNumber, redemptionId: RedemptionId): Write => ({

@@ -6,8 +6,9 @@ import {
   groupsOf,
   prerequisitesOf,
 } from '@luhuan/shared/campaign/relation';
+import { isUsed } from '@luhuan/shared/campaign/reclaim';
 import type { Instant } from '@luhuan/shared/clock';
-import { sumFen } from '@luhuan/shared/fen';
+import { fen, sumFen } from '@luhuan/shared/fen';
 import { CampaignId, PersonId } from '@luhuan/shared/ids';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { VoucherId } from '@luhuan/shared/voucher/voucher-id';
@@ -51,8 +52,12 @@ export const readGroups = async (
 
 /** Live vouchers count with their cap, used ones with their subsidy, ended ones not at all. */
 const counts = (voucher: Voucher, now: Instant): boolean =>
-  voucher.status === 'redeemed' || (voucher.status === 'held' && now < voucher.expiresAt);
-const costOf = (voucher: Voucher) => (voucher.status === 'redeemed' ? voucher.subsidyFen : voucher.capFen);
+  isUsed(voucher, now) || (voucher.status === 'held' && now < voucher.expiresAt);
+/** Goods that came back cost nothing, though their right may be used up. */
+const costOf = (voucher: Voucher) => {
+  if (voucher.status === 'redeemed') return voucher.subsidyFen;
+  return voucher.status === 'returned' ? fen(0) : voucher.capFen;
+};
 
 const countingIn = (row: GroupRow, wallet: readonly Voucher[], now: Instant): Voucher[] =>
   wallet.filter(

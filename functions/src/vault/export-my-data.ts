@@ -18,7 +18,7 @@ import { addAccess, current, readAccess, readHoldings } from './store.ts';
 const purchasesOf = async ({ table }: KeepDeps, personId: PersonId) => {
   const slots = await readWallet(table, personId);
   const vouchers = slots.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
-  const used = vouchers.filter((voucher) => voucher.status === 'redeemed');
+  const used = vouchers.filter((voucher) => voucher.status === 'redeemed' || voucher.status === 'returned');
   const redemptions = await Promise.all(
     used.map(({ shopId, redemptionId }) => readRedemption(table, shopId, redemptionId)),
   );

@@ -1,6 +1,6 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { Channel } from '@luhuan/shared/campaign/channel';
-import { type History, historyOf } from '@luhuan/shared/campaign/reclaim';
+import { type History, historyOf, isUsed } from '@luhuan/shared/campaign/reclaim';
 import type { Related } from '@luhuan/shared/campaign/relation';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { type Instant, endOfDays, later } from '@luhuan/shared/clock';
@@ -15,7 +15,7 @@ import { ASSISTS_PER_DAY, type Actor } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
 import { type Grant, type SlotTaken, claim, reclaimable } from '@luhuan/shared/voucher/claim';
-import { type Voucher, asClaimed, expire } from '@luhuan/shared/voucher/voucher';
+import { type Voucher, asClaimed, expire, takenUp } from '@luhuan/shared/voucher/voucher';
 import type { Slot } from '@luhuan/shared/voucher/voucher-id';
 import type { Attempt } from '../platform/idempotency.ts';
 import { Contention, type Table, commit } from '../platform/table.ts';
@@ -157,10 +157,10 @@ const claimAgain = async (
   const vouchers = vouchersOf(before);
   const last = vouchers.at(-1);
   if (last === undefined) throw new Error(`slot ${before.personId} ${before.category} has no attempt`);
-  if (last.status === 'redeemed') return { kind: 'used', vouchers };
+  if (isUsed(last, at)) return { kind: 'used', vouchers };
   const free = reclaimable(last, at);
   if (!free.ok) return done(free);
-  const lastEnded = last.status === 'held' ? expire(last) : last;
+  const lastEnded = last.status === 'held' ? expire(last) : takenUp(last);
   // a clock that is behind does not put an attempt before the one it follows
   const claimedAt = later(at, last.claimedAt);
   const ordered = { ...pressed, attempt: { ...pressed.attempt, at: claimedAt } };

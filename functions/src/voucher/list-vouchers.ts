@@ -41,7 +41,8 @@ export const getVoucher =
     if (voucher === undefined) return refuse({ code: 'NotFound' });
     const view = await walletView(deps, voucher, now);
     if (actor.power !== null && view.secret !== null) await noteShown(deps.table, actor.power, voucher, now);
-    if (voucher.status !== 'redeemed') return ok({ ...view, redemption: null, shopName: null });
+    if (voucher.status !== 'redeemed' && voucher.status !== 'returned')
+      return ok({ ...view, redemption: null, shopName: null });
     const redemption = await readRedemption(deps.table, voucher.shopId, voucher.redemptionId);
     const shop = await readShop(deps.table, voucher.shopId);
     return ok({ ...view, redemption: redemption ?? null, shopName: shop?.name ?? null });

@@ -352,7 +352,13 @@ export const en: Texts = {
     emptyTitle: 'No voucher yet',
     emptyText: 'See what you can get today.',
     toHome: 'Claim one',
-    status: { held: 'Ready to use', redeemed: 'Used', expired: 'Expired', 'given-back': 'Given back' },
+    status: {
+      held: 'Ready to use',
+      redeemed: 'Used',
+      returned: 'Returned',
+      expired: 'Expired',
+      'given-back': 'Given back',
+    },
     upTo: 'Saves up to',
     saved: 'Saved',
     show: 'Show',
@@ -365,6 +371,7 @@ export const en: Texts = {
     minutes: (count) => plural(count, 'minute'),
     usedAt: (time) => `Used ${time}`,
     endedAt: (time) => `Ended ${time}`,
+    returnedAt: (time) => `Returned ${time}`,
     where: (place) => `For shops in ${place}`,
   },
   voucher: {

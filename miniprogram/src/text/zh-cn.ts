@@ -327,7 +327,7 @@ export const zhCN = {
     emptyTitle: '卡包里还没有补贴券',
     emptyText: '先看看今天能领什么。',
     toHome: '去领取',
-    status: { held: '可以使用', redeemed: '已使用', expired: '已过期', 'given-back': '已退回' },
+    status: { held: '可以使用', redeemed: '已使用', returned: '已退货', expired: '已过期', 'given-back': '已退回' },
     upTo: '最高可省',
     saved: '已省',
     show: '出示',
@@ -340,6 +340,7 @@ export const zhCN = {
     minutes: (count: number) => `${count} 分钟`,
     usedAt: (time: string) => `${time} 使用`,
     endedAt: (time: string) => `${time} 结束`,
+    returnedAt: (time: string) => `${time} 退货`,
     where: (place: string) => `${place}的门店可用`,
   },
   voucher: {

@@ -16,7 +16,7 @@ const remaining = (text: Texts, from: Instant, until: Instant): string => {
   return minutes >= 60 ? text.wallet.hours(Math.floor(minutes / 60)) : text.wallet.minutes(minutes);
 };
 
-type Look = 'held' | 'reserved' | 'redeemed' | 'expired' | 'given-back';
+type Look = 'held' | 'reserved' | 'redeemed' | 'returned' | 'expired' | 'given-back';
 
 const lookOf = ({ voucher }: WalletVoucher, now: Instant): Look => {
   if (voucher.status !== 'held') return voucher.status;
@@ -25,7 +25,7 @@ const lookOf = ({ voucher }: WalletVoucher, now: Instant): Look => {
 
 type CardProps = { held: WalletVoucher; now: Instant; onOpen: () => void };
 
-/** A ticket with a notch. Five states, told apart by words and shape, not by colour alone. */
+/** A ticket with a notch. Six states, told apart by words and shape, not by colour alone. */
 export const VoucherCard = ({ held, now, onOpen }: CardProps) => {
   const text = useText();
   const language = useLanguage();
@@ -35,6 +35,7 @@ export const VoucherCard = ({ held, now, onOpen }: CardProps) => {
   const state = look === 'reserved' ? text.wallet.reserved : text.wallet.status[look];
   const when = (() => {
     if (voucher.status === 'redeemed') return text.wallet.usedAt(dateTime(voucher.redeemedAt, language));
+    if (voucher.status === 'returned') return text.wallet.returnedAt(dateTime(voucher.returnedAt, language));
     if (voucher.status === 'given-back') return text.wallet.endedAt(dateTime(voucher.givenBackAt, language));
     if (voucher.status === 'expired') return text.wallet.endedAt(deadline(voucher.expiredAt, language));
     return `${text.common.until(deadline(voucher.expiresAt, language))} · ${text.wallet.remaining(remaining(text, now, voucher.expiresAt))}`;

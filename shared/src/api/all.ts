@@ -20,6 +20,7 @@ import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
+import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
 import * as vouchers from './vouchers.ts';
@@ -47,6 +48,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   draws,
   vouchers,
   redemptions,
+  returns,
   points,
   powers,
   notices,

@@ -27,7 +27,7 @@ export const Preview = z
   .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof Preview>;
 
-const ended = ['VoucherExpired', 'VoucherRedeemed', 'VoucherGivenBack'] as const;
+const ended = ['VoucherExpired', 'VoucherRedeemed', 'VoucherReturned', 'VoucherGivenBack'] as const;
 
 export const reserveVoucher = post({
   id: 'reserveVoucher',

@@ -81,5 +81,13 @@ export const giveBackVoucher = post({
   params: voucherId,
   body: z.strictObject({}),
   reply: WalletVoucher,
-  refusals: ['NotFound', 'VoucherExpired', 'VoucherRedeemed', 'VoucherGivenBack', 'VoucherReserved', 'PowerMissing'],
+  refusals: [
+    'NotFound',
+    'VoucherExpired',
+    'VoucherRedeemed',
+    'VoucherReturned',
+    'VoucherGivenBack',
+    'VoucherReserved',
+    'PowerMissing',
+  ],
 });

@@ -4,7 +4,10 @@ import type { Channel } from './channel.ts';
 
 const most = z.int().min(1).max(100).nullable();
 
-/** How often somebody may claim a category; `null`: as often as they like. A voucher counts whatever became of it. */
+/**
+ * How often somebody may claim a category; `null`: as often as they like. A voucher counts whatever became of it, unless its
+ * goods came back and gave the right back.
+ */
 export const ReclaimRule = z
   .strictObject({
     /** Whether claims for shops and online sellers are counted together or apart. */
@@ -38,20 +41,27 @@ export const NO_HISTORY: History = { itemsUsed: 0, unused: 0, claimsToday: 0, cl
 
 /** What a history needs of a voucher. */
 export type Past = {
-  readonly status: 'held' | 'redeemed' | 'expired' | 'given-back';
+  readonly status: 'held' | 'redeemed' | 'returned' | 'expired' | 'given-back';
   readonly channel: Channel;
   readonly claimedAt: Instant;
   readonly expiresAt: Instant;
+  readonly restoredUntil?: Instant | null;
 };
 
-export const historyOf = (vouchers: readonly Past[], rule: ReclaimRule, channel: Channel, now: Instant): History => {
+/** Whether it used up its person's right to an item: goods that came back may give the right back, for good or for a while. */
+export const isUsed = ({ status, restoredUntil }: Pick<Past, 'status' | 'restoredUntil'>, now: Instant): boolean =>
+  status === 'redeemed' ||
+  (status === 'returned' && restoredUntil !== undefined && restoredUntil !== null && now >= restoredUntil);
+
+export const historyOf = (all: readonly Past[], rule: ReclaimRule, channel: Channel, now: Instant): History => {
+  const vouchers = all.filter((voucher) => voucher.status !== 'returned' || isUsed(voucher, now));
   const counted = rule.counts === 'together' ? vouchers : vouchers.filter((voucher) => voucher.channel === channel);
   const today = dayOf(now);
   const claimedOn = counted.map(({ claimedAt }) => dayOf(claimedAt));
   const isUnused = ({ status, expiresAt }: Past): boolean =>
     status === 'expired' || status === 'given-back' || (status === 'held' && expiresAt <= now);
   return {
-    itemsUsed: vouchers.filter(({ status }) => status === 'redeemed').length,
+    itemsUsed: vouchers.filter((voucher) => isUsed(voucher, now)).length,
     unused: counted.filter(isUnused).length,
     claimsToday: claimedOn.filter((day) => day === today).length,
     claimsThisMonth: claimedOn.filter((day) => day.slice(0, 7) === today.slice(0, 7)).length,

@@ -73,10 +73,11 @@ export const WaterfallStep = z
   .meta({ id: 'WaterfallStep' });
 export type WaterfallStep = z.infer<typeof WaterfallStep>;
 
+/** Whose budget it is. */
+export const Purse = z.enum(['central', 'province', 'city']).meta({ id: 'Purse' });
+
 /** Who pays which share of each fen. */
-export const PurseShare = z
-  .strictObject({ purse: z.enum(['central', 'province', 'city']), share: BasisPoints })
-  .meta({ id: 'PurseShare' });
+export const PurseShare = z.strictObject({ purse: Purse, share: BasisPoints }).meta({ id: 'PurseShare' });
 export type PurseShare = z.infer<typeof PurseShare>;
 
 export const PointsRule = z

@@ -13,6 +13,8 @@ const eventId = z.string().min(1);
 export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('VoucherClaimed'), eventId, voucherId: VoucherId, expiresAt: Instant }),
   z.object({ kind: z.literal('VoucherRedeemed'), eventId, redemption: Redemption }),
+  /** Brought back, cut in price or exchanged; the redemption says which, last of its returns. */
+  z.object({ kind: z.literal('GoodsReturned'), eventId, redemption: Redemption }),
   z.object({ kind: z.literal('ReleaseAdded'), eventId, release: Release }),
   /** Something between a person and who acts for them, of which the person is told. */
   z.object({ kind: z.literal('ActedFor'), eventId, principal: PersonId, delegate: PersonId, at: Instant, act: Act }),

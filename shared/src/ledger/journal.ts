@@ -3,11 +3,15 @@ import type { PurseShare } from '../campaign/rule.ts';
 import { Instant } from '../clock.ts';
 import { type Fen, SignedFen, allocate, signedFen } from '../fen.ts';
 import { CampaignId, type ShopId } from '../ids.ts';
+import type { FiscalPhase, MoneyReturn } from '../redemption/return.ts';
 
-/** `purse:central` pays, `payable:<shop>` is owed. */
+/**
+ * `purse:central` pays, `payable:<shop>` is owed. What a shop has to give back is `offset:<shop>` while its money is on the way,
+ * taken off the next batch, and `receivable:<shop>` once it was paid.
+ */
 export const Account = z
   .string()
-  .regex(/^(purse:(central|province|city)|payable:shp_[0-9A-HJKMNP-TV-Z]{26})$/)
+  .regex(/^(purse:(central|province|city)|(payable|offset|receivable):shp_[0-9A-HJKMNP-TV-Z]{26})$/)
   .meta({ id: 'Account' });
 export type Account = z.infer<typeof Account>;
 
@@ -16,7 +20,7 @@ export const Journal = z
   .object({
     journalId: z.string(),
     campaignId: CampaignId,
-    cause: z.object({ kind: z.literal('redemption'), id: z.string() }),
+    cause: z.object({ kind: z.enum(['redemption', 'return']), id: z.string() }),
     at: Instant,
     lines: z.array(z.object({ account: Account, amountFen: SignedFen })).min(2),
   })
@@ -48,3 +52,24 @@ export const journalOfRedemption = (
     ],
   });
 };
+
+const ACCOUNT_IN = { 'before-payout': 'payable', 'in-payout': 'offset', paid: 'receivable' } as const satisfies Record<
+  FiscalPhase,
+  string
+>;
+
+/** The shop gives the subsidy, or part of it, back to the purses it came from. */
+export const journalOfReturn = (
+  { campaignId, shopId }: { campaignId: CampaignId; shopId: ShopId },
+  { returnId, phase, subsidyFen, purses, at }: MoneyReturn,
+): Journal =>
+  Journal.parse({
+    journalId: `jrn_${returnId.slice('rtn_'.length)}`,
+    campaignId,
+    cause: { kind: 'return', id: returnId },
+    at,
+    lines: [
+      ...purses.map(({ purse, amountFen }) => ({ account: `purse:${purse}`, amountFen })),
+      { account: `${ACCOUNT_IN[phase]}:${shopId}`, amountFen: signedFen(0 - subsidyFen) },
+    ],
+  });

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { earning } from '../../../test/support/lots.ts';
 import { redemptionId, shanghai } from '../../../test/support/samples.ts';
 import { epochMs } from '../clock.ts';
-import { fen } from '../fen.ts';
 import { earn } from './earn.ts';
 import { Lot } from './points.ts';
 
 const DAY_MS = 86_400_000;
 const redeemedAt = shanghai('2026-03-01T12:34:56.789');
 const rule = { pointsPerYuan: 1, pendingDays: 7, validDays: 365 };
-const redeemed = (payFen: number) => ({ redemptionId: redemptionId(1), payFen: fen(payFen), redeemedAt });
+const redeemed = (payFen: number) => earning(1, payFen, redeemedAt);
 
 describe('earn', () => {
   test.each([
@@ -28,6 +28,8 @@ describe('earn', () => {
     expect(Lot.parse(earn(rule, redeemed(100)))).toEqual({
       redemptionId: redemptionId(1),
       points: 1,
+      takenBack: 0,
+      returns: 0,
       earnedAt: redeemedAt,
       activeFrom: shanghai('2026-03-08T12:34:56.789'),
       expiresAt: shanghai('2027-03-08T12:34:56.789'),

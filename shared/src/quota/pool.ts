@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Instant, later, plusSeconds } from '../clock.ts';
-import { type Fen, Fen as FenSchema, fen, sumFen } from '../fen.ts';
+import { type Fen, Fen as FenSchema, SignedFen, fen, sumFen } from '../fen.ts';
 import { CampaignId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
 import { LeaseId, settledFrom } from './lease.ts';
@@ -50,9 +50,12 @@ export type PoolShard = z.infer<typeof PoolShard>;
 export const Pool = PoolKey.extend(money).meta({ id: 'Pool' });
 export type Pool = z.infer<typeof Pool>;
 
-/** What ends a claim's hold on its counter: `heldFen` comes off, `spentFen` of it was paid out, the rest is free again. */
+/**
+ * What ends a claim's hold on its counter: `heldFen` comes off, `spentFen` of it was paid out, the rest is free again. After a
+ * return nothing was held, and what was paid out becomes less.
+ */
 export const Release = z
-  .object({ releaseId: z.string(), pool: ShardKey, heldFen: FenSchema, spentFen: FenSchema })
+  .object({ releaseId: z.string(), pool: ShardKey, heldFen: FenSchema, spentFen: SignedFen })
   .refine(({ heldFen, spentFen }) => spentFen <= heldFen, 'no more is spent than was held')
   .meta({ id: 'Release' });
 export type Release = z.infer<typeof Release>;

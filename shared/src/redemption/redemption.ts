@@ -7,6 +7,7 @@ import { GoodsFacts } from '../decision/facts.ts';
 import { CampaignId, PersonId, RedemptionId, ShopId } from '../ids.ts';
 import { Quote } from '../quote/quote.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
+import { RETURNS_MAX, Return } from './return.ts';
 
 /**
  * Serial number as printed on the unit. Blanks, dashes and case do not count: they are what tills mistype.
@@ -47,6 +48,8 @@ export const Redemption = z
     shopId: ShopId,
     clerkId: PersonId,
     gtin: Gtin,
+    /** As filed with the model at that moment: part of what locks the unit. */
+    brand: z.string(),
     /** What the quote was made from, as the model was filed at that moment. */
     goods: GoodsFacts,
     serialNumber: z.string(),
@@ -54,6 +57,8 @@ export const Redemption = z
     quote: Quote,
     subsidyFen: Fen,
     redeemedAt: Instant,
+    /** Oldest first. What was redeemed stays as it was; these say what became of it. */
+    returns: z.array(Return).max(RETURNS_MAX + 1),
   })
   .meta({ id: 'Redemption' });
 export type Redemption = z.infer<typeof Redemption>;

@@ -157,6 +157,7 @@ export const REFUSALS = {
   VoucherExpired: define('counter', 422, { expiredAt: Instant }),
   VoucherRedeemed: define('counter', 422, { redeemedAt: Instant }),
   VoucherGivenBack: define('counter', 422, { givenBackAt: Instant }),
+  VoucherReturned: define('counter', 422, { returnedAt: Instant }),
   VoucherReserved: define('counter', 423, until),
   CodeUnreadable: define('counter', 422, {}),
   CodeStale: define('counter', 422, {}),
@@ -168,6 +169,11 @@ export const REFUSALS = {
   CategoryMismatch: define('counter', 422, { voucherCategory: Category, modelCategory: Category }),
   SerialUsed: define('counter', 422, {}),
   InvoiceUsed: define('counter', 422, {}),
+  ReturnedAlready: define('counter', 409, { returnedAt: Instant }),
+  /** Somebody of the shop returned or exchanged in between. */
+  RedemptionChanged: define('counter', 409, {}),
+  CutTooLarge: define('counter', 422, { mostFen: Fen }),
+  ReturnsTooMany: define('counter', 422, { most: z.int() }),
 
   /** The receipt has its appeal: one is all there is. */
   AlreadyAppealed: define('anyone', 409, {}),

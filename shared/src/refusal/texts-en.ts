@@ -336,6 +336,11 @@ export const en: RefusalTexts = {
     shopper: { text: 'You gave it up. Claim a new one when you need it.', action: 'open-home' },
     cashier: { text: 'The customer gave it back. Ask them to claim again.', action: 'scan-again' },
   }),
+  VoucherReturned: ({ returnedAt }) => ({
+    title: 'What this voucher bought was returned',
+    shopper: { text: `Returned ${at(returnedAt)}. To buy again, claim a new voucher.`, action: 'open-home' },
+    cashier: { text: 'Its goods were returned. Ask the shopper to claim again.', action: 'scan-again' },
+  }),
   VoucherReserved: ({ until }) => ({
     title: 'Another shop is redeeming this voucher',
     shopper: { text: `Finish there, or wait until ${at(until)} to use another shop.`, action: 'none' },
@@ -399,6 +404,26 @@ export const en: RefusalTexts = {
     title: 'This invoice has already been used',
     shopper: { text: 'Ask the clerk to check the invoice number.', action: 'none' },
     cashier: { text: 'Invoice number already used. Check it and type it again.', action: 'edit-entry' },
+  }),
+  ReturnedAlready: ({ returnedAt }) => ({
+    title: 'These goods were returned before',
+    shopper: { text: `Returned ${at(returnedAt)}. Goods are returned once.`, action: 'open-wallet' },
+    cashier: { text: `Returned ${at(returnedAt)}. Do not refund twice.`, action: 'reload' },
+  }),
+  RedemptionChanged: () => ({
+    title: 'This redemption has just changed',
+    shopper: { text: 'Something was just returned or exchanged. Ask the clerk to look again.', action: 'none' },
+    cashier: { text: 'Somebody just returned or exchanged. Reload, look, then decide.', action: 'reload' },
+  }),
+  CutTooLarge: ({ mostFen }) => ({
+    title: 'That is more than the goods cost',
+    shopper: { text: `At most ${yuan(mostFen)} off. Ask the clerk to check.`, action: 'none' },
+    cashier: { text: `At most ${yuan(mostFen)} off. For everything, choose “Return”.`, action: 'edit-entry' },
+  }),
+  ReturnsTooMany: ({ most }) => ({
+    title: 'No more price cuts or exchanges',
+    shopper: { text: `All ${most} are used. You can still return the goods.`, action: 'none' },
+    cashier: { text: `All ${most} are used. The goods can still be returned.`, action: 'edit-entry' },
   }),
 
   AlreadyAppealed: () => ({

@@ -283,6 +283,11 @@ export const zhCN: RefusalTexts = {
     shopper: { text: '您已放弃这张券，需要时请重新领取。', action: 'open-home' },
     cashier: { text: '顾客已放弃此券，请让顾客重新领取。', action: 'scan-again' },
   }),
+  VoucherReturned: ({ returnedAt }) => ({
+    title: '这张券买的商品已退货',
+    shopper: { text: `商品已于 ${at(returnedAt)} 退货，再买请重新领券。`, action: 'open-home' },
+    cashier: { text: '商品已退货，请顾客重新领取后再扫。', action: 'scan-again' },
+  }),
   VoucherReserved: ({ until }) => ({
     title: '另一家门店正在核销这张券',
     shopper: { text: `请到先前的门店完成，或等到 ${at(until)} 后再换店。`, action: 'none' },
@@ -337,6 +342,26 @@ export const zhCN: RefusalTexts = {
     title: '这张发票已经用过',
     shopper: { text: '请店员核对发票号码。', action: 'none' },
     cashier: { text: '发票号码已用过，请核对后重新输入。', action: 'edit-entry' },
+  }),
+  ReturnedAlready: ({ returnedAt }) => ({
+    title: '这件商品已经退货',
+    shopper: { text: `已于 ${at(returnedAt)} 退货，一件商品只退一次。`, action: 'open-wallet' },
+    cashier: { text: `已于 ${at(returnedAt)} 退货，请勿重复退款。`, action: 'reload' },
+  }),
+  RedemptionChanged: () => ({
+    title: '这笔核销刚刚有变动',
+    shopper: { text: '店里刚办过退换，请店员刷新后再看。', action: 'none' },
+    cashier: { text: '店里刚有人办过退换，请刷新看过再办。', action: 'reload' },
+  }),
+  CutTooLarge: ({ mostFen }) => ({
+    title: '退得比商品价格还多',
+    shopper: { text: `降价最多 ${yuan(mostFen)}，请店员核对。`, action: 'none' },
+    cashier: { text: `最多降 ${yuan(mostFen)}，全退请选“退货”。`, action: 'edit-entry' },
+  }),
+  ReturnsTooMany: ({ most }) => ({
+    title: '部分退款和换货次数已用完',
+    shopper: { text: `一共 ${most} 次，还可以与门店商量整机退货。`, action: 'none' },
+    cashier: { text: `一共 ${most} 次，已用完，还可以整机退货。`, action: 'edit-entry' },
   }),
 
   AlreadyAppealed: () => ({

@@ -12,7 +12,7 @@ import {
 import { type Instant, epochMs, instantAt, plusMs } from '../clock.ts';
 import { fen } from '../fen.ts';
 import { type Result, ok, refuse } from '../result.ts';
-import { Voucher, expire, giveBack, redeem, reserve, usable } from './voucher.ts';
+import { Voucher, bringBack, expire, giveBack, redeem, reserve, usable } from './voucher.ts';
 
 const now = shanghai('2026-03-01T12:00');
 const until = shanghai('2026-03-01T12:15');
@@ -29,6 +29,7 @@ const VOUCHERS: Record<Voucher['status'] | 'reserved', Voucher> = {
   held,
   reserved,
   redeemed: granted(redeem(reserved, use, now)),
+  returned: bringBack(granted(redeem(reserved, use, now)), { kind: 'restore' }, now),
   expired: expire(held),
   'given-back': granted(giveBack(held, personId(1), now)),
 };
@@ -68,6 +69,7 @@ describe('every command from every status', () => {
       'give back': 'VoucherReserved',
     },
     redeemed: ended('VoucherRedeemed'),
+    returned: ended('VoucherReturned'),
     expired: ended('VoucherExpired'),
     'given-back': ended('VoucherGivenBack'),
   };
@@ -159,7 +161,8 @@ describe('reservations', () => {
 /** Every status that a single command may lead to from a status. */
 const NEXT: Record<Voucher['status'], readonly Voucher['status'][]> = {
   held: ['held', 'redeemed', 'expired', 'given-back'],
-  redeemed: [],
+  redeemed: ['returned'],
+  returned: [],
   expired: [],
   'given-back': [],
 };
@@ -171,6 +174,8 @@ test('500 random command sequences stay on paths of the state machine, and only 
       reserve(voucher, { ...mine, shopId: shopId(2), until: plusMs(at, 900_000) }, at),
     redeem: COMMANDS.redeem,
     'give back': COMMANDS['give back'],
+    'bring back': (voucher, at) =>
+      voucher.status === 'redeemed' ? ok(bringBack(voucher, { kind: 'consume' }, at)) : refuse({ code: 'NotSold' }),
     'tidy up': (voucher, at) =>
       voucher.status === 'held' && at >= voucher.expiresAt ? ok(expire(voucher)) : refuse({ code: 'NotDue' }),
   };
@@ -180,7 +185,7 @@ test('500 random command sequences stay on paths of the state machine, and only 
   );
   const anyCommand = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom('reserve', 'reserve elsewhere', 'redeem', 'tidy up') },
-    { weight: 1, arbitrary: fc.constant('give back') },
+    { weight: 1, arbitrary: fc.constantFrom('give back', 'bring back') },
   );
   const anyStep = fc.tuple(anyCommand, anyPause);
   const seen = new Set<string>();
@@ -194,7 +199,7 @@ test('500 random command sequences stay on paths of the state machine, and only 
         if (result?.ok !== true) continue;
         const next = Voucher.parse(result.value);
         expect(NEXT[voucher.status]).toContain(next.status);
-        expect(next.status === 'expired').toBe(at >= voucher.expiresAt);
+        if (voucher.status === 'held') expect(next.status === 'expired').toBe(at >= voucher.expiresAt);
         const { voucherId, capFen, claimedAt, expiresAt, campaignId, revisionNumber, category } = next;
         const kept = { voucherId, capFen, claimedAt, expiresAt, campaignId, revisionNumber, category };
         expect({ ...held, ...kept }).toEqual(held);
@@ -204,5 +209,5 @@ test('500 random command sequences stay on paths of the state machine, and only 
     }),
     { numRuns: 500 },
   );
-  expect([...seen].toSorted()).toEqual(['expired', 'given-back', 'held', 'redeemed']);
+  expect([...seen].toSorted()).toEqual(['expired', 'given-back', 'held', 'redeemed', 'returned']);
 });

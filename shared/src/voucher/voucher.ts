@@ -3,7 +3,8 @@ import { Category } from '../appliance/category.ts';
 import { Channel } from '../campaign/channel.ts';
 import { History } from '../campaign/reclaim.ts';
 import { Related } from '../campaign/relation.ts';
-import { Instant } from '../clock.ts';
+import type { ReturnEffect } from '../campaign/rule.ts';
+import { Instant, plusDays } from '../clock.ts';
 import { Attested } from '../decision/facts.ts';
 import { Fen } from '../fen.ts';
 import { AwardId, CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
@@ -61,6 +62,15 @@ export const Voucher = z
       shopId: ShopId,
       subsidyFen: Fen,
     }),
+    z.object({
+      ...base,
+      status: z.literal('returned'),
+      returnedAt: Instant,
+      redemptionId: RedemptionId,
+      shopId: ShopId,
+      /** Up to when it counts as never used; `null`: for good. */
+      restoredUntil: Instant.nullable(),
+    }),
     z.object({ ...base, status: z.literal('expired'), expiredAt: Instant }),
     z.object({
       ...base,
@@ -73,12 +83,13 @@ export const Voucher = z
   .meta({ id: 'Voucher' });
 export type Voucher = z.infer<typeof Voucher>;
 export type RedeemedVoucher = Extract<Voucher, { status: 'redeemed' }>;
+export type ReturnedVoucher = Extract<Voucher, { status: 'returned' }>;
 
 /** Whether somebody else pressed than whose it is. */
 export const claimedByDelegate = ({ voucherId, claimedBy }: Voucher): boolean =>
   claimedBy !== addressOf(voucherId).personId;
 
-export type VoucherEnded = RefusalOf<'VoucherExpired' | 'VoucherRedeemed' | 'VoucherGivenBack'>;
+export type VoucherEnded = RefusalOf<'VoucherExpired' | 'VoucherRedeemed' | 'VoucherReturned' | 'VoucherGivenBack'>;
 
 /** The voucher if it can still be used at `now`. Expiry is checked here, never left to the job that tidies up. */
 export const usable = (voucher: Voucher, now: Instant): Result<HeldVoucher, VoucherEnded> => {
@@ -87,6 +98,8 @@ export const usable = (voucher: Voucher, now: Instant): Result<HeldVoucher, Vouc
       return now < voucher.expiresAt ? ok(voucher) : refuse({ code: 'VoucherExpired', expiredAt: voucher.expiresAt });
     case 'redeemed':
       return refuse({ code: 'VoucherRedeemed', redeemedAt: voucher.redeemedAt });
+    case 'returned':
+      return refuse({ code: 'VoucherReturned', returnedAt: voucher.returnedAt });
     case 'expired':
       return refuse({ code: 'VoucherExpired', expiredAt: voucher.expiresAt });
     case 'given-back':
@@ -169,4 +182,28 @@ export const redeem = (
   if (!mine) return refuse({ code: 'ReservationOver' });
   const { redemptionId, shopId, subsidyFen } = use;
   return ok({ ...kept(held.value), status: 'redeemed', redeemedAt: now, redemptionId, shopId, subsidyFen });
+};
+
+/** How long the right to the category is back after a return, by the campaign's rule. */
+const restoredUntil = (effect: ReturnEffect, now: Instant): Instant | null => {
+  switch (effect.kind) {
+    case 'restore':
+      return null;
+    case 'restore-with-grace':
+      return plusDays(now, effect.graceDays);
+    case 'consume':
+      return now;
+    default:
+      return unreachable(effect);
+  }
+};
+
+/** The right that a return gave back is with the next voucher now: the returned one never counts as used again. */
+export const takenUp = (voucher: Voucher): Voucher =>
+  voucher.status === 'returned' ? { ...voucher, restoredUntil: null } : voucher;
+
+export const bringBack = (voucher: RedeemedVoucher, effect: ReturnEffect, now: Instant): ReturnedVoucher => {
+  const { redemptionId, shopId } = voucher;
+  const restored = restoredUntil(effect, now);
+  return { ...kept(voucher), status: 'returned', returnedAt: now, redemptionId, shopId, restoredUntil: restored };
 };

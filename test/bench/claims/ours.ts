@@ -22,6 +22,7 @@ import { scanPages } from '../../../functions/src/platform/scan.ts';
 import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import type { Table } from '../../../functions/src/platform/table.ts';
 import { kmsDataKeys } from '../../../functions/src/vault/data-keys.ts';
+import { stillOwed } from '../../../functions/src/redemption/fiscal-phase.ts';
 import { putSlotAlone, putSlotsTogether } from '../../../functions/src/voucher/put-slot.ts';
 import { parseSlot, readSlot, slotKey } from '../../../functions/src/voucher/store.ts';
 import { readRunningLately } from '../../../functions/src/campaign/store.ts';
@@ -71,6 +72,7 @@ export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
     newSecret: secretsFrom(randomBytes),
     log: fileLog(dataDir),
     addressOf: () => undefined,
+    phaseOf: stillOwed,
     signer: signerOf(Buffer.alloc(32, 3)),
     wechat: openWeChat({ origin: NOWHERE, appId: 'bench', secret: 'bench' }),
     checkIdentity: checkService(NOWHERE),

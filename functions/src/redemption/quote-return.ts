@@ -1,0 +1,34 @@
+import type { ReturnQuote } from '@luhuan/shared/api/returns';
+import type { RedemptionId } from '@luhuan/shared/ids';
+import type { Person } from '@luhuan/shared/person/person';
+import { earn } from '@luhuan/shared/points/earn';
+import { Points } from '@luhuan/shared/points/points';
+import { type ReturnRefusal, type Wanted, termsOf } from '@luhuan/shared/redemption/return';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import { type Result, ok } from '@luhuan/shared/result';
+import { readRevision } from '../campaign/store.ts';
+import type { Table } from '../platform/table.ts';
+import { findRedemption } from './find-redemption.ts';
+import type { PhaseOf } from './fiscal-phase.ts';
+
+type Deps = { readonly table: Table; readonly phaseOf: PhaseOf };
+
+/** What a return would come to for shopper, shop and purses. Changes nothing. */
+export const quoteReturn =
+  ({ table, phaseOf }: Deps) =>
+  async (
+    person: Person,
+    redemptionId: RedemptionId,
+    wanted: Wanted,
+  ): Promise<Result<ReturnQuote, ReturnRefusal | RefusalOf<'NotFound'>>> => {
+    const found = await findRedemption(table)(person, redemptionId);
+    if (!found.ok) return found;
+    const redemption = found.value;
+    const { rules } = await readRevision(table, redemption.campaignId, redemption.revisionNumber);
+    const terms = termsOf(redemption, rules.purses, wanted);
+    if (!terms.ok) return terms;
+    const { phase } = await phaseOf(redemption);
+    const { points } = earn(rules.points, redemption);
+    const stays = Math.floor(terms.value.staysPayFen / 100) * rules.points.pointsPerYuan;
+    return ok({ ...terms.value, phase, points: Points.parse(points - stays), onReturn: rules.onReturn });
+  };

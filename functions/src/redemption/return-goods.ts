@@ -1,0 +1,189 @@
+import type { ReturnAsked } from '@luhuan/shared/api/returns';
+import type { Rules } from '@luhuan/shared/campaign/revision';
+import { type Instant, later } from '@luhuan/shared/clock';
+import { type NewId, type RedemptionId, ReturnId } from '@luhuan/shared/ids';
+import { journalOfReturn } from '@luhuan/shared/ledger/journal';
+import type { Person } from '@luhuan/shared/person/person';
+import type { Redemption } from '@luhuan/shared/redemption/redemption';
+import {
+  type FiscalPhase,
+  type MoneyReturn,
+  type Return,
+  type ReturnRefusal,
+  type Wanted,
+  returnable,
+  serialNow,
+  termsOf,
+} from '@luhuan/shared/redemption/return';
+import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
+import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
+import { type ReturnedVoucher, bringBack } from '@luhuan/shared/voucher/voucher';
+import { readRevision } from '../campaign/store.ts';
+import { addJournal } from '../ledger/store.ts';
+import type { Digests, Rings } from '../platform/digests.ts';
+import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
+import { Contention, type Table, type Write } from '../platform/table.ts';
+import { addRelease } from '../quota/store.ts';
+import { releaseOfReturn } from '../voucher/release.ts';
+import { type SlotRow, changeVoucher, readSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
+import { findRedemption } from './find-redemption.ts';
+import type { PhaseOf } from './fiscal-phase.ts';
+import { changeReturns, lockSerial, unlockSerial } from './store.ts';
+
+type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly phaseOf: PhaseOf };
+type Ask = {
+  readonly redemptionId: RedemptionId;
+  readonly asked: ReturnAsked;
+  readonly person: Person;
+  readonly attempt: Attempt;
+};
+type Refused = ReturnRefusal | RefusalOf<'NotFound' | 'RedemptionChanged' | 'SerialUsed'>;
+
+/** What every return begins with. */
+type Done = Pick<Return, 'returnId' | 'at' | 'clerkId' | 'reason'>;
+
+/** What the return is of: the redemption as it stands, its rules, and its voucher in its slot. */
+type Sold = { readonly redemption: Redemption; readonly rules: Rules; readonly slot: SlotRow };
+
+const moneyReturn = (
+  { redemption, rules }: Sold,
+  wanted: Wanted,
+  phase: FiscalPhase,
+  done: Done,
+  voucher: ReturnedVoucher,
+): Result<MoneyReturn, ReturnRefusal> => {
+  const terms = termsOf(redemption, rules.purses, wanted);
+  if (!terms.ok) return terms;
+  const { shopperFen, subsidyFen, purses } = terms.value;
+  const both = { ...done, phase, shopperFen, subsidyFen, purses };
+  return ok(
+    wanted.kind === 'whole'
+      ? { kind: 'whole', ...both, restoredUntil: voucher.restoredUntil }
+      : { kind: 'part', ...both, cutFen: wanted.cutFen },
+  );
+};
+
+/** The voucher as it is once its goods are back. */
+const returnedVoucher = ({ slot, redemption, rules }: Sold, at: Instant): ReturnedVoucher => {
+  const voucher = voucherIn(slot, redemption.voucherId);
+  if (voucher?.status !== 'redeemed') throw new Contention('the voucher changed while its goods were being returned');
+  return bringBack(voucher, rules.onReturn, at);
+};
+
+/** What a return writes beside the redemption: money goes back where it came from, and whole goods free voucher and unit. */
+const moneyWrites = (
+  { table }: Deps,
+  { redemption, rules, slot }: Sold,
+  one: MoneyReturn,
+  voucher: ReturnedVoucher,
+  digests: Digests,
+) => {
+  const whole = one.kind === 'whole';
+  const unit = { brand: redemption.brand, serialNumber: serialNow(redemption) };
+  // what was paid out is free again when the shop has paid it back
+  const free = one.subsidyFen > 0 && one.phase !== 'paid';
+  return {
+    slot: whole ? changeVoucher(table, slot, voucher) : undefined,
+    serial: whole ? unlockSerial(table, digests, unit) : undefined,
+    journal: addJournal(table, journalOfReturn(redemption, one)),
+    release: free
+      ? addRelease(table, releaseOfReturn(voucher, rules.regionCode, one.returnId, one.subsidyFen))
+      : undefined,
+  };
+};
+
+type Extra = { readonly [name in 'slot' | 'serial' | 'journal' | 'release']?: Write | readonly Write[] | undefined };
+
+const planOf = (
+  deps: Deps,
+  sold: Sold,
+  { want }: ReturnAsked,
+  done: Done,
+  phase: FiscalPhase,
+  digests: Digests,
+): Result<{ one: Return; writes: Extra }, ReturnRefusal | RefusalOf<'SerialUsed'>> => {
+  const { redemption } = sold;
+  if (want.kind !== 'exchange') {
+    const voucher = returnedVoucher(sold, done.at);
+    const one = moneyReturn(sold, want, phase, done, voucher);
+    return one.ok ? ok({ one: one.value, writes: moneyWrites(deps, sold, one.value, voucher, digests) }) : one;
+  }
+  const before = { brand: redemption.brand, serialNumber: serialNow(redemption) };
+  if (want.serialNumber === before.serialNumber) return refuse({ code: 'SerialUsed' });
+  const after = { ...before, serialNumber: want.serialNumber };
+  const serial = [
+    ...lockSerial(deps.table, digests, after, redemption.redemptionId),
+    ...unlockSerial(deps.table, digests, before),
+  ];
+  return ok({ one: { kind: 'exchange', ...done, serialNumber: want.serialNumber }, writes: { serial } });
+};
+
+const readSold = async (table: Table, redemption: Redemption): Promise<Sold> => {
+  const { campaignId, revisionNumber, voucherId } = redemption;
+  const [{ rules }, slot] = await Promise.all([
+    readRevision(table, campaignId, revisionNumber),
+    readSlot(table, slotKeyOf(voucherId)),
+  ]);
+  if (slot === undefined) throw new Error(`${redemption.redemptionId} has no slot`);
+  return { redemption, rules, slot };
+};
+
+/**
+ * Takes goods back, or part of their price, or gives another unit for them: redemption, voucher, serial lock, journal, the
+ * pool's release and the memory of the request are one transaction, on what the clerk has seen.
+ */
+export const returnGoods =
+  (deps: Deps) =>
+  ({
+    redemptionId,
+    asked,
+    person,
+    attempt,
+  }: Ask): Promise<Outcome<Redemption, Refused | RefusalOf<'IdempotencyKeyReused'>>> =>
+    once<Redemption, Refused>(deps.table, attempt, async (commitOnce) => {
+      const { table } = deps;
+      const found = await findRedemption(table)(person, redemptionId);
+      if (!found.ok) return found;
+      const redemption = found.value;
+      const { returns } = redemption;
+      const free = returnable(returns, asked.want.kind);
+      if (!free.ok) return free;
+      if (returns.length !== asked.seen) return refuse({ code: 'RedemptionChanged' });
+      const sold = await readSold(table, redemption);
+      const { phase, unchanged } = await deps.phaseOf(redemption);
+      const done = {
+        returnId: ReturnId.parse(`rtn_${deps.newId()}`),
+        // a clock that is behind does not take goods back before they were sold
+        at: later(attempt.at, returns.at(-1)?.at ?? redemption.redeemedAt),
+        clerkId: person.personId,
+        reason: asked.reason,
+      };
+      const plan = planOf(deps, sold, asked, done, phase, await deps.rings.current(attempt.at));
+      if (!plan.ok) return plan;
+      const { one, writes } = plan.value;
+      const next = { ...redemption, returns: [...returns, one] };
+      const { slot, serial, journal, release } = writes;
+      const redemptionWrite = changeReturns(table, next);
+      const committed = await commitOnce(next, {
+        redemption: redemptionWrite,
+        phase: unchanged,
+        slot,
+        serial,
+        journal,
+        release,
+      });
+      if (committed.ok) return committed.value;
+      switch (committed.error) {
+        case 'serial':
+          return refuse({ code: 'SerialUsed' });
+        case 'redemption':
+        case 'slot':
+        case 'phase':
+          throw new Contention(`${redemptionId} changed while goods of it were being returned`);
+        case 'journal':
+        case 'release':
+          throw new Error(`${committed.error} of ${one.returnId} was there before the return`);
+        default:
+          return unreachable(committed.error);
+      }
+    });
