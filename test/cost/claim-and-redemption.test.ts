@@ -1,4 +1,7 @@
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { type ReturnAsked, returnGoods } from '@luhuan/shared/api/returns';
+import { fen } from '@luhuan/shared/fen';
+import { SerialNumber } from '@luhuan/shared/redemption/redemption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, transport, valueOf } from '../support/caller.ts';
@@ -13,6 +16,7 @@ import {
   saleOf,
   sessionFor,
   shopper,
+  sold,
 } from '../support/scenes.ts';
 
 let house: TestHouse;
@@ -82,6 +86,24 @@ test('a redemption costs at most 3 reads, one more each 30 s for the ring of dig
     );
     expect(cost).toEqual({ reads, writes: 1, writeUnits: 14 });
   }
+  await expectSound(house);
+});
+
+test('a return costs 4 reads and 1 transaction of 18 write units, a cut in price of 16, an exchange of 14', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const till = await signedIn(house, '样例店员一');
+  const cost = async (number: number, want: ReturnAsked['want']) => {
+    const { redemptionId } = await sold(house, till, campaignId, shopper(number));
+    forget();
+    const body = { want, reason: 'faulty' as const, seen: 0 };
+    return house.counter.during(async () =>
+      valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId }, body })),
+    );
+  };
+  const serialNumber = SerialNumber.parse('SWAPPED00001');
+  const all = [await cost(11, { kind: 'whole' })];
+  all.push(await cost(12, { kind: 'part', cutFen: fen(10_000) }), await cost(13, { kind: 'exchange', serialNumber }));
+  expect(all).toEqual([18, 16, 14].map((writeUnits) => ({ reads: 4, writes: 1, writeUnits })));
   await expectSound(house);
 });
 

@@ -4,6 +4,7 @@ import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints } from '@luhuan/shared/api/points';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
+import { listReturns, returnGoods } from '@luhuan/shared/api/returns';
 import { claimVoucher, getVoucher, giveBackVoucher, listVouchers } from '@luhuan/shared/api/vouchers';
 import {
   collectTicket,
@@ -317,9 +318,13 @@ const liveADay = async (
   ];
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
-  valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(await reserved(house, till, held), fridge) }));
+  const sale = saleOf(await reserved(house, till, held), fridge);
+  const { redemptionId } = valueOf(await call(till, redeemVoucher, { key: newKey(), body: sale }));
   valueOf(await call(till, listRedemptions, {}));
   valueOf(await call(first, getVoucher, { params: { voucherId: held.voucher.voucherId } }));
+  const goodsBack = { want: { kind: 'whole' as const }, reason: 'faulty' as const, seen: 0 };
+  valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId }, body: goodsBack }));
+  valueOf(await call(till, listReturns, {}));
   const back = await claimed(second, campaignId, 'fridge');
   const params = { voucherId: back.voucher.voucherId };
   // at once: the one who comes second reads back what the first was told

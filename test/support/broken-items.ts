@@ -167,7 +167,7 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ],
     [
       'a unit that came back and stays locked',
-      ({ serialLock, returned: { redemptionId } }) => again(serialLock, { redemptionId }),
+      ({ serialLock, returned }) => again(serialLock, { redemptionId: returned.redemptionId }),
     ],
     ['a lock of nothing', ({ invoiceLock }) => again(invoiceLock, { redemptionId: UNKNOWN })],
   ],

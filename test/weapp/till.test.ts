@@ -32,7 +32,7 @@ test('scan, entries, confirm: one redemption, a receipt by the server’s word, 
   expect(page.text()).toContain('冰箱补贴券');
   expect(page.text()).toMatch(/剩 1[45]:\d\d/);
   const invoice = await enter({ serial: 'sn-first 0001' });
-  expect(page.text('.till-serial')).toBe('SNFI RST0 001');
+  expect(page.text('.read-back-serial')).toBe('SNFI RST0 001');
   expect(page.text()).toContain(fridge.name);
   await push('下一步：核对');
   expect(await redemptionsOf(held)).toEqual([]);

@@ -24,9 +24,9 @@ export const checkOnce = (snapshot: Snapshot, at?: Instant): Violation[] => {
     // told of a return, the last of them
     return [returns.at(-1)?.returnId ?? redemptionId];
   });
-  const done = snapshot.redemption.flatMap(({ redemptionId, redeemedAt, returns }) => [
-    { id: redemptionId as string, at: redeemedAt },
-    ...returns.map((one) => ({ id: one.returnId as string, at: one.at })),
+  const done = snapshot.redemption.flatMap(({ redemptionId, redeemedAt, returns }): { id: string; at: Instant }[] => [
+    { id: redemptionId, at: redeemedAt },
+    ...returns.map((one) => ({ id: one.returnId, at: one.at })),
   ]);
   const known = done.map(({ id }) => id);
   return [

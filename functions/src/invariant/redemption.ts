@@ -1,4 +1,4 @@
-import { wholeReturn } from '@luhuan/shared/redemption/return';
+import { standingOf, wholeReturn } from '@luhuan/shared/redemption/return';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { invoiceKey } from '../redemption/store.ts';
 import { readNow } from './digest.ts';
@@ -10,14 +10,14 @@ const checkAgainst = (voucher: Voucher | undefined, redemption: Snapshot['redemp
   if (voucher?.status !== 'redeemed' && voucher?.status !== 'returned')
     return [{ id: 'S2', what: `${name} has no redeemed voucher` }];
   const whole = wholeReturn(redemption.returns);
-  const usedFen = voucher.status === 'redeemed' ? voucher.subsidyFen : redemption.subsidyFen;
+  const usedFen = voucher.status === 'redeemed' ? voucher.subsidyFen : 0;
   return [
     ...violated(
       'S2',
       voucher.redemptionId !== redemption.redemptionId,
       `${name} is not the redemption its voucher names`,
     ),
-    ...violated('S2', usedFen !== redemption.subsidyFen, `${name} and its voucher differ in the subsidy`),
+    ...violated('S2', usedFen !== standingOf(redemption).subsidyFen, `${name} and its voucher differ in the subsidy`),
     ...violated(
       'S2',
       whole?.at !== (voucher.status === 'returned' ? voucher.returnedAt : undefined),

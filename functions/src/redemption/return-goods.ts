@@ -1,6 +1,6 @@
 import type { ReturnAsked } from '@luhuan/shared/api/returns';
 import type { Rules } from '@luhuan/shared/campaign/revision';
-import { type Instant, later } from '@luhuan/shared/clock';
+import { later } from '@luhuan/shared/clock';
 import { type NewId, type RedemptionId, ReturnId } from '@luhuan/shared/ids';
 import { journalOfReturn } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
@@ -17,7 +17,7 @@ import {
 } from '@luhuan/shared/redemption/return';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
-import { type ReturnedVoucher, bringBack } from '@luhuan/shared/voucher/voucher';
+import { type RedeemedVoucher, type ReturnedVoucher, bringBack, lessen } from '@luhuan/shared/voucher/voucher';
 import { readRevision } from '../campaign/store.ts';
 import { addJournal } from '../ledger/store.ts';
 import type { Digests, Rings } from '../platform/digests.ts';
@@ -45,46 +45,45 @@ type Done = Pick<Return, 'returnId' | 'at' | 'clerkId' | 'reason'>;
 /** What the return is of: the redemption as it stands, its rules, and its voucher in its slot. */
 type Sold = { readonly redemption: Redemption; readonly rules: Rules; readonly slot: SlotRow };
 
+/** The voucher that was used for the goods. */
+const usedVoucher = ({ slot, redemption }: Sold): RedeemedVoucher => {
+  const voucher = voucherIn(slot, redemption.voucherId);
+  if (voucher?.status !== 'redeemed') throw new Contention('the voucher changed while its goods were being returned');
+  return voucher;
+};
+
+/** What became of the goods, and the voucher with it. */
 const moneyReturn = (
-  { redemption, rules }: Sold,
+  sold: Sold,
   wanted: Wanted,
   phase: FiscalPhase,
   done: Done,
-  voucher: ReturnedVoucher,
-): Result<MoneyReturn, ReturnRefusal> => {
+): Result<{ one: MoneyReturn; voucher: RedeemedVoucher | ReturnedVoucher }, ReturnRefusal> => {
+  const { redemption, rules } = sold;
   const terms = termsOf(redemption, rules.purses, wanted);
   if (!terms.ok) return terms;
-  const { shopperFen, subsidyFen, purses } = terms.value;
+  const { shopperFen, subsidyFen, purses, staysSubsidyFen } = terms.value;
   const both = { ...done, phase, shopperFen, subsidyFen, purses };
-  return ok(
-    wanted.kind === 'whole'
-      ? { kind: 'whole', ...both, restoredUntil: voucher.restoredUntil }
-      : { kind: 'part', ...both, cutFen: wanted.cutFen },
-  );
+  const used = usedVoucher(sold);
+  if (wanted.kind === 'part')
+    return ok({ one: { kind: 'part', ...both, cutFen: wanted.cutFen }, voucher: lessen(used, staysSubsidyFen) });
+  const voucher = bringBack(used, rules.onReturn, done.at);
+  return ok({ one: { kind: 'whole', ...both, restoredUntil: voucher.restoredUntil }, voucher });
 };
 
-/** The voucher as it is once its goods are back. */
-const returnedVoucher = ({ slot, redemption, rules }: Sold, at: Instant): ReturnedVoucher => {
-  const voucher = voucherIn(slot, redemption.voucherId);
-  if (voucher?.status !== 'redeemed') throw new Contention('the voucher changed while its goods were being returned');
-  return bringBack(voucher, rules.onReturn, at);
-};
-
-/** What a return writes beside the redemption: money goes back where it came from, and whole goods free voucher and unit. */
+/** What a return writes beside the redemption: money goes back where it came from, and whole goods free their unit. */
 const moneyWrites = (
   { table }: Deps,
   { redemption, rules, slot }: Sold,
-  one: MoneyReturn,
-  voucher: ReturnedVoucher,
+  { one, voucher }: { one: MoneyReturn; voucher: RedeemedVoucher | ReturnedVoucher },
   digests: Digests,
 ) => {
-  const whole = one.kind === 'whole';
   const unit = { brand: redemption.brand, serialNumber: serialNow(redemption) };
   // what was paid out is free again when the shop has paid it back
   const free = one.subsidyFen > 0 && one.phase !== 'paid';
   return {
-    slot: whole ? changeVoucher(table, slot, voucher) : undefined,
-    serial: whole ? unlockSerial(table, digests, unit) : undefined,
+    slot: changeVoucher(table, slot, voucher),
+    serial: one.kind === 'whole' ? unlockSerial(table, digests, unit) : undefined,
     journal: addJournal(table, journalOfReturn(redemption, one)),
     release: free
       ? addRelease(table, releaseOfReturn(voucher, rules.regionCode, one.returnId, one.subsidyFen))
@@ -104,9 +103,8 @@ const planOf = (
 ): Result<{ one: Return; writes: Extra }, ReturnRefusal | RefusalOf<'SerialUsed'>> => {
   const { redemption } = sold;
   if (want.kind !== 'exchange') {
-    const voucher = returnedVoucher(sold, done.at);
-    const one = moneyReturn(sold, want, phase, done, voucher);
-    return one.ok ? ok({ one: one.value, writes: moneyWrites(deps, sold, one.value, voucher, digests) }) : one;
+    const came = moneyReturn(sold, want, phase, done);
+    return came.ok ? ok({ one: came.value.one, writes: moneyWrites(deps, sold, came.value, digests) }) : came;
   }
   const before = { brand: redemption.brand, serialNumber: serialNow(redemption) };
   if (want.serialNumber === before.serialNumber) return refuse({ code: 'SerialUsed' });

@@ -394,6 +394,20 @@ export const en: Texts = {
     rule: 'Rules',
     reservedText: 'The shop is redeeming it. One moment, please.',
   },
+  returns: {
+    title: 'Returns',
+    kind: { whole: 'Return', part: 'Partial refund', exchange: 'Exchange' },
+    refunded: (fen) => `${yuan(fen)} refunded`,
+    paysNow: 'Paid in all by now',
+    subsidyNow: 'Subsidy by now',
+    unitNow: 'Serial number after the exchange',
+    right: {
+      restore: 'The right to the subsidy is back: to buy again, claim a new voucher.',
+      consume: 'By this campaign’s rules the right to the subsidy is used up.',
+    },
+    grace: (days) => `A new voucher can be claimed within ${plural(days, 'day')}, not later.`,
+    restoredUntil: (time) => `To buy again, claim a new voucher before ${time}.`,
+  },
   points: {
     title: 'Points',
     active: 'Points to spend',

@@ -363,6 +363,18 @@ export const zhCN = {
     rule: '使用规则',
     reservedText: '门店正在为您核销，请稍等。',
   },
+  returns: {
+    title: '退换',
+    kind: { whole: '退货', part: '部分退款', exchange: '换货' },
+    refunded: (fen: number) => `退款 ${yuan(fen)}`,
+    paysNow: '现在一共付了',
+    subsidyNow: '现在享受补贴',
+    unitNow: '换后的序列号',
+    /** What becomes of the right to the category after the goods are back. */
+    right: { restore: '退货后资格恢复，想买可以重新领券。', consume: '按本活动规定，退货后资格不恢复。' },
+    grace: (days: number) => `退货后 ${days} 天内可以重新领券，过后资格不再恢复。`,
+    restoredUntil: (time: string) => `想再买，请在 ${time} 前重新领券。`,
+  },
   points: {
     title: '积分',
     active: '可用积分',

@@ -202,6 +202,9 @@ const restoredUntil = (effect: ReturnEffect, now: Instant): Instant | null => {
 export const takenUp = (voucher: Voucher): Voucher =>
   voucher.status === 'returned' ? { ...voucher, restoredUntil: null } : voucher;
 
+/** Part of its price was paid back, and the subsidy is less. */
+export const lessen = (voucher: RedeemedVoucher, subsidyFen: Fen): RedeemedVoucher => ({ ...voucher, subsidyFen });
+
 export const bringBack = (voucher: RedeemedVoucher, effect: ReturnEffect, now: Instant): ReturnedVoucher => {
   const { redemptionId, shopId } = voucher;
   const restored = restoredUntil(effect, now);

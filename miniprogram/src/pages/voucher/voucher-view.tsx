@@ -5,7 +5,7 @@ import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { deadline } from '@luhuan/shared/text/format';
 import { CODE_SECONDS, codeAt } from '@luhuan/shared/voucher/rotating-code';
-import { reservationAt } from '@luhuan/shared/voucher/voucher';
+import { type ReturnedVoucher, reservationAt } from '@luhuan/shared/voucher/voucher';
 import { Dialog } from '@nutui/nutui-react-taro';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
@@ -17,6 +17,7 @@ import { useLanguage, useText } from '../../text/use-text.ts';
 import { ActingBanner, subjectFor, useActing } from '../../ui/acting-banner.tsx';
 import { inFours, spelled } from '../../ui/grouped.ts';
 import { PushButton } from '../../ui/push-button.tsx';
+import { ReturnsBlock } from '../../ui/returns-block.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Refused, Shown, Unknown, WhyLink } from '../../ui/standing.tsx';
@@ -118,11 +119,27 @@ const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: s
           <Text className="figure voucher-value">{value}</Text>
         </View>
       ))}
+      <ReturnsBlock redemption={redemption} />
       <View className="voucher-points">
         <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
           {text.voucher.points}
         </PushButton>
       </View>
+    </View>
+  );
+};
+
+/** What becomes of the right to the category now that the goods are back. */
+const Right = ({ voucher: { returnedAt, restoredUntil } }: { voucher: ReturnedVoucher }) => {
+  const text = useText().returns;
+  const language = useLanguage();
+  const words = (() => {
+    if (restoredUntil === null) return text.right.restore;
+    return restoredUntil <= returnedAt ? text.right.consume : text.restoredUntil(deadline(restoredUntil, language));
+  })();
+  return (
+    <View className="block">
+      <Text>{words}</Text>
     </View>
   );
 };
@@ -147,6 +164,7 @@ export const VoucherView = ({ page }: { page: VoucherPage }) => {
                   {reserved ? null : <GiveBack held={held} onDone={reload} />}
                 </View>
               )}
+              {voucher.status === 'returned' ? <Right voucher={voucher} /> : null}
               {redemption === null ? null : <Receipt redemption={redemption} shopName={shopName} />}
               {acting === null ? (
                 <WhyLink receiptId={redemption === null ? claimReceiptId(voucher) : redemptionReceiptId(redemption)} />

@@ -1,13 +1,17 @@
 import { sumFen } from '@luhuan/shared/fen';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
+import { standingOf, wholeReturn } from '@luhuan/shared/redemption/return';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime, yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage, useText } from '../../../text/use-text.ts';
+import { Chips } from '../../../ui/chips.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
+import { ReturnsBlock } from '../../../ui/returns-block.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { Shown, Standing } from '../../../ui/standing.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { NotStaff } from '../../ui/not-staff.tsx';
 import { Receipt } from '../../ui/receipt.tsx';
@@ -24,23 +28,34 @@ const toTill = () => {
   else void Taro.redirectTo({ url: TILL });
 };
 
+const toReturn = ({ redemptionId }: Redemption) =>
+  void Taro.navigateTo({ url: `/retailer/pages/return/index?redemptionId=${redemptionId}` });
+
 type RowProps = { redemption: Redemption; opened: boolean; onToggle: () => void };
 
 const Row = ({ redemption, opened, onToggle }: RowProps) => {
   const text = useRetailerText().redemptions;
   const language = useLanguage();
-  const { category, redeemedAt, subsidyFen, quote } = redemption;
+  const { kind: kinds } = useText().returns;
+  const { category, redeemedAt, returns } = redemption;
+  const last = returns.at(-1);
   return (
     <View className="block">
       <PushButton kind="bare" className="redemption-row" expanded={opened} onPush={onToggle}>
         <View className="row">
           <Text className="redemption-category">{CATEGORY_NAME[language][category]}</Text>
-          <Text className="money">{text.subsidy(subsidyFen)}</Text>
+          <Text className="money">{text.subsidy(standingOf(redemption).subsidyFen)}</Text>
         </View>
+        {last === undefined ? null : (
+          <View className="row">
+            <StatusTag tone="wait">{kinds[last.kind]}</StatusTag>
+            <Text className="quiet figure">{dateTime(last.at, language)}</Text>
+          </View>
+        )}
         <View className="row">
           <Text className="quiet figure">{dateTime(redeemedAt, language)}</Text>
           <Text className="quiet figure">
-            {text.pay(quote.payFen)}
+            {text.pay(standingOf(redemption).payFen)}
             <Text className="redemption-arrow" ariaHidden>
               {opened ? '▴' : '▾'}
             </Text>
@@ -50,6 +65,12 @@ const Row = ({ redemption, opened, onToggle }: RowProps) => {
       {opened ? (
         <View className="redemption-receipt">
           <Receipt redemption={redemption} />
+          <ReturnsBlock redemption={redemption} />
+          {wholeReturn(redemption.returns) === undefined ? (
+            <PushButton kind="secondary" onPush={() => toReturn(redemption)}>
+              {text.toReturn}
+            </PushButton>
+          ) : null}
         </View>
       ) : null}
     </View>
@@ -70,7 +91,9 @@ const Sum = ({ items, complete }: { items: readonly Redemption[]; complete: bool
       <View className="block">
         <View className="row">
           <Text>{subsidies}</Text>
-          <Text className="money redemptions-amount">{yuan(sumFen(items.map(({ subsidyFen }) => subsidyFen)))}</Text>
+          <Text className="money redemptions-amount">
+            {yuan(sumFen(items.map((redemption) => standingOf(redemption).subsidyFen)))}
+          </Text>
         </View>
       </View>
     </View>
@@ -97,8 +120,8 @@ const List = ({ page, newest }: { page: Redemptions; newest: readonly Redemption
     return (
       <Standing
         sheet="empty"
-        title={text.redemptions.emptyTitle}
-        text={text.redemptions.emptyText}
+        title={page.returned ? text.redemptions.noneReturned : text.redemptions.emptyTitle}
+        text={page.returned ? text.redemptions.noneReturnedText : text.redemptions.emptyText}
         button={{ text: text.toTill, onPush: toTill }}
       />
     );
@@ -123,9 +146,20 @@ export const RedemptionsView = ({ page }: { page: Redemptions }) => {
   return (
     <Screen title={text.redemptions.title} parent={TILL}>
       {page.staff.state === 'clerk' ? (
-        <Shown screen={page.first} reader="cashier">
-          {({ items }) => <List page={page} newest={items} />}
-        </Shown>
+        <View>
+          <Chips
+            label={text.redemptions.which}
+            options={[
+              { value: false, name: text.redemptions.all },
+              { value: true, name: text.redemptions.returned },
+            ]}
+            chosen={page.returned}
+            choose={page.show}
+          />
+          <Shown screen={page.first} reader="cashier">
+            {({ items }) => <List page={page} newest={items} />}
+          </Shown>
+        </View>
       ) : (
         <NotStaff signedOut={page.staff.state === 'signed-out'} />
       )}

@@ -1,5 +1,6 @@
 import type { Page } from '@luhuan/shared/api/endpoint';
 import { listRedemptions } from '@luhuan/shared/api/redemptions';
+import { listReturns } from '@luhuan/shared/api/returns';
 import type { RedemptionId } from '@luhuan/shared/ids';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { ok } from '@luhuan/shared/result';
@@ -15,12 +16,15 @@ const NOTHING: Page<Redemption> = { items: [], cursor: null };
 /** Pages after the first; they belong to the first page they were asked after. */
 type More = { readonly after: string; readonly page: Page<Redemption>; readonly state: 'idle' | 'loading' | 'failed' };
 
-/** Redemptions of the own shop, newest first, as far as they were asked for. */
+/** Redemptions of the own shop, newest first, or those that something came back of, as far as they were asked for. */
 export const useRedemptions = () => {
   const staff = useStaff();
+  const [returned, setReturned] = useState(false);
+  const list = (query: { limit: number; cursor?: string }) =>
+    returned ? call(send, listReturns, { query }) : call(send, listRedemptions, { query });
   const first = useLoad(
-    async () => (staff.state === 'clerk' ? call(send, listRedemptions, { query: { limit: LIMIT } }) : ok(NOTHING)),
-    `redemptions ${staff.state}`,
+    async () => (staff.state === 'clerk' ? list({ limit: LIMIT }) : ok(NOTHING)),
+    `redemptions ${staff.state} ${returned}`,
   );
   const [more, setMore] = useState<More>();
   const [opened, setOpened] = useState<RedemptionId>();
@@ -32,7 +36,7 @@ export const useRedemptions = () => {
     if (after === null || cursor === null) return;
     const before = following?.page ?? { items: [], cursor };
     setMore({ after, page: before, state: 'loading' });
-    const next = await call(send, listRedemptions, { query: { limit: LIMIT, cursor } });
+    const next = await list({ limit: LIMIT, cursor });
     setMore(
       next.ok
         ? { after, page: { items: [...before.items, ...next.value.items], cursor: next.value.cursor }, state: 'idle' }
@@ -41,6 +45,8 @@ export const useRedemptions = () => {
   };
   return {
     staff,
+    returned,
+    show: setReturned,
     first,
     more: {
       items: following?.page.items ?? [],

@@ -1,5 +1,4 @@
 import { Gtin } from '@luhuan/shared/appliance/gtin';
-import { SerialNumber } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
@@ -9,8 +8,9 @@ import { PushButton } from '../../../ui/push-button.tsx';
 import { Camera } from '../../scan/camera-panel.tsx';
 import { type Scanner, type Target, canScan, useScanner } from '../../scan/use-scanner.ts';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
+import { ReadBack } from '../../ui/read-back.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
-import { digitsInFours, inFours, spelled, withoutBlanks } from '../../../ui/grouped.ts';
+import { digitsInFours, withoutBlanks } from '../../../ui/grouped.ts';
 import { errorOf, focusOf } from './entry-check.ts';
 import { HandoverFields } from './handover-fields.tsx';
 import { Deductions, PriceField } from './price-fields.tsx';
@@ -98,7 +98,6 @@ const GtinField = ({ enter, scanner }: ScanProps) => {
 const SerialField = ({ enter, scanner }: ScanProps) => {
   const text = useRetailerText().enter;
   const { serialNumber } = enter.draft.entries;
-  const read = SerialNumber.safeParse(serialNumber).data;
   const set = (typed: string) => enter.change('serialNumber', { serialNumber: typed });
   return (
     <View>
@@ -113,14 +112,7 @@ const SerialField = ({ enter, scanner }: ScanProps) => {
         {...focusOf(enter, 'serialNumber')}
         aside={<ScanButton scanner={scanner} target="serial" entry={text.serialNumber} onRead={set} />}
       />
-      {read === undefined ? null : (
-        <View className="till-read-back">
-          <Text className="quiet">{text.readBack}</Text>
-          <Text className="till-serial" ariaLabel={spelled(read)}>
-            {inFours(read)}
-          </Text>
-        </View>
-      )}
+      <ReadBack typed={serialNumber} />
     </View>
   );
 };
