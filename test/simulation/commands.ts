@@ -2,7 +2,7 @@ import { unreachable } from '@luhuan/shared/result';
 import { advance, consume, runJob, settle } from './job-commands.ts';
 import { type Life, alive, deliver, tell } from './life.ts';
 import type { Command } from './plan.ts';
-import { buy, claim, coupon, decline, giveBack, join, leave } from './shopper-commands.ts';
+import { bringBack, buy, claim, coupon, decline, giveBack, join, leave } from './shopper-commands.ts';
 
 const OF_SHOPPERS = { 'give-back': giveBack, buy, join, leave, decline, coupon };
 
@@ -19,6 +19,8 @@ export const carryOut = async (life: Life, line: number, command: Command): Prom
     case 'decline':
     case 'coupon':
       return OF_SHOPPERS[command.kind](life, one, command.who);
+    case 'bring-back':
+      return bringBack(life, one, command.who, command.what);
     case 'advance':
       return advance(life, command.seconds);
     case 'kill':

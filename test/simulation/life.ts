@@ -5,6 +5,7 @@ import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import type { eventsOf } from '../../functions/src/event/events-of.ts';
 import { checkAwards } from '../../functions/src/invariant/award.ts';
 import { checkLedger } from '../../functions/src/invariant/ledger.ts';
+import { checkOnce } from '../../functions/src/invariant/once.ts';
 import { checkQuota } from '../../functions/src/invariant/quota.ts';
 import { checkRedemptions } from '../../functions/src/invariant/redemption.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
@@ -61,6 +62,8 @@ export type Life = {
   /** Ids of this scenario alone: the same every time. */
   readonly newId: NewId;
   readonly newSecret: NewSecret;
+  /** Redemptions and returns that a till was told of. */
+  readonly told: string[];
   /** Sales tried so far. */
   sold: number;
   /** Processes begun so far. */
@@ -159,6 +162,7 @@ export const beginLife = (place: Place, plan: Plan, mutation: Mutation | undefin
     place,
     mutation,
     promised: [],
+    told: [],
     newId: countedIds(),
     newSecret: countedSecrets(),
     processes: [],
@@ -198,18 +202,22 @@ export const soldOut = ({ pool, award }: Snapshot, of: Category): boolean =>
     ({ category, leftFen, leases }) => category !== of || (leftFen < CAP && Object.keys(leases).length === 0),
   ) && award.every(({ state }) => state !== 'open');
 
-const CHECKS = [checkQuota, checkVouchers, checkAwards, checkRedemptions, checkLedger];
+const CHECKS = [checkQuota, checkVouchers, checkAwards, checkRedemptions, checkLedger, checkOnce];
 
-export const brokenIn = ({ promised, plan }: Life, snapshot: Snapshot): string[] => {
+export const brokenIn = ({ promised, told, plan }: Life, snapshot: Snapshot): string[] => {
   const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
   const live = categoriesOf(plan.campaign).map(
     (of) => vouchers.filter(({ category, status }) => category === of && status === 'held').length,
+  );
+  const done = new Set<string>(
+    snapshot.redemption.flatMap(({ redemptionId, returns }) => [redemptionId, ...returns.map((one) => one.returnId)]),
   );
   const known = new Set<string>(vouchers.map(({ voucherId }) => voucherId));
   return [
     ...snapshot.unreadable,
     ...CHECKS.flatMap((check) => check(snapshot)).map(({ what }) => what),
     ...live.flatMap((some) => (some > plan.units ? [`${some} live vouchers of ${plan.units}`] : [])),
+    ...told.flatMap((id) => (done.has(id) ? [] : [`a till was told of ${id}, which is not there`])),
     ...promised.flatMap(({ voucherId }) => (known.has(voucherId) ? [] : [`${voucherId} was promised and is gone`])),
   ];
 };

@@ -112,6 +112,20 @@ const putsForInserts = (table: Table): Table =>
     return { Responses: Statements.map(() => ({})) };
   });
 
+/** Leaves out the writes whose key and update read like `of`. */
+const dropping = (name: string, of: RegExp, kind: string): Mutation => ({
+  kind: 'write',
+  name,
+  apply: (table) =>
+    sendingBy(table, (command, on) => {
+      const { TransactItems } = command.input;
+      if (TransactItems === undefined) return on(command);
+      const stays = (item: Record<string, Part>) => item[kind] === undefined || !of.test(nameOf(item[kind]));
+      Object.assign(command.input, { TransactItems: TransactItems.filter(stays) });
+      return on(command);
+    }),
+});
+
 const EXISTS = /attribute_exists\(pk\)/;
 const NOT_THERE = /attribute_not_exists\(pk\)/;
 const VERSION = /version = :version/;
@@ -164,6 +178,18 @@ export const MUTATIONS: readonly Mutation[] = [
   instead('tally: units are added to those before', /^LEASES/, ' ADD claimed :units', ', claimed = :units'),
   { kind: 'stream', name: 'settle: what was written has been read', change: 'no-mark', where: comingBack },
   { kind: 'stream', name: 'settle: nothing can arrive any more', change: 'no-wait' },
+];
+
+/** Every condition that a redemption and a return rely on. */
+export const TILL_MUTATIONS: readonly Mutation[] = [
+  without('voucher: as it was read', /^PERSON.* SLOT/, VERSION),
+  without('unit: sold to nobody', /^SERIAL/, NOT_THERE),
+  without('invoice: not used', /^INVOICE/, NOT_THERE),
+  without('request: not answered before', /^REMEMBERED/, NOT_THERE),
+  without('return: nothing came back since it was seen', /^SHOP.* SET #returns/, /size\(#returns\) = :before/),
+  dropping('return: the unit is free again', /^SERIAL/, 'Delete'),
+  dropping('return: the purses have it back', /^LEDGER.* JOURNAL/, 'Put'),
+  instead('return: the budget has it back', /^POOL.* backFen/, 'spentFen :spent', 'spentFen :held'),
 ];
 
 type Unseen = { readonly mutation: Mutation; readonly because: string };

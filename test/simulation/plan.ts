@@ -1,4 +1,5 @@
 import type { Category } from '@luhuan/shared/appliance/category';
+import type { Return } from '@luhuan/shared/redemption/return';
 import * as fc from 'fast-check';
 import { REQUEST_FAULTS, type RequestFault } from './faults.ts';
 import type { Disorder } from './stream.ts';
@@ -17,12 +18,13 @@ type Alone = 'kill' | 'tidy' | 'consume' | 'expire' | 'deliver' | 'offer' | 'lap
 export type Command =
   | { readonly kind: 'claim'; readonly who: number; readonly key: number }
   | { readonly kind: OfShopper; readonly who: number }
+  | { readonly kind: 'bring-back'; readonly who: number; readonly what: Return['kind'] }
   | { readonly kind: 'advance'; readonly seconds: number }
   | { readonly kind: 'settle'; readonly late: number }
   | { readonly kind: Alone };
 
-/** How vouchers find their people: who comes first, out of drops with a kept share, in turn, or for a coupon. */
-export type Campaigning = 'rush' | 'drops' | 'line' | 'coupons';
+/** How vouchers find their people: who comes first, out of drops with a kept share, in turn, or for a coupon; `till`: what becomes of them. */
+export type Campaigning = 'rush' | 'drops' | 'line' | 'coupons' | 'till';
 
 /** What is claimed: a coupon is exchanged for one of two, so that its two slots do not protect what the coupon has to. */
 export const categoriesOf = (campaign: Campaigning): readonly [Category, ...Category[]] =>
@@ -69,6 +71,15 @@ const just = (weight: number, kind: Alone): Weighted => ({
   arbitrary: fc.constant({ kind }),
 });
 
+const returns = (weight: number, last: number): Weighted => ({
+  weight,
+  arbitrary: fc.record({
+    kind: fc.constant('bring-back' as const),
+    who: fc.nat(last),
+    what: fc.constantFrom('whole' as const, 'part' as const, 'exchange' as const),
+  }),
+});
+
 const seconds = fc.oneof(fc.nat(70), fc.integer({ min: 60, max: 1_800 }), fc.constant(86_400));
 const advances = (weight: number): Weighted => ({
   weight,
@@ -103,6 +114,10 @@ const DONE: Readonly<Record<Campaigning, { readonly shoppers: Weighted[]; readon
     shoppers: [by(2, 'coupon', 1), claims(8, 1), by(2, 'give-back', 1), by(1, 'buy', 1), ...EVERYBODY],
     jobs: JOBS_OF_LEASES,
   },
+  till: {
+    shoppers: [claims(4, 2, fc.nat(3)), by(6, 'buy', 2), returns(6, 2), by(1, 'give-back', 2), just(1, 'kill')],
+    jobs: [advances(2), just(4, 'consume'), just(1, 'expire'), just(2, 'deliver')],
+  },
 };
 
 export const SETTLE: Command = { kind: 'settle', late: 0 };
@@ -132,15 +147,23 @@ const afterwardsIn = (campaign: Campaigning) => {
 };
 
 const linesOf = (campaign: Campaigning) => {
-  const line = fc.array(fc.oneof(...DONE[campaign].shoppers), { minLength: 1, maxLength: 4 });
+  // somebody has a voucher before anything can become of it
+  const least = campaign === 'till' ? 4 : 1;
+  const line = fc.array(fc.oneof(...DONE[campaign].shoppers), { minLength: least, maxLength: least + 3 });
   const jobs = fc.array(fc.oneof(...DONE[campaign].jobs), { minLength: 2, maxLength: 5 });
   const reckoning = fc.array(fc.oneof(...DONE[campaign].jobs), { maxLength: 1 }).map((then) => [...RECKONING, ...then]);
-  return fc.tuple(line, line, line, campaign === 'line' ? jobs : fc.oneof(jobs, reckoning));
+  return fc.tuple(line, line, line, campaign === 'line' || campaign === 'till' ? jobs : fc.oneof(jobs, reckoning));
 };
 
 const few = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20 }));
 /** Drops come on three days, of each of which two fifths are kept. */
-const UNITS = { rush: few, drops: fc.constantFrom(6, 15, 30), line: fc.integer({ min: 1, max: 4 }), coupons: few };
+const UNITS = {
+  rush: few,
+  drops: fc.constantFrom(6, 15, 30),
+  line: fc.integer({ min: 1, max: 4 }),
+  coupons: few,
+  till: fc.integer({ min: 2, max: 12 }),
+};
 
 const SKEW_MS = 5 * 60_000;
 
@@ -175,3 +198,6 @@ export const plans: fc.Arbitrary<Plan> = fc.oneof(
   { weight: 1, arbitrary: planOf('drops') },
   { weight: 1, arbitrary: planOf('coupons') },
 );
+
+/** What becomes of vouchers at the till; who gets one is no question here. */
+export const tillPlans: fc.Arbitrary<Plan> = planOf('till');

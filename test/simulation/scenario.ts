@@ -17,6 +17,8 @@ export type Told = {
   readonly steps: number;
   readonly faults: number;
   readonly granted: number;
+  /** Redemptions and returns that a till was told of. */
+  readonly sales: number;
   readonly mishaps: Mishaps;
 };
 
@@ -97,6 +99,8 @@ const before = ({ campaign, units }: Plan): readonly Command[] => {
     case 'rush':
     case 'coupons':
       return [];
+    case 'till':
+      return [0, 1, 2].map((who) => ({ kind: 'claim', who, key: 0 }));
     case 'drops':
       return [{ kind: 'drop' }, { kind: 'drop' }];
     case 'line':
@@ -182,7 +186,7 @@ export const live = async (road: Road, plan: Plan, mutation?: Mutation): Promise
   } finally {
     await road.ask(`${DYNAMO}.DeleteTable`, { TableName: place.tableName });
   }
-  const { steps, mishaps, promised } = life;
+  const { steps, mishaps, promised, told } = life;
   const faults = [...REQUEST_FAULTS, 'kill' as const].reduce((sum, kind) => sum + (mishaps[kind] ?? 0), 0);
-  return { steps, faults, mishaps, granted: promised.length };
+  return { steps, faults, mishaps, granted: promised.length, sales: told.length };
 };

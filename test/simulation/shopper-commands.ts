@@ -1,8 +1,10 @@
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { Clock } from '@luhuan/shared/clock';
+import { fen } from '@luhuan/shared/fen';
 import type { AwardId } from '@luhuan/shared/ids';
 import { proofBy } from '@luhuan/shared/person/identity-proof';
 import type { Person } from '@luhuan/shared/person/person';
+import type { Return } from '@luhuan/shared/redemption/return';
 import { InvoiceNumber, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { openPace } from '../../functions/src/admission/pace.ts';
@@ -11,6 +13,7 @@ import { takeCoupon } from '../../functions/src/award/take-coupon.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { redeemVoucher } from '../../functions/src/redemption/redeem-voucher.ts';
 import { reserveVoucher } from '../../functions/src/redemption/reserve-voucher.ts';
+import { returnGoods } from '../../functions/src/redemption/return-goods.ts';
 import { claimVoucher } from '../../functions/src/voucher/claim-voucher.ts';
 import { giveBackVoucher } from '../../functions/src/voucher/give-back-voucher.ts';
 import { secretOf } from '../../functions/src/voucher/secret.ts';
@@ -79,6 +82,13 @@ export const giveBack = async (life: Life, one: Process, who: number): Promise<v
   await giveBackVoucher(depsOf(life, one))({ ...pressed(one, who, `give-back-${voucherId}`), voucherId });
 };
 
+/** A till that was left without an answer sends the same once more. */
+const insistently = async <T>(send: () => Promise<T>): Promise<T> => send().catch(send);
+
+/** Few units and invoices, so that some are sold twice. */
+const UNITS = 3;
+const INVOICES = 6;
+
 /** Shows the voucher at the till, which reserves and redeems it. */
 export const buy = async (life: Life, one: Process, who: number): Promise<void> => {
   const last = lastOf(life, who);
@@ -90,17 +100,48 @@ export const buy = async (life: Life, one: Process, who: number): Promise<void> 
   const sold = ++life.sold;
   const reserved = await reserveVoucher(deps)({ code, person: CLERK, attempt: attemptAt(one.clock, `scan-${sold}`) });
   if (!reserved.ok) return;
+  const among = (most: number) => (life.plan.campaign === 'till' ? sold % most : sold);
   const sale = {
     voucherId,
     reservationId: reserved.value.reservation.reservationId,
     gtin: model.gtin,
-    serialNumber: SerialNumber.parse(`SN${String(sold).padStart(10, '0')}`),
-    invoiceNumber: InvoiceNumber.parse(`25440000${String(sold).padStart(12, '0')}`),
+    serialNumber: SerialNumber.parse(`SN${String(among(UNITS)).padStart(10, '0')}`),
+    invoiceNumber: InvoiceNumber.parse(`25440000${String(among(INVOICES)).padStart(12, '0')}`),
     price: { listFen: model.filedPriceFen, deductions: [] },
     oldItem: null,
     delivery: 'collected' as const,
   };
-  await redeemVoucher(deps)({ sale, person: CLERK, attempt: attemptAt(one.clock, `sale-${sold}`) });
+  const attempt = attemptAt(one.clock, `sale-${sold}`);
+  const send = () => redeemVoucher(deps)({ sale, person: CLERK, attempt });
+  const outcome = await (life.plan.campaign === 'till' ? insistently(send) : send());
+  if (outcome.ok) life.told.push(outcome.value.redemptionId);
+};
+
+const PHASES = ['before-payout', 'in-payout', 'paid'] as const;
+
+/** Brings back what somebody bought last, on what the till has seen of it. */
+export const bringBack = async (life: Life, one: Process, who: number, what: Return['kind']): Promise<void> => {
+  const { redemption } = life.place.mirror.snapshot();
+  const bought = redemption.findLast(({ personId }) => personId === shopper(who).personId);
+  if (bought === undefined) return;
+  const back = ++life.sold;
+  const serialNumber = SerialNumber.parse(`SN${String(back % UNITS).padStart(10, '0')}`);
+  const want =
+    what === 'whole'
+      ? { kind: what }
+      : what === 'part'
+        ? { kind: what, cutFen: fen(10_001) }
+        : { kind: what, serialNumber };
+  const deps = {
+    ...depsOf(life, one),
+    phaseOf: () => Promise.resolve({ phase: PHASES[back % 3] ?? 'paid', unchanged: [] }),
+  };
+  const asked = { want, reason: 'other' as const, seen: bought.returns.length };
+  const attempt = attemptAt(one.clock, `back-${back}`);
+  const { redemptionId } = bought;
+  const outcome = await insistently(() => returnGoods(deps)({ redemptionId, asked, person: CLERK, attempt }));
+  const last = outcome.ok ? outcome.value.returns.at(-1) : undefined;
+  if (last !== undefined) life.told.push(last.returnId);
 };
 
 export const join = async (life: Life, one: Process, who: number): Promise<void> => {

@@ -4,10 +4,24 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { startTestEngine } from '../../functions/src/local/engine.ts';
-import { MUTATIONS, type Mutation, UNSEEN } from './mutations.ts';
+import { MUTATIONS, type Mutation, TILL_MUTATIONS, UNSEEN } from './mutations.ts';
+import { plans, tillPlans } from './plan.ts';
 import { type Road, openRoad } from './road.ts';
 import { runScenarios } from './run.ts';
 
+const { values } = parseArgs({
+  options: {
+    scenarios: { type: 'string' },
+    seed: { type: 'string' },
+    'without-checks': { type: 'boolean', default: false },
+    only: { type: 'string' },
+    /** What becomes of vouchers at the till, instead of claims. */
+    till: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
+  },
+});
+/** Of what plans. */
+const of = values.till ? tillPlans : plans;
 const FAR = 50_000;
 /** An engine is begun anew after so many scenarios, each of which leaves a table. */
 const PER_ENGINE = 500;
@@ -27,7 +41,7 @@ const onEngine = async <T>(work: (road: Road) => Promise<T>): Promise<T> => {
 const liveAlone = async (scenarios: number, seed: number): Promise<void> => {
   for (let done = 0; done < scenarios; done += PER_ENGINE) {
     const { line } = await onEngine((road) =>
-      runScenarios(road, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done }),
+      runScenarios(road, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done, of }),
     );
     console.log(line);
   }
@@ -39,7 +53,8 @@ const soak = async (scenarios: number, seed: number): Promise<void> => {
   const share = Math.ceil(scenarios / cores);
   const startedAt = performance.now();
   const begun = Array.from({ length: cores }, (_, core) => {
-    const args = ['--alone', '--scenarios', String(share), '--seed', String(seed + core * share)];
+    const till = values.till ? ['--till'] : [];
+    const args = ['--alone', ...till, '--scenarios', String(share), '--seed', String(seed + core * share)];
     return fork(fileURLToPath(import.meta.url), args, { execArgv: process.execArgv });
   });
   const ended = await Promise.all(begun.map(async (child) => (await once(child, 'exit'))[0] as number | null));
@@ -54,7 +69,7 @@ const soak = async (scenarios: number, seed: number): Promise<void> => {
 /** @returns after how many scenarios it was missed, and by what; `undefined`: it never was. */
 const missedAfter = (mutation: Mutation, most: number, seed: number) =>
   onEngine((road) =>
-    runScenarios(road, { scenarios: most, seed, mutation }).then(
+    runScenarios(road, { scenarios: most, seed, mutation, of }).then(
       () => undefined,
       (error: unknown) => {
         const { message, cause } = error as Error;
@@ -68,26 +83,20 @@ const missedAfter = (mutation: Mutation, most: number, seed: number) =>
 const takeAway = async (most: number, seed: number, only: string | undefined): Promise<number> => {
   let unseen = 0;
   console.log(`| taken away | found after | by |\n| ${'-'.repeat(44)} | ---: | --- |`);
-  for (const mutation of MUTATIONS.filter(({ name }) => only === undefined || new RegExp(only).test(name))) {
+  for (const mutation of (values.till ? TILL_MUTATIONS : MUTATIONS).filter(
+    ({ name }) => only === undefined || new RegExp(only).test(name),
+  )) {
     const found = await missedAfter(mutation, most, seed);
     if (found === undefined) unseen++;
     const what = found?.what.replace(/^.*?: /, '').slice(0, 90) ?? '';
     console.log(`| ${mutation.name.padEnd(44)} | ${found === undefined ? `not in ${most}` : found.after} | ${what} |`);
   }
+  if (values.till) return unseen;
   console.log('\nCannot be told from their absence:');
   for (const { mutation, because } of UNSEEN) console.log(`- ${mutation.name}: ${because}`);
   return unseen;
 };
 
-const { values } = parseArgs({
-  options: {
-    scenarios: { type: 'string' },
-    seed: { type: 'string' },
-    'without-checks': { type: 'boolean', default: false },
-    only: { type: 'string' },
-    alone: { type: 'boolean', default: false },
-  },
-});
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 if (!values.alone) console.log(`seed ${seed}`);
 if (values['without-checks'])

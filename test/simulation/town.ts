@@ -46,6 +46,7 @@ const CHANGES: Readonly<Record<Campaigning, Partial<Rules>>> = {
     },
   },
   line: { allocation: { kind: 'waiting-list', answerHours: 1 } },
+  till: {},
   coupons: { allocation: { kind: 'two-step', couponDay: 1, couponTime: '08:00' } },
 };
 
