@@ -74,6 +74,15 @@ test('a fridge is exchanged, cut in price and brought back; the shopper sees eac
   await shopper.sees('资格恢复');
   await shopper.picture('return-shopper');
   await shopper.elderPicture('return-shopper-elder');
+  await timed.house.pump.drain();
+  await shopper.go('/account/pages/notices/index');
+  await shopper.sees(/门店为您办理了冰箱退货/);
+  await shopper.picture('return-notices');
+  await shopper.push(/^这不是我让办的：门店为您办理了冰箱退货/);
+  await shopper.sees('由他们向门店核实');
+  await shopper.push('确定，不是我让办的');
+  await shopper.sees('已反映给主管部门');
+  await shopper.picture('return-disavowed');
   expect([...clerk.errors, ...shopper.errors]).toEqual([]);
   await Promise.all([clerk.close(), shopper.close()]);
 });

@@ -1,3 +1,4 @@
+import { listDisavowals, listNotices } from '@luhuan/shared/api/notices';
 import { getPoints } from '@luhuan/shared/api/points';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { type ReturnAsked, listReturns, quoteReturn, returnGoods } from '@luhuan/shared/api/returns';
@@ -10,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readSnapshot } from '../../functions/src/invariant/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
+import { disavowed } from '../support/powers.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
@@ -101,6 +103,22 @@ describe('goods come back', () => {
     const preview = await reserved(house, till, await claimed(owner, campaignId, 'fridge'));
     const again = { ...saleOf(preview, fridge), serialNumber: redemption.serialNumber };
     expect(valueOf(await call(till, redeemVoucher, { key: newKey(), body: again })).returns).toEqual([]);
+    await expectSound(house);
+  });
+
+  test('the shopper is told by whom nobody names, and can say that it was not they: the office hears of it, nothing else moves', async () => {
+    const { person, redemption } = await bought();
+    valueOf(await ask(redemption.redemptionId, cut(10_000)));
+    await house.pump.drain();
+    const owner = await asPerson(house, person);
+    const told = valueOf(await call(owner, listNotices, {})).items.filter(({ act }) => act.kind === 'goods-returned');
+    expect(told).toMatchObject([{ act: { how: 'part', refundFen: 8_500, category: 'fridge' }, delegateName: null }]);
+    const [notice] = told;
+    if (notice === undefined) throw new Error('nobody was told');
+    expect(valueOf(await disavowed(owner, notice)).fate).toBe('ended');
+    const office = await signedIn(house, '样例管理员');
+    const { items } = valueOf(await call(office, listDisavowals, {}));
+    expect(items).toMatchObject([{ act: { kind: 'goods-returned' }, voucher: { voucherId: redemption.voucherId } }]);
     await expectSound(house);
   });
 

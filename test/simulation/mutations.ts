@@ -185,10 +185,10 @@ export const TILL_MUTATIONS: readonly Mutation[] = [
   without('voucher: as it was read', /^PERSON.* SLOT/, VERSION),
   without('unit: sold to nobody', /^SERIAL/, NOT_THERE),
   without('invoice: not used', /^INVOICE/, NOT_THERE),
-  without('request: not answered before', /^REMEMBERED/, NOT_THERE),
   without('return: nothing came back since it was seen', /^SHOP.* SET #returns/, /size\(#returns\) = :before/),
   dropping('return: the unit is free again', /^SERIAL/, 'Delete'),
   dropping('return: the purses have it back', /^LEDGER.* JOURNAL/, 'Put'),
+  without('return: as much was spent', /^POOL.* backFen/, /spentFen >= :less/),
   instead('return: the budget has it back', /^POOL.* backFen/, 'spentFen :spent', 'spentFen :held'),
 ];
 
@@ -225,6 +225,10 @@ export const UNSEEN: readonly Unseen[] = [
   {
     mutation: without('coupon: the same one', /^PERSON.* COUPON/, /couponId = :couponId/),
     because: 'the id follows from person, campaign and month, as the key does',
+  },
+  {
+    mutation: without('till, request: not answered before', /^REMEMBERED/, NOT_THERE),
+    because: 'in one transaction with the version of the voucher, or with how many returns were seen',
   },
   {
     mutation: without('drop: as much is in reserve', /^POOL.* ADD reserveFen :minusAll/, /reserveFen >= :all/),

@@ -139,14 +139,17 @@ describe('other items', () => {
       before: withReturns([one ?? {}]),
       after: withReturns([one ?? {}, two ?? {}, three ?? {}]),
     });
-    expect(told.map(({ kind, eventId }) => [kind, eventId])).toEqual([
-      ['GoodsReturned', `GoodsReturned:${two?.returnId}`],
-      ['GoodsReturned', `GoodsReturned:${three?.returnId}`],
-    ]);
-    expect(told).toMatchObject([
-      { redemption: { returns: [one, two, three] } },
-      { redemption: { returns: [one, two, three] } },
-    ]);
+    expect(told.map(({ eventId }) => eventId)).toEqual(
+      [two, three].flatMap((each) => [`GoodsReturned:${each?.returnId}`, `ActedFor:goods-returned:${each?.returnId}`]),
+    );
+    expect(told.filter(({ kind }) => kind === 'GoodsReturned')).toMatchObject(
+      [1, 2].map(() => ({ redemption: { returns: [one, two, three] } })),
+    );
+    expect(told[1]).toMatchObject({
+      principal: redemption.personId,
+      delegate: personId(2),
+      act: { how: 'exchange', refundFen: 0 },
+    });
   });
 
   test.each([

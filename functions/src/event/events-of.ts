@@ -1,5 +1,7 @@
+import { fen } from '@luhuan/shared/fen';
 import type { Event, EventOf } from '@luhuan/shared/event/event';
 import { Release } from '@luhuan/shared/quota/pool';
+import type { Return } from '@luhuan/shared/redemption/return';
 import { Redemption } from '@luhuan/shared/redemption/redemption';
 import * as z from 'zod';
 import { ActRow } from '../notice/store.ts';
@@ -86,6 +88,13 @@ const changesOfPower = ({ before, after }: Change): Event[] => {
     : [actedFor(offerId, { ...both, at: revokedAt, act: { kind: 'power-revoked', revokedBy } })];
 };
 
+/** The shopper hears of it: nobody can say that goods came back without them. */
+const toldOfReturn = ({ personId: principal, voucherId, category }: Redemption, one: Return): ActedFor => {
+  const refundFen = one.kind === 'exchange' ? fen(0) : one.shopperFen;
+  const act = { kind: 'goods-returned' as const, voucherId, category, how: one.kind, refundFen };
+  return actedFor(one.returnId, { principal, delegate: one.clerkId, at: one.at, act });
+};
+
 const changesOfRedemption = ({ before, after }: Change): Event[] => {
   const redemption = Redemption.parse(after);
   const known = before === undefined ? 0 : Redemption.parse(before).returns.length;
@@ -95,7 +104,10 @@ const changesOfRedemption = ({ before, after }: Change): Event[] => {
       : []),
     ...redemption.returns
       .slice(known)
-      .map(({ returnId }) => ({ kind: 'GoodsReturned' as const, eventId: `GoodsReturned:${returnId}`, redemption })),
+      .flatMap((one): Event[] => [
+        { kind: 'GoodsReturned', eventId: `GoodsReturned:${one.returnId}`, redemption },
+        toldOfReturn(redemption, one),
+      ]),
   ];
 };
 

@@ -64,6 +64,9 @@ export const checkNotified = (snapshot: Snapshot): Violation[] => {
       ]),
     ),
     ...snapshot.act.map(({ day, voucherId, delegate, at }) => [`shown:${day}:${voucherId}:${delegate}`, at] as const),
+    ...snapshot.redemption.flatMap(({ returns }) =>
+      returns.map(({ returnId, at }) => [`goods-returned:${returnId}`, at] as const),
+    ),
     ...snapshot.power.flatMap(({ power }) => [
       [`power-accepted:${power.offerId}`, power.grantedAt] as const,
       ...(power.state === 'active' ? [] : [[`power-revoked:${power.offerId}`, power.revokedAt] as const]),

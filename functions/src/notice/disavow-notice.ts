@@ -44,6 +44,7 @@ const voucherPart = async (
   const { rules } = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
   const { voucherId, campaignId } = voucher;
   const found = { voucher: { voucherId, campaignId }, regionCode: rules.regionCode, writes: {} };
+  if (act.kind === 'goods-returned') return { ...found, fate: 'ended' };
   if (voucher.claimedBy !== delegate) return { ...found, fate: 'own' };
   const ended = giveBack(voucher, person.personId, now);
   if (!ended.ok) return { ...found, fate: ended.error.code === 'VoucherReserved' ? 'reserved' : 'ended' };

@@ -3,8 +3,10 @@ import { AppealOutcome } from '../appeal/appeal.ts';
 import { Category } from '../appliance/category.ts';
 import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
+import { Fen } from '../fen.ts';
 import { NoticeId, PersonId, ReceiptId } from '../ids.ts';
 import { PowerScope } from '../power/power.ts';
+import { ReturnKind } from '../redemption/return.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 
 const onVoucher = { voucherId: VoucherId, category: Category };
@@ -20,6 +22,8 @@ export const Act = z
     z.object({ kind: z.literal('power-revoked'), revokedBy: PersonId }),
     /** An office looked again at a decision, as the person had asked it to. */
     z.object({ kind: z.literal('appeal-answered'), receiptId: ReceiptId, outcome: AppealOutcome }),
+    /** A shop took goods back, cut their price or exchanged them. */
+    z.object({ kind: z.literal('goods-returned'), ...onVoucher, how: ReturnKind, refundFen: Fen }),
     /** An unused voucher is about to end. Nobody did it. */
     z.object({ kind: z.literal('ending'), ...onVoucher, expiresAt: Instant }),
   ])
@@ -30,7 +34,7 @@ export type Act = z.infer<typeof Act>;
 export const Notice = z
   .object({
     noticeId: NoticeId,
-    /** Who did it: a delegate, or an officer, whose name nobody is told; the person themselves where nobody did. */
+    /** Who did it: a delegate, or an officer or a clerk, whose name nobody is told; the person themselves where nobody did. */
     delegate: PersonId,
     at: Instant,
     act: Act,
@@ -45,9 +49,11 @@ export type Notice = z.infer<typeof Notice>;
 export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(`ntc_${derivedId(eventId, at)}`);
 
 /** Acts of nobody whose name is told. */
-const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'ending'];
+const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'goods-returned', 'ending'];
 export const isNameless = ({ kind }: Act): boolean => NAMELESS.includes(kind);
 
+/** What nobody can have asked for, or did not do for the person. */
+const OF_COURSE: readonly Act['kind'][] = ['power-revoked', 'appeal-answered', 'ending'];
 /** Whether the person can still say that they had not asked for it. */
 export const isDisavowable = ({ act, disavowedAt }: Pick<Notice, 'act' | 'disavowedAt'>): boolean =>
-  act.kind !== 'power-revoked' && !isNameless(act) && disavowedAt === null;
+  !OF_COURSE.includes(act.kind) && disavowedAt === null;

@@ -16,6 +16,9 @@ export const ReturnReason = z
   .meta({ id: 'ReturnReason' });
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
+export const ReturnKind = z.enum(['whole', 'part', 'exchange']).meta({ id: 'ReturnKind' });
+export type ReturnKind = z.infer<typeof ReturnKind>;
+
 export const PurseAmount = z.object({ purse: Purse, amountFen: Fen }).meta({ id: 'PurseAmount' });
 export type PurseAmount = z.infer<typeof PurseAmount>;
 

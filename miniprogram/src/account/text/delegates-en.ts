@@ -80,6 +80,12 @@ export const delegatesEn: DelegatesTexts = {
     emptyText: 'When somebody does something for you, or a voucher is about to end, it is told here.',
     toDelegates: 'Who may act for me',
     toReceipt: 'Read the answer',
+    returned: (how, category, refund) =>
+      ({
+        whole: `A shop took your goods back (${category}), ${refund} refunded`,
+        part: `A shop refunded you ${refund} (${category})`,
+        exchange: `A shop gave you another unit (${category})`,
+      })[how],
     ending: (category, deadline) => `Your ${category} voucher is not used yet; it is good until ${deadline}`,
     toVoucher: 'Open the voucher',
     unread: 'Unread',
@@ -92,6 +98,7 @@ export const delegatesEn: DelegatesTexts = {
         'power-accepted': 'accepted and may now act for you',
         'power-revoked': 'may no longer act for you: the power was ended',
         'appeal-answered': 'answered what you thought was wrong',
+        'goods-returned': '',
         ending: '',
       })[kind],
     notMe: 'I did not ask for this',
@@ -100,7 +107,11 @@ export const delegatesEn: DelegatesTexts = {
     confirmText:
       'If you confirm, this person can act for you no more at once; a voucher they claimed goes back if it is unused; and the local office is told.',
     confirmYes: 'Yes, I did not ask for it',
+    confirmByShop:
+      'If you confirm, the local office is told and looks into it with the shop. If you got no money back, call the shop too.',
     doneTitle: 'Their power has ended, and the office was told',
+    doneByShop: 'The office was told',
+    doneByShopText: 'Keep the invoice and the proof of payment: they help to clear it up.',
     fate: {
       'given-back': 'The voucher has gone back and takes up nothing of yours. You can claim one yourself.',
       reserved:

@@ -1,5 +1,6 @@
 import type { Act } from '@luhuan/shared/notice/notice';
 import type { VoucherFate } from '@luhuan/shared/notice/disavowal';
+import type { ReturnKind } from '@luhuan/shared/redemption/return';
 import type { PowerScope } from '@luhuan/shared/power/power';
 
 const scope: Record<PowerScope, string> = { claim: '替我领券、退券', show: '看我的券、出示券码' };
@@ -21,6 +22,7 @@ const act = (kind: Act['kind'], category: string): string =>
     'power-accepted': '接受了您的委托，可以替您办理',
     'power-revoked': '不再能替您办理：委托已撤销',
     'appeal-answered': '答复了您提出的“我觉得不对”',
+    'goods-returned': '',
     ending: '',
   })[kind];
 
@@ -101,6 +103,12 @@ export const delegatesZhCN = {
     emptyText: '有人替您办事，或者券快到期时，会在这里告诉您。',
     toDelegates: '看委托代办',
     toReceipt: '看答复',
+    returned: (how: ReturnKind, category: string, refund: string) =>
+      ({
+        whole: `门店为您办理了${category}退货，退款 ${refund}`,
+        part: `门店为您的${category}办理了部分退款 ${refund}`,
+        exchange: `门店为您换了一台${category}`,
+      })[how],
     ending: (category: string, deadline: string) => `您的${category}补贴券还没用，${deadline} 前有效`,
     toVoucher: '打开这张券',
     unread: '未读',
@@ -111,7 +119,10 @@ export const delegatesZhCN = {
     confirmTitle: '不是您让办的？',
     confirmText: '确定后马上撤销这个人的委托；对方领的券如果还没用，会退回；并告诉当地主管部门。',
     confirmYes: '确定，不是我让办的',
+    confirmByShop: '确定后会反映给当地主管部门，由他们向门店核实。钱没有退给您，也请先联系门店。',
     doneTitle: '已撤销委托，并已反映给主管部门',
+    doneByShop: '已反映给主管部门',
+    doneByShopText: '请保留发票和付款记录，便于核实。',
     fate,
     more: '再看一些',
     ok: '知道了',

@@ -13,8 +13,10 @@ import { useDelegatesText } from '../../text/use-delegates-text.ts';
 type NotMeProps = { notice: Notice; what: string; onDone: () => void };
 
 /** "I did not ask for this": what it does is said before, and what it did afterwards. */
-export const NotMe = ({ notice: { noticeId }, what, onDone }: NotMeProps) => {
+export const NotMe = ({ notice: { noticeId, act }, what, onDone }: NotMeProps) => {
   const text = useDelegatesText().notices;
+  // a shop has no power that could end: the office hears of it
+  const byShop = act.kind === 'goods-returned';
   const [asking, setAsking] = useState(false);
   const { sent, submit } = useOnce(`disavow:${noticeId}`, (key) =>
     call(send, disavowNotice, { key, params: { noticeId }, body: {} }),
@@ -26,8 +28,8 @@ export const NotMe = ({ notice: { noticeId }, what, onDone }: NotMeProps) => {
   if (sent.state === 'done')
     return (
       <View className="notice-done" ariaLive="polite">
-        <Text className="notice-done-title">{`✓ ${text.doneTitle}`}</Text>
-        <Text>{text.fate[sent.value.fate]}</Text>
+        <Text className="notice-done-title">{`✓ ${byShop ? text.doneByShop : text.doneTitle}`}</Text>
+        <Text>{byShop ? text.doneByShopText : text.fate[sent.value.fate]}</Text>
         <PushButton kind="secondary" onPush={onDone}>
           {text.ok}
         </PushButton>
@@ -49,7 +51,7 @@ export const NotMe = ({ notice: { noticeId }, what, onDone }: NotMeProps) => {
       <Confirm
         visible={asking}
         title={text.confirmTitle}
-        text={text.confirmText}
+        text={byShop ? text.confirmByShop : text.confirmText}
         yes={text.confirmYes}
         onYes={disavow}
         onNo={() => setAsking(false)}

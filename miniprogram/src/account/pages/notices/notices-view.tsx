@@ -1,7 +1,7 @@
 import type { NamedNotice } from '@luhuan/shared/api/notices';
 import { isDisavowable } from '@luhuan/shared/notice/notice';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { dateTime, deadline } from '@luhuan/shared/text/format';
+import { dateTime, deadline, yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage } from '../../../text/use-text.ts';
@@ -27,10 +27,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const { act, at, readAt, disavowedAt, delegateName } = notice;
   const category = 'category' in act ? CATEGORY_NAME[language][act.category] : '';
   const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
-  const what =
-    act.kind === 'ending'
-      ? text.ending(category, deadline(act.expiresAt, language))
-      : `${who} ${text.act(act.kind, category)}`;
+  const what = (() => {
+    if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
+    if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
+    return `${who} ${text.act(act.kind, category)}`;
+  })();
   return (
     <View className="block">
       <View className="row">
@@ -44,7 +45,7 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
           {text.toReceipt}
         </PushButton>
       ) : null}
-      {act.kind === 'ending' ? (
+      {act.kind === 'ending' || act.kind === 'goods-returned' ? (
         <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
           {text.toVoucher}
         </PushButton>
