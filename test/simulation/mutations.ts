@@ -113,18 +113,16 @@ const putsForInserts = (table: Table): Table =>
   });
 
 /** Leaves out the writes whose key and update read like `of`. */
-const dropping = (name: string, of: RegExp, kind: string): Mutation => ({
-  kind: 'write',
-  name,
-  apply: (table) =>
+const dropping = (name: string, of: RegExp, kind: string): Mutation => {
+  const stays = ({ [kind]: part }: Record<string, Part>) => part === undefined || !of.test(nameOf(part));
+  const apply = (table: Table) =>
     sendingBy(table, (command, on) => {
       const { TransactItems } = command.input;
-      if (TransactItems === undefined) return on(command);
-      const stays = (item: Record<string, Part>) => item[kind] === undefined || !of.test(nameOf(item[kind]));
-      Object.assign(command.input, { TransactItems: TransactItems.filter(stays) });
+      if (TransactItems !== undefined) Object.assign(command.input, { TransactItems: TransactItems.filter(stays) });
       return on(command);
-    }),
-});
+    });
+  return { kind: 'write', name, apply };
+};
 
 const EXISTS = /attribute_exists\(pk\)/;
 const NOT_THERE = /attribute_not_exists\(pk\)/;

@@ -192,7 +192,7 @@ const planOf = (campaign: Campaigning): fc.Arbitrary<Plan> =>
     afterwards: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: afterwardsIn(campaign) }),
   });
 
-export const plans: fc.Arbitrary<Plan> = fc.oneof(
+export const claimPlans: fc.Arbitrary<Plan> = fc.oneof(
   { weight: 5, arbitrary: planOf('rush') },
   { weight: 2, arbitrary: planOf('line') },
   { weight: 1, arbitrary: planOf('drops') },

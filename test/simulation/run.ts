@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { REQUEST_FAULTS } from './faults.ts';
 import type { Mishaps } from './life.ts';
 import type { Mutation } from './mutations.ts';
-import { type Plan, asBefore, plans } from './plan.ts';
+import { type Plan, asBefore, claimPlans } from './plan.ts';
 import type { Road } from './road.ts';
 import { type Told, live } from './scenario.ts';
 
@@ -21,8 +21,8 @@ type Run = {
   readonly scenarios: number;
   readonly seed: number;
   readonly path?: string;
-  /** Of what plans; of claims where nothing is said. */
-  readonly of?: fc.Arbitrary<Plan>;
+  /** Claims where nothing is said. */
+  readonly plans?: fc.Arbitrary<Plan>;
   readonly mutation?: Mutation;
   /** Lives what a seed said when it was written down. */
   readonly found?: boolean;
@@ -32,11 +32,14 @@ type Run = {
  * Lives so many scenarios of a seed, on the engine at the end of `road`.
  * @throws at the first in which something is broken, with seed and path to live it again.
  */
-export const runScenarios = async (road: Road, { scenarios, seed, path, of = plans, mutation, found = false }: Run) => {
+export const runScenarios = async (
+  road: Road,
+  { scenarios, seed, path, plans = claimPlans, mutation, found = false }: Run,
+) => {
   const told: Told[] = [];
   const startedAt = performance.now();
   const where = mutation?.where;
-  const property = fc.asyncProperty(of, async (plan) => {
+  const property = fc.asyncProperty(plans, async (plan) => {
     // where what was taken away is not at work nothing can come of it; fast-check's own filter loses what a scheduler is part of
     if (where?.(plan) === false || told.length === scenarios) return;
     told.push(await live(road, found ? asBefore(plan) : plan, mutation));

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { startTestEngine } from '../../functions/src/local/engine.ts';
 import { MUTATIONS, type Mutation, TILL_MUTATIONS, UNSEEN } from './mutations.ts';
-import { plans, tillPlans } from './plan.ts';
+import { claimPlans, tillPlans } from './plan.ts';
 import { type Road, openRoad } from './road.ts';
 import { runScenarios } from './run.ts';
 
@@ -20,8 +20,7 @@ const { values } = parseArgs({
     alone: { type: 'boolean', default: false },
   },
 });
-/** Of what plans. */
-const of = values.till ? tillPlans : plans;
+const plans = values.till ? tillPlans : claimPlans;
 const FAR = 50_000;
 /** An engine is begun anew after so many scenarios, each of which leaves a table. */
 const PER_ENGINE = 500;
@@ -41,7 +40,7 @@ const onEngine = async <T>(work: (road: Road) => Promise<T>): Promise<T> => {
 const liveAlone = async (scenarios: number, seed: number): Promise<void> => {
   for (let done = 0; done < scenarios; done += PER_ENGINE) {
     const { line } = await onEngine((road) =>
-      runScenarios(road, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done, of }),
+      runScenarios(road, { scenarios: Math.min(PER_ENGINE, scenarios - done), seed: seed + done, plans }),
     );
     console.log(line);
   }
@@ -69,7 +68,7 @@ const soak = async (scenarios: number, seed: number): Promise<void> => {
 /** @returns after how many scenarios it was missed, and by what; `undefined`: it never was. */
 const missedAfter = (mutation: Mutation, most: number, seed: number) =>
   onEngine((road) =>
-    runScenarios(road, { scenarios: most, seed, mutation, of }).then(
+    runScenarios(road, { scenarios: most, seed, mutation, plans }).then(
       () => undefined,
       (error: unknown) => {
         const { message, cause } = error as Error;

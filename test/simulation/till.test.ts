@@ -22,7 +22,7 @@ test(`${SCENARIOS} scenarios of the till under faults: after every write each un
   const { steps, faults, sales, line } = await runScenarios(road, {
     scenarios: SCENARIOS,
     seed: 20_261_123,
-    of: tillPlans,
+    plans: tillPlans,
   });
   console.log(line);
   expect(steps).toBeGreaterThanOrEqual(20);
