@@ -1,12 +1,13 @@
 import { type Problem } from '@luhuan/shared/refusal/problem';
-import { reserveVoucher } from '@luhuan/shared/api/redemptions';
+import { redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { codeAt, numberOf } from '@luhuan/shared/voucher/rotating-code';
+import type { Language } from '@luhuan/shared/text/language';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { approvedCampaign, asPerson, claimed, newKey, shopper } from '../support/scenes.ts';
+import { approvedCampaign, asPerson, claimed, eligibleModel, newKey, saleOf, shopper } from '../support/scenes.ts';
 
 let house: TestHouse;
 let campaignId: CampaignId;
@@ -79,6 +80,64 @@ describe('scanned', () => {
   test('the code of one voucher does not open another', async () => {
     const [mine, other] = [await holder(), await holder()];
     expect(await scanned(mine.shown().qrText.replace(mine.voucherId, other.voucherId))).toBe('CodeUnreadable');
+  });
+});
+
+describe('a genuine code that is no good', () => {
+  const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+  /** What clerk and shopper are told, in both languages. */
+  const told = async (by: (language: Language) => Promise<Transport>, code: string) => {
+    const problems = [];
+    for (const language of LANGUAGES) {
+      const result = await call(await by(language), reserveVoucher, { key: newKey(), body: { code } });
+      if (result.ok || result.error.kind !== 'refused') throw new Error('not refused');
+      problems.push(result.error.problem);
+    }
+    expect(new Set(problems.map(({ code: refusal }) => refusal)).size).toBe(1);
+    const [zh, en] = problems.map(({ remedy }) => [remedy.cashier?.text ?? '', remedy.shopper?.text ?? '']);
+    return { code: problems[0]?.code, zh, en };
+  };
+  const at =
+    (name: string) =>
+    async (language: Language): Promise<Transport> => {
+      const send = await signedIn(house, name);
+      return (request) => send({ ...request, headers: { ...request.headers, 'accept-language': language } });
+    };
+
+  test('replayed at another shop, replayed after its redemption, shown after its end: clerk and shopper are each told what to do', async () => {
+    const { shown, voucherId } = await holder();
+    const preview = valueOf(await scan(shown().qrText));
+    expect(await told(at('样例店员二'), shown().qrText)).toMatchObject({
+      code: 'VoucherReserved',
+      zh: [/请顾客与那家门店确认/, /请到先前的门店完成/].map((words) => expect.stringMatching(words)),
+      en: [/Another shop|other shop/i, /shop/].map((words) => expect.stringMatching(words)),
+    });
+    valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, eligibleModel('fridge')) }));
+    expect(await told(at('样例店员一'), shown().qrText)).toMatchObject({
+      code: 'VoucherRedeemed',
+      zh: [/已核销，不能再用/, /明细在卡包里/].map((words) => expect.stringMatching(words)),
+      en: [/redeemed|used/i, /wallet/i].map((words) => expect.stringMatching(words)),
+    });
+    expect(voucherId).toBe(preview.voucher.voucherId);
+    const late = await holder();
+    house.clock.advance(4 * 86_400);
+    till = await signedIn(house, '样例店员一');
+    expect(await told(at('样例店员一'), late.shown().qrText)).toMatchObject({
+      code: 'VoucherExpired',
+      zh: [/请顾客重新领取后再扫/, /可以重新领/].map((words) => expect.stringMatching(words)),
+      en: [/claim/i, /claim/i].map((words) => expect.stringMatching(words)),
+    });
+  });
+
+  test('every place at which a code can be cut off or misread: none opens a voucher', async () => {
+    const { qrText, digits } = (await holder()).shown();
+    const cut = Array.from({ length: qrText.length }, (_, length) => qrText.slice(0, length)).filter(
+      (text) => text !== '',
+    );
+    const misread = Array.from({ length: qrText.length }, (_, index) => altered(qrText, index));
+    const codes = [];
+    for (const text of [...cut, ...misread, digits.slice(0, 15), `${digits}1`]) codes.push(await scanned(text));
+    expect([...new Set(codes)]).toEqual(['CodeUnreadable']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Clock, type Instant, plusSeconds } from '@luhuan/shared/clock';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { sameText } from '../platform/digest.ts';
 import type { Table } from '../platform/table.ts';
 import { stableToken } from './calls.ts';
 import { AWAY, type Failure, type WeChat } from './client.ts';
@@ -22,7 +23,7 @@ const refresh = async ({ table, wechat }: TokenDeps, leased: TokenRow, now: Inst
 };
 
 const usableIn = (row: TokenRow | undefined, refused: string | undefined, now: Instant): TokenRow['token'] =>
-  row?.token != null && row.token.accessToken !== refused && now < row.token.expiresAt ? row.token : null;
+  row?.token != null && !sameText(row.token.accessToken, refused ?? '') && now < row.token.expiresAt ? row.token : null;
 
 /**
  * The token that all servers share. One refreshes it under a lease; the others use the old one as long as it lasts, and only
