@@ -17,7 +17,7 @@ const lookAtSale = async () => {
   await push('核销记录');
   await weapp.page.tap('.redemption-row');
   await push('退换货');
-  await shows('退货，退给顾客');
+  await shows(`退货，退给顾客 ${yuan(redemption.quote.payFen)}`);
   return { held, redemption };
 };
 const only = async (held: Parameters<typeof redemptionsOf>[0]) => {
@@ -36,6 +36,7 @@ test('goods come back: a reason is wanted, the amount is said before and after, 
   await push(`退货，退给顾客 ${amount}`);
   expect(weapp.page.text()).toContain('办理后不能撤销');
   await push('取消');
+  await weapp.until(() => !weapp.page.text().includes('办理后不能撤销'));
   expect((await only(held)).returns).toEqual([]);
   await push(`退货，退给顾客 ${amount}`);
   await push('确认办理');

@@ -114,9 +114,10 @@ const ready = ({ asked, quote }: ReturnPage): boolean =>
 /** What the button will do, with the amount: said before it is done. */
 const useDeed = ({ entries, quote }: ReturnPage): string => {
   const text = useRetailerText().return;
+  const { kind: names } = useText().returns;
   if (entries.kind === 'exchange') return text.sureExchange;
-  const amount = quote.state === 'shown' && quote.value !== null ? yuan(quote.value.shopperFen) : '';
-  return text.sure[entries.kind](amount);
+  if (quote.state !== 'shown' || quote.value === null) return names[entries.kind];
+  return text.sure[entries.kind](yuan(quote.value.shopperFen));
 };
 
 const Form = ({ page }: Props) => {
