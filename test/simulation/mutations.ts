@@ -186,7 +186,6 @@ export const TILL_MUTATIONS: readonly Mutation[] = [
   without('return: nothing came back since it was seen', /^SHOP.* SET #returns/, /size\(#returns\) = :before/),
   dropping('return: the unit is free again', /^SERIAL/, 'Delete'),
   dropping('return: the purses have it back', /^LEDGER.* JOURNAL/, 'Put'),
-  without('return: as much was spent', /^POOL.* backFen/, /spentFen >= :less/),
   instead('return: the budget has it back', /^POOL.* backFen/, 'spentFen :spent', 'spentFen :held'),
 ];
 
@@ -223,6 +222,10 @@ export const UNSEEN: readonly Unseen[] = [
   {
     mutation: without('coupon: the same one', /^PERSON.* COUPON/, /couponId = :couponId/),
     because: 'the id follows from person, campaign and month, as the key does',
+  },
+  {
+    mutation: without('release: as much was spent', /^POOL.* backFen/, /spentFen >= :less/),
+    because: 'a counter’s releases are folded in the order they were written, a redemption’s before its return’s',
   },
   {
     mutation: without('till, request: not answered before', /^REMEMBERED/, NOT_THERE),
