@@ -2,8 +2,9 @@ import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import type { Revision } from '@luhuan/shared/campaign/revision';
 import { RedemptionId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
-import type { HeldVoucher } from '@luhuan/shared/voucher/voucher';
-import { redeem } from '@luhuan/shared/voucher/voucher';
+import { ok } from '@luhuan/shared/result';
+import { type HeldVoucher, redeem } from '@luhuan/shared/voucher/voucher';
+import type { Pool } from 'pg';
 import { ulidsFrom } from '../../../functions/src/platform/new-id.ts';
 import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import { priceGoods } from '../../../functions/src/redemption/price-goods.ts';
@@ -42,82 +43,80 @@ type Looked = {
 const brokenBy = (error: unknown): string =>
   error instanceof Error && 'constraint' in error ? String(error.constraint) : '';
 
-/** The same effect on PostgreSQL: row locks, unique indexes, one statement, committed to disk. */
-export const postgresTill = async (port: number, revision: Revision): Promise<Till> => {
-  const pool = openPostgres(port);
-  await pool.query(TABLES);
-  await pool.query('INSERT INTO models VALUES ($1, $2)', [MODEL.gtin, JSON.stringify(MODEL)]);
-  const newId = ulidsFrom(systemClock, Math.random);
-
-  const remembered = async (key: string, answer: Answer): Promise<Answer> => {
+const rememberIn =
+  (pool: Pool) =>
+  async (key: string, answer: Answer): Promise<Answer> => {
     const text = 'INSERT INTO remembered VALUES ($1, $2) ON CONFLICT DO NOTHING';
     await pool.query({ name: 'remember', text, values: [key, JSON.stringify(answer)] });
     const { rows } = await pool.query<{ answer: Answer }>('SELECT answer FROM remembered WHERE key = $1', [key]);
     return rows[0]?.answer ?? answer;
   };
 
-  const redeemOnce = async ({ key, voucher, serialNumber, invoiceNumber }: Sale): Promise<Answer> => {
+type Found = { readonly voucher: HeldVoucher; readonly model: ApplianceModel };
+
+/** What is decided before anything is written: the same as ours. */
+const reckon = (revision: Revision, { voucher, model }: Found, sale: Sale, redemptionId: RedemptionId) => {
+  const now = systemClock.now();
+  const price = { listFen: MODEL.filedPriceFen, deductions: [] };
+  const goods = { gtin: MODEL.gtin, price, oldItem: null, delivery: 'collected' as const };
+  const priced = priceGoods(revision, voucher, model, goods, now);
+  const { reservation, campaignId, capFen, voucherId } = voucher;
+  if (!priced.ok || reservation === null) throw new Error('a sale of the bench is refused');
+  const { subsidyFen } = priced.value.quote;
+  const use = { reservationId: reservation.reservationId, redemptionId, shopId: reservation.shopId, subsidyFen };
+  const used = redeem(voucher, use, now);
+  if (!used.ok) return used;
+  const { serialNumber, invoiceNumber, key } = sale;
+  const body = { ...use, ...goods, ...priced.value, campaignId, clerkId: CLERK.personId, serialNumber, invoiceNumber };
+  const { lines } = journalOfRedemption({ ...use, campaignId }, revision.rules.purses, now);
+  return ok([
+    key,
+    JSON.stringify({ redeemed: redemptionId }),
+    voucherId,
+    JSON.stringify(used.value),
+    redemptionId,
+    serialNumber,
+    invoiceNumber,
+    JSON.stringify(body),
+    lines.map(({ account }) => account),
+    lines.map(({ amountFen }) => amountFen),
+    capFen,
+    subsidyFen,
+  ]);
+};
+
+const redeemIn = (pool: Pool, revision: Revision): Till['redeem'] => {
+  const newId = ulidsFrom(systemClock, Math.random);
+  const remember = rememberIn(pool);
+  return async (sale) => {
+    const { key, voucher } = sale;
     const values = [key, voucher.voucherId, MODEL.gtin];
     const { rows } = await pool.query<Looked>({ name: 'look', text: LOOK, values });
     const [found] = rows;
     if (found?.answer != null) return found.answer;
     if (found?.voucher == null || found.model === null) throw new Error('a voucher of the bench is not there');
-    const now = systemClock.now();
-    const goods = {
-      gtin: MODEL.gtin,
-      price: { listFen: MODEL.filedPriceFen, deductions: [] },
-      oldItem: null,
-      delivery: 'collected' as const,
-    };
-    const priced = priceGoods(revision, found.voucher, found.model, goods, now);
-    const reservation = found.voucher.reservation;
-    if (!priced.ok || reservation === null) throw new Error('a sale of the bench is refused');
-    const { subsidyFen } = priced.value.quote;
     const redemptionId = RedemptionId.parse(`rdm_${newId()}`);
-    const use = { reservationId: reservation.reservationId, redemptionId, shopId: reservation.shopId, subsidyFen };
-    const used = redeem(found.voucher, use, now);
-    if (!used.ok) return remembered(key, { refused: used.error.code });
-    const { campaignId, capFen, voucherId } = found.voucher;
-    const body = {
-      ...use,
-      ...goods,
-      ...priced.value,
-      campaignId,
-      clerkId: CLERK.personId,
-      serialNumber,
-      invoiceNumber,
-    };
-    const { lines } = journalOfRedemption({ ...use, campaignId }, revision.rules.purses, now);
-    const answer = { redeemed: redemptionId };
+    const reckoned = reckon(revision, { voucher: found.voucher, model: found.model }, sale, redemptionId);
+    if (!reckoned.ok) return remember(key, { refused: reckoned.error.code });
     try {
-      const written = await pool.query({
-        name: 'redeem',
-        text: REDEEM,
-        values: [
-          key,
-          JSON.stringify(answer),
-          voucherId,
-          JSON.stringify(used.value),
-          redemptionId,
-          serialNumber,
-          invoiceNumber,
-          JSON.stringify(body),
-          lines.map(({ account }) => account),
-          lines.map(({ amountFen }) => amountFen),
-          capFen,
-          subsidyFen,
-        ],
-      });
+      const written = await pool.query({ name: 'redeem', text: REDEEM, values: reckoned.value });
       if (written.rowCount !== 1) throw new Error('a voucher was used meanwhile');
-      return answer;
+      return { redeemed: redemptionId };
     } catch (error) {
       const rule = brokenBy(error);
-      if (rule === 'once_a_unit') return remembered(key, { refused: 'SerialUsed' });
-      if (rule === 'once_a_key') return remembered(key, { refused: 'nothing' });
+      if (rule === 'once_a_unit') return remember(key, { refused: 'SerialUsed' });
+      // a twin was faster, and is what is told
+      if (rule === 'once_a_key') return remember(key, { refused: 'nothing' });
       throw error;
     }
   };
+};
 
+/** The same effect on PostgreSQL: row locks, unique indexes, one statement, committed to disk. */
+export const postgresTill = async (port: number, revision: Revision): Promise<Till> => {
+  const pool = openPostgres(port);
+  await pool.query(TABLES);
+  await pool.query('INSERT INTO models VALUES ($1, $2)', [MODEL.gtin, JSON.stringify(MODEL)]);
   return {
     name: 'PostgreSQL, one statement',
     put: async (sales) => {
@@ -127,7 +126,7 @@ export const postgresTill = async (port: number, revision: Revision): Promise<Ti
         sales.map(({ voucher }) => JSON.stringify(voucher)),
       ]);
     },
-    redeem: redeemOnce,
+    redeem: redeemIn(pool, revision),
     stored: async () => {
       const sold = await pool.query<{ serial: string }>('SELECT serial FROM redemptions');
       const sum = await pool.query<{ sum: string }>('SELECT sum(amount) AS sum FROM lines');
