@@ -39,7 +39,7 @@ export const NotMe = ({ notice: { noticeId, act }, what, onDone }: NotMeProps) =
   if (sent.state === 'refused') return <Refused problem={sent.problem} reader="shopper" onEdit={onDone} />;
   if (sent.state === 'unknown') return <Unknown askAgain={disavow} />;
   return (
-    <View>
+    <View className="notice-not-me">
       <PushButton
         kind="danger"
         label={text.notMeFor(what)}
