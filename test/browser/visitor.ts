@@ -21,6 +21,10 @@ export type Visitor = {
   loses(path: RegExp): Promise<() => Promise<void>>;
   /** Requests to paths that fit do not reach the server. */
   fails(path: RegExp): Promise<void>;
+  /** Opens another tab of the same browser. */
+  opensTab(path: string): Promise<Visitor>;
+  /** Takes the network away from the browser, or gives it back. */
+  isOffline(offline: boolean): Promise<void>;
   /** Answers requests to paths that fit in the server's place. */
   hears(path: RegExp, answer: unknown): Promise<void>;
   /** Chooses a language for everything that is opened from now on. */
@@ -101,6 +105,12 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
       return () => page.unroute(path);
     },
     fails: (path) => page.route(path, (route) => route.abort()).then(() => undefined),
+    opensTab: async (path) => {
+      const tab = await page.context().newPage();
+      await tab.goto(base + path);
+      return visitorOn(base, { page: tab, errors, ...opened });
+    },
+    isOffline: (offline) => page.context().setOffline(offline),
     hears: (path, answer) => page.route(path, (route) => route.fulfill({ json: answer })).then(() => undefined),
     speaks: (language) =>
       page.evaluate((chosen) => localStorage.setItem('preferences', JSON.stringify({ data: chosen })), {

@@ -24,3 +24,6 @@ export const learnServerTime = (dateHeader: string | undefined, sentMs: number):
 
 /** The server's time: countdowns and codes must not depend on a phone's own clock. */
 export const serverNow = (): Instant => instantAt(Date.now() + aheadMs(ahead));
+
+/** The server's time, or `null` while no server has told it: a phone's own clock dates nothing that is kept. */
+export const toldServerTime = (): Instant | null => (ahead === undefined ? null : serverNow());

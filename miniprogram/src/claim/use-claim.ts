@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { serverNow } from '../api/server-time.ts';
 import { session } from '../api/session.ts';
 import { useInView } from '../api/use-in-view.ts';
-import { newKey } from '../api/use-once.ts';
+import { newKey } from '../api/sent.ts';
 import { keepOnPhone } from '../api/wallet-on-phone.ts';
 import { useStored } from '../storage/stored.ts';
 import { subjectFor, useActing } from '../ui/acting-banner.tsx';

@@ -25,6 +25,13 @@ export const stored = <T>(key: string, schema: z.ZodType<T>, initial: T): Stored
     Taro.setStorageSync(key, next);
     for (const listener of listeners) listener();
   };
+  // another tab of the same browser wrote
+  if (process.env['TARO_ENV'] === 'h5')
+    window.addEventListener('storage', (event) => {
+      if (event.key !== key) return;
+      value = undefined;
+      for (const listener of listeners) listener();
+    });
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
     return () => {

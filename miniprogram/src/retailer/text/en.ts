@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { queueEn } from './queue-en.ts';
 import type { RetailerTexts } from './zh-cn.ts';
 
 export const en: RetailerTexts = {
@@ -95,6 +96,7 @@ export const en: RetailerTexts = {
     recorded: 'Recorded, not yet confirmed',
     back: 'Go back',
   },
+  queue: queueEn,
   receipt: {
     next: 'Next customer',
     voucher: 'Voucher',

@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { queueZhCN } from './queue-zh-cn.ts';
 
 export const zhCN = {
   signedOutTitle: '请先登录',
@@ -94,6 +95,7 @@ export const zhCN = {
     recorded: '已记下，还没有得到确认',
     back: '返回修改',
   },
+  queue: queueZhCN,
   receipt: {
     next: '下一位顾客',
     voucher: '补贴券',

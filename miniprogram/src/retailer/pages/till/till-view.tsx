@@ -4,6 +4,8 @@ import Taro from '@tarojs/taro';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
+import { QueueList } from '../../queue/queue-list.tsx';
+import { QueueLink, QueueNotes } from '../../queue/queue-notes.tsx';
 import { NotStaff } from '../../ui/not-staff.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { DoneStep } from './done-step.tsx';
@@ -12,8 +14,9 @@ import { ScanStep } from './scan-step.tsx';
 import type { Till } from './use-till.ts';
 import './till.scss';
 
-const Step = ({ till: { staff, draft, me } }: { till: Till }) => {
+const Step = ({ till: { staff, draft, me, listing, list, endList } }: { till: Till }) => {
   if (staff.state !== 'clerk') return <NotStaff signedOut={staff.state === 'signed-out'} />;
+  if (listing) return <QueueList key={staff.token} onClose={endList} />;
   // another sign-in starts with a clean answer; what was typed is in the draft
   switch (draft.step) {
     case 'scan':
@@ -21,7 +24,7 @@ const Step = ({ till: { staff, draft, me } }: { till: Till }) => {
     case 'enter':
       return <EnterStep draft={draft} />;
     case 'confirm':
-      return <ConfirmStep key={staff.token} draft={draft} />;
+      return <ConfirmStep key={staff.token} draft={draft} toQueue={list} />;
     case 'done':
       return <DoneStep draft={draft} />;
   }
@@ -39,6 +42,7 @@ export const TillView = ({ till }: { till: Till }) => {
         <View className="row till-shop">
           <Text className="quiet">{me.state === 'shown' ? (me.value?.shop?.name ?? '') : ''}</Text>
           <View className="till-links">
+            {till.listing ? null : <QueueLink onPush={till.list} />}
             {may(staff.person, 'listStaff') ? (
               <PushButton kind="plain" onPush={toStaff}>
                 {text.toStaff}
@@ -50,6 +54,7 @@ export const TillView = ({ till }: { till: Till }) => {
           </View>
         </View>
       ) : null}
+      {till.draft.step === 'scan' && !till.listing ? <QueueNotes /> : null}
       <Step till={till} />
     </Screen>
   );

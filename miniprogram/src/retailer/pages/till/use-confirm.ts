@@ -1,49 +1,84 @@
-import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import type { Problem } from '@luhuan/shared/refusal/problem';
-import { call } from '../../../api/call.ts';
-import { send } from '../../../api/transport.ts';
+import { useState } from 'react';
 import { useNow } from '../../../api/use-now.ts';
-import { settles, useOnce } from '../../../api/use-once.ts';
-import { type DraftAt, tillDraft } from './draft.ts';
+import type { Entry } from '../../queue/entry.ts';
+import { type NotRecorded, askNow, changeQueue, ownerNow, recordAndAsk } from '../../queue/phone-queue.ts';
+import { remove } from '../../queue/queue.ts';
+import { useQueue } from '../../queue/use-queue.ts';
+import { type DraftAt, EMPTY, tillDraft } from './draft.ts';
 import { entryOf } from './sale.ts';
 
-/** `ready`: nothing is under way. `over`: the reservation ran out before anything was sent. */
+/** `ready`: nothing is under way. `over`: the reservation ran out before anything was recorded. */
 export type Confirming =
   | { readonly state: 'ready' }
-  | { readonly state: 'sending' }
   | { readonly state: 'over' }
-  | { readonly state: 'unknown' }
-  | { readonly state: 'refused'; readonly problem: Problem };
+  | { readonly state: 'sending' }
+  | { readonly state: 'unknown'; readonly trouble: Problem | null }
+  | { readonly state: 'refused'; readonly problem: Problem }
+  | { readonly state: 'not-recorded'; readonly why: NotRecorded };
 
-/** The sale as it stands, sent once: its key and the fact that it was sent are stored before anything leaves. */
+const confirmingOf = (entry: Entry): Confirming => {
+  switch (entry.state) {
+    case 'recorded':
+      return entry.trouble === null ? { state: 'sending' } : { state: 'refused', problem: entry.trouble };
+    case 'unknown':
+      return { state: 'unknown', trouble: entry.trouble };
+    case 'refused':
+      return { state: 'refused', problem: entry.problem };
+    case 'sending':
+    case 'confirmed':
+      return { state: 'sending' };
+  }
+};
+
+/** The sale goes on in the queue; the till is free. */
+const nextCustomer = () => tillDraft.set(EMPTY);
+
+/** The sale as it stands: recorded first, then asked about until the server has answered for good, here or in the queue. */
 export const useConfirm = (draft: DraftAt<'confirm'>) => {
-  const { sale, entries, preview, asked } = draft;
-  const { sent, submit } = useOnce(`redeem:${JSON.stringify(sale)}`, async (key) => {
-    tillDraft.set({ ...draft, asked: true });
-    const redeemed = await call(send, redeemVoucher, { key, body: sale });
-    if (redeemed.ok) tillDraft.set({ step: 'done', redemption: redeemed.value });
-    return redeemed;
-  });
+  const { key, recordedBy, sale, entries, preview, model, quote } = draft;
+  const entry = useQueue().entries.find((one) => one.key === key);
+  const [notRecorded, setNotRecorded] = useState<NotRecorded>();
   const now = useNow();
 
-  const edit = (refused: DraftAt<'enter'>['refused']) => tillDraft.set({ step: 'enter', entries, preview, refused });
-  const rescan = () => tillDraft.set({ step: 'scan', entries });
-  const sure = async () => {
-    const next = await submit();
-    if (next.state === 'refused') tillDraft.set({ ...draft, asked: asked && !settles(next) });
+  const sure = () => {
+    if (entry !== undefined) {
+      askNow(key);
+      return;
+    }
+    // whose it is stands in the draft before it stands in the queue: killed in between, it is just not recorded yet
+    tillDraft.set({ ...draft, recordedBy: ownerNow()?.personId ?? null });
+    const seen = {
+      category: preview.voucher.category,
+      model: model.name,
+      subsidyFen: quote.subsidyFen,
+      payFen: quote.payFen,
+    };
+    const recorded = recordAndAsk(key, { verb: 'redeem', sale, entries, seen });
+    setNotRecorded(recorded.ok ? undefined : recorded.error);
+  };
+
+  const putAway = () => changeQueue((queue) => remove(queue, key));
+  const edit = (refused: DraftAt<'enter'>['refused']) => {
+    tillDraft.set({ step: 'enter', entries, preview, refused });
+    putAway();
+  };
+  const rescan = () => {
+    tillDraft.set({ step: 'scan', entries });
+    putAway();
   };
   const follow = (problem: Problem): void => {
     const action = problem.remedy.cashier?.action;
-    const entry = entryOf(problem);
-    if (action === 'scan-again') rescan();
-    else if (action === 'retry') void sure();
-    else edit(entry === undefined ? null : { entry, words: problem.title });
+    const wrong = entryOf(problem);
+    if (entry !== undefined && entry.state !== 'refused') sure();
+    else if (action === 'scan-again') rescan();
+    else edit(wrong === undefined ? null : { entry: wrong, words: problem.title });
   };
   const confirming = ((): Confirming => {
-    if (sent.state === 'sending') return sent;
-    if (sent.state === 'refused') return sent;
-    if (asked) return { state: 'unknown' };
-    return { state: now >= preview.reservation.until ? 'over' : 'ready' };
+    if (entry !== undefined) return confirmingOf(entry);
+    if (notRecorded !== undefined) return { state: 'not-recorded', why: notRecorded };
+    // recorded and put away elsewhere: the same key tells once more what became of it
+    return { state: recordedBy === null && now >= preview.reservation.until ? 'over' : 'ready' };
   })();
-  return { confirming, now, sure: () => void sure(), rescan, follow, back: () => edit(null) };
+  return { confirming, now, sure, rescan, follow, back: () => edit(null), nextCustomer };
 };

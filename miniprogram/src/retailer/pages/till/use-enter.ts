@@ -1,6 +1,7 @@
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import type { DeductionKind } from '@luhuan/shared/campaign/rule';
 import { useState } from 'react';
+import { newKey } from '../../../api/sent.ts';
 import { useNow } from '../../../api/use-now.ts';
 import { type DraftAt, tillDraft } from './draft.ts';
 import type { Entries, EntryName } from './entries.ts';
@@ -77,7 +78,16 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
       oldItem,
       delivery,
     });
-    tillDraft.set({ step: 'confirm', entries, preview, sale, model: goods.model, quote: live.quote, asked: false });
+    tillDraft.set({
+      step: 'confirm',
+      entries,
+      preview,
+      sale,
+      model: goods.model,
+      quote: live.quote,
+      key: newKey(),
+      recordedBy: null,
+    });
   };
   const rescan = () => tillDraft.set({ step: 'scan', entries });
   const now = useNow();

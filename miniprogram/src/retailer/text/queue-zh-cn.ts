@@ -1,0 +1,50 @@
+export const queueZhCN = {
+  title: '待同步',
+  close: '回到收银',
+  link: (count: number) => (count === 0 ? '待同步' : `待同步 ${count} 笔`),
+  rule: '服务器确认了才算核销。没有得到答复的，有网就会自动再问，同一笔不会核销两次。',
+  others: (name: string | null, count: number) =>
+    `${name ?? '一位同事'}还有 ${count} 笔没有得到答复，请本人在这台手机上登录。`,
+  elsewhere: (count: number) => `您在另一家店还有 ${count} 笔没有得到答复，请那家店的店长对照核销记录。`,
+  newTitle: '这台手机上没有以前的记录',
+  newText:
+    '第一次用，或者数据被清除过。今天在这台手机上记过、没有得到确认的，请对照发票翻一翻核销记录；里面没有的，请顾客再亮一次码。',
+  toList: '翻核销记录',
+  looked: '都看过了',
+  toQueue: '去待同步',
+  heldBack: '已经记在这台手机上，有网就会自动再问，同一笔不会核销两次。得到确认之前，请别按补贴价收款交货。',
+  nextCustomer: '先接待下一位',
+  notRecorded: { full: '这台手机上要处理的太多了', 'no-storage': '这一笔没有记下' },
+  notRecordedText: {
+    full: '这一笔没有发出。请先到“待同步”看完没有核销的几笔。',
+    'no-storage': '手机存储满了，所以也没有发出。请清理手机空间后再试。',
+  },
+  state: {
+    recorded: '已记下，还没有发出',
+    sending: '已记下，正在提交',
+    unknown: '结果还不确定',
+    confirmed: '已核销',
+    refused: '没有核销',
+    damaged: '记录坏了',
+  },
+  next: {
+    recorded: '有网就会自动发出。请先别按补贴价收款交货。',
+    sending: '正在等服务器答复。请先别按补贴价收款交货。',
+    unknown: '可能核销了，也可能没有，会自动再问。请先别按补贴价收款交货。',
+    confirmed: '可以按补贴价收款交货。',
+    refused: '这一笔没有补贴。照上面的原因改好后可以重新扫码；改不了的，请按没有补贴的价格和顾客结清。',
+    over: '商品已经按补贴价交出去的，这一笔补贴还没有。请顾客再亮一次码，重新扫。',
+    damaged: '这一笔读不出来，不能再问。请对照发票翻一翻核销记录；里面没有的，请顾客再亮一次码。',
+  },
+  recordedAt: (time: string) => `${time} 记下`,
+  timeUnknown: '记下的时间不知道',
+  rescan: '重新扫码，填过的带过去',
+  tillBusy: '收银台上还有一笔没做完。做完后再来重新扫码。',
+  remove: '看过了，移除',
+  removed: '移除了 1 笔',
+  undo: '放回来',
+  emptyTitle: '没有待同步的',
+  emptyText: '网络不好时记下的核销列在这里，得到答复后告诉您结果。',
+};
+
+export type QueueTexts = typeof queueZhCN;
