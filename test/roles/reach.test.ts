@@ -515,13 +515,15 @@ describe.each(limited.map((e) => [e.id, e] as const))(
       if (targetOf === undefined) throw new Error(`no target for ${id}`);
       const absent = await targetOf('absent');
       const isList = e.method === 'get' && !e.path.includes('{');
-      for (const role of Role.options) {
-        const caller = personOf('own', role);
+      // `every-endpoint` turns away all others
+      const callers = Role.options.map((role) => personOf('own', role)).filter((person) => may(person, id));
+      for (const caller of callers) {
+        const [role] = caller.roles;
+        if (role === undefined) throw new Error('a caller without a role');
         // what one role did to it is not there for the next
-        const target = may(caller, id) ? await targetOf(relation) : absent;
+        const target = await targetOf(relation);
         const answer = await ask(e, caller, target);
-        if (!may(caller, id)) expect(answer).toMatchObject({ status: 403, data: { code: 'NotAllowed' } });
-        else if (isList) {
+        if (isList) {
           expect(answer.status).toBe(200);
           const found = JSON.stringify(answer.data).includes(target.id);
           expect({ role, found }).toEqual({ role, found: inReach(PERMISSIONS[id].reach, role).includes(relation) });
