@@ -30,7 +30,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TOKEN#*',
     'dynamodb:PutItem on ${Table.Arn} with ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with APPEALS#* CAMPAIGNS#* MODELS#* RECEIPTS#* RETURNED#* STAFF#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',

@@ -47,7 +47,7 @@ export const TABLE_RIGHTS = {
       ],
       BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH'],
       ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
-      Query: ['CAMPAIGN', 'DISAVOWALS', 'DRAW', 'LINE', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
+      Query: ['CAMPAIGN', 'DISAVOWALS', 'DRAW', 'LEDGER', 'LINE', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
       PutItem: [
         'ALLOTTING',
         'APPEAL',

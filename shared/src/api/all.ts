@@ -8,6 +8,7 @@ import * as awards from './awards.ts';
 import * as draws from './draws.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as impact from './impact.ts';
+import * as ledger from './ledger.ts';
 import * as notices from './notices.ts';
 import * as pacing from './pacing.ts';
 import * as offers from './offers.ts';
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   campaigns,
   adjustments,
   pacing,
+  ledger,
   appliances,
   quotes,
   offers,
