@@ -56,6 +56,7 @@ export const TABLE_RIGHTS = {
         'DRAW',
         'DROPS',
         'IDENTITY',
+        'IMEI',
         'INVITATION',
         'INVOICE',
         'LEDGER',
@@ -74,7 +75,7 @@ export const TABLE_RIGHTS = {
         'TOKEN',
         'TRANCHES',
       ],
-      DeleteItem: ['CAMPAIGN', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'STAFF', 'TRANCHES'],
+      DeleteItem: ['CAMPAIGN', 'IMEI', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'STAFF', 'TRANCHES'],
       UpdateItem: ['DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP'],
     },
     vault: {

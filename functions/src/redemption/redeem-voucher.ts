@@ -1,8 +1,10 @@
 import type { Revision } from '@luhuan/shared/campaign/revision';
+import { imeisOf } from '@luhuan/shared/appliance/model';
 import { later } from '@luhuan/shared/clock';
 import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
+import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
@@ -20,6 +22,7 @@ import { readShop } from '../retailer/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
+import { imeiLocks, placeOf } from './imei-locks.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
 type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
@@ -28,13 +31,16 @@ type Sale = Goods & {
   readonly voucherId: VoucherId;
   readonly reservationId: ReservationId;
   readonly serialNumber: SerialNumber;
+  readonly imeis: readonly Imei[];
   readonly invoiceNumber: InvoiceNumber;
 };
 type Redeem = { readonly sale: Sale; readonly person: Person; readonly attempt: Attempt };
 type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
-  | RefusalOf<'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'InvoiceUsed'>;
+  | RefusalOf<
+      'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'ImeisMissing' | 'ImeiUsed' | 'InvoiceUsed'
+    >;
 
 /** The reason, kept as a receipt for whose voucher it is; the till has no business with it. */
 const kept = async (
@@ -72,6 +78,7 @@ const redemptionOf = (
   brand,
   goods,
   serialNumber: sale.serialNumber,
+  imeis: [...sale.imeis],
   invoiceNumber: sale.invoiceNumber,
   quote: quoted,
   subsidyFen: quoted.subsidyFen,
@@ -80,7 +87,7 @@ const redemptionOf = (
 });
 
 /**
- * Exactly once, or not at all: voucher, redemption, serial and invoice locks, journal, release of the hold and the memory of
+ * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and the memory of
  * the request are one transaction. Three reads at most.
  */
 export const redeemVoucher =
@@ -103,6 +110,9 @@ export const redeemVoucher =
       const priced = priceGoods(revision, voucher, model, sale, at);
       if (!priced.ok)
         return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
+      const { imeis } = sale;
+      if (imeis.length !== imeisOf(model))
+        return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
@@ -113,6 +123,7 @@ export const redeemVoucher =
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),
         serial: lockSerial(table, digests, redemption, redemptionId),
+        ...imeiLocks(table, digests, imeis, redemptionId),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         redemption: addRedemption(table, redemption),
         journal: addJournal(table, journalOfRedemption(redemption, rules.purses, at)),
@@ -122,6 +133,9 @@ export const redeemVoucher =
       switch (done.error) {
         case 'serial':
           return refuse({ code: 'SerialUsed' });
+        case 'imei1':
+        case 'imei2':
+          return refuse({ code: 'ImeiUsed', place: placeOf(done.error) });
         case 'invoice':
           return refuse({ code: 'InvoiceUsed' });
         case 'slot':

@@ -5,6 +5,7 @@ import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../camp
 import { GOODS_REASONS } from '../decision/check.ts';
 import { ReservationId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
+import { Imeis } from '../redemption/imei.ts';
 import { Delivery, InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { HeldVoucher, Reservation } from '../voucher/voucher.ts';
@@ -81,11 +82,13 @@ export const redeemVoucher = post({
     voucherId: VoucherId,
     reservationId: ReservationId,
     serialNumber: SerialNumber,
+    /** As many as the model has; none where it has none. */
+    imeis: Imeis.default([]),
     invoiceNumber: InvoiceNumber,
     ...goods,
   }),
   reply: Redemption,
-  refusals: [...ended, ...goodsRefusals, 'ReservationOver', 'SerialUsed', 'InvoiceUsed'],
+  refusals: [...ended, ...goodsRefusals, 'ReservationOver', 'SerialUsed', 'ImeisMissing', 'ImeiUsed', 'InvoiceUsed'],
 });
 
 export const listRedemptions = get({
