@@ -1,4 +1,5 @@
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { imeisOf } from '@luhuan/shared/appliance/model';
 import type { DeductionKind } from '@luhuan/shared/campaign/rule';
 import { useState } from 'react';
 import { newKey } from '../../../api/sent.ts';
@@ -49,7 +50,8 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   const live = useLiveQuote(entries, preview, goods);
   const attention = useAttention(refused?.entry);
   const filedFen = goods.state === 'known' || goods.state === 'mismatch' ? goods.model.filedPriceFen : undefined;
-  const wrong = wrongEntries(entries, preview.waterfall);
+  const has = goods.state === 'known' ? imeisOf(goods.model) : 0;
+  const wrong = wrongEntries(entries, preview.waterfall, has);
   const first = goods.state === 'unknown' || goods.state === 'mismatch' ? 'gtin' : wrong[0];
   // with nothing left to correct, the reason stands above the button
   const mayPush = first !== undefined || live.state === 'quoted';
@@ -73,6 +75,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
       ...ids,
       gtin,
       serialNumber,
+      imeis: entries.imeis.slice(0, has),
       invoiceNumber,
       price: { listFen, deductions },
       oldItem,
@@ -91,6 +94,21 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   };
   const rescan = () => tillDraft.set({ step: 'scan', entries });
   const now = useNow();
-  return { draft, goods, live, wrong, first, mayPush, attention, filedFen, change, changeDeduction, next, rescan, now };
+  return {
+    draft,
+    goods,
+    live,
+    wrong,
+    first,
+    mayPush,
+    attention,
+    filedFen,
+    has,
+    change,
+    changeDeduction,
+    next,
+    rescan,
+    now,
+  };
 };
 export type Enter = ReturnType<typeof useEnter>;
