@@ -50,6 +50,8 @@ import {
   shopper,
 } from '../support/scenes.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
+import { photo } from '../uploads/files.ts';
+import { announced, linkFor } from '../uploads/sending.ts';
 
 /** Whose thing it is that somebody asks for. */
 const RELATIONS = ['own', 'peer', 'other shop', 'other region', 'absent'] as const;
@@ -119,6 +121,16 @@ const redeemed = async (relation: Exclude<Relation, 'absent'>): Promise<string> 
   const preview = await reserved(house, till, held);
   const sale = saleOf(preview, eligibleModel('phone', fen(600_000)));
   return valueOf(await call(till, redeemVoucher, { key: newKey(), body: sale })).redemptionId;
+};
+
+let photos = 0;
+/** A photo that somebody has sent, not looked at yet. */
+const sentBy = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
+  const bytes = photo(900 + ++photos);
+  const sender = await asPerson(house, personOf(relation, 'clerk'));
+  const { uploadId } = await linkFor(sender, announced(bytes, { purpose: 'application' }));
+  await house.objects.put(`sent/${uploadId}`, 'image/jpeg', bytes);
+  return uploadId;
 };
 
 type Target = { readonly params: Record<string, string>; readonly body?: unknown; readonly id: string };
@@ -440,6 +452,10 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listAppeals: made(appealTarget(undefined)),
   getAppeal: made(appealTarget(undefined)),
   answerAppeal: appealTarget({ outcome: 'upheld', reason: { 'zh-CN': '属实', en: 'You are right' } }),
+  completeUpload: async (relation) => {
+    const id = relation === 'absent' ? `upl_${'0'.repeat(26)}` : await sentBy(relation);
+    return { params: { uploadId: id }, body: {}, id };
+  },
   listRedemptions: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
@@ -471,6 +487,7 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'eraseMe',
   'getPoints',
   'openCampaign',
+  'createUpload',
   'offerPower',
   'countNotices',
   'combineOffers',

@@ -88,6 +88,8 @@ import {
   unverified,
   verified,
 } from '../support/scenes.ts';
+import { photo } from '../uploads/files.ts';
+import { uploaded } from '../uploads/sending.ts';
 
 type FunctionName = keyof typeof TABLE_RIGHTS;
 /** `PutItem POOL`, `Query on lists MODELS`: an action and the first word of the partition it was done to. */
@@ -316,6 +318,7 @@ const liveADay = async (
     await asPerson(house, shopper(2)),
     await asPerson(house, shopper(3)),
   ];
+  await uploaded(house, till, photo(1));
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);

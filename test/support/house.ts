@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { demonstrationModels } from '../../functions/src/demonstration/models.ts';
 import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
@@ -9,6 +12,7 @@ import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { startKmsServer } from '../../functions/src/local/kms-server.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
+import { directoryObjects } from '../../functions/src/local/directory-objects.ts';
 import { startMapServer } from '../../functions/src/local/map-server.ts';
 import { mapService } from '../../functions/src/place/map-service.ts';
 import { createTable, createVaultTable } from '../../functions/src/platform/create-table.ts';
@@ -85,7 +89,10 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
   const mapServer = await startMapServer();
   const kmsServer = await startKmsServer(Buffer.alloc(32, 9));
   const dataKeys = kmsDataKeys(kmsServer.keyId, kmsServer.endpoint);
+  const objectsFolder = await mkdtemp(join(tmpdir(), 'luhuan-objects-'));
+  const { objects, site: files } = directoryObjects({ folder: objectsFolder, keys, clock });
   const services = {
+    objects,
     wechat: openWeChat(wechatServer.account),
     checkIdentity: checkService(identityServer.origin),
     districtAt: mapService(mapServer.account),
@@ -119,12 +126,15 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
   const stop = async () => {
     await Promise.all([wechatServer.stop(), identityServer.stop(), mapServer.stop(), kmsServer.stop()]);
     await engine.stop();
+    await rm(objectsFolder, { recursive: true, force: true });
   };
   const servers = { wechatServer, identityServer, mapServer, kmsServer };
   return {
     ...house,
     ...deps,
     ...servers,
+    files,
+    objectsFolder,
     ringKeys,
     fiscal,
     client,

@@ -31,6 +31,7 @@ import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
 import { LineRow, WaitingRow } from '../waiting/store.ts';
+import { UploadCountRow, UploadRow } from '../upload/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
 import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 
@@ -100,6 +101,8 @@ const ROWS = {
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
+  upload: UploadRow,
+  'upload-count': UploadCountRow,
   waiting: WaitingRow,
   'wechat-token': TokenRow,
 } as const;

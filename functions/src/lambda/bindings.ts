@@ -41,6 +41,8 @@ import { keptName } from '../vault/kept-name.ts';
 import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
+import type { Objects } from '../upload/objects.ts';
+import { uploadRoutes } from '../upload/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';
 import { drawCode } from '../wechat/draw-code.ts';
@@ -55,6 +57,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly districtAt: MapService;
   readonly newSecret: NewSecret;
   readonly vault: Vault;
+  readonly objects: Objects;
   readonly quota: LeaseBook;
   readonly putSlot: PutSlot;
   readonly phaseOf: PhaseOf;
@@ -95,6 +98,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...drawRoutes(deps),
     ...waitingRoutes(deps),
     ...voucherRoutes(deps),
+    ...uploadRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),

@@ -23,6 +23,7 @@ import * as regions from './regions.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -47,6 +48,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   awards,
   draws,
   vouchers,
+  uploads,
   redemptions,
   returns,
   points,

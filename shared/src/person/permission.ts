@@ -120,6 +120,8 @@ export const PERMISSIONS = {
   disavowNotice: { allow: 'signed-in', reach: 'own' },
   listDisavowals: { allow: ['admin', 'auditor'], reach: 'region' },
   getPoints: { allow: ['shopper'], reach: 'own' },
+  createUpload: { allow: 'signed-in', reach: 'own' },
+  completeUpload: { allow: 'signed-in', reach: 'own' },
   reserveVoucher: { allow: TILL, reach: 'any' },
   quoteSale: { allow: TILL, reach: 'any' },
   redeemVoucher: { allow: TILL, reach: 'any' },

@@ -6,6 +6,7 @@ import { Fen } from '../fen.ts';
 import { Channel } from '../campaign/channel.ts';
 import { BothLanguages, DeductionKind } from '../campaign/rule.ts';
 import { ValueFault } from '../draw/public-seed.ts';
+import { UploadFault } from '../upload/fault.ts';
 import { Purpose } from '../vault/purpose.ts';
 
 /** Whom the words of a refusal are for. */
@@ -48,7 +49,7 @@ export const REFUSALS = {
   OutcomeUnknown: define('anyone', 503, {}),
   Internal: define('anyone', 500, { requestId: z.string() }),
   /** A service that the house asks did not answer; nothing changed, and the same key asks again safely. */
-  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault', 'map']) }),
+  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault', 'map', 'files']) }),
 
   GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
   IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
@@ -75,6 +76,13 @@ export const REFUSALS = {
   /** The account was erased, or is being erased this very minute. */
   AccountErased: define('anyone', 409, {}),
   VouchersHeld: define('anyone', 409, { voucherIds: z.array(z.string()) }),
+
+  /** Nothing has come by the upload's link: not yet, or it was over. */
+  UploadMissing: define('anyone', 409, {}),
+  /** What came is not what was announced, or not what can be taken. */
+  UploadUnfit: define('anyone', 422, { why: UploadFault }),
+  /** So many uploads a person may open in a day. */
+  UploadsTooMany: define('anyone', 429, { ...until, most: z.int() }),
 
   /** There is no power to do this for that person: never given, over, revoked, or not for this. */
   PowerMissing: define('anyone', 403, {}),

@@ -2,6 +2,7 @@ import { CATEGORY_NAME } from '../text/category-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
+import { uploadEn } from './upload.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -17,6 +18,7 @@ const SERVICE_AWAY = {
   identity: 'The checking service does not answer right now',
   vault: 'Personal data can be neither read nor kept right now',
   map: 'The map service does not answer right now',
+  files: 'The store for files does not answer right now',
 };
 const PURPOSE = {
   account: 'sign-in',
@@ -469,5 +471,6 @@ export const en: RefusalTexts = {
     },
   }),
   ...policyEn,
+  ...uploadEn,
   ...roomEn,
 };
