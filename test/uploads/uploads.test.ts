@@ -23,7 +23,7 @@ let server: ReturnType<typeof serve>;
 beforeAll(async () => {
   house = await startHouse();
   till = await signedIn(house, '样例店员一');
-  server = serve({ fetch: house.files.fetch, port: 0, hostname: '127.0.0.1' });
+  server = serve({ fetch: house.papers.site.fetch, port: 0, hostname: '127.0.0.1' });
   if (!('listening' in server && server.listening)) await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -40,7 +40,7 @@ const unfit = async (bytes: Uint8Array, contentType: 'image/jpeg' | 'image/png' 
   return answer.error.kind === 'refused' ? answer.error.problem.facts['why'] : answer.error.kind;
 };
 
-test('a photo goes straight into the store by its link and is looked at: 640 × 480, and bright enough', async () => {
+test('a photo goes straight into the store by its link and is looked at: 400 × 300, and bright enough', async () => {
   const bytes = photo(1);
   const link = await linkFor(till, announced(bytes));
   expect(await posted(origin, link, bytes)).toBeNull();
@@ -48,13 +48,13 @@ test('a photo goes straight into the store by its link and is looked at: 640 × 
     uploadId: link.uploadId,
     purpose: 'evidence',
     contentType: 'image/jpeg',
-    picture: { width: 640, height: 480, hints: ['small'] },
+    picture: { width: 400, height: 300, hints: ['small'] },
   });
-  expect(valueOf(await completed(till, link.uploadId)).picture?.width).toBe(640);
+  expect(valueOf(await completed(till, link.uploadId)).picture?.width).toBe(400);
 });
 
 test('files on this machine are their owner’s alone', async () => {
-  const file = join(house.objectsFolder, keptKey(await uploaded(house, till, photo(2))));
+  const file = join(house.papers.folder, keptKey(await uploaded(house, till, photo(2))));
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect((await stat(join(file, '..'))).mode & 0o777).toBe(0o700);
 });
@@ -85,7 +85,7 @@ test('a link takes neither more nor fewer bytes, nor others, nor another type or
 test('a form that says nothing of its length, or too much, is not read', async () => {
   const body = new ReadableStream({ start: (controller) => controller.close() });
   const request = { method: 'POST', body, duplex: 'half' } as RequestInit;
-  expect((await house.files.request('/objects', request)).status).toBe(411);
+  expect((await house.papers.site.request('/objects', request)).status).toBe(411);
   const link = await linkFor(till, announced(photo(5)));
   expect(await posted(origin, link, new Uint8Array(UPLOAD_BYTES_MAX + 20_000))).toBe('EntityTooLarge');
 });
@@ -151,7 +151,7 @@ test('what is kept has neither the place the photo was taken, nor what was hung 
   const uploadId = await uploaded(house, till, polyglot);
   const kept = Buffer.from((await house.objects.read(keptKey(uploadId), UPLOAD_BYTES_MAX)) ?? []);
   expect(kept.includes('GPSLatitude') || kept.includes('<script>')).toBe(false);
-  expect(jpeg.decode(kept).width).toBe(640);
+  expect(jpeg.decode(kept).width).toBe(400);
 });
 
 test('a photo in the dark is taken, with a word about it', async () => {

@@ -8,6 +8,7 @@ import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
 import { ListPageRow, OrderPageRow, PlacesPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
+import { AlikePairRow, EvidenceDueRow, EvidenceLockRow, LikenessBandRow } from '../evidence/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { JournalRow } from '../ledger/store.ts';
@@ -41,6 +42,7 @@ const ROWS = {
   'acts-for': ActsForRow,
   adjustment: AdjustmentRow,
   admission: AdmissionRow,
+  'alike-pair': AlikePairRow,
   allotting: AllottingRow,
   appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
@@ -61,11 +63,14 @@ const ROWS = {
   drop: DropRow,
   'drop-change': DropChangeRow,
   'drop-due': DueRow,
+  'evidence-due': EvidenceDueRow,
+  'evidence-lock': EvidenceLockRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,
+  'likeness-band': LikenessBandRow,
   line: LineRow,
   loaded: LoadedRow,
   lot: LotRow,

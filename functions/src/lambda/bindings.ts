@@ -12,6 +12,7 @@ import type { Hono } from 'hono';
 import { type AppDeps, app } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
+import { evidenceRoutes } from '../evidence/routes.ts';
 import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
@@ -99,6 +100,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...waitingRoutes(deps),
     ...voucherRoutes(deps),
     ...uploadRoutes(deps),
+    ...evidenceRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),

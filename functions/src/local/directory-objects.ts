@@ -25,9 +25,14 @@ const Policy = z.strictObject({
 /** The error codes are S3's. */
 type Fault = readonly [status: 400 | 403 | 404 | 411, code: string];
 
+const textIn = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
 /** What is wrong with a form, or `undefined`: the policy speaks for its file. */
 const formFault = (keys: Keys, form: FormData, policy: z.infer<typeof Policy>, now: Instant): Fault | undefined => {
-  const text = (name: string): string => String(form.get(name) ?? '');
+  const text = (name: string) => textIn(form, name);
   if (!sameText(text('signature'), keyedDigest(keys, 'objects', text('policy')))) return [403, 'SignatureDoesNotMatch'];
   if (now >= policy.until) return [403, 'AccessDenied'];
   const told = [text('key'), text('Content-Type'), text('x-amz-checksum-sha256')];
@@ -44,7 +49,7 @@ const fileFault = (file: Uint8Array, { bytes, sha256 }: z.infer<typeof Policy>):
 /** A sound policy, or nothing. */
 const policyIn = (form: FormData): z.infer<typeof Policy> | undefined => {
   try {
-    return Policy.safeParse(JSON.parse(Buffer.from(String(form.get('policy')), 'base64').toString())).data;
+    return Policy.safeParse(JSON.parse(Buffer.from(textIn(form, 'policy'), 'base64').toString())).data;
   } catch {
     return undefined;
   }
@@ -79,10 +84,11 @@ const writeWhole = async (file: string, bytes: Uint8Array): Promise<void> => {
   await rename(next, file);
 };
 
+const said = ([status, code]: Fault) => new Response(`<Error><Code>${code}</Code></Error>`, { status });
+
 /** What links lead to: takes and shows what was signed for, in time, and says no in S3's words. */
 const siteOf = ({ folder, keys, clock }: Deps): Hono => {
   const site = new Hono().basePath(OBJECTS_PATH);
-  const said = ([status, code]: Fault) => new Response(`<Error><Code>${code}</Code></Error>`, { status });
   site.post('/', async (c) => {
     const form = await formIn(c.req.raw);
     if (!(form instanceof FormData)) return said(form);

@@ -5,8 +5,10 @@ import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { type Upload, UPLOAD_BYTES_MAX } from '@luhuan/shared/upload/upload';
+import { findAlike } from '../evidence/find-alike.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table } from '../platform/table.ts';
+import { readShop } from '../retailer/store.ts';
 import type { Inspected } from './inspect.ts';
 import type { Objects } from './objects.ts';
 import {
@@ -60,6 +62,14 @@ const keptOf = (row: OpenUpload, { contentType, picture }: Inspected, at: Instan
   removeAfter: forgottenAfter(at),
 });
 
+/** Evidence is held against photos of other sales; a paper of an application is not. */
+const alikeTo = async (table: Table, { uploadId, purpose, shopId, picture, keptAt }: KeptUpload) => {
+  const shop = purpose === 'evidence' && shopId !== null ? await readShop(table, shopId) : undefined;
+  return shop === undefined || picture === null
+    ? []
+    : findAlike(table, { uploadId, likeness: picture.likeness, regionCode: shop.regionCode }, keptAt);
+};
+
 /** Looks at the file that was sent and keeps a clean copy of it. Asked again, it says the same. */
 export const completeUpload =
   ({ table, objects }: Deps) =>
@@ -77,7 +87,10 @@ export const completeUpload =
       const { clean, contentType } = found.value;
       await objects.put(keptKey(uploadId), contentType, clean);
       const kept = keptOf(row, found.value, attempt.at);
-      const done = await commitOnce(seenBy(kept), { upload: keepUpload(table, kept) });
+      const done = await commitOnce(seenBy(kept), {
+        upload: keepUpload(table, kept),
+        alike: await alikeTo(table, kept),
+      });
       if (!done.ok) throw new Contention('the file was looked at twice at once');
       await objects.remove(sentKey(uploadId));
       return done.value;

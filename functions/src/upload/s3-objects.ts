@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { epochMs } from '@luhuan/shared/clock';
+import { type Instant, epochMs } from '@luhuan/shared/clock';
 import { ServiceAway } from '../platform/service-away.ts';
 import type { Objects } from './objects.ts';
 
@@ -13,6 +13,8 @@ const sdk = async () => ({
   signer: await import('@aws-sdk/s3-request-presigner'),
 });
 type Open = Awaited<ReturnType<typeof sdk>> & { readonly client: S3Client };
+
+const secondsOf = (now: Instant, until: Instant): number => Math.ceil((epochMs(until) - epochMs(now)) / 1_000);
 
 /** S3 itself. `client`: another one than the environment's. */
 export const s3Objects = (bucket: string, client?: S3Client): Objects => {
@@ -28,8 +30,6 @@ export const s3Objects = (bucket: string, client?: S3Client): Objects => {
       throw new ServiceAway('files');
     }
   };
-  const secondsOf = (now: Parameters<typeof epochMs>[0], until: typeof now) =>
-    Math.ceil((epochMs(until) - epochMs(now)) / 1_000);
   return {
     signPost: async ({ key, contentType, bytes, sha256 }, now, until) => {
       const { post, client: s3 } = await open();

@@ -7,6 +7,7 @@ import * as combinations from './combinations.ts';
 import * as awards from './awards.ts';
 import * as draws from './draws.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as evidence from './evidence.ts';
 import * as impact from './impact.ts';
 import * as notices from './notices.ts';
 import * as pacing from './pacing.ts';
@@ -49,6 +50,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   draws,
   vouchers,
   uploads,
+  evidence,
   redemptions,
   returns,
   points,

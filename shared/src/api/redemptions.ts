@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Gtin } from '../appliance/gtin.ts';
 import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../campaign/rule.ts';
+import { BroughtList } from '../evidence/evidence.ts';
 import { GOODS_REASONS } from '../decision/check.ts';
 import { ReservationId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
@@ -73,6 +74,8 @@ export const quoteSale = ask({
   refusals: goodsRefusals,
 });
 
+const EVIDENCE_REASONS = ['EvidenceMissing', 'EvidenceNotAsked', 'EvidenceUnknown', 'EvidenceReused'] as const;
+
 export const redeemVoucher = post({
   id: 'redeemVoucher',
   path: '/v1/redemptions',
@@ -82,10 +85,11 @@ export const redeemVoucher = post({
     reservationId: ReservationId,
     serialNumber: SerialNumber,
     invoiceNumber: InvoiceNumber,
+    evidence: BroughtList.default([]),
     ...goods,
   }),
   reply: Redemption,
-  refusals: [...ended, ...goodsRefusals, 'ReservationOver', 'SerialUsed', 'InvoiceUsed'],
+  refusals: [...ended, ...goodsRefusals, 'ReservationOver', 'SerialUsed', 'InvoiceUsed', ...EVIDENCE_REASONS],
 });
 
 export const listRedemptions = get({

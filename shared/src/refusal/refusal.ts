@@ -4,7 +4,7 @@ import { Grade } from '../appliance/label.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
 import { Channel } from '../campaign/channel.ts';
-import { BothLanguages, DeductionKind } from '../campaign/rule.ts';
+import { BothLanguages, DeductionKind, EvidenceKind } from '../campaign/rule.ts';
 import { ValueFault } from '../draw/public-seed.ts';
 import { UploadFault } from '../upload/fault.ts';
 import { Purpose } from '../vault/purpose.ts';
@@ -177,6 +177,14 @@ export const REFUSALS = {
   CategoryMismatch: define('counter', 422, { voucherCategory: Category, modelCategory: Category }),
   SerialUsed: define('counter', 422, {}),
   InvoiceUsed: define('counter', 422, {}),
+  /** What is due at the till and was not brought along. */
+  EvidenceMissing: define('counter', 422, { kinds: z.array(EvidenceKind) }),
+  /** The campaign does not ask for it, or it was handed in before. */
+  EvidenceNotAsked: define('counter', 422, { kinds: z.array(EvidenceKind) }),
+  /** No file of this shop that was looked at: never sent, or forgotten since. */
+  EvidenceUnknown: define('counter', 422, { kind: EvidenceKind }),
+  /** The file, or the same picture under another name, belongs to another redemption. */
+  EvidenceReused: define('counter', 422, {}),
   ReturnedAlready: define('counter', 409, { returnedAt: Instant }),
   /** Somebody of the shop returned or exchanged in between. */
   RedemptionChanged: define('counter', 409, {}),
@@ -245,6 +253,8 @@ export const REFUSALS = {
   /** Kept until an hour that is over when the release comes. */
   KeptShareTooShort: define('office', 422, { index: z.int() }),
   KeptShareElsewhere: define('office', 422, { index: z.int(), regionCode: z.string() }),
+  /** A date for evidence that is not asked for, or two for one kind. */
+  EvidenceDueAstray: define('office', 422, { category: Category }),
   BudgetBelowCap: define('office', 422, { category: Category, capFen: Fen }),
 } satisfies Record<string, Definition>;
 
