@@ -31,7 +31,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TOKEN#* UPLOAD#*',
     'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#* UPLOAD#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LIKENESS#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* MODELS#* RECEIPTS#* RETURNED#* STAFF#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',

@@ -1,6 +1,8 @@
+import { dayOf } from '@luhuan/shared/clock';
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import { fen } from '@luhuan/shared/fen';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../../functions/src/platform/system-clock.ts';
 import { eligibleModel } from '../support/scenes.ts';
 import { type BrowserHouse, startBrowserHouse } from './browser-house.ts';
 import {
@@ -117,6 +119,12 @@ test.each(cases)(
 
     await officer.sees(yuan(subsidyFen));
     await officer.picture('officer-money');
+    await officer.enter('截至哪一天（含当天）', dayOf(systemClock.now()));
+    await officer.sees('应付商户');
+    await officer.sees('合计 · 借贷相抵');
+    await officer.push('查看最近的分录');
+    await officer.sees(/核销 rdm_/);
+    await officer.picture('officer-ledger');
     await officer.go('/government/pages/overview/index');
     await officer.sees(yuanShort(BUDGET));
     await officer.picture('officer-overview');

@@ -454,6 +454,8 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listAdjustments: made(adjustmentTarget),
   decideAdjustment: adjustmentTarget,
   listSteps: made(liveTarget(undefined)),
+  getBalances: made(liveTarget(undefined)),
+  listJournals: made(liveTarget(undefined)),
   getPacing: made(liveTarget(undefined)),
   listDrawRounds: made(liveTarget(undefined)),
   freezePacing: liveTarget({ reason: '节日期间按计划放' }),

@@ -195,6 +195,13 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
         }),
     ],
   ],
+  L4: [
+    [
+      'kept balances that counted a journal twice',
+      ({ balances }) => edit(balances, { journals: balances.journals + 1 }),
+    ],
+    ['kept balances without their accounts', ({ balances }) => edit(balances, { accounts: {} })],
+  ],
   L2: [
     ['a point too many', ({ lot }) => edit(lot, { points: lot.points + 1 })],
     ['points of somebody else', ({ lot }) => edit(lot, { personId: personId(99) })],

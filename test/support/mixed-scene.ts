@@ -12,6 +12,7 @@ import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import type { Snapshot } from '../../functions/src/invariant/store.ts';
+import { getBalances } from '../../functions/src/ledger/get-balances.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { drawAndWait } from './allotting.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
@@ -105,6 +106,16 @@ const returnTwo = async (house: TestHouse, campaignId: CampaignId): Promise<void
   }
 };
 
+/** Everything booked so far is settled, added up and kept. */
+const keepTheBooks = async (house: TestHouse, campaignId: CampaignId): Promise<void> => {
+  house.clock.advance(3_600);
+  const at = house.clock.now();
+  const { officeRegionCode } = readyMade('样例财务员');
+  const deps = { table: house.table, pace: { perShard: 100, keptEvery: 1 } };
+  const kept = await getBalances(deps)({ campaignId, at, person: { officeRegionCode } }, at);
+  if (!kept.ok) throw new Error(kept.error.code);
+};
+
 /**
  * One of everything: a redeemed, a returned, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
  * newcomer, a clerk by invitation, two who act for others, somebody erased; a draw, and a line.
@@ -122,11 +133,12 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   house.clock.advance(4 * 86_400);
   while ((await house.expire()) > 0);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
+  await returnTwo(house, campaignId);
+  await keepTheBooks(house, campaignId);
   const till = await signedIn(house, '样例店员一');
   const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(1)), campaignId, 'fridge'));
   house.clock.advance(60);
   valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, eligibleModel('fridge')) }));
-  await returnTwo(house, campaignId);
   await claimed(await asPerson(house, shopper(2)), campaignId, 'phone');
   const owner = await asPerson(house, shopper(4));
   const { voucherId } = (await claimed(owner, campaignId, 'fridge')).voucher;
@@ -176,6 +188,7 @@ export const rolesIn = (s: Snapshot) => {
     cutLock: first(s['serial-lock'], (row) => !mine(row)),
     invoiceLock: first(s['invoice-lock'], mine),
     journal: first(s.journal, ({ cause }) => cause.id === redemption.redemptionId),
+    balances: first(s.balances),
     lot: first(s.lot, mine),
     cutLot: first(s.lot, ({ returns }) => returns > 0),
     shop: first(s.shop),

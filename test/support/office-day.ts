@@ -1,3 +1,4 @@
+import { getBalances } from '@luhuan/shared/api/ledger';
 import * as adjustments from '@luhuan/shared/api/adjustments';
 import * as appeals from '@luhuan/shared/api/appeals';
 import * as campaigns from '@luhuan/shared/api/campaigns';
@@ -58,6 +59,7 @@ const adjustTheBudget = async (officer: Transport, approver: Transport, campaign
     valueOf(await call(approver, adjustments.decideAdjustment, decision));
   }
   valueOf(await call(officer, adjustments.listAdjustments, { params }));
+  valueOf(await call(officer, getBalances, { params }));
 };
 
 /** One approver stops it, another one lets it go on. */

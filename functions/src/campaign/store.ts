@@ -1,3 +1,4 @@
+import type { Page } from '@luhuan/shared/api/endpoint';
 import { Campaign, type InForce, inForceAt } from '@luhuan/shared/campaign/campaign';
 import { Revision } from '@luhuan/shared/campaign/revision';
 import { Step } from '@luhuan/shared/campaign/step';
@@ -48,6 +49,21 @@ export const readManaged = async (
     ? ok(campaign)
     : refuse({ code: 'NotFound' });
 };
+
+type ListAsked = {
+  readonly campaignId: CampaignId;
+  readonly person: Officer;
+  readonly query: { readonly limit: number; readonly cursor?: string | undefined };
+};
+
+/** A list of a campaign, for officers within whose reach it is. */
+export const ofOwn =
+  <T>(list: (table: Table, campaignId: CampaignId, page: ListAsked['query']) => Promise<Page<T>>) =>
+  (table: Table) =>
+  async ({ campaignId, person, query: page }: ListAsked): Promise<Result<Page<T>, RefusalOf<'NotFound'>>> => {
+    const found = await readManaged(table, person, campaignId);
+    return found.ok ? ok(await list(table, campaignId, page)) : found;
+  };
 
 /** A campaign with the revision that claims are decided under. */
 export type Running = { readonly campaign: Campaign; readonly inForce: InForce; readonly revision: Revision };

@@ -1,5 +1,6 @@
 import type { PurseShare } from '@luhuan/shared/campaign/rule';
 import { type Journal, journalOfRedemption, journalOfReturn } from '@luhuan/shared/ledger/journal';
+import { foldJournals, NOTHING_BOOKED } from '@luhuan/shared/ledger/balance';
 import { earn } from '@luhuan/shared/points/earn';
 import { broughtBack, termsOf } from '@luhuan/shared/redemption/return';
 import type { Snapshot } from './store.ts';
@@ -49,9 +50,23 @@ const checkMoney = (snapshot: Snapshot, redemption: Redemption): Violation[] => 
   ];
 };
 
+/** Kept balances are what the journals before their moment give, in whatever pieces they lie. */
+const checkKept = (snapshot: Snapshot): Violation[] => {
+  const moments = new Map(snapshot.balances.map((row) => [`${row.campaignId} before ${row.before}`, row]));
+  return [...moments].flatMap(([name, { campaignId, before, journals: count }]) => {
+    const journals = snapshot.journal.filter((journal) => journal.campaignId === campaignId);
+    const folded = foldJournals(NOTHING_BOOKED, journals, before);
+    const rows = snapshot.balances.filter((row) => row.campaignId === campaignId && row.before === before);
+    const kept: Record<string, number> = Object.assign({}, ...rows.map(({ accounts }) => accounts));
+    const accounts = new Set([...Object.keys(kept), ...Object.keys(folded.accounts)]);
+    const same = [...accounts].every((account) => kept[account] === folded.accounts[account]);
+    return violated('L4', !same || count !== folded.journals, `balances of ${name} are not what was booked`);
+  });
+};
+
 /**
  * L1: one journal for each redemption and each return of money, split by the purses of its revision; all lines of all journals
- * sum to zero. L3: what came back is what the redemption gives, as it stood before.
+ * sum to zero. L3: what came back is what the redemption gives, as it stood before. L4: kept balances.
  */
 export const checkLedger = (snapshot: Snapshot): Violation[] => {
   const lines = snapshot.journal.flatMap((journal) => journal.lines.map(({ amountFen }) => amountFen));
@@ -60,6 +75,7 @@ export const checkLedger = (snapshot: Snapshot): Violation[] => {
     ...violated('L1', sum(lines) !== 0, `all accounts sum to ${sum(lines)}`),
     ...violated('L1', snapshot.journal.length !== causes, 'a journal without its redemption or return'),
     ...snapshot.redemption.flatMap((redemption) => checkMoney(snapshot, redemption)),
+    ...checkKept(snapshot),
   ];
 };
 

@@ -11,7 +11,7 @@ import { ErasureRow } from '../erasure/store.ts';
 import { AlikePairRow, EvidenceDueRow, EvidenceLockRow, LikenessBandRow } from '../evidence/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { BuildingRow, ReportRow } from '../impact/store.ts';
-import { JournalRow } from '../ledger/store.ts';
+import { BalancesRow, JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
 import { DropChangeRow, DropRow, DueRow, PaceRow } from '../pacing/store.ts';
 import { PersonRow } from '../person/store.ts';
@@ -48,6 +48,7 @@ const ROWS = {
   'appliance-model': ApplianceModelRow,
   assists: AssistsRow,
   award: AwardRow,
+  balances: BalancesRow,
   campaign: CampaignRow,
   coupon: CouponRow,
   deadline: DeadlineRow,

@@ -11,6 +11,7 @@ export type Violation = {
     | 'L1'
     | 'L2'
     | 'L3'
+    | 'L4'
     | 'I1'
     | 'O1'
     | 'F1'

@@ -28,6 +28,7 @@ import type { Table } from '../platform/table.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
+import { ledgerRoutes } from '../ledger/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import type { PhaseOf } from '../redemption/fiscal-phase.ts';
@@ -105,6 +106,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),
+    ...ledgerRoutes(deps),
     ...noticeRoutes(naming),
     ...impactRoutes(deps),
     ...receiptRoutes(deps),

@@ -9,6 +9,7 @@ import * as draws from './draws.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
 import * as impact from './impact.ts';
+import * as ledger from './ledger.ts';
 import * as notices from './notices.ts';
 import * as pacing from './pacing.ts';
 import * as offers from './offers.ts';
@@ -40,6 +41,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   campaigns,
   adjustments,
   pacing,
+  ledger,
   appliances,
   quotes,
   offers,

@@ -86,6 +86,8 @@ export const PERMISSIONS = {
   listAdjustments: { allow: OFFICE, reach: 'region' },
   decideAdjustment: { allow: ['approver'], reach: 'region', confirm: true },
   listSteps: { allow: OFFICE, reach: 'region' },
+  getBalances: { allow: OFFICE, reach: 'region' },
+  listJournals: { allow: OFFICE, reach: 'region' },
   listOutlooks: { allow: 'everybody', reach: 'any' },
   getPacing: { allow: OFFICE, reach: 'region' },
   freezePacing: { allow: ['campaign-officer', 'approver'], reach: 'region', confirm: true },

@@ -14,6 +14,7 @@ import { Adjustments } from './adjustments.tsx';
 import { Draws } from './draws.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
+import { Ledger } from './ledger.tsx';
 import { MoneyTable } from './money-table.tsx';
 import { Releases } from './releases.tsx';
 import { Steps } from './steps.tsx';
@@ -71,6 +72,7 @@ const File = ({ page, managed, reload, report }: FileProps & ReportProps) => (
     {managed.pools.length === 0 ? null : <Releases managed={managed} reload={reload} />}
     {managed.pools.length === 0 ? null : <Adjustments managed={managed} reload={reload} />}
     <TrancheList managed={managed} now={page.now} />
+    {managed.pools.length === 0 ? null : <Ledger managed={managed} />}
     <RulesShown managed={managed} />
     <History managed={managed} />
   </View>

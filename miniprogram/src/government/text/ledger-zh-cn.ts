@@ -1,0 +1,37 @@
+/** What was booked for a campaign, and what stands on its accounts. */
+export const ledgerZhCN = {
+  title: '账目',
+  note: '每一笔核销和退货都记成借贷相抵的分录；余额由分录加总，任何一天都可以查。',
+  day: '截至哪一天（含当天）',
+  dayNone: '现在',
+  dayHint: '不选就是现在',
+  asOf: (time: string, journals: string) => `截至 ${time}，共 ${journals} 笔分录`,
+  adding: (time: string) => `分录很多，正在加总，已经加到 ${time}…`,
+  account: '账户',
+  amount: '余额',
+  accounts: {
+    'purse:central': '中央资金',
+    'purse:province': '省级资金',
+    'purse:city': '市级资金',
+    payable: '应付商户',
+    offset: '下一批拨付中扣回',
+    receivable: '已拨付、应由商户退回',
+  },
+  sum: '合计',
+  balanced: '借贷相抵',
+  nothing: '到这时还没有记过账。',
+  shops: '各门店',
+  shop: '门店',
+  payable: '应付',
+  offset: '扣回',
+  receivable: '应退回',
+  moreShops: (shown: string, all: string) => `列出应付最多的 ${shown} 家，共 ${all} 家；上面的合计包括全部门店。`,
+  unknownShop: '名称不明的门店',
+  showJournals: '查看最近的分录',
+  hideJournals: '收起分录',
+  journals: '最近的分录',
+  cause: { redemption: (id: string) => `核销 ${id}`, return: (id: string) => `退货 ${id}` },
+  line: (account: string, amount: string) => `${account} ${amount}`,
+};
+
+export type LedgerTexts = typeof ledgerZhCN;
