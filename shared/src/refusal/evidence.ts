@@ -13,14 +13,14 @@ export const evidenceZhCN: EvidenceTexts = {
   EvidenceMissing: ({ kinds }) =>
     counter(
       '还差材料',
-      ['店员还要拍几张照片，请稍等，券没有动。', 'none'],
-      [`还差：${zh(kinds)}。请补拍后再核销，券没有动。`, 'edit-entry'],
+      ['店员还要拍几张照片，请稍等，您的券没有动。', 'none'],
+      [`请补拍：${zh(kinds)}。`, 'edit-entry'],
     ),
   EvidenceNotAsked: ({ kinds }) =>
     counter(
       '这项材料不用交',
-      ['请店员刷新后再看。', 'none'],
-      [`不用交或已经交过：${zh(kinds)}。请刷新后再看。`, 'reload'],
+      ['请店员刷新后再看，您的券没有动。', 'none'],
+      [`请刷新，不用再交：${zh(kinds)}。`, 'reload'],
     ),
   EvidenceUnknown: ({ kind }) =>
     counter(
@@ -41,13 +41,13 @@ export const evidenceEn: EvidenceTexts = {
     counter(
       'Evidence is missing',
       ['The clerk still has to take photos; your voucher is as it was.', 'none'],
-      [`Missing: ${en(kinds)}. Please take the photos and redeem again; the voucher is as it was.`, 'edit-entry'],
+      [`Please take: ${en(kinds)}.`, 'edit-entry'],
     ),
   EvidenceNotAsked: ({ kinds }) =>
     counter(
       'This evidence is not asked for',
-      ['Please have the clerk reload.', 'none'],
-      [`Not asked for, or handed in already: ${en(kinds)}. Please reload.`, 'reload'],
+      ['Please have the clerk reload; your voucher is as it was.', 'none'],
+      [`Please reload. Not asked for: ${en(kinds)}.`, 'reload'],
     ),
   EvidenceUnknown: ({ kind }) =>
     counter(

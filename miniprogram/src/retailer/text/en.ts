@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { evidenceEn } from './evidence-en.ts';
 import { queueEn } from './queue-en.ts';
 import type { RetailerTexts } from './zh-cn.ts';
 
@@ -96,6 +97,7 @@ export const en: RetailerTexts = {
     recorded: 'Recorded, not yet confirmed',
     back: 'Go back',
   },
+  evidence: evidenceEn,
   queue: queueEn,
   receipt: {
     next: 'Next customer',
