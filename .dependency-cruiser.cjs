@@ -78,6 +78,7 @@ module.exports = {
           '^functions/src/session/(open-session|confirm)\\.ts$',
           '^functions/src/vault/(keep|read-for-others)\\.ts$',
           '^functions/src/receipt/record-refusal\\.ts$',
+          '^functions/src/evidence/(files|find-alike)\\.ts$',
         ],
       },
     },

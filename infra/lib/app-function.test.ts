@@ -46,6 +46,7 @@ const environmentOf = (lambda: Resource): Record<string, string> => {
       .replace(/^\$\{\w+Queue\}$/, 'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/queue')
       .replace('${Table}', 'table')
       .replace('${VaultTable}', 'vault')
+      .replace('${Objects}', 'objects')
       .replace('${VaultKey.Arn}', 'arn:aws-cn:kms:cn-north-1:123456789012:key/vault'),
   ]);
   return Object.fromEntries([...filled, ['AWS_REGION', 'cn-north-1']]);
@@ -105,6 +106,7 @@ test('the keys and WeChat’s and the map’s secrets are in no template, only w
     'MAP_API_KEY',
     'MASTER_KEY',
     'NOTIFY_PRINCIPALS_QUEUE',
+    'OBJECTS_BUCKET',
     'RECEIPT_KEY',
     'STAGE',
     'STREAM_ARN',

@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { TABLE_SHAPE, VAULT_SHAPE } from '../../functions/src/platform/table-shape.ts';
@@ -78,6 +79,29 @@ const addVaultKey = (scope: Construct): Key =>
     }),
   });
 
+/** Assumption: as long as a subsidy may be audited and asked back. */
+const OBJECTS_KEPT_DAYS = 1_825;
+
+/**
+ * Photos and documents: personal data, private, under the vault's key. What came by a link and was never looked at goes after a
+ * day. Forms are posted from the web app too, and signed one by one.
+ */
+const addObjects = (scope: Construct, vaultKey: Key): Bucket =>
+  new Bucket(scope, 'Objects', {
+    encryption: BucketEncryption.KMS,
+    encryptionKey: vaultKey,
+    bucketKeyEnabled: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    cors: [{ allowedMethods: [HttpMethods.POST, HttpMethods.GET], allowedOrigins: ['*'], allowedHeaders: ['*'] }],
+    lifecycleRules: [
+      { prefix: 'sent/', expiration: Duration.days(1) },
+      { prefix: 'kept/', expiration: Duration.days(OBJECTS_KEPT_DAYS) },
+    ],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+
 /**
  * 32 random bytes in hex, made by CloudFormation so that nobody ever sees them. Any change to how it is generated makes a new
  * key, and with it every session, voucher code, serial lock and WeChat sign-in worthless; a test pins it. Receipts are signed
@@ -125,6 +149,7 @@ export class DataStack extends Stack {
   readonly table: Table;
   readonly vault: Table;
   readonly vaultKey: Key;
+  readonly objects: Bucket;
   readonly masterKey: Secret;
   readonly receiptKey: Secret;
   readonly digestKeys: readonly Secret[];
@@ -136,6 +161,7 @@ export class DataStack extends Stack {
     this.table = keepLogicalId(addTable(this), 'Table');
     this.vault = keepLogicalId(addVault(this), 'VaultTable');
     this.vaultKey = keepLogicalId(addVaultKey(this), 'VaultKey');
+    this.objects = keepLogicalId(addObjects(this, this.vaultKey), 'Objects');
     this.masterKey = keepLogicalId(addKey(this, 'MasterKey'), 'MasterKey');
     this.receiptKey = keepLogicalId(addKey(this, 'ReceiptKey'), 'ReceiptKey');
     this.digestKeys = addDigestKeys(this, settings.digestKeys);

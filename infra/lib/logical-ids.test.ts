@@ -7,6 +7,7 @@ const KEPT = {
   Table: 'AWS::DynamoDB::Table',
   VaultTable: 'AWS::DynamoDB::Table',
   VaultKey: 'AWS::KMS::Key',
+  Objects: 'AWS::S3::Bucket',
   MasterKey: 'AWS::SecretsManager::Secret',
   ReceiptKey: 'AWS::SecretsManager::Secret',
   DigestKey2: 'AWS::SecretsManager::Secret',
@@ -52,6 +53,7 @@ const REPLACEABLE = [
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
+  'AWS::S3::BucketPolicy',
 ];
 
 test.each(Object.keys(STAGES) as StageName[])(

@@ -50,6 +50,29 @@ test('the vault’s table is the one of VAULT_SHAPE: no stream, no index, kept s
   });
 });
 
+test('files are private, under the vault’s key, and go by themselves: what nobody looked at after a day', () => {
+  expect(propertiesOf('Objects')).toMatchObject({
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+      ],
+    },
+    LifecycleConfiguration: {
+      Rules: [
+        { Prefix: 'sent/', ExpirationInDays: 1, Status: 'Enabled' },
+        { Prefix: 'kept/', ExpirationInDays: 1_825, Status: 'Enabled' },
+      ],
+    },
+  });
+});
+
 test('the vault’s key is ours and gets new material every year', () => {
   expect(propertiesOf('VaultKey')).toMatchObject({ EnableKeyRotation: true });
 });

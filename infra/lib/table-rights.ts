@@ -44,17 +44,33 @@ export const TABLE_RIGHTS = {
         'SHOP',
         'TICKET',
         'TOKEN',
+        'UPLOAD',
       ],
-      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH'],
+      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'UPLOAD'],
+      BatchWriteItem: ['LIKENESS'],
       ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
-      Query: ['CAMPAIGN', 'DISAVOWALS', 'DRAW', 'LEDGER', 'LINE', 'NUMBER', 'PERSON', 'SHOP', 'SIGNERS', 'STAFF'],
+      Query: [
+        'CAMPAIGN',
+        'DISAVOWALS',
+        'DRAW',
+        'LEDGER',
+        'LIKENESS',
+        'LINE',
+        'NUMBER',
+        'PERSON',
+        'SHOP',
+        'SIGNERS',
+        'STAFF',
+      ],
       PutItem: [
+        'ALIKE',
         'ALLOTTING',
         'APPEAL',
         'CAMPAIGN',
         'DISAVOWALS',
         'DRAW',
         'DROPS',
+        'EVIDENCE',
         'IDENTITY',
         'IMEI',
         'INVITATION',
@@ -74,8 +90,9 @@ export const TABLE_RIGHTS = {
         'TICKET',
         'TOKEN',
         'TRANCHES',
+        'UPLOAD',
       ],
-      DeleteItem: ['CAMPAIGN', 'IMEI', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'STAFF', 'TRANCHES'],
+      DeleteItem: ['CAMPAIGN', 'IMEI', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'SHOP', 'STAFF', 'TRANCHES'],
       UpdateItem: ['DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP'],
     },
     vault: {
@@ -85,7 +102,7 @@ export const TABLE_RIGHTS = {
       PutItem: ['PERSON'],
       Query: ['PERSON'],
     },
-    lists: ['APPEALS', 'CAMPAIGNS', 'MODELS', 'RECEIPTS', 'RETURNED', 'STAFF'],
+    lists: ['ALIKE', 'APPEALS', 'CAMPAIGNS', 'EVIDENCE-DUE', 'MODELS', 'RECEIPTS', 'RETURNED', 'STAFF'],
   },
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
   'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },
@@ -176,6 +193,19 @@ const openVault = ({ vaultKey }: DataStack): PolicyStatement =>
     conditions: { StringLike: { 'kms:EncryptionContext:person': 'per_*' } },
   });
 
+/** Files under the vault's key: S3 asks KMS in the bucket's name, not in a person's. */
+const openObjects = ({ objects, vaultKey }: DataStack): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+    resources: [objects.arnForObjects('sent/*'), objects.arnForObjects('kept/*')],
+  }),
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [vaultKey.keyArn],
+    conditions: { StringEquals: { 'kms:EncryptionContext:aws:s3:arn': objects.bucketArn } },
+  }),
+];
+
 const statements = (data: DataStack, rights: TableRights): PolicyStatement[] => [
   ...allowAll(rights.table, data.table.tableArn),
   ...(rights.vault === undefined ? [] : [...allowAll(rights.vault, data.vault.tableArn), openVault(data)]),
@@ -193,16 +223,17 @@ const secretsOf = ({ masterKey, digestKeys, wechat, map }: DataStack) => ({
   MAP_API_KEY: map.secretValueFromJson('key').unsafeUnwrap(),
 });
 
-const vaultOf = ({ vault, vaultKey }: DataStack) => ({
+const vaultOf = ({ vault, vaultKey, objects }: DataStack) => ({
   VAULT_TABLE_NAME: vault.tableName,
   VAULT_KEY_ID: vaultKey.keyArn,
+  OBJECTS_BUCKET: objects.bucketName,
 });
 
 /** The environment and the rights of a function that works on the table. */
 export const onTable = (data: DataStack, settings: StageSettings, file: TableFunction) => ({
   file,
   settings,
-  policy: statements(data, TABLE_RIGHTS[file]),
+  policy: [...statements(data, TABLE_RIGHTS[file]), ...(file === 'api' ? openObjects(data) : [])],
   environment: {
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,

@@ -30,7 +30,10 @@ export default defineAppConfig({
     },
     { root: 'shopping', pages: ['pages/combination/index'] },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
-    { root: 'retailer', pages: ['pages/till/index', 'pages/redemptions/index', 'pages/return/index'] },
+    {
+      root: 'retailer',
+      pages: ['pages/till/index', 'pages/redemptions/index', 'pages/return/index', 'pages/evidence/index'],
+    },
     {
       root: 'government',
       pages: ['overview', 'builder', 'campaign', 'appeals'].map((page) => `pages/${page}/index`),

@@ -46,6 +46,9 @@ export type EntryId = z.infer<typeof EntryId>;
 export const AwardId = id('awd', 'AwardId');
 export type AwardId = z.infer<typeof AwardId>;
 
+export const UploadId = id('upl', 'UploadId');
+export type UploadId = z.infer<typeof UploadId>;
+
 /** Makes a new id of a kind from a fresh ULID; ids are arguments, so tests pass a counter. */
 export type NewId = () => string;
 

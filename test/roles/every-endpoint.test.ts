@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   appealId: `apl_${'0'.repeat(26)}`,
   purpose: 'contact',
   voucherId: `vch_${'0'.repeat(44)}`,
+  uploadId: `upl_${'0'.repeat(26)}`,
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
 };

@@ -24,6 +24,8 @@ import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { writeOne } from '../../functions/src/platform/table.ts';
+import { putShop } from '../../functions/src/retailer/store.ts';
+import type { Shop } from '@luhuan/shared/retailer/shop';
 import { listPaces } from '../../functions/src/pacing/store.ts';
 import { addReceipt } from '../../functions/src/receipt/store.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
@@ -50,6 +52,9 @@ import {
   shopper,
 } from '../support/scenes.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
+import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
+import { photo } from '../uploads/files.ts';
+import { announced, linkFor, uploaded } from '../uploads/sending.ts';
 
 /** Whose thing it is that somebody asks for. */
 const RELATIONS = ['own', 'peer', 'other shop', 'other region', 'absent'] as const;
@@ -119,6 +124,16 @@ const redeemed = async (relation: Exclude<Relation, 'absent'>): Promise<string> 
   const preview = await reserved(house, till, held);
   const sale = saleOf(preview, eligibleModel('phone', fen(600_000)));
   return valueOf(await call(till, redeemVoucher, { key: newKey(), body: sale })).redemptionId;
+};
+
+let photos = 0;
+/** A photo that somebody has sent, not looked at yet. */
+const sentBy = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
+  const bytes = photo(900 + ++photos);
+  const sender = await asPerson(house, personOf(relation, 'clerk'));
+  const { uploadId } = await linkFor(sender, announced(bytes, { purpose: 'application' }));
+  await house.objects.put(`sent/${uploadId}`, 'image/jpeg', bytes);
+  return uploadId;
 };
 
 type Target = { readonly params: Record<string, string>; readonly body?: unknown; readonly id: string };
@@ -384,6 +399,44 @@ const made = (target: (relation: Relation) => Promise<Target>): ((relation: Rela
   };
 };
 
+const FAR: Shop = {
+  shopId: ShopId.parse(`shp_${'7'.repeat(26)}`),
+  name: '样例家电·杭州店',
+  retailerName: '样例家电有限公司（虚构）',
+  regionCode: RegionCode.parse('330106'),
+  address: '西湖区样例路 1 号',
+};
+const asking = new Map<RegionCode, CampaignId>();
+/** A sale of the shop of a relation, in the campaign of its city, that still owes proof of delivery. */
+const saleAt = async (relation: Exclude<Relation, 'absent'>, seed: number) => {
+  const { number, region, shop } = OWNER[relation];
+  const far = region === HANGZHOU;
+  if (far) await writeOne(house.table, putShop(house.table, FAR));
+  const campaignId = asking.get(region) ?? (await campaignAsking(house, [LABEL_AT_TILL, DELIVERED_LATER], region));
+  asking.set(region, campaignId);
+  const shopId = far ? FAR.shopId : SHOP_IDS[shop];
+  const till = await asPerson(house, { ...shopper(600 + number), roles: ['clerk'], shopId });
+  const preview = await customerAt(house, till, campaignId, region);
+  const uploadId = await uploaded(house, till, photo(seed));
+  const answer = await redeemedWith(till, preview, [{ kind: 'label-photo', uploadId }]);
+  return { redemptionId: valueOf(answer).redemptionId, uploadId };
+};
+let owed = 10_000;
+const owing = async (relation: Exclude<Relation, 'absent'>): Promise<string> =>
+  (await saleAt(relation, ++owed)).redemptionId;
+const lookedAt = async (): Promise<string> =>
+  uploaded(house, await asPerson(house, personOf('own', 'clerk')), photo(++owed));
+const dueTarget = made(async (relation) => ({
+  params: {},
+  id: relation === 'absent' ? 'rdm_none' : await owing(relation),
+}));
+/** Two sales of one shop that were proven with one picture, saved twice. */
+const alikeAt = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
+  const first = await saleAt(relation, ++owed);
+  await saleAt(relation, owed + 0.5);
+  return first.uploadId;
+};
+
 /** How to ask for a thing of each relation, for every operation whose reach ends somewhere. */
 const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>>> = {
   getManagedCampaign: made(campaignTarget(false, () => undefined)),
@@ -442,6 +495,21 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listAppeals: made(appealTarget(undefined)),
   getAppeal: made(appealTarget(undefined)),
   answerAppeal: appealTarget({ outcome: 'upheld', reason: { 'zh-CN': '属实', en: 'You are right' } }),
+  completeUpload: async (relation) => {
+    const id = relation === 'absent' ? `upl_${'0'.repeat(26)}` : await sentBy(relation);
+    return { params: { uploadId: id }, body: {}, id };
+  },
+  addEvidence: async (relation) => {
+    const id = relation === 'absent' ? `rdm_${'0'.repeat(26)}` : await owing(relation);
+    const uploadId = relation === 'absent' ? `upl_${'0'.repeat(26)}` : await lookedAt();
+    return { params: { redemptionId: id }, body: { evidence: [{ kind: 'delivery', uploadId }] }, id };
+  },
+  listDueEvidence: dueTarget,
+  listRegionDueEvidence: dueTarget,
+  listAlikePhotos: async (relation) => ({
+    params: {},
+    id: relation === 'absent' ? 'upl_none' : await alikeAt(relation),
+  }),
   listRedemptions: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
@@ -473,6 +541,7 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'eraseMe',
   'getPoints',
   'openCampaign',
+  'createUpload',
   'offerPower',
   'countNotices',
   'combineOffers',

@@ -1,3 +1,4 @@
+import { addEvidence, listAlikePhotos, listDueEvidence, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
@@ -54,7 +55,7 @@ import { letOutDrops } from '../../functions/src/pacing/let-out-drops.ts';
 import { letOutTranches } from '../../functions/src/tranche/let-out-tranches.ts';
 import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
-import { call } from '../../miniprogram/src/api/call.ts';
+import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
 import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
@@ -88,6 +89,9 @@ import {
   unverified,
   verified,
 } from '../support/scenes.ts';
+import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
+import { photo } from '../uploads/files.ts';
+import { uploaded } from '../uploads/sending.ts';
 
 type FunctionName = keyof typeof TABLE_RIGHTS;
 /** `PutItem POOL`, `Query on lists MODELS`: an action and the first word of the partition it was done to. */
@@ -252,6 +256,24 @@ const leave = async (house: TestHouse) => {
   valueOf(await call(leaver, privacy.eraseMe, { key: newKey(), body: {} }));
 };
 
+/** Two sales are proven with one picture saved twice, the delivery of one of them later, and the office looks. */
+const proveASale = async (house: TestHouse, till: Transport) => {
+  const campaignId = await campaignAsking(house, [LABEL_AT_TILL, DELIVERED_LATER]);
+  const sell = async (seed: number) => {
+    const uploadId = await uploaded(house, till, photo(seed));
+    const preview = await customerAt(house, till, campaignId);
+    return valueOf(await redeemedWith(till, preview, [{ kind: 'label-photo', uploadId }]));
+  };
+  const { redemptionId } = await sell(1);
+  await sell(1.5);
+  const evidence = [{ kind: 'delivery' as const, uploadId: await uploaded(house, till, photo(2)) }];
+  valueOf(await call(till, addEvidence, { key: newKey(), params: { redemptionId }, body: { evidence } }));
+  valueOf(await call(till, listDueEvidence, {}));
+  const auditor = await signedIn(house, '样例审计员');
+  valueOf(await call(auditor, listRegionDueEvidence, {}));
+  expect(valueOf(await call(auditor, listAlikePhotos, {})).items).toHaveLength(1);
+};
+
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -316,6 +338,7 @@ const liveADay = async (
     await asPerson(house, shopper(2)),
     await asPerson(house, shopper(3)),
   ];
+  await proveASale(house, till);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);

@@ -112,6 +112,7 @@ export const buy = async (life: Life, one: Process, who: number): Promise<void> 
     price: { listFen: model.filedPriceFen, deductions: [] },
     oldItem: null,
     delivery: 'collected' as const,
+    evidence: [],
   };
   const attempt = attemptAt(one.clock, `sale-${sold}`);
   const send = () => redeemVoucher(deps)({ sale, person: CLERK, attempt });

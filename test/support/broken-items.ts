@@ -44,6 +44,19 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['an item without a type', () => edit(AT_X, {})],
     ['a shop whose name is a number', ({ shop }) => edit(shop, { name: 7 })],
   ],
+  V1: [
+    [
+      'a redemption proven by a file that was never used',
+      ({ redemption }) =>
+        edit(redemption, {
+          evidence: [{ kind: 'invoice', dueAt: START, given: { uploadId: `upl_${'9'.repeat(26)}`, at: START } }],
+        }),
+    ],
+    [
+      'a redemption that owes evidence and is on no list',
+      ({ redemption }) => edit(redemption, { evidence: [{ kind: 'delivery', dueAt: START, given: null }] }),
+    ],
+  ],
   N1: [
     [
       'an award that leads to somebody else’s voucher',

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { demonstrationModels } from '../../functions/src/demonstration/models.ts';
 import { loadDemonstration } from '../../functions/src/demonstration/load.ts';
@@ -9,10 +12,12 @@ import { apiOf } from '../../functions/src/lambda/bindings.ts';
 import { localHouse } from '../../functions/src/local/house.ts';
 import { startKmsServer } from '../../functions/src/local/kms-server.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
+import { directoryObjects } from '../../functions/src/local/directory-objects.ts';
 import { startMapServer } from '../../functions/src/local/map-server.ts';
 import { mapService } from '../../functions/src/place/map-service.ts';
 import { createTable, createVaultTable } from '../../functions/src/platform/create-table.ts';
 import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
+import type { Keys } from '../../functions/src/platform/digest.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Log } from '../../functions/src/platform/log.ts';
@@ -23,7 +28,7 @@ import { kmsDataKeys } from '../../functions/src/vault/data-keys.ts';
 import { signerOf } from '../../functions/src/platform/ed25519.ts';
 import { openWeChat } from '../../functions/src/wechat/client.ts';
 import type { FiscalPhase } from '@luhuan/shared/redemption/return';
-import { type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
+import { type Clock, type Instant, epochMs, instantAt } from '@luhuan/shared/clock';
 import { expect } from 'vitest';
 import { countedIds, countedSecrets } from './counted-ids.ts';
 import { faultLayer } from './faults.ts';
@@ -64,6 +69,12 @@ const memoryLog = () => {
   return { lines, log: { info: write('info'), error: write('error') } satisfies Log };
 };
 
+/** The store for files: a directory of its own. */
+const testObjects = async (keys: Keys, clock: Clock) => {
+  const folder = await mkdtemp(join(tmpdir(), 'luhuan-objects-'));
+  return { folder, ...directoryObjects({ folder, keys, clock }), stop: () => rm(folder, { recursive: true }) };
+};
+
 export type TestHouse = Awaited<ReturnType<typeof startHouse>>;
 
 /** A whole back end on an engine of its own: real table, real stream, WeChat's counterpart, a clock that stands still, ids that count up. */
@@ -85,7 +96,9 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
   const mapServer = await startMapServer();
   const kmsServer = await startKmsServer(Buffer.alloc(32, 9));
   const dataKeys = kmsDataKeys(kmsServer.keyId, kmsServer.endpoint);
+  const papers = await testObjects(keys, clock);
   const services = {
+    objects: papers.objects,
     wechat: openWeChat(wechatServer.account),
     checkIdentity: checkService(identityServer.origin),
     districtAt: mapService(mapServer.account),
@@ -119,12 +132,14 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
   const stop = async () => {
     await Promise.all([wechatServer.stop(), identityServer.stop(), mapServer.stop(), kmsServer.stop()]);
     await engine.stop();
+    await papers.stop();
   };
   const servers = { wechatServer, identityServer, mapServer, kmsServer };
   return {
     ...house,
     ...deps,
     ...servers,
+    papers,
     ringKeys,
     fiscal,
     client,

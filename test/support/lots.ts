@@ -12,6 +12,7 @@ export const earning = (number: number, payFen: number, at: Instant) => ({
   redemptionId: redemptionId(number),
   redeemedAt: at,
   quote: sampleQuote({ payFen: fen(payFen) }),
+  evidence: [],
   returns: [],
 });
 /** 100 points. */

@@ -54,6 +54,7 @@ export const redemptionOf = ({ sale }: Pick<Asked, 'sale'>, number: number): Red
       deliveredInRegion: true,
     },
     quote,
+    evidence: [],
     returns: [],
     subsidyFen: 15,
     redeemedAt: shanghai('2026-03-01T12:00'),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { EVIDENCES } from '../evidence/store.ts';
 import { IDENTITIES } from '../identity/store.ts';
 import { DigestVersion } from '../platform/digest-ring.ts';
 import { type DigestKind, digestKeyOf, nextDigest } from '../platform/digests.ts';
@@ -9,7 +10,7 @@ import { IMEIS, SERIALS } from '../redemption/store.ts';
 import { OPENIDS, PHONES } from '../wechat/store.ts';
 
 /** Every kind of item that a rotation moves. */
-export const KINDS: readonly DigestKind[] = [IDENTITIES, OPENIDS, PHONES, SERIALS, IMEIS];
+export const KINDS: readonly DigestKind[] = [IDENTITIES, OPENIDS, PHONES, SERIALS, IMEIS, EVIDENCES];
 
 /** An item that is found by a digest, whatever else it says. */
 const Found = z.looseObject({ pk: z.string(), sk: z.string(), type: z.string(), digest: DigestVersion });

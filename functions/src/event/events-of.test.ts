@@ -74,6 +74,7 @@ const redemption: Redemption = {
   },
   subsidyFen: fen(15),
   redeemedAt: shanghai('2026-03-01T12:00'),
+  evidence: [],
   returns: [],
 };
 const release: Release = {

@@ -4,6 +4,7 @@ import { checkAwards } from './award.ts';
 import { checkCampaigns } from './campaign.ts';
 import { checkDigests } from './digest.ts';
 import { checkErasures } from './erasure.ts';
+import { checkEvidence } from './evidence.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkDisavowals,
   checkReceipts,
   checkAwards,
+  checkEvidence,
 ];
 
 type Circumstances = {

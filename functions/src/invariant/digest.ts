@@ -38,6 +38,7 @@ export const checkDigests = (snapshot: Snapshot): Violation[] => {
     ...snapshot.phone,
     ...snapshot['serial-lock'],
     ...snapshot['imei-lock'],
+    ...snapshot['evidence-lock'],
   ];
   const [old, fresh] = [from, from + 1].map((version) => rows.filter(({ digest }) => digest === version));
   const uncopied = phase === 'turned' || phase === 'trimmed' ? alone(old ?? [], fresh ?? []) : [];

@@ -8,6 +8,7 @@ import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
 import { ListPageRow, OrderPageRow, PlacesPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
+import { AlikePairRow, EvidenceDueRow, EvidenceLockRow, LikenessBandRow } from '../evidence/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { BalancesRow, JournalRow } from '../ledger/store.ts';
@@ -31,6 +32,7 @@ import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
 import { LineRow, WaitingRow } from '../waiting/store.ts';
+import { UploadCountRow, UploadRow } from '../upload/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
 import { OpenidRow, PhoneRow, TokenRow } from '../wechat/store.ts';
 
@@ -40,6 +42,7 @@ const ROWS = {
   'acts-for': ActsForRow,
   adjustment: AdjustmentRow,
   admission: AdmissionRow,
+  'alike-pair': AlikePairRow,
   allotting: AllottingRow,
   appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
@@ -61,12 +64,15 @@ const ROWS = {
   drop: DropRow,
   'drop-change': DropChangeRow,
   'drop-due': DueRow,
+  'evidence-due': EvidenceDueRow,
+  'evidence-lock': EvidenceLockRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   'imei-lock': ImeiLockRow,
   invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,
+  'likeness-band': LikenessBandRow,
   line: LineRow,
   loaded: LoadedRow,
   lot: LotRow,
@@ -102,6 +108,8 @@ const ROWS = {
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
+  upload: UploadRow,
+  'upload-count': UploadCountRow,
   waiting: WaitingRow,
   'wechat-token': TokenRow,
 } as const;

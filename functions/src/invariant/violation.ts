@@ -24,7 +24,8 @@ export type Violation = {
     | 'E1'
     | 'G1'
     | 'G2'
-    | 'T1';
+    | 'T1'
+    | 'V1';
   readonly what: string;
 };
 

@@ -7,6 +7,7 @@ import {
   readIdentityOrigin,
   readKeys,
   readMapAccount,
+  readObjectsPlace,
   readVaultPlace,
   readWeChatAccount,
 } from '../platform/config.ts';
@@ -15,6 +16,7 @@ import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { SOLD_OUT_MS } from '../lease/acquire.ts';
 import { leaseBook } from '../lease/lease-book.ts';
 import { putSlotAlone } from '../voucher/put-slot.ts';
+import { s3Objects } from '../upload/s3-objects.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import { openWeChat } from '../wechat/client.ts';
 import { apiOf } from './bindings.ts';
@@ -36,6 +38,7 @@ const withSecrets = {
   districtAt: mapService(readMapAccount(process.env)),
   // the same client: a transaction spans both tables
   vault: { table: { ...deps.table, name: place.tableName }, dataKeys: kmsDataKeys(place.keyId) },
+  objects: s3Objects(readObjectsPlace(process.env)),
 };
 
 export const handler = handle(apiOf(withSecrets, config.stage));

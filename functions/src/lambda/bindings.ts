@@ -12,6 +12,7 @@ import type { Hono } from 'hono';
 import { type AppDeps, app } from '../http/app.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
+import { evidenceRoutes } from '../evidence/routes.ts';
 import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
@@ -42,6 +43,8 @@ import { keptName } from '../vault/kept-name.ts';
 import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
+import type { Objects } from '../upload/objects.ts';
+import { uploadRoutes } from '../upload/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';
 import { drawCode } from '../wechat/draw-code.ts';
@@ -56,6 +59,7 @@ export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
   readonly districtAt: MapService;
   readonly newSecret: NewSecret;
   readonly vault: Vault;
+  readonly objects: Objects;
   readonly quota: LeaseBook;
   readonly putSlot: PutSlot;
   readonly phaseOf: PhaseOf;
@@ -96,6 +100,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...drawRoutes(deps),
     ...waitingRoutes(deps),
     ...voucherRoutes(deps),
+    ...uploadRoutes(deps),
+    ...evidenceRoutes(deps),
     ...redemptionRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),

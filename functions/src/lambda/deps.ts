@@ -21,7 +21,7 @@ const newId = ulidsFrom(systemClock, Math.random);
 /** What every deployed function is made of; read once, when the environment starts. */
 export const deps: Omit<
   HouseDeps,
-  'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'districtAt' | 'addressOf' | 'vault' | 'quota' | 'putSlot'
+  'keys' | 'rings' | 'wechat' | 'checkIdentity' | 'districtAt' | 'addressOf' | 'vault' | 'objects' | 'quota' | 'putSlot'
 > = {
   table,
   clock: systemClock,

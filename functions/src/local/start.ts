@@ -37,6 +37,7 @@ import { startConsole } from './console.ts';
 import { type Engine, resetData, startFileEngine } from './engine.ts';
 import { openFirstCampaign } from './first-campaign.ts';
 import { fileLog } from './file-log.ts';
+import { directoryObjects } from './directory-objects.ts';
 import { startIdentityServer } from './identity-server.ts';
 import { LOCAL_TABLE, LOCAL_VAULT_TABLE, localHouse } from './house.ts';
 import { keyFile } from './key-file.ts';
@@ -212,7 +213,8 @@ const start = async (): Promise<void> => {
     const districtAt = await openLocalMap(process.env);
     const rings = openRings(table, ringKeys);
     const vault = await openLocalVault(table, dataDir);
-    const services = { wechat, checkIdentity, districtAt, vault };
+    const { objects, site: files } = directoryObjects({ folder: join(dataDir, 'objects'), keys, clock: systemClock });
+    const services = { wechat, checkIdentity, districtAt, vault, objects };
     const signer = signerOf(await keyFile(join(dataDir, 'receipt.key')));
     const quota = leaseBook({ table, owner: `S${newId()}`, most: LEASE_MAX.server, restMs: SOLD_OUT_MS });
     const claiming = { quota, putSlot: putSlotsTogether(table) };
@@ -237,7 +239,7 @@ const start = async (): Promise<void> => {
       print.progress(`H5 app: building, ${seconds} s (about 40 s the first time)`),
     );
     print.done(built ? 'H5 app: built' : 'H5 app: up to date');
-    show(serveWeb(house.api, folder));
+    show(serveWeb(house.api, folder, files));
   } catch (error) {
     await engine.stop();
     throw error;

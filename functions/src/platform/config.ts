@@ -100,3 +100,9 @@ export const readVaultPlace = (
   const variables = VaultVariables.parse(env);
   return { tableName: variables.VAULT_TABLE_NAME, keyId: variables.VAULT_KEY_ID };
 };
+
+const ObjectsVariables = z.object({ OBJECTS_BUCKET: z.string().min(1) });
+
+/** Name of the bucket that files are sent to. @throws {z.ZodError} when it is missing. */
+export const readObjectsPlace = (env: Readonly<Record<string, string | undefined>>): string =>
+  ObjectsVariables.parse(env).OBJECTS_BUCKET;

@@ -13,7 +13,7 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import { modelKey, parseModel } from '../appliance/store.ts';
-import { type Table, readBatch } from '../platform/table.ts';
+import { type Key, type Table, readBatch } from '../platform/table.ts';
 import { type SlotRow, parseSlot, slotKeyOf } from '../voucher/store.ts';
 
 /** What a till knows of the goods and their sale. */
@@ -27,13 +27,19 @@ export type Goods = {
 
 export type GoodsRefusal = QuoteRefusal | GoodsReason | RefusalOf<'CategoryMismatch'>;
 
-/** The voucher's slot and the model, in one consistent request. */
+/** The voucher's slot and the model, and what else a sale needs, in one consistent request. */
 export const readFacts = async (
   table: Table,
   { voucherId, gtin }: { readonly voucherId: VoucherId; readonly gtin: Gtin },
-): Promise<{ slot?: SlotRow; model?: ApplianceModel }> => {
-  const [slot, model] = await readBatch(table, [slotKeyOf(voucherId), modelKey(gtin)]);
+  also: readonly Key[] = [],
+): Promise<{
+  slot?: SlotRow;
+  model?: ApplianceModel;
+  beside: readonly (Record<string, unknown> | undefined)[];
+}> => {
+  const [slot, model, ...beside] = await readBatch(table, [slotKeyOf(voucherId), modelKey(gtin), ...also]);
   return {
+    beside,
     ...(slot === undefined ? {} : { slot: parseSlot(slot) }),
     ...(model === undefined ? {} : { model: parseModel(model) }),
   };

@@ -1,6 +1,7 @@
-import type { Revision } from '@luhuan/shared/campaign/revision';
 import { imeisOf } from '@luhuan/shared/appliance/model';
+import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
+import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
@@ -11,6 +12,8 @@ import { refuse, unreachable } from '@luhuan/shared/result';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
+import { evidenceKeys, putDue, useFiles } from '../evidence/store.ts';
+import { type EvidenceRefusal, showEvidence } from '../evidence/files.ts';
 import { addJournal } from '../ledger/store.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
@@ -33,6 +36,7 @@ type Sale = Goods & {
   readonly serialNumber: SerialNumber;
   readonly imeis: readonly Imei[];
   readonly invoiceNumber: InvoiceNumber;
+  readonly evidence: readonly Brought[];
 };
 type Redeem = { readonly sale: Sale; readonly person: Person; readonly attempt: Attempt };
 type RedeemRefusal =
@@ -40,7 +44,8 @@ type RedeemRefusal =
   | GoodsRefusal
   | RefusalOf<
       'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'ImeisMissing' | 'ImeiUsed' | 'InvoiceUsed'
-    >;
+    >
+  | EvidenceRefusal;
 
 /** The reason, kept as a receipt for whose voucher it is; the till has no business with it. */
 const kept = async (
@@ -64,6 +69,7 @@ const redemptionOf = (
   person: Person,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
+  evidence: Redemption['evidence'],
 ): Redemption => ({
   redemptionId: voucher.redemptionId,
   voucherId: voucher.voucherId,
@@ -83,6 +89,7 @@ const redemptionOf = (
   quote: quoted,
   subsidyFen: quoted.subsidyFen,
   redeemedAt: voucher.redeemedAt,
+  evidence,
   returns: [],
 });
 
@@ -99,7 +106,7 @@ export const redeemVoucher =
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      const { slot, model } = await readFacts(table, sale);
+      const { slot, model, beside } = await readFacts(table, sale, evidenceKeys(sale.evidence));
       const voucher = voucherIn(slot, sale.voucherId);
       if (slot === undefined || voucher === undefined || person.shopId === null) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
@@ -113,18 +120,25 @@ export const redeemVoucher =
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
+      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, beside, {
+        shopId: person.shopId,
+        at,
+      });
+      if (!shown.ok) return shown;
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
       const redeemed = redeem(voucher, use, at);
       if (!redeemed.ok) return redeemed;
-      const redemption = redemptionOf(sale, person, redeemed.value, priced.value);
+      const redemption = redemptionOf(sale, person, redeemed.value, priced.value, shown.value.evidence);
       const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),
         serial: lockSerial(table, digests, redemption, redemptionId),
         ...imeiLocks(table, digests, imeis, redemptionId),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
+        files: useFiles(table, digests, shown.value.files, redemptionId),
+        due: putDue(table, redemption, rules.regionCode),
         redemption: addRedemption(table, redemption),
         journal: addJournal(table, journalOfRedemption(redemption, rules.purses, at)),
         release: addRelease(table, releaseOf(voucher, rules.regionCode, subsidyFen)),
@@ -138,9 +152,12 @@ export const redeemVoucher =
           return refuse({ code: 'ImeiUsed', place: placeOf(done.error) });
         case 'invoice':
           return refuse({ code: 'InvoiceUsed' });
+        case 'files':
+          return refuse({ code: 'EvidenceReused' });
         case 'slot':
           throw new Contention('the voucher changed while it was being redeemed');
         case 'redemption':
+        case 'due':
         case 'journal':
         case 'release':
           throw new Error(`${done.error} of ${redemptionId} was there before the redemption`);

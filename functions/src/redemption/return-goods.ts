@@ -1,6 +1,7 @@
 import type { ReturnAsked } from '@luhuan/shared/api/returns';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
+import { missingIn } from '@luhuan/shared/evidence/evidence';
 import { type NewId, type RedemptionId, ReturnId } from '@luhuan/shared/ids';
 import { journalOfReturn } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
@@ -20,6 +21,7 @@ import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
 import { type RedeemedVoucher, type ReturnedVoucher, bringBack, lessen } from '@luhuan/shared/voucher/voucher';
 import { readRevision } from '../campaign/store.ts';
+import { removeDue } from '../evidence/store.ts';
 import { addJournal } from '../ledger/store.ts';
 import type { Digests, Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
@@ -191,6 +193,8 @@ export const returnGoods =
         redemption: redemptionWrite,
         phase: unchanged,
         ...writes,
+        // what is back with the shop needs no photo any more
+        due: one.kind === 'whole' && missingIn(redemption.evidence).length > 0 ? removeDue(table, next) : undefined,
       });
       if (committed.ok) return committed.value;
       switch (committed.error) {
@@ -203,6 +207,7 @@ export const returnGoods =
         case 'slot':
         case 'phase':
           throw new Contention(`${redemptionId} changed while goods of it were being returned`);
+        case 'due':
         case 'journal':
         case 'release':
         case 'unit':

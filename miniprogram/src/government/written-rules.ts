@@ -20,6 +20,12 @@ const limit = amount.nullable();
 const when = z.string();
 const days = { from: when.nullable(), until: when.nullable() };
 
+const WrittenDue = z.discriminatedUnion('when', [
+  z.object({ kind: EvidenceKind, when: z.literal('at-redemption') }),
+  z.object({ kind: EvidenceKind, when: z.literal('within-days'), days: amount }),
+]);
+export type WrittenDue = z.infer<typeof WrittenDue>;
+
 const WrittenCategory = z.object({
   category: Category,
   rates: z.array(z.object({ grade: z.union([z.number(), z.literal('no-label')]), rate: amount })),
@@ -29,6 +35,7 @@ const WrittenCategory = z.object({
   itemsPerPerson: amount,
   budgetFen: amount,
   evidence: z.array(EvidenceKind),
+  evidenceDue: z.array(WrittenDue).optional(),
 });
 export type WrittenCategory = z.infer<typeof WrittenCategory>;
 

@@ -18,11 +18,14 @@ const SHEETS = {
 } as const;
 export type Sheet = keyof typeof SHEETS;
 
-const svgOf = (sheet: Sheet): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="120" viewBox="0 0 120 120" ${STROKE}>${SHEETS[sheet]}</svg>`;
+const svgOf = (lines: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="120" viewBox="0 0 120 120" ${STROKE}>${lines}</svg>`;
 
 // base64, because WeChat's image element does not take plain SVG
-const urlOf = (sheet: Sheet): string => `data:image/svg+xml;base64,${base64.encode(asciiBytes(svgOf(sheet)))}`;
+/** Lines on a 120 × 120 sheet as the address of a picture. */
+export const drawn = (lines: string): string => `data:image/svg+xml;base64,${base64.encode(asciiBytes(svgOf(lines)))}`;
 
 /** A picture beside words that say the same: hidden from screen readers. */
-export const Drawing = ({ sheet }: { sheet: Sheet }) => <Image className="drawing" src={urlOf(sheet)} ariaHidden />;
+export const Drawing = ({ sheet }: { sheet: Sheet }) => (
+  <Image className="drawing" src={drawn(SHEETS[sheet])} ariaHidden />
+);

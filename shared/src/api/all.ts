@@ -7,6 +7,7 @@ import * as combinations from './combinations.ts';
 import * as awards from './awards.ts';
 import * as draws from './draws.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as evidence from './evidence.ts';
 import * as impact from './impact.ts';
 import * as ledger from './ledger.ts';
 import * as notices from './notices.ts';
@@ -24,6 +25,7 @@ import * as regions from './regions.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -49,6 +51,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   awards,
   draws,
   vouchers,
+  uploads,
+  evidence,
   redemptions,
   returns,
   points,

@@ -104,6 +104,7 @@ const draftRefusals = [
   'RateTwice',
   'StandardTwice',
   'BudgetBelowCap',
+  'EvidenceDueAstray',
   'ConditionIllTyped',
   'ConditionTwice',
   'RelationTwice',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Gtin } from '../appliance/gtin.ts';
 import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../campaign/rule.ts';
+import { BroughtList } from '../evidence/evidence.ts';
 import { GOODS_REASONS } from '../decision/check.ts';
 import { ReservationId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
@@ -74,6 +75,8 @@ export const quoteSale = ask({
   refusals: goodsRefusals,
 });
 
+const EVIDENCE_REASONS = ['EvidenceMissing', 'EvidenceNotAsked', 'EvidenceUnknown', 'EvidenceReused'] as const;
+
 export const redeemVoucher = post({
   id: 'redeemVoucher',
   path: '/v1/redemptions',
@@ -85,10 +88,20 @@ export const redeemVoucher = post({
     /** As many as the model has; none where it has none. */
     imeis: Imeis.default([]),
     invoiceNumber: InvoiceNumber,
+    evidence: BroughtList.default([]),
     ...goods,
   }),
   reply: Redemption,
-  refusals: [...ended, ...goodsRefusals, 'ReservationOver', 'SerialUsed', 'ImeisMissing', 'ImeiUsed', 'InvoiceUsed'],
+  refusals: [
+    ...ended,
+    ...goodsRefusals,
+    'ReservationOver',
+    'SerialUsed',
+    'ImeisMissing',
+    'ImeiUsed',
+    'InvoiceUsed',
+    ...EVIDENCE_REASONS,
+  ],
 });
 
 export const listRedemptions = get({

@@ -17,6 +17,7 @@ export type RulesFault = RefusalOf<
   | 'RateTwice'
   | 'StandardTwice'
   | 'BudgetBelowCap'
+  | 'EvidenceDueAstray'
   | 'ConditionIllTyped'
   | 'ConditionTwice'
   | 'RelationTwice'
@@ -116,6 +117,9 @@ const inCategories = ({ categories, tranches }: Rules): RulesFault[] =>
     if (twice(rule.rates.map(({ grade }) => grade)) !== undefined) faults.push({ code: 'RateTwice', category });
     if (twice(rule.standards.map(({ standard }) => standard)) !== undefined)
       faults.push({ code: 'StandardTwice', category });
+    const due = (rule.evidenceDue ?? []).map(({ kind }) => kind);
+    if (twice(due) !== undefined || due.some((kind) => !rule.evidence.includes(kind)))
+      faults.push({ code: 'EvidenceDueAstray', category });
     const later = tranches.some(({ budgets }) => budgets.some((budget) => budget.category === category));
     if (budgetFen < capFen && !later) faults.push({ code: 'BudgetBelowCap', category, capFen });
     return faults;

@@ -9,7 +9,7 @@ import { Rules } from './revision.ts';
 import { CategoryRule } from './rule.ts';
 
 /** What an office fills in or what only names a thing needs no source. */
-const UNSOURCED = ['title', 'bases', 'category', 'budgetFen'];
+const UNSOURCED = ['title', 'bases', 'category', 'budgetFen', 'evidenceDue'];
 const FIELDS = [...Object.keys(PresetRules.shape), ...Object.keys(CategoryRule.shape), 'window'].filter(
   (field) => !UNSOURCED.includes(field),
 );
@@ -53,9 +53,10 @@ test('every preset has an id of its own by which it is found', () => {
 });
 
 describe.each(named)('%s', (_, preset) => {
-  test('each of 25 fields has exactly one basis, with words', () => {
+  test('each of 25 fields has exactly one basis, with words, and so have dates for evidence where there are any', () => {
     expect(FIELDS).toHaveLength(25);
-    expect(preset.rules.bases.map(({ field }) => field).toSorted()).toEqual(FIELDS.toSorted());
+    const due = preset.rules.categories.some(({ evidenceDue }) => evidenceDue !== undefined) ? ['evidenceDue'] : [];
+    expect(preset.rules.bases.map(({ field }) => field).toSorted()).toEqual([...FIELDS, ...due].toSorted());
     expect(preset.rules.bases.filter(({ citation }) => citation.trim().length < 6)).toEqual([]);
   });
 

@@ -40,6 +40,15 @@ export const EvidenceKind = z
   .meta({ id: 'EvidenceKind' });
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
+/** When the file for a kind of evidence has to be there; within days: the day of the redemption is the first. */
+export const EvidenceDue = z
+  .discriminatedUnion('when', [
+    z.strictObject({ kind: EvidenceKind, when: z.literal('at-redemption') }),
+    z.strictObject({ kind: EvidenceKind, when: z.literal('within-days'), days: z.int().min(1).max(180) }),
+  ])
+  .meta({ id: 'EvidenceDue' });
+export type EvidenceDue = z.infer<typeof EvidenceDue>;
+
 /** What one category of goods gets under a revision. */
 export const CategoryRule = z
   .strictObject({
@@ -55,6 +64,8 @@ export const CategoryRule = z
     /** Money set aside for this category at the start; a claim holds the cap, a redemption spends the subsidy. */
     budgetFen: Fen,
     evidence: z.array(EvidenceKind).max(8),
+    /** Which of it is sent as a file, and by when; what is not named here the shop keeps and shows when asked. */
+    evidenceDue: z.array(EvidenceDue).max(8).optional(),
   })
   .meta({ id: 'CategoryRule' });
 export type CategoryRule = z.infer<typeof CategoryRule>;

@@ -131,6 +131,13 @@ const OTHERS_OF_CATEGORY: { readonly [F in Exclude<keyof CategoryRule, 'category
   itemsPerPerson: [3],
   budgetFen: [fen(9_000_000)],
   evidence: [[], ['invoice', 'old-item-receipt']],
+  evidenceDue: [
+    [{ kind: 'label-photo', when: 'at-redemption' }],
+    [
+      { kind: 'label-photo', when: 'within-days', days: 30 },
+      { kind: 'invoice', when: 'at-redemption' },
+    ],
+  ],
 };
 
 const withCategory = (change: Partial<CategoryRule>): Rules => ({

@@ -9,6 +9,7 @@ import type {
   AcceptedStandard,
   Basis,
   CategoryRule,
+  EvidenceDue,
   EvidenceKind,
   GradeRate,
   LocationProof,
@@ -23,7 +24,7 @@ export type FlatRules = Omit<Rules, 'categories' | 'window' | 'reclaim' | 'point
   Prefixed<'window', Window> &
   Prefixed<'reclaim', ReclaimRule> &
   Prefixed<'points', PointsRule>;
-export type FlatCategory = Omit<CategoryRule, 'category'>;
+export type FlatCategory = Omit<CategoryRule, 'category' | 'evidenceDue'> & { evidenceDue: EvidenceDue[] };
 export type RulesField = keyof FlatRules;
 export type CategoryField = keyof FlatCategory;
 
@@ -42,6 +43,7 @@ const KEYS = {
   rates: ({ grade }: GradeRate) => String(grade),
   standards: ({ standard }: AcceptedStandard) => standard,
   evidence: (kind: EvidenceKind) => kind,
+  evidenceDue: ({ kind }: EvidenceDue) => kind,
 } satisfies Partial<{ [F in keyof (FlatRules & FlatCategory)]: (item: never) => string }>;
 
 /** What one line of the differences is about: an item of a listed field, or the field. */
@@ -66,7 +68,8 @@ export const fieldsOfRules = (rules: Rules | PresetRules): Fields =>
   );
 
 export const fieldsOfCategory = (rule: Partial<CategoryRule>): Fields =>
-  new Map(Object.entries(rule).filter(([field]) => field !== 'category'));
+  // rules without a word about it say that nothing is due
+  new Map(Object.entries({ evidenceDue: [], ...rule }).filter(([field]) => field !== 'category'));
 
 /** The pieces of a field by key; a key that comes again is numbered. */
 export const piecesOf = (field: string, value: unknown): ReadonlyMap<string, unknown> => {

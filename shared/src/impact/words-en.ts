@@ -236,6 +236,7 @@ const FIELDS: DiffWords['fields'] = {
   itemsPerPerson: 'per person',
   budgetFen: 'budget',
   evidence: 'evidence',
+  evidenceDue: 'files to send',
 };
 const basis = ({ field, confidence, citation }: Basis): string =>
   `${FIELDS[field as keyof typeof FIELDS] ?? field} (${CONFIDENCE[confidence]}) ${citation}`;
@@ -305,6 +306,10 @@ export const wordsEn: DiffWords = {
     itemsPerPerson: arrow(FIELDS.itemsPerPerson, (items) => plural(items, 'item')),
     budgetFen: arrow(FIELDS.budgetFen, yuanShort),
     evidence: demand((kind) => EVIDENCE[kind]),
+    evidenceDue: arrow(
+      FIELDS.evidenceDue,
+      (due) => `${EVIDENCE[due.kind]} ${due.when === 'at-redemption' ? 'at the till' : `within ${days(due.days)}`}`,
+    ),
   },
   fields: FIELDS,
   within: (category, line) => `${NAME[category]}: ${line.slice(0, 1).toLowerCase()}${line.slice(1)}`,

@@ -218,6 +218,7 @@ const FIELDS: DiffWords['fields'] = {
   itemsPerPerson: '每人件数',
   budgetFen: '预算',
   evidence: '凭证',
+  evidenceDue: '上传材料',
 };
 const basis = ({ field, confidence, citation }: Basis): string =>
   `${FIELDS[field as keyof typeof FIELDS] ?? field}（${CONFIDENCE[confidence]}）${citation}`;
@@ -287,6 +288,10 @@ export const wordsZhCN: DiffWords = {
     itemsPerPerson: arrow('每人', (items) => `${items} 件`),
     budgetFen: arrow(FIELDS.budgetFen, yuanShort),
     evidence: demand((kind) => EVIDENCE[kind]),
+    evidenceDue: arrow(
+      FIELDS.evidenceDue,
+      (due) => `${EVIDENCE[due.kind]}${due.when === 'at-redemption' ? '核销时上传' : ` ${due.days} 天内上传`}`,
+    ),
   },
   fields: FIELDS,
   within: (category, line) => beside(NAME[category], line),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Gtin } from '../appliance/gtin.ts';
 import { Instant } from '../clock.ts';
+import { Evidence } from '../evidence/evidence.ts';
 import { Fen } from '../fen.ts';
 import { GoodsFacts } from '../decision/facts.ts';
 import { CampaignId, PersonId, RedemptionId, ShopId } from '../ids.ts';
@@ -59,6 +60,8 @@ export const Redemption = z
     quote: Quote,
     subsidyFen: Fen,
     redeemedAt: Instant,
+    /** What the campaign wants to see of the sale; none: nothing. */
+    evidence: z.array(Evidence).max(8),
     /** Oldest first. What was redeemed stays as it was; these say what became of it. */
     returns: z.array(Return).max(RETURNS_MAX + 1),
   })

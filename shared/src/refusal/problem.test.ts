@@ -135,7 +135,7 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly nine refusals', () => {
+  test('the same request may succeed later after exactly ten refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
     expect(retryable.toSorted()).toEqual([
       'AdmissionNotYet',
@@ -147,6 +147,7 @@ describe('problemOf', () => {
       'OutcomeUnknown',
       'PinLocked',
       'ServiceAway',
+      'UploadsTooMany',
     ]);
     for (const code of CODES)
       for (const problem of problemsOf(code, 'en')) expect(problem.retryable).toBe(retryable.includes(code));

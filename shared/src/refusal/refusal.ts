@@ -4,8 +4,9 @@ import { Grade } from '../appliance/label.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
 import { Channel } from '../campaign/channel.ts';
-import { BothLanguages, DeductionKind } from '../campaign/rule.ts';
+import { BothLanguages, DeductionKind, EvidenceKind } from '../campaign/rule.ts';
 import { ValueFault } from '../draw/public-seed.ts';
+import { UploadFault } from '../upload/fault.ts';
 import { Purpose } from '../vault/purpose.ts';
 
 /** Whom the words of a refusal are for. */
@@ -48,7 +49,7 @@ export const REFUSALS = {
   OutcomeUnknown: define('anyone', 503, {}),
   Internal: define('anyone', 500, { requestId: z.string() }),
   /** A service that the house asks did not answer; nothing changed, and the same key asks again safely. */
-  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault', 'map']) }),
+  ServiceAway: define('anyone', 503, { service: z.enum(['wechat', 'identity', 'vault', 'map', 'files']) }),
 
   GuardianNeeded: define('anyone', 422, { ageMin: z.int() }),
   IdentityMismatch: define('anyone', 422, { triesLeft: z.int().min(0) }),
@@ -75,6 +76,13 @@ export const REFUSALS = {
   /** The account was erased, or is being erased this very minute. */
   AccountErased: define('anyone', 409, {}),
   VouchersHeld: define('anyone', 409, { voucherIds: z.array(z.string()) }),
+
+  /** Nothing has come by the upload's link: not yet, or it was over. */
+  UploadMissing: define('anyone', 409, {}),
+  /** What came is not what was announced, or not what can be taken. */
+  UploadUnfit: define('anyone', 422, { why: UploadFault }),
+  /** So many uploads a person may open in a day. */
+  UploadsTooMany: define('anyone', 429, { ...until, most: z.int() }),
 
   /** There is no power to do this for that person: never given, over, revoked, or not for this. */
   PowerMissing: define('anyone', 403, {}),
@@ -173,6 +181,14 @@ export const REFUSALS = {
   /** `place`: which of those that were given, from 1. */
   ImeiUsed: define('counter', 422, { place: z.int().min(1) }),
   InvoiceUsed: define('counter', 422, {}),
+  /** What is due at the till and was not brought along. */
+  EvidenceMissing: define('counter', 422, { kinds: z.array(EvidenceKind) }),
+  /** The campaign does not ask for it, or it was handed in before. */
+  EvidenceNotAsked: define('counter', 422, { kinds: z.array(EvidenceKind) }),
+  /** No file of this shop that was looked at: never sent, or forgotten since. */
+  EvidenceUnknown: define('counter', 422, { kind: EvidenceKind }),
+  /** The file, or the same picture under another name, belongs to another redemption. */
+  EvidenceReused: define('counter', 422, {}),
   ReturnedAlready: define('counter', 409, { returnedAt: Instant }),
   /** Somebody of the shop returned or exchanged in between. */
   RedemptionChanged: define('counter', 409, {}),
@@ -241,6 +257,8 @@ export const REFUSALS = {
   /** Kept until an hour that is over when the release comes. */
   KeptShareTooShort: define('office', 422, { index: z.int() }),
   KeptShareElsewhere: define('office', 422, { index: z.int(), regionCode: z.string() }),
+  /** A date for evidence that is not asked for, or two for one kind. */
+  EvidenceDueAstray: define('office', 422, { category: Category }),
   BudgetBelowCap: define('office', 422, { category: Category, capFen: Fen }),
 } satisfies Record<string, Definition>;
 

@@ -2,6 +2,8 @@ import { CATEGORY_NAME } from '../text/category-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
+import { evidenceEn } from './evidence.ts';
+import { uploadEn } from './upload.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -17,6 +19,7 @@ const SERVICE_AWAY = {
   identity: 'The checking service does not answer right now',
   vault: 'Personal data can be neither read nor kept right now',
   map: 'The map service does not answer right now',
+  files: 'The store for files does not answer right now',
 };
 const PURPOSE = {
   account: 'sign-in',
@@ -477,6 +480,13 @@ export const en: RefusalTexts = {
     title: 'That region is outside your office',
     officer: { text: 'Choose a region within yours.', action: 'edit-entry' },
   }),
+  EvidenceDueAstray: (facts) => ({
+    title: `The dates for evidence of ${category(facts.category)} do not fit`,
+    officer: {
+      text: 'One date for each kind of evidence, and only for kinds that are asked for.',
+      action: 'edit-entry',
+    },
+  }),
   BudgetBelowCap: (facts) => ({
     title: `The ${category(facts.category)} budget does not cover one voucher`,
     officer: {
@@ -485,5 +495,7 @@ export const en: RefusalTexts = {
     },
   }),
   ...policyEn,
+  ...evidenceEn,
+  ...uploadEn,
   ...roomEn,
 };

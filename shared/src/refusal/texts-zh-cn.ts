@@ -2,6 +2,8 @@ import { CATEGORY_NAME } from '../text/category-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
+import { evidenceZhCN } from './evidence.ts';
+import { uploadZhCN } from './upload.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -14,6 +16,7 @@ const SERVICE_AWAY = {
   identity: '核验服务暂时没有回应',
   vault: '个人信息暂时读不出，也存不了',
   map: '地图服务暂时没有回应',
+  files: '文件服务暂时没有回应',
 };
 const PURPOSE = { account: '登录', identity: '实名认证', contact: '联系人和地址', messages: '微信通知' };
 
@@ -409,10 +412,16 @@ export const zhCN: RefusalTexts = {
     title: '地区超出您的管辖范围',
     officer: { text: '请选择本辖区内的地区。', action: 'edit-entry' },
   }),
+  EvidenceDueAstray: (facts) => ({
+    title: `${category[facts.category]}的材料时限对不上`,
+    officer: { text: '每种材料只定一个时限，而且要先勾选这种材料。', action: 'edit-entry' },
+  }),
   BudgetBelowCap: (facts) => ({
     title: `${category[facts.category]}的预算不够一张券`,
     officer: { text: `每张券最多要占用 ${yuan(facts.capFen)}，请提高预算或去掉这个品类。`, action: 'edit-entry' },
   }),
   ...policyZhCN,
+  ...evidenceZhCN,
+  ...uploadZhCN,
   ...roomZhCN,
 };

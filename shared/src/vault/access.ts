@@ -9,9 +9,12 @@ export const AccessPurpose = z
   .meta({ id: 'AccessPurpose' });
 export type AccessPurpose = z.infer<typeof AccessPurpose>;
 
+/** What was read: of the vault's kinds, or photos and papers of a sale. */
+export const ReadKind = z.enum([...KeptKind.options, 'evidence']).meta({ id: 'ReadKind' });
+
 /** Who read what of a person, and why. The reader is named by their role: whom the data is of need not know who it was. */
 export const Access = z
-  .object({ at: Instant, by: z.union([z.literal('self'), Role]), purpose: AccessPurpose, kinds: z.array(KeptKind) })
+  .object({ at: Instant, by: z.union([z.literal('self'), Role]), purpose: AccessPurpose, kinds: z.array(ReadKind) })
   .meta({ id: 'Access' });
 export type Access = z.infer<typeof Access>;
 

@@ -21,6 +21,7 @@ import { openTable } from '../../../functions/src/platform/open-table.ts';
 import { scanPages } from '../../../functions/src/platform/scan.ts';
 import { systemClock } from '../../../functions/src/platform/system-clock.ts';
 import type { Table } from '../../../functions/src/platform/table.ts';
+import { s3Objects } from '../../../functions/src/upload/s3-objects.ts';
 import { kmsDataKeys } from '../../../functions/src/vault/data-keys.ts';
 import { stillOwed } from '../../../functions/src/redemption/fiscal-phase.ts';
 import { putSlotAlone, putSlotsTogether } from '../../../functions/src/voucher/put-slot.ts';
@@ -77,6 +78,7 @@ export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
     wechat: openWeChat({ origin: NOWHERE, appId: 'bench', secret: 'bench' }),
     checkIdentity: checkService(NOWHERE),
     districtAt: mapService({ origin: NOWHERE, key: 'bench' }),
+    objects: s3Objects('bench'),
     vault: { table: { ...table, name: VAULT_TABLE }, dataKeys: kmsDataKeys('bench', NOWHERE) },
   };
   return localHouse(deps, endpoint, 'demonstration');

@@ -56,6 +56,7 @@ export const ourTill = async (name: string, engine: Engine, units: number, count
         price: { listFen: MODEL.filedPriceFen, deductions: [] },
         oldItem: null,
         delivery: 'collected' as const,
+        evidence: [],
       };
       const attempt = { scope: 'bench', key, fingerprint: key, at: systemClock.now() };
       const outcome = await redeem({ sale, person: CLERK, attempt });

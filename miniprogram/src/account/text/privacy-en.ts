@@ -12,7 +12,12 @@ export const en: PrivacyTexts = {
     residentId: 'The number of your identity card is never kept.',
     addContact: 'Enter contact and address',
     editContact: 'Correct contact and address',
-    kind: { account: 'Sign-in', identity: 'Verified identity', contact: 'Contact and address' },
+    kind: {
+      account: 'Sign-in',
+      identity: 'Verified identity',
+      contact: 'Contact and address',
+      evidence: 'Photos of a purchase',
+    },
     field: { openid: 'WeChat sign-in id', phone: 'Phone', name: 'Name', mobile: 'Mobile', address: 'Address' },
   },
   consents: {

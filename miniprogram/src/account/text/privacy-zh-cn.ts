@@ -9,7 +9,7 @@ export const zhCN = {
     residentId: '身份证号从不保存。',
     addContact: '填写联系人和地址',
     editContact: '修改联系人和地址',
-    kind: { account: '登录信息', identity: '实名信息', contact: '联系人和地址' },
+    kind: { account: '登录信息', identity: '实名信息', contact: '联系人和地址', evidence: '购买凭证照片' },
     field: { openid: '微信登录标识', phone: '手机号', name: '姓名', mobile: '手机号', address: '地址' },
   },
   consents: {

@@ -1,3 +1,4 @@
+import { EVIDENCE_NAME } from '@luhuan/shared/text/evidence-name';
 import { percent, yuanShort } from '@luhuan/shared/text/format';
 import { listed } from '../../text/listed.ts';
 import type { RuleTexts } from './rules-zh-cn.ts';
@@ -25,6 +26,7 @@ export const rulesEn: RuleTexts = {
     itemsPerPerson: 'Items per person',
     budgetFen: 'Budget',
     evidence: 'Evidence at the till',
+    evidenceDue: 'When it is sent',
     location: 'Proof of place',
     oldItem: 'Old appliance',
     onReturn: 'After a return',
@@ -47,16 +49,9 @@ export const rulesEn: RuleTexts = {
     `${name}${from === null ? '' : `, from ${from}`}${until === null ? '' : `, before ${until}`}`,
   noStandards: 'Grades of every standard count',
   noCeiling: 'Any price',
-  evidenceKind: {
-    invoice: 'Invoice',
-    'serial-photo': 'Photo of the serial number',
-    'label-photo': 'Photo of the energy label',
-    activation: 'Proof of activation',
-    delivery: 'Proof of delivery',
-    installation: 'Proof of installation',
-    'old-item-receipt': 'Receipt for the old appliance',
-    'signed-confirmation': 'Signed by the customer',
-  },
+  evidenceKind: EVIDENCE_NAME.en,
+  dueAtTill: (kind) => `${kind}: sent at the till`,
+  dueWithin: (kind, days) => `${kind}: sent within ${days} days`,
   nothing: 'None',
   always: 'All day, for the whole period',
   opening: (weekdays, hours, days) => `${weekdays} ${hours}${days === '' ? '' : ` (${days})`}`,

@@ -1,3 +1,4 @@
+import { EVIDENCE_NAME } from '@luhuan/shared/text/evidence-name';
 import { percent, yuanShort } from '@luhuan/shared/text/format';
 
 const WEEKDAYS = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -24,6 +25,7 @@ export const rulesZhCN = {
     itemsPerPerson: '每人件数',
     budgetFen: '预算',
     evidence: '核销材料',
+    evidenceDue: '上传时限',
     location: '地点核验',
     oldItem: '交旧要求',
     onReturn: '退货后的资格',
@@ -47,16 +49,9 @@ export const rulesZhCN = {
     `${name}${from === null ? '' : `，${from} 起`}${until === null ? '' : `，${until} 前`}`,
   noStandards: '各标准的等级都认',
   noCeiling: '不限售价',
-  evidenceKind: {
-    invoice: '发票',
-    'serial-photo': '序列号照片',
-    'label-photo': '能效标识照片',
-    activation: '激活凭证',
-    delivery: '送货签收',
-    installation: '安装凭证',
-    'old-item-receipt': '旧机回收凭证',
-    'signed-confirmation': '顾客签字确认',
-  },
+  evidenceKind: EVIDENCE_NAME['zh-CN'],
+  dueAtTill: (kind: string) => `${kind}：核销时上传`,
+  dueWithin: (kind: string, days: string) => `${kind}：${days} 天内上传`,
   nothing: '没有',
   always: '活动期内全天',
   opening: (weekdays: string, hours: string, days: string) => `${weekdays} ${hours}${days === '' ? '' : `（${days}）`}`,

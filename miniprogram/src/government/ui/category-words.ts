@@ -44,6 +44,12 @@ export const categoryField = (writer: Writer, rule: WrittenCategory, field: stri
       return [
         rule.evidence.length === 0 ? text.nothing : text.listed(rule.evidence.map((kind) => text.evidenceKind[kind])),
       ];
+    case 'evidenceDue':
+      return (rule.evidenceDue ?? []).map((due) =>
+        due.when === 'at-redemption'
+          ? text.dueAtTill(text.evidenceKind[due.kind])
+          : text.dueWithin(text.evidenceKind[due.kind], shown(due.days)),
+      );
     default:
       return [termsWords(writer, rule)];
   }

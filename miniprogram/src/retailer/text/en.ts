@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { evidenceEn } from './evidence-en.ts';
 import { imeiEn } from './imei-en.ts';
 import { queueEn } from './queue-en.ts';
 import type { RetailerTexts } from './zh-cn.ts';
@@ -97,6 +98,7 @@ export const en: RetailerTexts = {
     recorded: 'Recorded, not yet confirmed',
     back: 'Go back',
   },
+  evidence: evidenceEn,
   imei: imeiEn,
   queue: queueEn,
   receipt: {

@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { evidenceZhCN } from './evidence-zh-cn.ts';
 import { imeiZhCN } from './imei-zh-cn.ts';
 import { queueZhCN } from './queue-zh-cn.ts';
 
@@ -96,6 +97,7 @@ export const zhCN = {
     recorded: '已记下，还没有得到确认',
     back: '返回修改',
   },
+  evidence: evidenceZhCN,
   imei: imeiZhCN,
   queue: queueZhCN,
   receipt: {

@@ -102,6 +102,11 @@ export const ANKANG_2026: Preset = Preset.parse({
         'delivery',
         ...(rule.priceCeilingFen === null ? ['installation'] : []),
       ],
+      evidenceDue: ['delivery', ...(rule.priceCeilingFen === null ? ['installation'] : [])].map((kind) => ({
+        kind,
+        when: 'within-days',
+        days: 60,
+      })),
     })),
     purses: halves(9_500),
     bases: basesOf({
@@ -111,6 +116,7 @@ export const ANKANG_2026: Preset = Preset.parse({
       channels: ['assumption', `${NOT_FOUND}；云闪付领券，有效期取 3 个自然日`],
       reclaim: ['assumption', `${NOT_FOUND}；此处不限次数`],
       evidence: ['medium', `${ANKANG}：签字确认、发票、S/N；下单 60 天内送货并安装，2026-12-31 未送达即失去补贴`],
+      evidenceDue: ['low', `${ANKANG}：下单 60 天内送货并安装；此处从核销日起算`],
       location: ['assumption', `${NOT_FOUND}；按门店核销`],
     }),
   },

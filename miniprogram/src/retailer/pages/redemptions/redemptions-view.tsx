@@ -31,6 +31,8 @@ const toTill = () => {
 const toReturn = ({ redemptionId }: Redemption) =>
   void Taro.navigateTo({ url: `/retailer/pages/return/index?redemptionId=${redemptionId}` });
 
+const toEvidence = () => void Taro.navigateTo({ url: '/retailer/pages/evidence/index' });
+
 type RowProps = { redemption: Redemption; opened: boolean; onToggle: () => void };
 
 const Row = ({ redemption, opened, onToggle }: RowProps) => {
@@ -84,6 +86,9 @@ const Sum = ({ items, complete }: { items: readonly Redemption[]; complete: bool
     <View>
       <View className="row redemptions-head">
         <Text className="quiet">{complete ? count(items.length) : countSoFar(items.length)}</Text>
+        <PushButton kind="plain" onPush={toEvidence}>
+          {text.evidence.late.link}
+        </PushButton>
         <PushButton kind="plain" onPush={toTill}>
           {text.toTill}
         </PushButton>

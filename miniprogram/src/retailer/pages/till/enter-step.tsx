@@ -6,6 +6,9 @@ import { Waterfall } from '../../../ui/waterfall.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { Trouble } from '../../ui/trouble.tsx';
 import type { DraftAt } from './draft.ts';
+import { errorOf } from './entry-check.ts';
+import { askedAtTill } from './sale.ts';
+import { EvidenceFields } from '../../evidence/evidence-fields.tsx';
 import { EntryFields } from './entry-fields.tsx';
 import { Over } from './over.tsx';
 import { type Amounts, TillHead } from './till-head.tsx';
@@ -66,7 +69,7 @@ const amountsOf = ({ live, draft }: Enter): Amounts => {
 
 /** Step 2: what is sold, and the amount it comes to. */
 export const EnterStep = ({ draft }: { draft: DraftAt<'enter'> }) => {
-  const text = useRetailerText().enter;
+  const { enter: text, evidence } = useRetailerText();
   const enter = useEnter(draft);
   const { now, live, first, attention } = enter;
   const { until } = draft.preview.reservation;
@@ -80,13 +83,21 @@ export const EnterStep = ({ draft }: { draft: DraftAt<'enter'> }) => {
           <View>
             <VoucherBlock enter={enter} />
             <EntryFields enter={enter} />
+            <EvidenceFields
+              kinds={askedAtTill(draft.preview)}
+              brought={enter.brought}
+              error={errorOf(enter, 'evidence', evidence.missing)}
+              onBrought={enter.bring}
+            />
           </View>
           <View>
             <View className="block" ariaLive="polite">
               <Text className="block-title">{text.quoteTitle}</Text>
               <QuoteContent live={live} />
             </View>
-            {attention.tried && first !== undefined ? <Text className="trouble">{text.missing}</Text> : null}
+            {attention.tried && first !== undefined ? (
+              <Text className="trouble">{first === 'evidence' ? evidence.missing : text.missing}</Text>
+            ) : null}
             <PushButton disabled={!enter.mayPush} onPush={enter.next}>
               {live.state === 'working' ? text.quoting : text.next}
             </PushButton>

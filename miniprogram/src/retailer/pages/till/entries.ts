@@ -1,5 +1,6 @@
 import { Category } from '@luhuan/shared/appliance/category';
 import { DeductionKind } from '@luhuan/shared/campaign/rule';
+import { Brought } from '@luhuan/shared/evidence/evidence';
 import { Delivery } from '@luhuan/shared/redemption/redemption';
 import * as z from 'zod';
 
@@ -17,6 +18,8 @@ export const Entries = z.object({
   /** The old appliance that was taken in; `null`: none. */
   oldItem: Category.nullable(),
   delivery: Delivery,
+  /** Photos that were taken and received. */
+  evidence: z.array(Brought).default([]),
 });
 export type Entries = z.infer<typeof Entries>;
 
@@ -29,10 +32,11 @@ export const NO_ENTRIES: Entries = {
   deductions: {},
   oldItem: null,
   delivery: 'collected',
+  evidence: [],
 };
 
 export const EntryName = z.union([
-  z.enum(['gtin', 'serialNumber', 'imei1', 'imei2', 'invoiceNumber', 'price', 'oldItem', 'delivery']),
+  z.enum(['gtin', 'serialNumber', 'imei1', 'imei2', 'invoiceNumber', 'price', 'oldItem', 'delivery', 'evidence']),
   DeductionKind,
 ]);
 export type EntryName = z.infer<typeof EntryName>;

@@ -1,5 +1,7 @@
+import type { Preview } from '@luhuan/shared/api/redemptions';
 import { Gtin } from '@luhuan/shared/appliance/gtin';
-import type { DeductionKind, WaterfallStep } from '@luhuan/shared/campaign/rule';
+import type { DeductionKind, EvidenceKind, WaterfallStep } from '@luhuan/shared/campaign/rule';
+import type { Brought } from '@luhuan/shared/evidence/evidence';
 import type { Fen } from '@luhuan/shared/fen';
 import { Price } from '@luhuan/shared/quote/quote';
 import { readImei } from '@luhuan/shared/redemption/imei';
@@ -59,6 +61,14 @@ export const wrongEntries = (entries: Entries, waterfall: readonly WaterfallStep
   return (Object.keys(right) as EntryName[]).filter((name) => !right[name]);
 };
 
+/** The kinds that have to be there when a voucher is redeemed. */
+export const askedAtTill = ({ rule }: Pick<Preview, 'rule'>): EvidenceKind[] =>
+  (rule.evidenceDue ?? []).flatMap(({ kind, when }) => (when === 'at-redemption' ? [kind] : []));
+
+/** What was photographed for this voucher; photos of a voucher before it stay out. */
+export const broughtFor = (preview: Pick<Preview, 'rule'>, { evidence }: Entries): Brought[] =>
+  evidence.filter(({ kind }) => askedAtTill(preview).includes(kind));
+
 const ENTRY_OF: Partial<Record<RefusalCode, EntryName>> = {
   ModelUnknown: 'gtin',
   CategoryMismatch: 'gtin',
@@ -69,6 +79,10 @@ const ENTRY_OF: Partial<Record<RefusalCode, EntryName>> = {
   SerialUsed: 'serialNumber',
   ImeisMissing: 'imei1',
   InvoiceUsed: 'invoiceNumber',
+  EvidenceMissing: 'evidence',
+  EvidenceNotAsked: 'evidence',
+  EvidenceUnknown: 'evidence',
+  EvidenceReused: 'evidence',
   PriceAboveCeiling: 'price',
   DeductionsAbovePrice: 'price',
   DeductionNotInWaterfall: 'price',

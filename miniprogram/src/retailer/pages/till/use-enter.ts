@@ -1,12 +1,13 @@
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { imeisOf } from '@luhuan/shared/appliance/model';
 import type { DeductionKind } from '@luhuan/shared/campaign/rule';
+import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { useState } from 'react';
 import { newKey } from '../../../api/sent.ts';
 import { useNow } from '../../../api/use-now.ts';
 import { type DraftAt, tillDraft } from './draft.ts';
 import type { Entries, EntryName } from './entries.ts';
-import { wrongEntries } from './sale.ts';
+import { askedAtTill, broughtFor, wrongEntries } from './sale.ts';
 import { useGoods, useLiveQuote } from './use-goods.ts';
 
 /** Which entries are told to be wrong: those the clerk has left behind, and all of them once "next" was pressed. */
@@ -51,11 +52,21 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   const attention = useAttention(refused?.entry);
   const filedFen = goods.state === 'known' || goods.state === 'mismatch' ? goods.model.filedPriceFen : undefined;
   const has = goods.state === 'known' ? imeisOf(goods.model) : 0;
+  const brought = broughtFor(preview, entries);
   const wrong = wrongEntries(entries, preview.waterfall, has);
-  const first = goods.state === 'unknown' || goods.state === 'mismatch' ? 'gtin' : wrong[0];
+  const first =
+    goods.state === 'unknown' || goods.state === 'mismatch'
+      ? 'gtin'
+      : (wrong[0] ?? (brought.length < askedAtTill(preview).length ? 'evidence' : undefined));
   // with nothing left to correct, the reason stands above the button
   const mayPush = first !== undefined || live.state === 'quoted';
 
+  const bring = (photo: Brought) => {
+    // photos arrive one by one, long after they were taken
+    const current = tillDraft.get();
+    const { evidence } = current.step === 'enter' ? current.entries : entries;
+    change('evidence', { evidence: [...evidence.filter(({ kind }) => kind !== photo.kind), photo] });
+  };
   const changeDeduction = (kind: DeductionKind, typed: string) =>
     change(kind, { deductions: { ...entries.deductions, [kind]: typed } });
 
@@ -80,6 +91,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
       price: { listFen, deductions },
       oldItem,
       delivery,
+      evidence: brought,
     });
     tillDraft.set({
       step: 'confirm',
@@ -105,6 +117,8 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
     filedFen,
     has,
     change,
+    bring,
+    brought,
     changeDeduction,
     next,
     rescan,

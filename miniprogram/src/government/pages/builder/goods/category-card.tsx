@@ -1,16 +1,15 @@
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { EvidenceKind } from '@luhuan/shared/campaign/rule';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../../text/use-text.ts';
 import { PushButton } from '../../../../ui/push-button.tsx';
 import { StatusTag } from '../../../../ui/status-tag.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
 import { useRuleWords } from '../../../ui/use-rule-words.ts';
-import { Picks } from '../fields/choice.tsx';
 import { LimitField, NumberField } from '../fields/number-field.tsx';
 import { ChangedNote } from '../fields/rule-note.tsx';
 import type { Form } from '../use-form.ts';
 import type { WrittenCategory } from '../../../written-rules.ts';
+import { EvidenceEntries } from './evidence-entries.tsx';
 import { Rates } from './rates.tsx';
 import { Standards } from './standards.tsx';
 
@@ -63,21 +62,12 @@ const Limits = ({ form, rule }: Pick<CardProps, 'form' | 'rule'>) => {
 };
 
 const Entries = ({ form, rule }: Pick<CardProps, 'form' | 'rule'>) => {
-  const text = useBuilderText();
-  const { category, evidence } = rule;
   return (
     <View className="builder-entries">
       <Rates form={form} rule={rule} />
       <Limits form={form} rule={rule} />
       <Standards form={form} rule={rule} />
-      <Picks
-        label={text.goods.evidence}
-        options={EvidenceKind.options.map((kind) => ({ value: kind, words: text.rules.evidenceKind[kind] }))}
-        values={evidence}
-        onChange={(next) => form.changeCategory(category, { evidence: next })}
-        hint={text.goods.evidenceHint}
-      />
-      <ChangedNote form={form} path={`categories.${category}.evidence`} name={text.goods.evidence} />
+      <EvidenceEntries form={form} rule={rule} />
     </View>
   );
 };

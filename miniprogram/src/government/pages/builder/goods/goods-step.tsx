@@ -21,7 +21,16 @@ const NEW: Omit<WrittenCategory, 'category'> = {
   evidence: [],
 };
 
-const FIELDS = ['categories', 'rates', 'standards', 'capFen', 'priceCeilingFen', 'itemsPerPerson', 'evidence'] as const;
+const FIELDS = [
+  'categories',
+  'rates',
+  'standards',
+  'capFen',
+  'priceCeilingFen',
+  'itemsPerPerson',
+  'evidence',
+  'evidenceDue',
+] as const;
 
 const ruleOf = ({ draft }: Form, category: Category): WrittenCategory => {
   const before = draft.template.categories.find((rule) => rule.category === category);

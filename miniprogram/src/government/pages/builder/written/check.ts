@@ -86,6 +86,8 @@ const placeOf = (fault: RulesFault, { conditions }: WrittenRules): string => {
       return `categories.${fault.category}.rates`;
     case 'StandardTwice':
       return `categories.${fault.category}.standards`;
+    case 'EvidenceDueAstray':
+      return `categories.${fault.category}.evidence`;
     case 'BudgetBelowCap':
       return `categories.${fault.category}.budgetFen`;
     case 'ConditionIllTyped':
