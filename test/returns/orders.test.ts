@@ -15,7 +15,7 @@ import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { approvedCampaign, asPerson, eligibleModel, newKey, saleOf, shopper } from '../support/scenes.ts';
 
 const SEED = 20261123;
-const RUNS = 24;
+const RUNS = 16;
 const PERSONS = 3;
 const UNITS = 3;
 const PHASES: readonly FiscalPhase[] = ['before-payout', 'in-payout', 'paid'];

@@ -5,7 +5,7 @@ import { type Road, openRoad } from './road.ts';
 import { runScenarios } from './run.ts';
 
 /** More of them: `npm run soak -- --till`. */
-const SCENARIOS = 100;
+const SCENARIOS = 60;
 
 let engine: Engine;
 let road: Road;

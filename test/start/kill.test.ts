@@ -20,7 +20,7 @@ import { countedIds } from '../support/counted-ids.ts';
 import { type Started, startProcess } from '../support/process.ts';
 import { eligibleModel, newKey, draftWith, submitted, saleOf, sessionFor, shopper } from '../support/scenes.ts';
 
-const CYCLES = 4;
+const CYCLES = 2;
 const SHOPPERS = 40;
 
 let dataDir: string;

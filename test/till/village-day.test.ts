@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const CUSTOMERS = 45;
-const SEEDS = [1, 2, 3];
+const SEEDS = [1, 2];
 
 const clerk = (number: number) => ({ ...shopper(number), roles: ['clerk' as const], shopId: SHOP_IDS.nanshan });
 const CLERKS = [clerk(900), clerk(901)] as const;
@@ -50,7 +50,7 @@ const liveDay = async (seed: number) => {
   return { village, today: list.filter(({ voucherId }) => ids.has(voucherId)) };
 };
 
-test('three village days, six hours of broken network each, two phones, one wiped: nothing is redeemed twice, nothing recorded is forgotten', async () => {
+test('two village days, six hours of broken network each, two phones, one wiped: nothing is redeemed twice, nothing recorded is forgotten', async () => {
   const kinds = { confirmed: 0, refused: 0, 'lost, in the list': 0, 'lost, never accepted': 0 };
   for (const seed of SEEDS) {
     const { village, today } = await liveDay(seed);
