@@ -62,7 +62,6 @@ const Limits = ({ form, rule }: Pick<CardProps, 'form' | 'rule'>) => {
 };
 
 const Entries = ({ form, rule }: Pick<CardProps, 'form' | 'rule'>) => {
-  const text = useBuilderText();
   return (
     <View className="builder-entries">
       <Rates form={form} rule={rule} />
