@@ -22,6 +22,7 @@ import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
+import * as register from './register.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
@@ -36,6 +37,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   sessions,
   staff,
+  register,
   privacy,
   regions,
   campaigns,

@@ -4,6 +4,7 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { uploadEn } from './upload.ts';
+import { registerEn } from './register.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -497,5 +498,6 @@ export const en: RefusalTexts = {
   ...policyEn,
   ...evidenceEn,
   ...uploadEn,
+  ...registerEn,
   ...roomEn,
 };

@@ -4,6 +4,7 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { uploadZhCN } from './upload.ts';
+import { registerZhCN } from './register.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -423,5 +424,6 @@ export const zhCN: RefusalTexts = {
   ...policyZhCN,
   ...evidenceZhCN,
   ...uploadZhCN,
+  ...registerZhCN,
   ...roomZhCN,
 };
