@@ -36,7 +36,7 @@ export default defineAppConfig({
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals'].map((page) => `pages/${page}/index`),
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike'].map((page) => `pages/${page}/index`),
     },
   ],
   lazyCodeLoading: 'requiredComponents',

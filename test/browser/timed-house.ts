@@ -18,7 +18,7 @@ export type TimedHouse = {
 /** A house whose clock a test moves, behind the built H5 app, and a browser to visit it: draws and lines take days. */
 export const startTimedHouse = async (): Promise<TimedHouse> => {
   const [house, browser] = await Promise.all([startHouse(), startChromium()]);
-  const site = serveWeb(house.api, H5);
+  const site = serveWeb(house.api, H5, house.papers.site);
   const server = serve({ port: 0, hostname: '127.0.0.1', fetch: site.fetch });
   if (!server.listening) await once(server, 'listening');
   const address = server.address();

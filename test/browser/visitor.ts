@@ -17,6 +17,8 @@ export type Visitor = {
   reads(code: string): Promise<string>;
   /** The text of the file that pressing leads to. */
   downloads(press: () => Promise<void>): Promise<string>;
+  /** Answers the question for a file that pressing asks. */
+  chooses(press: () => Promise<void>, file: Uint8Array): Promise<void>;
   /** Lets requests to paths that fit reach the server, and loses their answers until the result is called. */
   loses(path: RegExp): Promise<() => Promise<void>>;
   /** Requests to paths that fit do not reach the server. */
@@ -95,6 +97,10 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
     downloads: async (press) => {
       const [file] = await Promise.all([page.waitForEvent('download'), press()]);
       return readFile(await file.path(), 'utf8');
+    },
+    chooses: async (press, file) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+      await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(file) });
     },
     loses: async (path) => {
       await page.route(path, async (route) => {

@@ -21,6 +21,8 @@ export const toOverview = (): void => {
 
 export const toAppeals = (): void => void Taro.navigateTo({ url: '/government/pages/appeals/index' });
 
+export const toAlike = (): void => void Taro.navigateTo({ url: '/government/pages/alike/index' });
+
 export const toBuilder = (): void => void Taro.navigateTo({ url: BUILDER });
 
 export const toCampaign = (campaignId: CampaignId): void =>

@@ -5,8 +5,11 @@ import type { RefusalTexts } from './words.ts';
 
 type EvidenceTexts = Pick<RefusalTexts, 'EvidenceMissing' | 'EvidenceNotAsked' | 'EvidenceUnknown' | 'EvidenceReused'>;
 
-const zh = (kinds: readonly EvidenceKind[]): string => kinds.map((kind) => EVIDENCE_NAME['zh-CN'][kind]).join('、');
-const en = (kinds: readonly EvidenceKind[]): string => kinds.map((kind) => EVIDENCE_NAME.en[kind]).join(', ');
+/** The first by its name, the others by their number: the screen shows each of them. */
+const zh = ([first, ...more]: readonly EvidenceKind[]): string =>
+  `${first === undefined ? '' : EVIDENCE_NAME['zh-CN'][first]}${more.length === 0 ? '' : `等 ${more.length + 1} 项`}`;
+const en = ([first, ...more]: readonly EvidenceKind[]): string =>
+  `${first === undefined ? '' : EVIDENCE_NAME.en[first]}${more.length === 0 ? '' : ` and ${more.length} more`}`;
 
 /** Words of evidence at the till. */
 export const evidenceZhCN: EvidenceTexts = {

@@ -10,6 +10,7 @@ export const en: GovernmentTexts = {
     overview: 'Overview',
     openCampaign: 'New campaign',
     appeals: 'Appeals',
+    alike: 'Evidence',
     staff: 'Staff',
     shopper: 'Shopper home',
     signedOut: 'Nobody is signed in',

@@ -8,6 +8,7 @@ export const zhCN = {
     overview: '概览',
     openCampaign: '新建活动',
     appeals: '申诉',
+    alike: '核销材料',
     staff: '人员',
     shopper: '消费者首页',
     signedOut: '还没有登录',
