@@ -41,11 +41,14 @@ export const addEvidence =
       if (!files.ok) return files;
       const { rules } = await readRevision(table, before.campaignId, before.revisionNumber);
       const after = { ...before, evidence: handed.value };
-      const done = await commitOnce({ redemptionId, evidence: after.evidence }, {
-        redemption: changeEvidence(table, before, after),
-        files: useFiles(table, await rings.current(attempt.at), files.value, redemptionId),
-        due: putDue(table, after, rules.regionCode) ?? removeDue(table, after),
-      });
+      const done = await commitOnce(
+        { redemptionId, evidence: after.evidence },
+        {
+          redemption: changeEvidence(table, before, after),
+          files: useFiles(table, await rings.current(attempt.at), files.value, redemptionId),
+          due: putDue(table, after, rules.regionCode) ?? removeDue(table, after),
+        },
+      );
       if (done.ok) return done.value;
       return refuse({ code: done.error === 'files' ? 'EvidenceReused' : 'RedemptionChanged' });
     });

@@ -43,6 +43,14 @@ const change = (entry: EntryName, part: Partial<Entries>) => {
   });
 };
 
+/** Photos arrive one by one, long after they were taken. */
+const bring = (photo: Brought) => {
+  const current = tillDraft.get();
+  if (current.step !== 'enter') return;
+  const others = current.entries.evidence.filter(({ kind }) => kind !== photo.kind);
+  change('evidence', { evidence: [...others, photo] });
+};
+
 /** Goods and invoice of one sale: kept as typed, checked as typed, quoted as soon as there is a price. */
 export const useEnter = (draft: DraftAt<'enter'>) => {
   const { entries, preview, refused } = draft;
@@ -59,12 +67,6 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   // with nothing left to correct, the reason stands above the button
   const mayPush = first !== undefined || live.state === 'quoted';
 
-  const bring = (photo: Brought) => {
-    // photos arrive one by one, long after they were taken
-    const current = tillDraft.get();
-    const { evidence } = current.step === 'enter' ? current.entries : entries;
-    change('evidence', { evidence: [...evidence.filter(({ kind }) => kind !== photo.kind), photo] });
-  };
   const changeDeduction = (kind: DeductionKind, typed: string) =>
     change(kind, { deductions: { ...entries.deductions, [kind]: typed } });
 
