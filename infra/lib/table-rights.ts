@@ -72,6 +72,7 @@ export const TABLE_RIGHTS = {
         'DROPS',
         'EVIDENCE',
         'IDENTITY',
+        'IMEI',
         'INVITATION',
         'INVOICE',
         'LEDGER',
@@ -91,7 +92,7 @@ export const TABLE_RIGHTS = {
         'TRANCHES',
         'UPLOAD',
       ],
-      DeleteItem: ['CAMPAIGN', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'SHOP', 'STAFF', 'TRANCHES'],
+      DeleteItem: ['CAMPAIGN', 'IMEI', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'SHOP', 'STAFF', 'TRANCHES'],
       UpdateItem: ['DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP'],
     },
     vault: {

@@ -102,7 +102,10 @@ test('a return costs 4 reads and 1 transaction of 18 write units, a cut in price
   };
   const serialNumber = SerialNumber.parse('SWAPPED00001');
   const all = [await cost(11, { kind: 'whole' })];
-  all.push(await cost(12, { kind: 'part', cutFen: fen(10_000) }), await cost(13, { kind: 'exchange', serialNumber }));
+  all.push(
+    await cost(12, { kind: 'part', cutFen: fen(10_000) }),
+    await cost(13, { kind: 'exchange', serialNumber, imeis: [] }),
+  );
   expect(all).toEqual([18, 16, 14].map((writeUnits) => ({ reads: 4, writes: 1, writeUnits })));
   await expectSound(house);
 });

@@ -152,7 +152,7 @@ const live = async (mirror: Mirror, { kind, who, unit, part }: Command): Promise
     case 'cut':
       return bringBack(mirror, who, { kind: 'part', cutFen: fen(1 + part) }, unit);
     case 'exchange':
-      return bringBack(mirror, who, { kind: 'exchange', serialNumber: serialOf(unit) }, unit);
+      return bringBack(mirror, who, { kind: 'exchange', serialNumber: serialOf(unit), imeis: [] }, unit);
     case 'phase':
       house.fiscal.phase = PHASES[unit] ?? 'paid';
       return 'none';

@@ -44,7 +44,11 @@ const ask = (redemptionId: RedemptionId, want: Want, seen = 0, key = newKey(), b
   call(by, returnGoods, { key, params: { redemptionId }, body: { want, reason: 'changed-mind', seen } });
 const WHOLE: Want = { kind: 'whole' };
 const cut = (cutFen: number): Want => ({ kind: 'part', cutFen: fen(cutFen) });
-const swap = (serialNumber: string): Want => ({ kind: 'exchange', serialNumber: SerialNumber.parse(serialNumber) });
+const swap = (serialNumber: string): Want => ({
+  kind: 'exchange',
+  serialNumber: SerialNumber.parse(serialNumber),
+  imeis: [],
+});
 const succeeded = (codes: readonly string[]): number => codes.filter((code) => code === 'none').length;
 
 let people = 0;

@@ -29,7 +29,7 @@ import { countNotices, listDisavowals, readNotices } from '@luhuan/shared/api/no
 import { getPowerOffer, listPowers, revokePower } from '@luhuan/shared/api/powers';
 import { TERMS } from '@luhuan/shared/vault/purpose';
 import type { ReleaseSchedule } from '@luhuan/shared/campaign/allocation';
-import { basisPoints } from '@luhuan/shared/fen';
+import { basisPoints, fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -347,6 +347,10 @@ const liveADay = async (
   valueOf(await call(first, getVoucher, { params: { voucherId: held.voucher.voucherId } }));
   const goodsBack = { want: { kind: 'whole' as const }, reason: 'faulty' as const, seen: 0 };
   valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId }, body: goodsBack }));
+  const phone = await reserved(house, till, await claimed(first, campaignId, 'phone'));
+  const phoneSale = { key: newKey(), body: saleOf(phone, eligibleModel('phone', fen(500_000))) };
+  const { redemptionId: phoneSold } = valueOf(await call(till, redeemVoucher, phoneSale));
+  valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId: phoneSold }, body: goodsBack }));
   valueOf(await call(till, listReturns, {}));
   const back = await claimed(second, campaignId, 'fridge');
   const params = { voucherId: back.voucher.voucherId };

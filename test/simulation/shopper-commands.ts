@@ -1,3 +1,4 @@
+import { imeisOf } from '@luhuan/shared/appliance/model';
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { Clock } from '@luhuan/shared/clock';
 import { fen } from '@luhuan/shared/fen';
@@ -19,7 +20,7 @@ import { giveBackVoucher } from '../../functions/src/voucher/give-back-voucher.t
 import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { joinLine, leaveLine } from '../../functions/src/waiting/join-line.ts';
 import { campaignId, shanghai } from '../support/samples.ts';
-import { shopper } from '../support/scenes.ts';
+import { sampleImei, shopper } from '../support/scenes.ts';
 import { Broken, type Life, type Promised, soldOut } from './life.ts';
 import { categoriesOf, isSenior } from './plan.ts';
 import type { Process } from './process.ts';
@@ -106,6 +107,7 @@ export const buy = async (life: Life, one: Process, who: number): Promise<void> 
     reservationId: reserved.value.reservation.reservationId,
     gtin: model.gtin,
     serialNumber: SerialNumber.parse(`SN${String(among(UNITS)).padStart(10, '0')}`),
+    imeis: Array.from({ length: imeisOf(model) }, (_, radio) => sampleImei(2 * among(UNITS) + radio)),
     invoiceNumber: InvoiceNumber.parse(`25440000${String(among(INVOICES)).padStart(12, '0')}`),
     price: { listFen: model.filedPriceFen, deductions: [] },
     oldItem: null,
@@ -132,7 +134,7 @@ export const bringBack = async (life: Life, one: Process, who: number, what: Ret
       ? { kind: what }
       : what === 'part'
         ? { kind: what, cutFen: fen(10_001) }
-        : { kind: what, serialNumber };
+        : { kind: what, serialNumber, imeis: bought.imeis.map((_, radio) => sampleImei(2 * (back % UNITS) + radio)) };
   const deps = {
     ...depsOf(life, one),
     phaseOf: () => Promise.resolve({ phase: PHASES[back % 3] ?? 'paid', unchanged: [] }),

@@ -172,6 +172,14 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
   ],
   P2: [
     ['a serial number that is not locked', ({ serialLock }) => drop(serialLock)],
+    [
+      'a phone one of whose IMEIs is not locked',
+      ({ redemption, imeiLock }) => [
+        ...edit(redemption, { imeis: ['352099000000016', '352099000000024'] }),
+        ...imeiLock,
+      ],
+    ],
+    ['an IMEI locked for a unit without one', ({ imeiLock }) => imeiLock],
     ['an invoice that is not locked', ({ invoiceLock }) => drop(invoiceLock)],
     ['a second lock for one redemption', ({ serialLock }) => again(serialLock)],
     [

@@ -187,6 +187,10 @@ export const rolesIn = (s: Snapshot) => {
     serialLock: first(s['serial-lock'], mine),
     cutLock: first(s['serial-lock'], (row) => !mine(row)),
     invoiceLock: first(s['invoice-lock'], mine),
+    /** What would lock an IMEI of the redemption, which has none. */
+    imeiLock: [
+      { put: { pk: 'IMEI#1', sk: 'LOCK', type: 'imei-lock', digest: 1, redemptionId: redemption.redemptionId } },
+    ],
     journal: first(s.journal, ({ cause }) => cause.id === redemption.redemptionId),
     balances: first(s.balances),
     lot: first(s.lot, mine),

@@ -3,7 +3,7 @@ import { verifyIdentity } from '@luhuan/shared/api/people';
 import * as redemptions from '@luhuan/shared/api/redemptions';
 import * as vouchers from '@luhuan/shared/api/vouchers';
 import type { Category } from '@luhuan/shared/appliance/category';
-import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { type ApplianceModel, imeisOf } from '@luhuan/shared/appliance/model';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Fen, fen } from '@luhuan/shared/fen';
 import { type CampaignId, PersonId } from '@luhuan/shared/ids';
@@ -12,6 +12,7 @@ import type { Clock, Instant } from '@luhuan/shared/clock';
 import { proofBy } from '@luhuan/shared/person/identity-proof';
 import { Mobile } from '@luhuan/shared/identity/mobile';
 import type { Person } from '@luhuan/shared/person/person';
+import { Imei } from '@luhuan/shared/redemption/imei';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { RegionCode } from '@luhuan/shared/region';
 import { TERMS } from '@luhuan/shared/vault/purpose';
@@ -169,6 +170,13 @@ export const CONTACT = {
 export const verified = async (send: Transport, citizen: Citizen, key = newKey()) =>
   valueOf(await call(send, verifyIdentity, { key, body: entryOf(citizen) }));
 
+/** Fourteen digits and the one that Luhn's formula makes of them. */
+export const sampleImei = (number: number): Imei => {
+  const body = `35209900${String(number).padStart(6, '0')}`;
+  const whole = Array.from({ length: 10 }, (_, last) => `${body}${last}`).find((one) => Imei.safeParse(one).success);
+  return Imei.parse(whole);
+};
+
 let units = 0;
 /** What a clerk enters for one sale; every call is another unit and another invoice. */
 export const saleOf = ({ voucher, reservation }: redemptions.Preview, model: ApplianceModel) => {
@@ -178,6 +186,7 @@ export const saleOf = ({ voucher, reservation }: redemptions.Preview, model: App
     reservationId: reservation.reservationId,
     gtin: model.gtin,
     serialNumber: `SN${String(unit).padStart(10, '0')}`,
+    imeis: Array.from({ length: imeisOf(model) }, (_, radio) => sampleImei(2 * unit + radio)),
     invoiceNumber: `25440000${String(unit).padStart(12, '0')}`,
     price: { listFen: model.filedPriceFen, deductions: [] },
     oldItem: null,

@@ -363,6 +363,13 @@ const labelOf = (standard: Standard | null, size: number, serial: number, dice: 
   };
 };
 
+/** Phones have two SIMs; every other tablet and watch has one, the rest go by Wi-Fi or the phone. */
+const RADIOS: { readonly [category in Category]?: (serial: number) => number } = {
+  phone: () => 2,
+  tablet: (serial) => serial % 2,
+  'smart-watch': (serial) => serial % 2,
+};
+
 const modelOf = (category: Category, serial: number, dice: Dice): ApplianceModel => {
   const kind = KINDS[category];
   const brand = oneOf(dice, BRANDS);
@@ -382,6 +389,7 @@ const modelOf = (category: Category, serial: number, dice: Dice): ApplianceModel
     form: category === 'air-conditioner' ? (size >= 7_200 ? 'floor-standing' : 'split') : null,
     label: labelOf(kind.standard, size, serial, dice),
     filedPriceFen: fen(yuan * 100),
+    imeis: RADIOS[category]?.(serial) ?? 0,
   });
 };
 

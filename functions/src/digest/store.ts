@@ -6,11 +6,11 @@ import { DigestVersion } from '../platform/digest-ring.ts';
 import { type DigestKind, digestKeyOf, nextDigest } from '../platform/digests.ts';
 import { scanPages } from '../platform/scan.ts';
 import { type Key, type Table, type Write, commit, readBatch } from '../platform/table.ts';
-import { SERIALS } from '../redemption/store.ts';
+import { IMEIS, SERIALS } from '../redemption/store.ts';
 import { OPENIDS, PHONES } from '../wechat/store.ts';
 
 /** Every kind of item that a rotation moves. */
-export const KINDS: readonly DigestKind[] = [IDENTITIES, OPENIDS, PHONES, SERIALS, EVIDENCES];
+export const KINDS: readonly DigestKind[] = [IDENTITIES, OPENIDS, PHONES, SERIALS, IMEIS, EVIDENCES];
 
 /** An item that is found by a digest, whatever else it says. */
 const Found = z.looseObject({ pk: z.string(), sk: z.string(), type: z.string(), digest: DigestVersion });

@@ -61,6 +61,7 @@ const redemption: Redemption = {
     deliveredInRegion: true,
   },
   serialNumber: SerialNumber.parse('SN123456'),
+  imeis: [],
   invoiceNumber: InvoiceNumber.parse('25440000000123456789'),
   quote: {
     listFen: fen(100),
@@ -128,6 +129,7 @@ describe('other items', () => {
   test('a redemption that grows by returns tells of each once, with what stands by then', () => {
     const exchange = (number: number) => ({
       kind: 'exchange' as const,
+      imeis: [],
       returnId: ReturnId.parse(`rtn_${String(number).padStart(26, '0')}`),
       at: redemption.redeemedAt,
       clerkId: personId(2),

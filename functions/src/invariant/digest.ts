@@ -37,6 +37,7 @@ export const checkDigests = (snapshot: Snapshot): Violation[] => {
     ...snapshot.openid,
     ...snapshot.phone,
     ...snapshot['serial-lock'],
+    ...snapshot['imei-lock'],
     ...snapshot['evidence-lock'],
   ];
   const [old, fresh] = [from, from + 1].map((version) => rows.filter(({ digest }) => digest === version));

@@ -1,4 +1,4 @@
-import { standingOf, wholeReturn } from '@luhuan/shared/redemption/return';
+import { standingOf, unitNow, wholeReturn } from '@luhuan/shared/redemption/return';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import { invoiceKey } from '../redemption/store.ts';
 import { readNow } from './digest.ts';
@@ -42,14 +42,15 @@ const checkLocks = (
   kind: string,
   locks: readonly { redemptionId: string }[],
   redemptions: Snapshot['redemption'],
+  wanted: (redemption: Snapshot['redemption'][number]) => number = () => 1,
 ): Violation[] => {
   const locked = locks.map(({ redemptionId }) => redemptionId);
   return [
-    ...redemptions.flatMap(({ redemptionId }) =>
+    ...redemptions.flatMap((redemption) =>
       violated(
         'P2',
-        locked.filter((id) => id === redemptionId).length !== 1,
-        `${redemptionId} has not exactly one ${kind} lock`,
+        locked.filter((id) => id === redemption.redemptionId).length !== wanted(redemption),
+        `${redemption.redemptionId} has not exactly ${wanted(redemption)} ${kind} lock`,
       ),
     ),
     ...locked.flatMap((id) =>
@@ -73,7 +74,7 @@ const checkInvoices = (snapshot: Snapshot): Violation[] => {
   );
 };
 
-/** S2 and P2: a redeemed voucher has exactly one redemption that agrees with it, and one lock each on serial and invoice. */
+/** S2 and P2: a redeemed voucher has exactly one redemption that agrees with it, and one lock each on serial, every IMEI and invoice. */
 export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
   const vouchers = snapshot.slot.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
   const byId = new Map(vouchers.map((voucher) => [voucher.voucherId, voucher]));
@@ -87,6 +88,7 @@ export const checkRedemptions = (snapshot: Snapshot): Violation[] => {
       `${used.length} redeemed vouchers, ${snapshot.redemption.length} redemptions`,
     ),
     ...checkLocks('serial', readNow(snapshot, snapshot['serial-lock']), sold),
+    ...checkLocks('IMEI', readNow(snapshot, snapshot['imei-lock']), sold, (one) => unitNow(one).imeis.length),
     ...checkLocks('invoice', snapshot['invoice-lock'], snapshot.redemption),
     ...checkInvoices(snapshot),
   ];

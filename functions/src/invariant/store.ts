@@ -25,7 +25,7 @@ import { LeaseRow, ReadingRow } from '../lease/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { GroupRow } from '../relation/store.ts';
 import { BatchRow, ReceiptRow, SigningKeyRow } from '../receipt/store.ts';
-import { InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
+import { ImeiLockRow, InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { ShopRow } from '../retailer/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
@@ -68,6 +68,7 @@ const ROWS = {
   'evidence-lock': EvidenceLockRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
+  'imei-lock': ImeiLockRow,
   invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,

@@ -1,9 +1,11 @@
+import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
+import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
@@ -23,6 +25,7 @@ import { readShop } from '../retailer/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
+import { imeiLocks, placeOf } from './imei-locks.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
 type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
@@ -31,6 +34,7 @@ type Sale = Goods & {
   readonly voucherId: VoucherId;
   readonly reservationId: ReservationId;
   readonly serialNumber: SerialNumber;
+  readonly imeis: readonly Imei[];
   readonly invoiceNumber: InvoiceNumber;
   readonly evidence: readonly Brought[];
 };
@@ -38,7 +42,9 @@ type Redeem = { readonly sale: Sale; readonly person: Person; readonly attempt: 
 type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
-  | RefusalOf<'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'InvoiceUsed'>
+  | RefusalOf<
+      'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'ImeisMissing' | 'ImeiUsed' | 'InvoiceUsed'
+    >
   | EvidenceRefusal;
 
 /** The reason, kept as a receipt for whose voucher it is; the till has no business with it. */
@@ -78,6 +84,7 @@ const redemptionOf = (
   brand,
   goods,
   serialNumber: sale.serialNumber,
+  imeis: [...sale.imeis],
   invoiceNumber: sale.invoiceNumber,
   quote: quoted,
   subsidyFen: quoted.subsidyFen,
@@ -87,7 +94,7 @@ const redemptionOf = (
 });
 
 /**
- * Exactly once, or not at all: voucher, redemption, serial and invoice locks, journal, release of the hold and the memory of
+ * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and the memory of
  * the request are one transaction. Three reads at most.
  */
 export const redeemVoucher =
@@ -110,6 +117,9 @@ export const redeemVoucher =
       const priced = priceGoods(revision, voucher, model, sale, at);
       if (!priced.ok)
         return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
+      const { imeis } = sale;
+      if (imeis.length !== imeisOf(model))
+        return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
       const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, beside, {
         shopId: person.shopId,
         at,
@@ -125,6 +135,7 @@ export const redeemVoucher =
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),
         serial: lockSerial(table, digests, redemption, redemptionId),
+        ...imeiLocks(table, digests, imeis, redemptionId),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         files: useFiles(table, digests, shown.value.files, redemptionId),
         due: putDue(table, redemption, rules.regionCode),
@@ -136,6 +147,9 @@ export const redeemVoucher =
       switch (done.error) {
         case 'serial':
           return refuse({ code: 'SerialUsed' });
+        case 'imei1':
+        case 'imei2':
+          return refuse({ code: 'ImeiUsed', place: placeOf(done.error) });
         case 'invoice':
           return refuse({ code: 'InvoiceUsed' });
         case 'files':

@@ -11,10 +11,11 @@ import {
   type MoneyReturn,
   type Return,
   type ReturnRefusal,
+  type Unit,
   type Wanted,
   returnable,
-  serialNow,
   termsOf,
+  unitNow,
 } from '@luhuan/shared/redemption/return';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
@@ -30,7 +31,8 @@ import { releaseOfReturn } from '../voucher/release.ts';
 import { type SlotRow, changeVoucher, readSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
 import { findRedemption } from './find-redemption.ts';
 import type { PhaseOf } from './fiscal-phase.ts';
-import { changeReturns, lockSerial, unlockSerial } from './store.ts';
+import { type ImeiLocks, imeiLocks, placeOf } from './imei-locks.ts';
+import { changeReturns, lockSerial, unlockImeis, unlockSerial } from './store.ts';
 
 type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly phaseOf: PhaseOf };
 type Ask = {
@@ -39,7 +41,9 @@ type Ask = {
   readonly person: Person;
   readonly attempt: Attempt;
 };
-type Refused = ReturnRefusal | RefusalOf<'NotFound' | 'RedemptionChanged' | 'SerialUsed'>;
+type Refused = ReturnRefusal | RefusalOf<'NotFound' | 'RedemptionChanged'> | UnitRefusal;
+
+type UnitRefusal = RefusalOf<'SerialUsed' | 'ImeisMissing' | 'ImeiUsed'>;
 
 /** What every return begins with. */
 type Done = Pick<Return, 'returnId' | 'at' | 'clerkId' | 'reason'>;
@@ -73,6 +77,11 @@ const moneyReturn = (
   return ok({ one: { kind: 'whole', ...both, restoredUntil: voucher.restoredUntil }, voucher });
 };
 
+const unlockUnit = (table: Table, digests: Digests, brand: string, { serialNumber, imeis }: Unit): readonly Write[] => [
+  ...unlockSerial(table, digests, { brand, serialNumber }),
+  ...unlockImeis(table, digests, imeis),
+];
+
 /** What a return writes beside the redemption: money goes back where it came from, and whole goods free their unit. */
 const moneyWrites = (
   { table }: Deps,
@@ -80,12 +89,12 @@ const moneyWrites = (
   { one, voucher }: { one: MoneyReturn; voucher: RedeemedVoucher | ReturnedVoucher },
   digests: Digests,
 ) => {
-  const unit = { brand: redemption.brand, serialNumber: serialNow(redemption) };
+  const unit = unitNow(redemption);
   // what was paid out is free again when the shop has paid it back
   const free = one.subsidyFen > 0 && one.phase !== 'paid';
   return {
     slot: changeVoucher(table, slot, voucher),
-    serial: one.kind === 'whole' ? unlockSerial(table, digests, unit) : undefined,
+    unit: one.kind === 'whole' ? unlockUnit(table, digests, redemption.brand, unit) : undefined,
     journal: addJournal(table, journalOfReturn(redemption, one)),
     release: free
       ? addRelease(table, releaseOfReturn(voucher, rules.regionCode, one.returnId, one.subsidyFen))
@@ -93,7 +102,30 @@ const moneyWrites = (
   };
 };
 
-type Extra = { readonly [name in 'slot' | 'serial' | 'journal' | 'release']?: Write | readonly Write[] | undefined };
+type Extra = Partial<ImeiLocks> & {
+  readonly [name in 'slot' | 'serial' | 'unit' | 'journal' | 'release']?: Write | readonly Write[] | undefined;
+};
+
+/** The locks of another unit taken and those of the one that came back let go; the two have no number in common. */
+const exchangeWrites = (
+  { table }: Deps,
+  { redemption }: Sold,
+  { serialNumber, imeis }: Unit,
+  digests: Digests,
+): Result<Extra, UnitRefusal> => {
+  const { brand, redemptionId } = redemption;
+  const before = unitNow(redemption);
+  if (serialNumber === before.serialNumber) return refuse({ code: 'SerialUsed' });
+  if (imeis.length !== before.imeis.length)
+    return refuse({ code: 'ImeisMissing', has: before.imeis.length, given: imeis.length });
+  const known = imeis.findIndex((imei) => before.imeis.includes(imei));
+  if (known >= 0) return refuse({ code: 'ImeiUsed', place: known + 1 });
+  return ok({
+    serial: lockSerial(table, digests, { brand, serialNumber }, redemptionId),
+    ...imeiLocks(table, digests, imeis, redemptionId),
+    unit: unlockUnit(table, digests, brand, before),
+  });
+};
 
 const planOf = (
   deps: Deps,
@@ -102,20 +134,14 @@ const planOf = (
   done: Done,
   phase: FiscalPhase,
   digests: Digests,
-): Result<{ one: Return; writes: Extra }, ReturnRefusal | RefusalOf<'SerialUsed'>> => {
-  const { redemption } = sold;
+): Result<{ one: Return; writes: Extra }, ReturnRefusal | UnitRefusal> => {
   if (want.kind !== 'exchange') {
     const came = moneyReturn(sold, want, phase, done);
     return came.ok ? ok({ one: came.value.one, writes: moneyWrites(deps, sold, came.value, digests) }) : came;
   }
-  const before = { brand: redemption.brand, serialNumber: serialNow(redemption) };
-  if (want.serialNumber === before.serialNumber) return refuse({ code: 'SerialUsed' });
-  const after = { ...before, serialNumber: want.serialNumber };
-  const serial = [
-    ...lockSerial(deps.table, digests, after, redemption.redemptionId),
-    ...unlockSerial(deps.table, digests, before),
-  ];
-  return ok({ one: { kind: 'exchange', ...done, serialNumber: want.serialNumber }, writes: { serial } });
+  const { serialNumber, imeis } = want;
+  const writes = exchangeWrites(deps, sold, want, digests);
+  return writes.ok ? ok({ one: { kind: 'exchange', ...done, serialNumber, imeis }, writes: writes.value }) : writes;
 };
 
 const readSold = async (table: Table, redemption: Redemption): Promise<Sold> => {
@@ -162,15 +188,11 @@ export const returnGoods =
       if (!plan.ok) return plan;
       const { one, writes } = plan.value;
       const next = { ...redemption, returns: [...returns, one] };
-      const { slot, serial, journal, release } = writes;
       const redemptionWrite = changeReturns(table, next);
       const committed = await commitOnce(next, {
         redemption: redemptionWrite,
         phase: unchanged,
-        slot,
-        serial,
-        journal,
-        release,
+        ...writes,
         // what is back with the shop needs no photo any more
         due: one.kind === 'whole' && missingIn(redemption.evidence).length > 0 ? removeDue(table, next) : undefined,
       });
@@ -178,6 +200,9 @@ export const returnGoods =
       switch (committed.error) {
         case 'serial':
           return refuse({ code: 'SerialUsed' });
+        case 'imei1':
+        case 'imei2':
+          return refuse({ code: 'ImeiUsed', place: placeOf(committed.error) });
         case 'redemption':
         case 'slot':
         case 'phase':
@@ -185,6 +210,7 @@ export const returnGoods =
         case 'due':
         case 'journal':
         case 'release':
+        case 'unit':
           throw new Error(`${committed.error} of ${one.returnId} was there before the return`);
         default:
           return unreachable(committed.error);

@@ -12,6 +12,7 @@ export const SerialLockRow = z.object({
   digest: DigestVersion,
   redemptionId: z.string(),
 });
+export const ImeiLockRow = SerialLockRow.extend({ type: z.literal('imei-lock') });
 export const InvoiceLockRow = z.object({ type: z.literal('invoice-lock'), redemptionId: z.string() });
 
 /** Redemptions live under their shop: a clerk's reach is in the key that is read. */
@@ -99,7 +100,23 @@ export const lockSerial = (table: Table, digests: Digests, unit: Unit, redemptio
 export const unlockSerial = (table: Table, digests: Digests, unit: Unit): readonly Write[] =>
   removeUnderAll(table, digests, SERIALS, unitText(unit));
 
-/** Digital invoice numbers are unique nationwide, so one number is one sale. */
+export const IMEIS: DigestKind = { type: 'imei-lock', partition: 'IMEI', sk: 'LOCK', purpose: 'imei' };
+
+/**
+ * One radio, one subsidy: an IMEI is worldwide unique, so its lock knows no brand, and the first of one unit is the same lock as
+ * the second of another.
+ */
+export const lockImei = (table: Table, digests: Digests, imei: string, redemptionId: RedemptionId): readonly Write[] =>
+  putUnderAll(table, digests, IMEIS, { text: imei, redemptionId });
+
+export const unlockImeis = (table: Table, digests: Digests, imeis: readonly string[]): readonly Write[] =>
+  imeis.flatMap((imei) => removeUnderAll(table, digests, IMEIS, imei));
+
+/**
+ * One number is one sale, whoever sells: the twenty digits of a digital invoice hold year, region, channel and a serial number of
+ * the tax system, not of the seller (research/domain.md §7 [S106]). A lock per seller would be weaker and nothing else: it would
+ * let a second shop use the number of the first one's invoice.
+ */
 export const lockInvoice = (table: Table, invoiceNumber: InvoiceNumber, redemptionId: RedemptionId): Write => ({
   Put: {
     TableName: table.name,

@@ -1,4 +1,4 @@
-import { serialNow, standingOf, wholeReturn } from '@luhuan/shared/redemption/return';
+import { standingOf, unitNow, wholeReturn } from '@luhuan/shared/redemption/return';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { dateTime, yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -13,7 +13,7 @@ export const ReturnsBlock = ({ redemption }: { redemption: Redemption }) => {
   const { returns } = redemption;
   if (returns.length === 0) return null;
   const { payFen, subsidyFen } = standingOf(redemption);
-  const unit = serialNow(redemption);
+  const unit = unitNow(redemption).serialNumber;
   // once the goods are back there is nothing left to reckon
   const whole = wholeReturn(returns) !== undefined;
   const stands = [

@@ -6,6 +6,7 @@ import { BroughtList } from '../evidence/evidence.ts';
 import { GOODS_REASONS } from '../decision/check.ts';
 import { ReservationId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
+import { Imeis } from '../redemption/imei.ts';
 import { Delivery, InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { HeldVoucher, Reservation } from '../voucher/voucher.ts';
@@ -84,12 +85,23 @@ export const redeemVoucher = post({
     voucherId: VoucherId,
     reservationId: ReservationId,
     serialNumber: SerialNumber,
+    /** As many as the model has; none where it has none. */
+    imeis: Imeis.default([]),
     invoiceNumber: InvoiceNumber,
     evidence: BroughtList.default([]),
     ...goods,
   }),
   reply: Redemption,
-  refusals: [...ended, ...goodsRefusals, 'ReservationOver', 'SerialUsed', 'InvoiceUsed', ...EVIDENCE_REASONS],
+  refusals: [
+    ...ended,
+    ...goodsRefusals,
+    'ReservationOver',
+    'SerialUsed',
+    'ImeisMissing',
+    'ImeiUsed',
+    'InvoiceUsed',
+    ...EVIDENCE_REASONS,
+  ],
 });
 
 export const listRedemptions = get({

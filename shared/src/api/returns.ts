@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ReturnEffect } from '../campaign/rule.ts';
 import { RedemptionId } from '../ids.ts';
 import { Points } from '../points/points.ts';
+import { Imeis } from '../redemption/imei.ts';
 import { FiscalPhase, RETURNS_MAX, ReturnReason, ReturnTerms, Wanted } from '../redemption/return.ts';
 import { Redemption, SerialNumber } from '../redemption/redemption.ts';
 import { Paging, ask, get, pageOf, post } from './endpoint.ts';
@@ -39,7 +40,7 @@ export const quoteReturn = ask({
 export const ReturnAsked = z.strictObject({
   want: z.discriminatedUnion('kind', [
     ...Wanted.options,
-    z.strictObject({ kind: z.literal('exchange'), serialNumber: SerialNumber }),
+    z.strictObject({ kind: z.literal('exchange'), serialNumber: SerialNumber, imeis: Imeis.default([]) }),
   ]),
   reason: ReturnReason,
   /** How many returns the clerk saw: when there are more by now, nothing is done. */
@@ -54,7 +55,16 @@ export const returnGoods = post({
   params,
   body: ReturnAsked,
   reply: Redemption,
-  refusals: ['NotFound', 'ReturnedAlready', 'RedemptionChanged', 'CutTooLarge', 'ReturnsTooMany', 'SerialUsed'],
+  refusals: [
+    'NotFound',
+    'ReturnedAlready',
+    'RedemptionChanged',
+    'CutTooLarge',
+    'ReturnsTooMany',
+    'SerialUsed',
+    'ImeisMissing',
+    'ImeiUsed',
+  ],
 });
 
 export const listReturns = get({

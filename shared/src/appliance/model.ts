@@ -25,6 +25,12 @@ export const ApplianceModel = z
     label: Label,
     /** Price filed with the authority before the programme (备案价格), the ceiling a shop pledges. */
     filedPriceFen: Fen,
+    /** How many IMEIs one unit has: one for each SIM, none where there is no radio of its own. */
+    imeis: z.int().min(0).max(2),
   })
   .meta({ id: 'ApplianceModel' });
 export type ApplianceModel = z.infer<typeof ApplianceModel>;
+
+/** How many IMEIs a sale of the model must name; no phone is without one, whatever the catalogue says. */
+export const imeisOf = ({ category, imeis }: Pick<ApplianceModel, 'category' | 'imeis'>): number =>
+  Math.max(imeis, category === 'phone' ? 1 : 0);

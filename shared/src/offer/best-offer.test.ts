@@ -25,6 +25,7 @@ const model = (change: Partial<ApplianceModel> = {}): ApplianceModel => ({
     values: [{ quantity: 'daily-consumption', value: 0.5, unit: 'kWh/24h' }],
   },
   filedPriceFen: fen(400_000),
+  imeis: 0,
   ...change,
 });
 

@@ -54,6 +54,8 @@ export const Redemption = z
     /** What the quote was made from, as the model was filed at that moment. */
     goods: GoodsFacts,
     serialNumber: z.string(),
+    /** Of the unit as it was sold, in the order the clerk read them; their order means nothing. */
+    imeis: z.array(z.string()),
     invoiceNumber: z.string(),
     quote: Quote,
     subsidyFen: Fen,

@@ -10,9 +10,9 @@ import {
   type Returnable,
   type Wanted,
   purseStandings,
-  serialNow,
   standingOf,
   termsOf,
+  unitNow,
 } from './return.ts';
 
 const at = shanghai('2026-03-08T12:00');
@@ -20,7 +20,6 @@ const purse = (name: PurseShare['purse'], share: number): PurseShare => ({ purse
 const EAST = [purse('central', 8_500), purse('province', 750), purse('city', 750)];
 const sold = (returns: readonly Return[] = []): Returnable => ({
   quote: sampleQuote(),
-  serialNumber: 'SN0001',
   returns,
 });
 
@@ -31,7 +30,7 @@ const begun = () => ({
   clerkId: personId(2),
   reason: 'changed-mind' as const,
 });
-const exchanged = (serialNumber: string): Return => ({ kind: 'exchange', ...begun(), serialNumber });
+const exchanged = (serialNumber: string): Return => ({ kind: 'exchange', ...begun(), serialNumber, imeis: [] });
 
 /** The redemption once it is done, or the refusal's code. */
 const after = (redemption: Returnable, wanted: Wanted, purses = EAST): Returnable | string => {
@@ -95,7 +94,9 @@ describe('a fridge of 2,999.00, 449.85 of it subsidised', () => {
   test('after ten exchanges and cuts it can still be brought back', () => {
     const often = sold(Array.from({ length: RETURNS_MAX }, (_, index) => exchanged(`SN000${index}`)));
     expect(typeof after(often, WHOLE)).toBe('object');
-    expect([serialNow(sold()), serialNow(often)]).toEqual(['SN0001', 'SN0009']);
+    const first = { serialNumber: 'SN0001', imeis: ['490154203237518'] };
+    expect(unitNow({ ...first, returns: [] })).toEqual(first);
+    expect(unitNow({ ...first, ...often })).toMatchObject({ serialNumber: 'SN0009', imeis: [] });
   });
 });
 
@@ -152,7 +153,7 @@ const anySale = fc
 test('2,000 sales cut in any way: nobody gets or gives a negative amount, and once the goods are back everybody has exactly what they gave', () => {
   fc.assert(
     fc.property(anySale, ({ quote, purses, cuts, back }) => {
-      const first: Returnable = { quote, serialNumber: 'SN0001', returns: [] };
+      const first: Returnable = { quote, returns: [] };
       const before = purseStandings(first, purses);
       let now = first;
       for (const part of cuts) {

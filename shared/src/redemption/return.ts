@@ -50,8 +50,8 @@ export const Return = z
       /** What the goods cost less, before the subsidy. */
       cutFen: Fen,
     }),
-    /** `serialNumber`: the unit that the shopper has now. */
-    z.object({ kind: z.literal('exchange'), ...done, serialNumber: z.string() }),
+    /** `serialNumber`, `imeis`: the unit that the shopper has now. */
+    z.object({ kind: z.literal('exchange'), ...done, serialNumber: z.string(), imeis: z.array(z.string()) }),
   ])
   .meta({ id: 'Return' });
 export type Return = z.infer<typeof Return>;
@@ -63,7 +63,6 @@ export const RETURNS_MAX = 10;
 /** What returns need to know of a redemption. */
 export type Returnable = {
   readonly quote: Quote;
-  readonly serialNumber: string;
   readonly returns: readonly Return[];
 };
 
@@ -74,9 +73,12 @@ export const broughtBack = (returns: readonly Return[]): MoneyReturn[] =>
 export const wholeReturn = (returns: readonly Return[]): Extract<Return, { kind: 'whole' }> | undefined =>
   returns.find((one) => one.kind === 'whole');
 
+/** What is printed on one unit and on no other of its brand. */
+export type Unit = { readonly serialNumber: string; readonly imeis: readonly string[] };
+
 /** The unit that is with the shopper, or was until they brought it back. */
-export const serialNow = ({ serialNumber, returns }: Pick<Returnable, 'serialNumber' | 'returns'>): string =>
-  returns.reduce((serial, one) => (one.kind === 'exchange' ? one.serialNumber : serial), serialNumber);
+export const unitNow = ({ serialNumber, imeis, returns }: Unit & Pick<Returnable, 'returns'>): Unit =>
+  returns.reduce<Unit>((unit, one) => (one.kind === 'exchange' ? one : unit), { serialNumber, imeis });
 
 /** What the goods cost by now, and who paid it; all zero once they are back. */
 export type Standing = { readonly baseFen: Fen; readonly payFen: Fen; readonly subsidyFen: Fen };

@@ -176,6 +176,10 @@ export const REFUSALS = {
   ModelUnknown: define('counter', 422, { gtin: z.string() }),
   CategoryMismatch: define('counter', 422, { voucherCategory: Category, modelCategory: Category }),
   SerialUsed: define('counter', 422, {}),
+  /** The sale names more or fewer IMEIs than the unit has. */
+  ImeisMissing: define('counter', 422, { has: z.int().min(0), given: z.int().min(0) }),
+  /** `place`: which of those that were given, from 1. */
+  ImeiUsed: define('counter', 422, { place: z.int().min(1) }),
   InvoiceUsed: define('counter', 422, {}),
   /** What is due at the till and was not brought along. */
   EvidenceMissing: define('counter', 422, { kinds: z.array(EvidenceKind) }),

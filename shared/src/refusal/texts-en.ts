@@ -403,6 +403,22 @@ export const en: RefusalTexts = {
     shopper: { text: 'Each unit is subsidised once. Ask the clerk to check the serial number.', action: 'none' },
     cashier: { text: 'Serial number already used. Check it on the unit.', action: 'edit-entry' },
   }),
+  ImeisMissing: ({ has, given }) => ({
+    title: has === 0 ? 'This model has no IMEI' : `This model has ${has} IMEI${has === 1 ? '' : 's'} to enter`,
+    shopper: { text: 'Ask the clerk to check the IMEI on the unit.', action: 'none' },
+    cashier: {
+      text: has === 0 ? 'Clear the IMEI, or check the barcode.' : `${given} entered. Dial *#06# to see all of them.`,
+      action: 'edit-entry',
+    },
+  }),
+  ImeiUsed: ({ place }) => ({
+    title: 'This unit has already been subsidised',
+    shopper: { text: 'Each unit is subsidised once. Ask the clerk to check the IMEI.', action: 'none' },
+    cashier: {
+      text: `IMEI ${place} was used before. Dial *#06# and compare.`,
+      action: 'edit-entry',
+    },
+  }),
   InvoiceUsed: () => ({
     title: 'This invoice has already been used',
     shopper: { text: 'Ask the clerk to check the invoice number.', action: 'none' },

@@ -341,6 +341,22 @@ export const zhCN: RefusalTexts = {
     shopper: { text: '一台机器只补一次，请店员核对序列号。', action: 'none' },
     cashier: { text: '序列号已用过，请核对机身上的号码。', action: 'edit-entry' },
   }),
+  ImeisMissing: ({ has, given }) => ({
+    title: has === 0 ? '这款商品没有 IMEI' : `这款商品要登记 ${has} 个 IMEI`,
+    shopper: { text: '机器上的 IMEI 要全部登记，请店员核对。', action: 'none' },
+    cashier: {
+      text: has === 0 ? '请清空 IMEI，或核对商品条码。' : `填了 ${given} 个。拨 *#06# 看全部。`,
+      action: 'edit-entry',
+    },
+  }),
+  ImeiUsed: ({ place }) => ({
+    title: '这台机器已经享受过补贴',
+    shopper: { text: '一台机器只补一次，请店员核对 IMEI。', action: 'none' },
+    cashier: {
+      text: `第 ${place} 个 IMEI 已用过，拨 *#06# 核对。`,
+      action: 'edit-entry',
+    },
+  }),
   InvoiceUsed: () => ({
     title: '这张发票已经用过',
     shopper: { text: '请店员核对发票号码。', action: 'none' },

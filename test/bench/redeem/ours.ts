@@ -51,6 +51,7 @@ export const ourTill = async (name: string, engine: Engine, units: number, count
         reservationId: voucher.reservation?.reservationId ?? ('' as never),
         gtin: MODEL.gtin,
         serialNumber,
+        imeis: [],
         invoiceNumber,
         price: { listFen: MODEL.filedPriceFen, deductions: [] },
         oldItem: null,

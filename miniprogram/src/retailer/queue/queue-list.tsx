@@ -6,7 +6,7 @@ import { Standing } from '../../ui/standing.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useRetailerText } from '../text/use-retailer-text.ts';
 import type { Entry, EntryIn } from './entry.ts';
-import { NumberLine, ReadLine } from '../ui/receipt.tsx';
+import { ImeiLines, NumberLine, ReadLine } from '../ui/receipt.tsx';
 import { type QueueListState, useQueueList } from './use-queue-list.ts';
 import './queue-list.scss';
 
@@ -98,6 +98,7 @@ const Sale = ({ list, entry, onClose }: EntryProps) => {
       <ReadLine name={text.till.subsidy} value={yuan(seen.subsidyFen)} />
       <ReadLine name={text.till.pay} value={yuan(seen.payFen)} />
       <NumberLine name={text.receipt.serialNumber} value={sale.serialNumber} />
+      <ImeiLines imeis={sale.imeis} />
       <NumberLine name={text.receipt.invoiceNumber} value={sale.invoiceNumber} />
       <Buttons list={list} entry={entry} onClose={onClose} />
     </View>

@@ -1,5 +1,6 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import { evidenceEn } from './evidence-en.ts';
+import { imeiEn } from './imei-en.ts';
 import { queueEn } from './queue-en.ts';
 import type { RetailerTexts } from './zh-cn.ts';
 
@@ -98,6 +99,7 @@ export const en: RetailerTexts = {
     back: 'Go back',
   },
   evidence: evidenceEn,
+  imei: imeiEn,
   queue: queueEn,
   receipt: {
     next: 'Next customer',

@@ -1,5 +1,6 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import { evidenceZhCN } from './evidence-zh-cn.ts';
+import { imeiZhCN } from './imei-zh-cn.ts';
 import { queueZhCN } from './queue-zh-cn.ts';
 
 export const zhCN = {
@@ -97,6 +98,7 @@ export const zhCN = {
     back: '返回修改',
   },
   evidence: evidenceZhCN,
+  imei: imeiZhCN,
   queue: queueZhCN,
   receipt: {
     next: '下一位顾客',

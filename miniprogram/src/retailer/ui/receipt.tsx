@@ -31,6 +31,18 @@ export const NumberLine = ({ name, value }: { name: string; value: string }) => 
   <ReadLine name={name} value={inFours(value)} label={spelled(value)} />
 );
 
+/** The IMEIs of a unit; nothing where it has none. */
+export const ImeiLines = ({ imeis }: { imeis: readonly string[] }) => {
+  const text = useRetailerText().imei;
+  return (
+    <>
+      {imeis.map((imei, at) => (
+        <NumberLine key={imei} name={text.label(at + 1, imeis.length)} value={imei} />
+      ))}
+    </>
+  );
+};
+
 export const ModelLine = ({ model }: { model: ApplianceModel }) => (
   <View className="model-line">
     <View className="model-name">
@@ -56,6 +68,7 @@ export const Receipt = ({ redemption }: { redemption: Redemption }) => {
         {redemption.claimedByDelegate ? <ReadLine name={text.claimedBy} value={text.byDelegate} /> : null}
         <NumberLine name={text.gtin} value={gtin} />
         <NumberLine name={text.serialNumber} value={redemption.serialNumber} />
+        <ImeiLines imeis={redemption.imeis} />
         <NumberLine name={text.invoiceNumber} value={redemption.invoiceNumber} />
         <ReadLine name={text.redeemedAt} value={dateTime(redemption.redeemedAt, language)} />
         <ReadLine name={text.number} value={redemption.redemptionId} />

@@ -14,8 +14,9 @@ import { Screen } from '../../../ui/screen.tsx';
 import { Refused, Shown, Standing, Unknown } from '../../../ui/standing.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { NotStaff } from '../../ui/not-staff.tsx';
+import { ImeiField } from '../../ui/imei-field.tsx';
 import { ReadBack } from '../../ui/read-back.tsx';
-import { NumberLine, ReadLine } from '../../ui/receipt.tsx';
+import { ImeiLines, NumberLine, ReadLine } from '../../ui/receipt.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import type { ReturnPage } from './use-return.ts';
 import './return.scss';
@@ -36,6 +37,7 @@ const Goods = ({ redemption }: { redemption: Redemption }) => {
       <ReadLine name={text.till.pay} value={yuan(quote.payFen)} />
       <ReadLine name={text.till.subsidy} value={yuan(quote.subsidyFen)} />
       <NumberLine name={text.receipt.serialNumber} value={serialNumber} />
+      <ImeiLines imeis={redemption.imeis} />
       <NumberLine name={text.receipt.invoiceNumber} value={invoiceNumber} />
       <ReturnsBlock redemption={redemption} />
     </View>
@@ -58,7 +60,7 @@ const Amount = ({ page: { entries, change, asked } }: Props) => {
   );
 };
 
-const NewUnit = ({ page: { entries, change } }: Props) => {
+const NewUnit = ({ page: { entries, change }, has }: Props & { has: number }) => {
   const text = useRetailerText();
   const { serialNumber } = entries;
   const read = SerialNumber.safeParse(serialNumber).data;
@@ -74,6 +76,19 @@ const NewUnit = ({ page: { entries, change } }: Props) => {
         onChange={(typed) => change({ serialNumber: typed })}
       />
       <ReadBack typed={serialNumber} />
+      {Array.from({ length: has }, (_, at) => (
+        <ImeiField
+          key={at}
+          name={`imei${at + 1}`}
+          label={text.imei.after(at + 1, has)}
+          typed={entries.imeis[at] ?? ''}
+          onChange={(typed) =>
+            change({
+              imeis: Array.from({ length: has }, (__, other) => (other === at ? typed : (entries.imeis[other] ?? ''))),
+            })
+          }
+        />
+      ))}
     </View>
   );
 };
@@ -120,7 +135,7 @@ const useDeed = ({ entries, quote }: ReturnPage): string => {
   return text.sure[entries.kind](yuan(quote.value.shopperFen));
 };
 
-const Form = ({ page }: Props) => {
+const Form = ({ page, has }: Props & { has: number }) => {
   const text = useRetailerText().return;
   const { kind: names } = useText().returns;
   const { entries, change, sent, asking } = page;
@@ -137,7 +152,7 @@ const Form = ({ page }: Props) => {
         />
       </FieldFrame>
       {entries.kind === 'part' ? <Amount page={page} /> : null}
-      {entries.kind === 'exchange' ? <NewUnit page={page} /> : null}
+      {entries.kind === 'exchange' ? <NewUnit page={page} has={has} /> : null}
       <FieldFrame label={text.reason} hint={entries.reason === null ? text.reasonHint : undefined}>
         <Chips
           label={text.reason}
@@ -200,7 +215,7 @@ const Content = ({ page, redemption }: Props & { redemption: Redemption }) => {
     <View>
       <Goods redemption={redemption} />
       {wholeReturn(redemption.returns) === undefined ? (
-        <Form page={page} />
+        <Form page={page} has={redemption.imeis.length} />
       ) : (
         <Text className="quiet">{text.nothingLeft}</Text>
       )}

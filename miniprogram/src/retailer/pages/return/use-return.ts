@@ -1,6 +1,7 @@
 import { type ReturnAsked, getRedemption, quoteReturn, returnGoods } from '@luhuan/shared/api/returns';
 import { RedemptionId } from '@luhuan/shared/ids';
 import type { Return, ReturnReason, Wanted } from '@luhuan/shared/redemption/return';
+import { Imeis } from '@luhuan/shared/redemption/imei';
 import { SerialNumber } from '@luhuan/shared/redemption/redemption';
 import { ok } from '@luhuan/shared/result';
 import { useRouter } from '@tarojs/taro';
@@ -17,11 +18,13 @@ export type Entries = {
   readonly kind: Return['kind'];
   readonly amount: string;
   readonly serialNumber: string;
+  readonly imeis: readonly string[];
   readonly reason: ReturnReason | null;
 };
-const NOTHING: Entries = { kind: 'whole', amount: '', serialNumber: '', reason: null };
+const NOTHING: Entries = { kind: 'whole', amount: '', serialNumber: '', imeis: [], reason: null };
 
-const wantOf = ({ kind, amount, serialNumber }: Entries): ReturnAsked['want'] | undefined => {
+/** `has`: how many IMEIs the unit that comes back has. */
+const wantOf = ({ kind, amount, serialNumber, imeis }: Entries, has: number): ReturnAsked['want'] | undefined => {
   switch (kind) {
     case 'whole':
       return { kind };
@@ -31,7 +34,8 @@ const wantOf = ({ kind, amount, serialNumber }: Entries): ReturnAsked['want'] | 
     }
     case 'exchange': {
       const read = SerialNumber.safeParse(serialNumber).data;
-      return read === undefined ? undefined : { kind, serialNumber: read };
+      const all = Imeis.safeParse(imeis.slice(0, has)).data;
+      return read === undefined || all?.length !== has ? undefined : { kind, serialNumber: read, imeis: all };
     }
   }
 };
@@ -53,7 +57,8 @@ export const useReturn = () => {
     `redemption ${redemptionId} ${staff.state}`,
   );
   const seen = found.state === 'shown' ? (found.value?.returns.length ?? 0) : 0;
-  const want = wantOf(entries);
+  const has = found.state === 'shown' ? (found.value?.imeis.length ?? 0) : 0;
+  const want = wantOf(entries, has);
   const quoted = quotable(want);
   const quote = useLoad(
     async () =>

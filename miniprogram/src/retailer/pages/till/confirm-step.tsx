@@ -7,7 +7,7 @@ import { Refused, Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { Waterfall } from '../../../ui/waterfall.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
-import { ModelLine, NumberLine, ReadLine } from '../../ui/receipt.tsx';
+import { ImeiLines, ModelLine, NumberLine, ReadLine } from '../../ui/receipt.tsx';
 import type { NotRecorded } from '../../queue/phone-queue.ts';
 import type { DraftAt } from './draft.ts';
 import { HandoverLines } from './handover-fields.tsx';
@@ -33,6 +33,7 @@ const SaleBlock = ({ draft }: ConfirmStepProps) => {
             <ReadLine name={text.receipt.claimedBy} value={text.receipt.byDelegate} />
           ) : null}
           <NumberLine name={text.receipt.serialNumber} value={sale.serialNumber} />
+          <ImeiLines imeis={sale.imeis} />
           <NumberLine name={text.receipt.invoiceNumber} value={sale.invoiceNumber} />
           <HandoverLines draft={draft} />
         </View>

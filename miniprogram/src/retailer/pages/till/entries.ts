@@ -8,6 +8,8 @@ import * as z from 'zod';
 export const Entries = z.object({
   gtin: z.string(),
   serialNumber: z.string(),
+  /** As many as the model has; what was typed for another model may stand here still. */
+  imeis: z.array(z.string()).default([]),
   invoiceNumber: z.string(),
   /** In yuan; `null`: the filed price. */
   price: z.string().nullable(),
@@ -24,6 +26,7 @@ export type Entries = z.infer<typeof Entries>;
 export const NO_ENTRIES: Entries = {
   gtin: '',
   serialNumber: '',
+  imeis: [],
   invoiceNumber: '',
   price: null,
   deductions: {},
@@ -33,7 +36,7 @@ export const NO_ENTRIES: Entries = {
 };
 
 export const EntryName = z.union([
-  z.enum(['gtin', 'serialNumber', 'invoiceNumber', 'price', 'oldItem', 'delivery', 'evidence']),
+  z.enum(['gtin', 'serialNumber', 'imei1', 'imei2', 'invoiceNumber', 'price', 'oldItem', 'delivery', 'evidence']),
   DeductionKind,
 ]);
 export type EntryName = z.infer<typeof EntryName>;

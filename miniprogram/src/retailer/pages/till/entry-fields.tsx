@@ -4,32 +4,21 @@ import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Field } from '../../../ui/field.tsx';
 import { GradeMark } from '../../../ui/grade-mark.tsx';
-import { PushButton } from '../../../ui/push-button.tsx';
 import { Camera } from '../../scan/camera-panel.tsx';
-import { type Scanner, type Target, canScan, useScanner } from '../../scan/use-scanner.ts';
+import { type Scanner, useScanner } from '../../scan/use-scanner.ts';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
+import { ScanButton } from '../../scan/scan-button.tsx';
 import { ReadBack } from '../../ui/read-back.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import { digitsInFours, withoutBlanks } from '../../../ui/grouped.ts';
 import { errorOf, focusOf } from './entry-check.ts';
+import { ImeiFields } from './imei-fields.tsx';
 import { HandoverFields } from './handover-fields.tsx';
 import { Deductions, PriceField } from './price-fields.tsx';
 import type { Enter } from './use-enter.ts';
 
 type EnterProps = { enter: Enter };
 type ScanProps = EnterProps & { scanner: Scanner };
-
-type ScanButtonProps = { scanner: Scanner; target: Target; entry: string; onRead: (text: string) => void };
-
-const ScanButton = ({ scanner, target, entry, onRead }: ScanButtonProps) => {
-  const text = useRetailerText().enter;
-  if (!canScan(target)) return null;
-  return (
-    <PushButton kind="secondary" label={text.scanFor(entry)} onPush={() => scanner.scan(target, onRead)}>
-      {text.scan}
-    </PushButton>
-  );
-};
 
 const Model = ({ enter: { goods } }: EnterProps) => {
   const text = useRetailerText();
@@ -160,6 +149,7 @@ export const EntryFields = ({ enter }: EnterProps) => {
       {scanner.failed ? <Text className="trouble">{text.scan.cameraFailed}</Text> : null}
       <GtinField enter={enter} scanner={scanner} />
       <SerialField enter={enter} scanner={scanner} />
+      <ImeiFields enter={enter} scanner={scanner} />
       <InvoiceField enter={enter} scanner={scanner} />
       <PriceField enter={enter} />
       <Deductions enter={enter} />

@@ -40,3 +40,12 @@ test('entries that are missing or wrong are named in the order of the screen', (
   expect(wrongEntries({ ...complete, gtin: '6990000000011' }, waterfall)).toEqual(['gtin']);
   expect(wrongEntries(complete, waterfall)).toEqual([]);
 });
+
+test('a model with two IMEIs wants both, right and not the same; one with none looks at none', () => {
+  const imeis = ['49-015420-323751-8', '352099081234565'];
+  expect(wrongEntries(complete, waterfall, 2)).toEqual(['imei1', 'imei2']);
+  expect(wrongEntries({ ...complete, imeis }, waterfall, 2)).toEqual([]);
+  expect(wrongEntries({ ...complete, imeis: ['490154203237519', ''] }, waterfall, 1)).toEqual(['imei1']);
+  expect(wrongEntries({ ...complete, imeis: ['490154203237518', '490154203237518'] }, waterfall, 2)).toEqual(['imei2']);
+  expect(wrongEntries({ ...complete, imeis: ['12', ''] }, waterfall, 0)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { DeductionKind, EvidenceKind, WaterfallStep } from '@luhuan/shared/
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import type { Fen } from '@luhuan/shared/fen';
 import { Price } from '@luhuan/shared/quote/quote';
+import { readImei } from '@luhuan/shared/redemption/imei';
 import { InvoiceNumber, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { Problem } from '@luhuan/shared/refusal/problem';
 import type { RefusalCode } from '@luhuan/shared/refusal/refusal';
@@ -34,11 +35,24 @@ export const priceOf = (
   return Price.safeParse({ listFen, deductions: typedDeductions(entries, waterfall) }).data;
 };
 
-/** Entries that cannot be sent as they are, in the order of the screen. */
-export const wrongEntries = (entries: Entries, waterfall: readonly WaterfallStep[]): readonly EntryName[] => {
+/** The entries of a model's IMEIs, in the order of the screen. */
+export const imeiEntries = (has: number): readonly ('imei1' | 'imei2')[] => (['imei1', 'imei2'] as const).slice(0, has);
+
+/** Whether two entries of one unit say the same number. */
+export const sameImeis = ([one, other]: readonly string[]): boolean => {
+  const [first, second] = [readImei(one ?? ''), readImei(other ?? '')];
+  return 'imei' in first && 'imei' in second && first.imei === second.imei;
+};
+
+/** Entries that cannot be sent as they are, in the order of the screen; `has`: how many IMEIs the model has. */
+export const wrongEntries = (entries: Entries, waterfall: readonly WaterfallStep[], has = 0): readonly EntryName[] => {
+  const imeis = imeiEntries(has).map((name, at) => [name, 'imei' in readImei(entries.imeis[at] ?? '')] as const);
+  const twice = has === 2 && sameImeis(entries.imeis);
   const right: Partial<Record<EntryName, boolean>> = {
     gtin: Gtin.safeParse(entries.gtin).success,
     serialNumber: SerialNumber.safeParse(entries.serialNumber).success,
+    ...Object.fromEntries(imeis),
+    ...(twice ? { imei2: false } : {}),
     invoiceNumber: InvoiceNumber.safeParse(entries.invoiceNumber).success,
     // a price that nobody typed comes with the model
     price: entries.price === null || fenOf(entries.price) !== undefined,
@@ -63,6 +77,7 @@ const ENTRY_OF: Partial<Record<RefusalCode, EntryName>> = {
   OldItemNeeded: 'oldItem',
   DeliveryElsewhere: 'delivery',
   SerialUsed: 'serialNumber',
+  ImeisMissing: 'imei1',
   InvoiceUsed: 'invoiceNumber',
   EvidenceMissing: 'evidence',
   EvidenceNotAsked: 'evidence',
@@ -74,4 +89,7 @@ const ENTRY_OF: Partial<Record<RefusalCode, EntryName>> = {
 };
 
 /** The entry that a refusal is about. */
-export const entryOf = ({ code }: Problem): EntryName | undefined => ENTRY_OF[code as RefusalCode];
+export const entryOf = ({ code, facts }: Problem): EntryName | undefined => {
+  if (code === 'ImeiUsed') return facts['place'] === 2 ? 'imei2' : 'imei1';
+  return ENTRY_OF[code as RefusalCode];
+};

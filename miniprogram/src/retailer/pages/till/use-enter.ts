@@ -1,4 +1,5 @@
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { imeisOf } from '@luhuan/shared/appliance/model';
 import type { DeductionKind } from '@luhuan/shared/campaign/rule';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { useState } from 'react';
@@ -58,8 +59,9 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   const live = useLiveQuote(entries, preview, goods);
   const attention = useAttention(refused?.entry);
   const filedFen = goods.state === 'known' || goods.state === 'mismatch' ? goods.model.filedPriceFen : undefined;
+  const has = goods.state === 'known' ? imeisOf(goods.model) : 0;
   const brought = broughtFor(preview, entries);
-  const wrong = wrongEntries(entries, preview.waterfall);
+  const wrong = wrongEntries(entries, preview.waterfall, has);
   const first =
     goods.state === 'unknown' || goods.state === 'mismatch'
       ? 'gtin'
@@ -86,6 +88,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
       ...ids,
       gtin,
       serialNumber,
+      imeis: entries.imeis.slice(0, has),
       invoiceNumber,
       price: { listFen, deductions },
       oldItem,
@@ -114,6 +117,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
     mayPush,
     attention,
     filedFen,
+    has,
     change,
     bring,
     brought,
