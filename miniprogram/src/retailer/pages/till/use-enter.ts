@@ -67,6 +67,18 @@ const saleOf = (
   });
 };
 
+/** Photos arrive one by one, long after they were taken. */
+const bring = (photo: Brought) => {
+  const current = tillDraft.get();
+  if (current.step !== 'enter') return;
+  const others = current.entries.evidence.filter(({ kind }) => kind !== photo.kind);
+  change('evidence', { evidence: [...others, photo] });
+};
+
+/** What to point at: photos come after everything that is typed. */
+const firstOf = (wrong: readonly EntryName[], missing: boolean): EntryName | undefined =>
+  wrong[0] ?? (missing ? 'evidence' : undefined);
+
 /** Goods and invoice of one sale: kept as typed, checked as typed, quoted as soon as there is a price. */
 export const useEnter = (draft: DraftAt<'enter'>) => {
   const { entries, preview, refused } = draft;
@@ -77,22 +89,13 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   const has = goods.state === 'known' ? imeisOf(goods.model) : 0;
   const brought = broughtFor(preview, entries);
   const wrong = wrongEntries(entries, preview.waterfall, has);
-  const first =
-    goods.state === 'unknown' || goods.state === 'mismatch'
-      ? 'gtin'
-      : (wrong[0] ?? (brought.length < askedAtTill(preview).length ? 'evidence' : undefined));
+  const missing = brought.length < askedAtTill(preview).length;
+  const first = goods.state === 'unknown' || goods.state === 'mismatch' ? 'gtin' : firstOf(wrong, missing);
   // with nothing left to correct, the reason stands above the button
   const mayPush = first !== undefined || live.state === 'quoted';
 
-  const bring = (photo: Brought) => {
-    // photos arrive one by one, long after they were taken
-    const current = tillDraft.get();
-    const { evidence } = current.step === 'enter' ? current.entries : entries;
-    change('evidence', { evidence: [...evidence.filter(({ kind }) => kind !== photo.kind), photo] });
-  };
   const changeDeduction = (kind: DeductionKind, typed: string) =>
     change(kind, { deductions: { ...entries.deductions, [kind]: typed } });
-
   const next = () => {
     if (first !== undefined || goods.state !== 'known' || live.state !== 'quoted') {
       attention.point(first);
