@@ -49,7 +49,7 @@ test('a clerk takes the photo that is asked for, again after the network failed 
   await clerk.sees('没有传上去');
   await clerk.picture('evidence-not-sent');
   await answers();
-  await clerk.push('重试');
+  await clerk.push('再试一次');
   await clerk.sees('照片有点暗，看不清就开灯重拍。');
   await clerk.picture('evidence-dark');
   await clerk.chooses(() => clerk.push('重拍能效标识照片'), LABEL);

@@ -6,7 +6,7 @@ import { redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
 import * as sessions from '@luhuan/shared/api/sessions';
 import { TicketId } from '@luhuan/shared/ids';
 import { TERMS } from '@luhuan/shared/vault/purpose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEMONSTRATION_CITIZENS } from '../../functions/src/demonstration/citizens.ts';
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
 import { checkVault } from '../../functions/src/invariant/vault.ts';
@@ -99,12 +99,19 @@ const buysAFridge = async (screen: Visitor): Promise<void> => {
   await screen.sees('已使用');
 };
 
-/** Every byte under the data folder: tables with their streams and journals, keys, logs. */
-const everyByte = async (): Promise<Buffer> => {
-  const entries = await readdir(house.dataDir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Buffer.concat(await Promise.all(files.map((file) => readFile(file))));
-};
+const filesOf = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** Every byte under the data folder: tables with their streams and journals, keys, logs. Read anew when a file was renamed meanwhile. */
+const everyByte = () =>
+  vi.waitFor(
+    async () => Buffer.concat(await Promise.all((await filesOf(house.dataDir)).map((file) => readFile(file)))),
+    {
+      timeout: 5_000,
+    },
+  );
 const CANARIES = [OPENID, citizen.name, citizen.residentId, citizen.mobile, ENTERED, CORRECTED].flatMap((canary) =>
   typeof canary === 'string' ? [canary] : Object.values(canary),
 );

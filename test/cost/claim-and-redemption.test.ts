@@ -89,6 +89,19 @@ test('a redemption costs at most 3 reads, one more each 30 s for the ring of dig
   await expectSound(house);
 });
 
+test('two IMEIs are two items more in the same transaction, and no request more', async () => {
+  const campaignId = await approvedCampaign(house, { phone: 50_000 });
+  const till = await signedIn(house, '样例店员一');
+  const phone = { ...eligibleModel('phone', fen(500_000)), imeis: 2 };
+  const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(5)), campaignId, 'phone'));
+  forget();
+  const cost = await house.counter.during(async () =>
+    valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, phone) })),
+  );
+  expect(cost).toEqual({ reads: 3, writes: 1, writeUnits: 18 });
+  await expectSound(house);
+});
+
 test('a return costs 4 reads and 1 transaction of 18 write units, a cut in price of 16, an exchange of 14', async () => {
   const campaignId = await approvedCampaign(house, { fridge: 150_000 });
   const till = await signedIn(house, '样例店员一');

@@ -1,6 +1,7 @@
 import { redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
 import { returnGoods } from '@luhuan/shared/api/returns';
 import { claimVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
+import { fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,11 +26,12 @@ let house: TestHouse;
 let campaignId: CampaignId;
 beforeAll(async () => {
   house = await startHouse();
-  campaignId = await approvedCampaign(house, { fridge: 1_000 * 1_500 });
+  campaignId = await approvedCampaign(house, { fridge: 1_000 * 1_500, phone: 1_000 * 500 });
 });
 afterAll(() => house.stop());
 
 const fridge = eligibleModel('fridge');
+const phone = eligibleModel('phone', fen(500_000));
 let people = 0;
 const nobodyYet = () => asPerson(house, shopper(++people));
 
@@ -90,6 +92,14 @@ const paths: readonly Path[] = [
     ready: async () => {
       const [till, key] = [await signedIn(house, '样例店员一'), newKey()];
       const body = saleOf(await reserved(house, till, await claimed(await nobodyYet(), campaignId, 'fridge')), fridge);
+      return () => call(till, redeemVoucher, { key, body });
+    },
+  },
+  {
+    name: 'redeem a phone',
+    ready: async () => {
+      const [till, key] = [await signedIn(house, '样例店员一'), newKey()];
+      const body = saleOf(await reserved(house, till, await claimed(await nobodyYet(), campaignId, 'phone')), phone);
       return () => call(till, redeemVoucher, { key, body });
     },
   },

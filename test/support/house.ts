@@ -130,9 +130,8 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
   const stop = async () => {
-    await Promise.all([wechatServer.stop(), identityServer.stop(), mapServer.stop(), kmsServer.stop()]);
-    await engine.stop();
-    await papers.stop();
+    const servers = [wechatServer, identityServer, mapServer, kmsServer, engine, papers];
+    await Promise.all(servers.map((one) => one.stop()));
   };
   const servers = { wechatServer, identityServer, mapServer, kmsServer };
   return {

@@ -33,7 +33,7 @@ const withdraw = (send: Transport, purpose: Purpose, key = newKey()) =>
   call(send, withdrawConsent, { key, params: { purpose }, body: {} });
 const keptKinds = async (send: Transport) => (await privacyOf(send)).kept.map(({ kind }) => kind);
 
-test('of whom nothing is kept: four consents never given, nothing kept, nobody read, thirteen legal holds', async () => {
+test('of whom nothing is kept: four consents never given, nothing kept, nobody read, fourteen legal holds', async () => {
   const privacy = await privacyOf(await asPerson(house, shopper(++people)));
   expect(privacy.consents.map(({ purpose, state }) => [purpose, state])).toEqual([
     ['account', 'never'],
@@ -41,7 +41,7 @@ test('of whom nothing is kept: four consents never given, nothing kept, nobody r
     ['contact', 'never'],
     ['messages', 'never'],
   ]);
-  expect([privacy.kept, privacy.access, privacy.holds.length]).toEqual([[], [], 13]);
+  expect([privacy.kept, privacy.access, privacy.holds.length]).toEqual([[], [], 14]);
 });
 
 test('openid, number, name, mobile and address are kept for two years and shown masked; the export has them in clear', async () => {

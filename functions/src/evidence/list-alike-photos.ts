@@ -9,7 +9,7 @@ import { type Result, ok } from '@luhuan/shared/result';
 import { type Table, readBatch } from '../platform/table.ts';
 import { readRedemption } from '../redemption/store.ts';
 import { readShop } from '../retailer/store.ts';
-import type { Objects } from '../upload/objects.ts';
+import type { Objects } from '../platform/objects.ts';
 import { UploadRow, keptKey, uploadKey } from '../upload/store.ts';
 import { type Vault, addAccess } from '../vault/store.ts';
 import { type AlikePairRow, listPairs } from './store.ts';

@@ -1,21 +1,11 @@
 import * as api from '@luhuan/shared/api/evidence';
-import type { NewId } from '@luhuan/shared/ids';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Rings } from '../platform/digests.ts';
-import type { Table } from '../platform/table.ts';
-import type { Objects } from '../upload/objects.ts';
-import type { Vault } from '../vault/store.ts';
 import { addEvidence } from './add-evidence.ts';
 import { listAlikePhotos } from './list-alike-photos.ts';
 import { listDueEvidence, listRegionDueEvidence } from './list-due-evidence.ts';
 
-export const evidenceRoutes = (deps: {
-  readonly table: Table;
-  readonly rings: Rings;
-  readonly vault: Vault;
-  readonly objects: Objects;
-  readonly newId: NewId;
-}): Binding[] => [
+export const evidenceRoutes = (deps: Parameters<typeof listAlikePhotos>[0] & { readonly rings: Rings }): Binding[] => [
   bind(api.addEvidence, ({ params, body, person, attempt }) =>
     addEvidence(deps)({ ...params, brought: body.evidence, person, attempt }),
   ),

@@ -43,7 +43,7 @@ import { keptName } from '../vault/kept-name.ts';
 import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
-import type { Objects } from '../upload/objects.ts';
+import type { Objects } from '../platform/objects.ts';
 import { uploadRoutes } from '../upload/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';

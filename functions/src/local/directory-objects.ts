@@ -6,7 +6,7 @@ import { UPLOAD_BYTES_MAX } from '@luhuan/shared/upload/upload';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { type Keys, keyedDigest, sameText } from '../platform/digest.ts';
-import type { Objects } from '../upload/objects.ts';
+import type { Objects } from '../platform/objects.ts';
 
 /** Where a site serves a directory of files. */
 export const OBJECTS_PATH = '/objects';

@@ -94,8 +94,8 @@ const redemptionOf = (
 });
 
 /**
- * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and the memory of
- * the request are one transaction. Three reads at most.
+ * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and
+ * the memory of the request are one transaction. Three reads at most.
  */
 export const redeemVoucher =
   (deps: Deps) =>

@@ -10,7 +10,7 @@ import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table } from '../platform/table.ts';
 import { readShop } from '../retailer/store.ts';
 import type { Inspected } from './inspect.ts';
-import type { Objects } from './objects.ts';
+import type { Objects } from '../platform/objects.ts';
 import {
   type KeptUpload,
   type OpenUpload,

@@ -7,7 +7,7 @@ import { refuse } from '@luhuan/shared/result';
 import { type FileAnnounced, UPLOADS_PER_DAY, UPLOAD_SECONDS, type UploadLink } from '@luhuan/shared/upload/upload';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Table } from '../platform/table.ts';
-import type { Objects } from './objects.ts';
+import type { Objects } from '../platform/objects.ts';
 import { addUpload, countUpload, forgottenAfter, sentKey } from './store.ts';
 
 type Deps = { readonly table: Table; readonly objects: Objects; readonly newId: NewId };

@@ -4,7 +4,7 @@ import { type Binding, bind } from '../http/bind.ts';
 import type { Table } from '../platform/table.ts';
 import { completeUpload } from './complete-upload.ts';
 import { createUpload } from './create-upload.ts';
-import type { Objects } from './objects.ts';
+import type { Objects } from '../platform/objects.ts';
 
 export const uploadRoutes = (deps: {
   readonly table: Table;

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
 import { ServiceAway } from '../platform/service-away.ts';
-import type { Objects } from './objects.ts';
+import type { Objects } from '../platform/objects.ts';
 
 const TIMEOUT_MS = 5_000;
 const SIGN = { 'x-amz-checksum-algorithm': 'SHA256' };

@@ -6,6 +6,9 @@ import { useLanguage, useText } from '../text/use-text.ts';
 import { inFours, spelled } from './grouped.ts';
 import './returns-block.scss';
 
+const imeiRow = (imei: string, at: number, { length }: readonly string[]) =>
+  [length === 1 ? 'IMEI' : `IMEI ${at + 1}`, inFours(imei), spelled(imei)] as const;
+
 /** What came back of a redemption, oldest first, and what stands by now. */
 export const ReturnsBlock = ({ redemption }: { redemption: Redemption }) => {
   const text = useText().returns;
@@ -13,13 +16,15 @@ export const ReturnsBlock = ({ redemption }: { redemption: Redemption }) => {
   const { returns } = redemption;
   if (returns.length === 0) return null;
   const { payFen, subsidyFen } = standingOf(redemption);
-  const unit = unitNow(redemption).serialNumber;
+  const { serialNumber: unit, imeis } = unitNow(redemption);
   // once the goods are back there is nothing left to reckon
   const whole = wholeReturn(returns) !== undefined;
   const stands = [
     [text.paysNow, yuan(payFen), undefined],
     [text.subsidyNow, yuan(subsidyFen), undefined],
-    ...(unit === redemption.serialNumber ? [] : [[text.unitNow, inFours(unit), spelled(unit)] as const]),
+    ...(unit === redemption.serialNumber
+      ? []
+      : [[text.unitNow, inFours(unit), spelled(unit)] as const, ...imeis.map(imeiRow)]),
   ] as const;
   return (
     <View className="returns-block">

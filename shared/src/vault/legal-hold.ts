@@ -12,6 +12,7 @@ export const LegalHold = z
       'draws',
       'sale-locks',
       'redemptions',
+      'sale-photos',
       'points',
       'approvals',
       'remembered-requests',
@@ -45,7 +46,7 @@ const LIMITS = {
   en: 'The limit per person and year needs it; no article names the mark itself',
 };
 
-/** What stays after deletion. None of it names anybody: random ids and keyed digests only. */
+/** What stays after deletion: random ids and keyed digests that name nobody, and photos from shops, which may. */
 export const LEGAL_HOLDS: readonly LegalHold[] = [
   {
     id: 'identity-marker',
@@ -100,6 +101,17 @@ export const LEGAL_HOLDS: readonly LegalHold[] = [
     kept: ARCHIVE_TIME,
     source: ARCHIVES,
     assumption: false,
+  },
+  {
+    id: 'sale-photos',
+    what: {
+      'zh-CN': '门店交的发票、签收单等照片',
+      en: 'Photos of invoices, delivery notes and the like from the shop',
+    },
+    why: { 'zh-CN': '补贴发得对不对，审计时要能看到原件', en: 'Auditors must see what a subsidy was paid on' },
+    kept: { 'zh-CN': '5 年', en: '5 years' },
+    source: ARCHIVES,
+    assumption: true,
   },
   {
     id: 'points',

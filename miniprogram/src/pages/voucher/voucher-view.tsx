@@ -104,10 +104,13 @@ const GiveBack = ({ held, onDone }: { held: WalletVoucher; onDone: () => void })
 
 const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: string | null }) => {
   const text = useText();
+  const { serialNumber, imeis, invoiceNumber } = redemption;
+  const imeiRows = imeis.map((imei, at) => [imeis.length === 1 ? 'IMEI' : `IMEI ${at + 1}`, inFours(imei)] as const);
   const rows = [
     [text.voucher.shop, shopName ?? ''],
-    [text.voucher.serial, inFours(redemption.serialNumber)],
-    [text.voucher.invoice, inFours(redemption.invoiceNumber)],
+    [text.voucher.serial, inFours(serialNumber)],
+    ...imeiRows,
+    [text.voucher.invoice, inFours(invoiceNumber)],
   ] as const;
   return (
     <View className="block">

@@ -24,8 +24,10 @@ const postedByBrowser = ({ url, fields, photo }: Form, tell: Tell): Promise<numb
     form.append('file', new Blob([new Uint8Array(photo.bytes)]), 'photo');
     const request = new XMLHttpRequest();
     request.timeout = TIMEOUT_MS;
-    request.upload.onprogress = ({ loaded, total }) => tell(Math.floor((loaded / Math.max(1, total)) * 100));
-    request.onloadend = () => resolve(request.status);
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      tell(Math.floor((loaded / Math.max(1, total)) * 100)),
+    );
+    request.addEventListener('loadend', () => resolve(request.status));
     request.open('POST', url);
     request.send(form);
   });

@@ -34,7 +34,9 @@ const Row = ({ page, due }: RowProps) => {
   return (
     <View className="block" ariaRole="listitem">
       <When page={page} due={due} />
-      <Text>{text.missing(common.list(due.kinds.map((kind) => names[kind])))}</Text>
+      <View>
+        <Text>{text.missing(common.list(due.kinds.map((kind) => names[kind])))}</Text>
+      </View>
       <View>
         <Text className="quiet figure">{due.redemptionId.slice(-8)}</Text>
       </View>

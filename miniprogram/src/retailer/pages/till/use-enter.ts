@@ -2,6 +2,7 @@ import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { imeisOf } from '@luhuan/shared/appliance/model';
 import type { DeductionKind } from '@luhuan/shared/campaign/rule';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
+import type { Quote } from '@luhuan/shared/quote/quote';
 import { useState } from 'react';
 import { newKey } from '../../../api/sent.ts';
 import { useNow } from '../../../api/use-now.ts';
@@ -44,6 +45,40 @@ const change = (entry: EntryName, part: Partial<Entries>) => {
   });
 };
 
+/** What is sent for the entries; `has`: how many IMEIs the model has. */
+const saleOf = (
+  { entries, preview: { voucher, reservation } }: DraftAt<'enter'>,
+  { listFen, steps }: Quote,
+  { brought, has }: { readonly brought: readonly Brought[]; readonly has: number },
+) => {
+  const { gtin, serialNumber, imeis, invoiceNumber, oldItem, delivery } = entries;
+  const deductions = steps.filter(({ kind }) => kind !== 'subsidy').map(({ kind, amountFen }) => ({ kind, amountFen }));
+  return redeemVoucher.body.parse({
+    voucherId: voucher.voucherId,
+    reservationId: reservation.reservationId,
+    gtin,
+    serialNumber,
+    imeis: imeis.slice(0, has),
+    invoiceNumber,
+    price: { listFen, deductions },
+    oldItem,
+    delivery,
+    evidence: brought,
+  });
+};
+
+/** Photos arrive one by one, long after they were taken. */
+const bring = (photo: Brought) => {
+  const current = tillDraft.get();
+  if (current.step !== 'enter') return;
+  const others = current.entries.evidence.filter(({ kind }) => kind !== photo.kind);
+  change('evidence', { evidence: [...others, photo] });
+};
+
+/** What to point at: photos come after everything that is typed. */
+const firstOf = (wrong: readonly EntryName[], missing: boolean): EntryName | undefined =>
+  wrong[0] ?? (missing ? 'evidence' : undefined);
+
 /** Goods and invoice of one sale: kept as typed, checked as typed, quoted as soon as there is a price. */
 export const useEnter = (draft: DraftAt<'enter'>) => {
   const { entries, preview, refused } = draft;
@@ -54,45 +89,19 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   const has = goods.state === 'known' ? imeisOf(goods.model) : 0;
   const brought = broughtFor(preview, entries);
   const wrong = wrongEntries(entries, preview.waterfall, has);
-  const first =
-    goods.state === 'unknown' || goods.state === 'mismatch'
-      ? 'gtin'
-      : (wrong[0] ?? (brought.length < askedAtTill(preview).length ? 'evidence' : undefined));
+  const missing = brought.length < askedAtTill(preview).length;
+  const first = goods.state === 'unknown' || goods.state === 'mismatch' ? 'gtin' : firstOf(wrong, missing);
   // with nothing left to correct, the reason stands above the button
   const mayPush = first !== undefined || live.state === 'quoted';
 
-  const bring = (photo: Brought) => {
-    // photos arrive one by one, long after they were taken
-    const current = tillDraft.get();
-    const { evidence } = current.step === 'enter' ? current.entries : entries;
-    change('evidence', { evidence: [...evidence.filter(({ kind }) => kind !== photo.kind), photo] });
-  };
   const changeDeduction = (kind: DeductionKind, typed: string) =>
     change(kind, { deductions: { ...entries.deductions, [kind]: typed } });
-
   const next = () => {
-    const { voucher, reservation } = preview;
-    const { gtin, serialNumber, invoiceNumber, oldItem, delivery } = entries;
     if (first !== undefined || goods.state !== 'known' || live.state !== 'quoted') {
       attention.point(first);
       return;
     }
-    const { listFen, steps } = live.quote;
-    const deductions = steps
-      .filter(({ kind }) => kind !== 'subsidy')
-      .map(({ kind, amountFen }) => ({ kind, amountFen }));
-    const ids = { voucherId: voucher.voucherId, reservationId: reservation.reservationId };
-    const sale = redeemVoucher.body.parse({
-      ...ids,
-      gtin,
-      serialNumber,
-      imeis: entries.imeis.slice(0, has),
-      invoiceNumber,
-      price: { listFen, deductions },
-      oldItem,
-      delivery,
-      evidence: brought,
-    });
+    const sale = saleOf(draft, live.quote, { brought, has });
     tillDraft.set({
       step: 'confirm',
       entries,

@@ -2,7 +2,7 @@ import type { Instant } from '@luhuan/shared/clock';
 import type { UploadType } from '@luhuan/shared/upload/upload';
 
 /** One file that may come. `sha256` in hex. */
-export type Expected = {
+type Expected = {
   readonly key: string;
   readonly contentType: UploadType;
   readonly bytes: number;
