@@ -25,10 +25,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { writeOne } from '../../functions/src/platform/table.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
-import type { Shop } from '@luhuan/shared/retailer/shop';
+import type { Store } from '@luhuan/shared/retailer/shop';
 import { listPaces } from '../../functions/src/pacing/store.ts';
 import { addReceipt } from '../../functions/src/receipt/store.ts';
-import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
+import { DEMONSTRATION_SHOPS, SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { valueOf } from '../support/caller.ts';
 import { join, openLine, register, settleAwards, standingIn, valueFrom } from '../support/allotting.ts';
@@ -399,7 +399,8 @@ const made = (target: (relation: Relation) => Promise<Target>): ((relation: Rela
   };
 };
 
-const FAR: Shop = {
+const FAR: Store = {
+  ...DEMONSTRATION_SHOPS[0],
   shopId: ShopId.parse(`shp_${'7'.repeat(26)}`),
   name: '样例家电·杭州店',
   retailerName: '样例家电有限公司（虚构）',

@@ -26,7 +26,8 @@ import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { GroupRow } from '../relation/store.ts';
 import { BatchRow, ReceiptRow, SigningKeyRow } from '../receipt/store.ts';
 import { ImeiLockRow, InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
-import { ShopRow } from '../retailer/store.ts';
+import { OwnEntryRow, RegisterEntryRow, RegisterStepRow, RescueRow, StopRow, UsccRow } from '../register/store.ts';
+import { HeldRow, ShopRow } from '../retailer/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
@@ -66,6 +67,7 @@ const ROWS = {
   'drop-due': DueRow,
   'evidence-due': EvidenceDueRow,
   'evidence-lock': EvidenceLockRow,
+  held: HeldRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   'imei-lock': ImeiLockRow,
@@ -79,6 +81,7 @@ const ROWS = {
   notice: NoticeRow,
   number: NumberRow,
   openid: OpenidRow,
+  'own-entry': OwnEntryRow,
   pace: PaceRow,
   person: PersonRow,
   phone: PhoneRow,
@@ -92,11 +95,14 @@ const ROWS = {
   receipt: ReceiptRow,
   'receipt-batch': BatchRow,
   redemption: RedemptionRow,
+  'register-entry': RegisterEntryRow,
+  'register-step': RegisterStepRow,
   registration: RegistrationRow,
   release: ReleaseRow,
   remembered: RememberedRow,
   report: ReportRow,
   'report-building': BuildingRow,
+  rescue: RescueRow,
   revision: RevisionRow,
   'rush-counter': RushCounterRow,
   'rush-start': RushStartRow,
@@ -105,11 +111,13 @@ const ROWS = {
   shop: ShopRow,
   'signing-key': SigningKeyRow,
   step: StepRow,
+  stop: StopRow,
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
   upload: UploadRow,
   'upload-count': UploadCountRow,
+  uscc: UsccRow,
   waiting: WaitingRow,
   'wechat-token': TokenRow,
 } as const;

@@ -25,7 +25,9 @@ export type Violation = {
     | 'G1'
     | 'G2'
     | 'T1'
-    | 'V1';
+    | 'V1'
+    | 'X1'
+    | 'X2';
   readonly what: string;
 };
 

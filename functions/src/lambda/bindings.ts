@@ -33,6 +33,8 @@ import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import type { PhaseOf } from '../redemption/fiscal-phase.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
+import { registerRoutes } from '../register/routes.ts';
+import { retailerRoutes } from '../retailer/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { supplyRoutes } from '../supply/routes.ts';
@@ -84,6 +86,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...sessionRoutes(deps),
     ...ticketRoutes(drawing),
     ...staffRoutes(naming),
+    ...registerRoutes(deps),
+    ...retailerRoutes(deps),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),
     ...regionRoutes(),

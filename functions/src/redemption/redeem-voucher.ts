@@ -9,6 +9,7 @@ import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
+import { trading } from '@luhuan/shared/retailer/shop';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
@@ -21,7 +22,7 @@ import type { Log } from '../platform/log.ts';
 import { Contention, type Table } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
-import { readShop } from '../retailer/store.ts';
+import { parseStore, readShop, shopKey } from '../retailer/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
@@ -43,7 +44,14 @@ type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
   | RefusalOf<
-      'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'ImeisMissing' | 'ImeiUsed' | 'InvoiceUsed'
+      | 'NotFound'
+      | 'ReservationOver'
+      | 'ModelUnknown'
+      | 'SerialUsed'
+      | 'ImeisMissing'
+      | 'ImeiUsed'
+      | 'InvoiceUsed'
+      | 'ShopStopped'
     >
   | EvidenceRefusal;
 
@@ -106,9 +114,17 @@ export const redeemVoucher =
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      const { slot, model, beside } = await readFacts(table, sale, evidenceKeys(sale.evidence));
+      if (person.shopId === null) return refuse({ code: 'NotFound' });
+      const also = [shopKey(person.shopId), ...evidenceKeys(sale.evidence)];
+      const {
+        slot,
+        model,
+        beside: [shop, ...files],
+      } = await readFacts(table, sale, also);
+      const open = trading(parseStore(shop));
+      if (!open.ok) return open;
       const voucher = voucherIn(slot, sale.voucherId);
-      if (slot === undefined || voucher === undefined || person.shopId === null) return refuse({ code: 'NotFound' });
+      if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
@@ -120,7 +136,7 @@ export const redeemVoucher =
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
-      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, beside, {
+      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, files, {
         shopId: person.shopId,
         at,
       });

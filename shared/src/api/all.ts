@@ -26,6 +26,7 @@ import * as register from './register.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as stores from './stores.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sessions,
   staff,
   register,
+  stores,
   privacy,
   regions,
   campaigns,

@@ -46,6 +46,7 @@ export const reserveVoucher = post({
     'PinLocked',
     'RegionMismatch',
     'ChannelNotOffered',
+    'ShopStopped',
   ],
 });
 
@@ -100,6 +101,7 @@ export const redeemVoucher = post({
     'ImeisMissing',
     'ImeiUsed',
     'InvoiceUsed',
+    'ShopStopped',
     ...EVIDENCE_REASONS,
   ],
 });

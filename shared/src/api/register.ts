@@ -2,24 +2,38 @@ import * as z from 'zod';
 import { BothLanguages } from '../campaign/rule.ts';
 import { Category } from '../appliance/category.ts';
 import { Instant } from '../clock.ts';
-import { RegisterEntryId } from '../ids.ts';
+import { RegisterEntryId, UploadId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
-import { Application, RegisterEntry, RegisterKind, RegisterList } from '../register/entry.ts';
+import {
+  Answer,
+  Application,
+  Objection,
+  Proposal,
+  RegisterEntry,
+  RegisterKind,
+  RegisterList,
+} from '../register/entry.ts';
 import { Standing } from '../register/standing.ts';
-import { OfficeAct, OwnAct, RegisterStep } from '../register/step.ts';
+import { DecideAct, OwnAct, PrepareAct, RegisterStep } from '../register/step.ts';
 import { Store, StoreDraft } from '../retailer/shop.ts';
 import { OneLine } from '../text/one-line.ts';
 import { Uscc } from '../register/uscc.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
 
-/** An entry as the firm itself reads it: with what happened, without who did it and what the office noted. */
-export const OwnEntry = z
-  .object({
-    entry: RegisterEntry.omit({ applicant: true, decidedBy: true }),
-    regionName: z.string(),
-    steps: z.array(RegisterStep.omit({ by: true, note: true })),
-    stores: z.array(Store),
+/** An entry as the firm itself reads it: without who in the office did what, and what the office noted. */
+export const FirmEntry = RegisterEntry.omit({ applicant: true, decidedBy: true })
+  .extend({
+    proposal: Proposal.omit({ by: true }).nullable(),
+    objection: Objection.extend({ answer: Answer.omit({ by: true }).nullable() }).nullable(),
   })
+  .meta({ id: 'FirmEntry' });
+export type FirmEntry = z.infer<typeof FirmEntry>;
+
+const ownReply = z.object({ entry: FirmEntry, regionName: z.string() });
+
+/** With what happened and where the firm does business. */
+export const OwnEntry = ownReply
+  .extend({ steps: z.array(RegisterStep.omit({ by: true, note: true })), stores: z.array(Store) })
   .meta({ id: 'OwnRegisterEntry' });
 export type OwnEntry = z.infer<typeof OwnEntry>;
 
@@ -28,8 +42,8 @@ export const applyForRegister = post({
   path: '/v1/register/applications',
   summary: 'Apply for a firm to take part, with its first store',
   body: Application,
-  reply: OwnEntry,
-  refusals: ['NotFound', 'IdentityNotVerified', 'PostElsewhere', 'UsccTaken'],
+  reply: ownReply,
+  refusals: ['NotFound', 'IdentityNotVerified', 'PostElsewhere', 'UploadMissing', 'UsccTaken'],
 });
 
 export const listOwnEntries = get({
@@ -43,6 +57,14 @@ const entryId = z.strictObject({ entryId: RegisterEntryId });
 /** What was read: when it is another by now, nothing is done. */
 const version = z.int().min(1);
 const changed = ['NotFound', 'EntryChanged', 'EntryNotInState'] as const;
+const step = [
+  ...changed,
+  'OwnEntry',
+  'ProposerMayNotDecide',
+  'NoticeNotOver',
+  'ObjectionOpen',
+  'PostElsewhere',
+] as const;
 
 export const actForEntry = post({
   id: 'actForEntry',
@@ -50,8 +72,8 @@ export const actForEntry = post({
   summary: 'Withdraw an application, leave the register, or object to what was proposed or done',
   params: entryId,
   body: z.strictObject({ act: OwnAct, version }),
-  reply: OwnEntry,
-  refusals: changed,
+  reply: ownReply,
+  refusals: step,
 });
 
 export const openStore = post({
@@ -60,7 +82,7 @@ export const openStore = post({
   summary: 'Open another store of an admitted firm, in the city of its office',
   params: entryId,
   body: z.strictObject({ store: StoreDraft, version }),
-  reply: OwnEntry,
+  reply: z.object({ entry: FirmEntry, store: Store }),
   refusals: [...changed, 'StoresTooMany', 'StoreElsewhere'],
 });
 
@@ -70,29 +92,25 @@ export const HeldThere = z
     shopName: z.string(),
     category: Category,
     until: Instant,
-    /** When it was freed, and made good for longer. */
+    /** When it was freed. */
     rescuedAt: Instant.nullable(),
   })
   .meta({ id: 'HeldThere' });
 export type HeldThere = z.infer<typeof HeldThere>;
-
-/** An entry as the office reads it. */
-export const FiledEntry = z
-  .object({
-    entry: RegisterEntry,
-    regionName: z.string(),
-    steps: z.array(RegisterStep),
-    stores: z.array(Store),
-    reserved: z.array(HeldThere),
-  })
-  .meta({ id: 'FiledRegisterEntry' });
-export type FiledEntry = z.infer<typeof FiledEntry>;
 
 /** An entry in a list of the office. */
 export const ListedEntry = z
   .object({ entry: RegisterEntry, regionName: z.string() })
   .meta({ id: 'ListedRegisterEntry' });
 export type ListedEntry = z.infer<typeof ListedEntry>;
+
+/** An entry as the office reads it. */
+export const FiledEntry = ListedEntry.extend({
+  steps: z.array(RegisterStep),
+  stores: z.array(Store),
+  held: z.array(HeldThere),
+}).meta({ id: 'FiledRegisterEntry' });
+export type FiledEntry = z.infer<typeof FiledEntry>;
 
 export const listRegister = get({
   id: 'listRegister',
@@ -111,29 +129,36 @@ export const getRegisterEntry = get({
   refusals: ['NotFound'],
 });
 
-export const takeUpEntry = post({
-  id: 'takeUpEntry',
-  path: '/v1/government/register/{entryId}/reviews',
-  summary: 'Take an application up',
+export const showRegisterDocument = get({
+  id: 'showRegisterDocument',
+  path: '/v1/government/register/{entryId}/documents/{uploadId}',
+  summary: 'A link of some minutes to a paper of an application',
+  params: entryId.extend({ uploadId: UploadId }),
+  reply: z.object({ url: z.string() }),
+  refusals: ['NotFound'],
+});
+
+/** For the office alone. */
+const note = OneLine.min(1).max(300).nullable();
+
+export const prepareEntry = post({
+  id: 'prepareEntry',
+  path: '/v1/government/register/{entryId}/preparations',
+  summary: 'Take an application up, propose a suspension or an expulsion, or drop what was proposed',
   params: entryId,
-  body: z.strictObject({ version }),
-  reply: FiledEntry,
-  refusals: [...changed, 'OwnEntry'],
+  body: z.strictObject({ act: PrepareAct, note, version }),
+  reply: ListedEntry,
+  refusals: step,
 });
 
 export const decideEntry = post({
   id: 'decideEntry',
   path: '/v1/government/register/{entryId}/decisions',
-  summary: 'Admit, reject, warn, lift, propose, drop, decide what a colleague proposed, or answer an objection',
+  summary: 'Admit, reject, warn, lift, decide what a colleague proposed, or answer an objection',
   params: entryId,
-  body: z.strictObject({
-    act: OfficeAct,
-    /** For the office alone. */
-    note: OneLine.min(1).max(300).nullable(),
-    version,
-  }),
-  reply: FiledEntry,
-  refusals: [...changed, 'OwnEntry', 'ProposerMayNotDecide', 'NoticeNotOver', 'ObjectionOpen', 'PostElsewhere'],
+  body: z.strictObject({ act: DecideAct, note, version }),
+  reply: ListedEntry,
+  refusals: step,
 });
 
 /** What everybody may know of a firm. */
@@ -161,15 +186,5 @@ export const listPublicRegister = get({
     standing: z.enum(['admitted', 'suspended', 'expelled']).default('admitted'),
   }),
   reply: pageOf(PublicEntry),
-  cacheSeconds: 60,
-});
-
-export const listStores = get({
-  id: 'listStores',
-  path: '/v1/regions/{regionCode}/stores',
-  summary: 'Stores of a region, open, closed and stopped ones alike',
-  params: region,
-  query: Paging,
-  reply: pageOf(Store.omit({ entryId: true })),
   cacheSeconds: 60,
 });

@@ -17,17 +17,7 @@ export type RegisterKind = z.infer<typeof RegisterKind>;
 
 /** `rejected`, `withdrawn`, `expelled` and `left` are ends: whoever comes back after them applies anew, except the expelled. */
 export const RegisterState = z
-  .enum([
-    'applied',
-    'in-review',
-    'admitted',
-    'warned',
-    'suspended',
-    'expelled',
-    'rejected',
-    'withdrawn',
-    'left',
-  ])
+  .enum(['applied', 'in-review', 'admitted', 'warned', 'suspended', 'expelled', 'rejected', 'withdrawn', 'left'])
   .meta({ id: 'RegisterState' });
 export type RegisterState = z.infer<typeof RegisterState>;
 
@@ -41,15 +31,15 @@ export const standingOf = (state: RegisterState): Standing | undefined => {
 const FREES_CODE: readonly RegisterState[] = ['rejected', 'withdrawn', 'left'];
 export const keepsCode = (state: RegisterState): boolean => !FREES_CODE.includes(state);
 
+export const DOCUMENTS_MAX = 8;
 export const DocumentKind = z
   .enum(['business-licence', 'store-photo', 'pledge', 'authorisation', 'other'])
   .meta({ id: 'DocumentKind' });
 
-/** A paper that was handed in: what it is, and which bytes. */
-export const RegisterDocument = z
-  .strictObject({ kind: DocumentKind, sha256: FileDigest, uploadId: UploadId.nullable() })
+/** A paper that was handed in: what it is, and which bytes. `uploadId` is `null` where it lies in the office, on paper. */
+const RegisterDocument = z
+  .object({ kind: DocumentKind, sha256: FileDigest, uploadId: UploadId.nullable() })
   .meta({ id: 'RegisterDocument' });
-export type RegisterDocument = z.infer<typeof RegisterDocument>;
 
 /** What is heard in public and what only the office reads. */
 const reasoned = { reason: BothLanguages };
@@ -69,12 +59,16 @@ export const Proposal = z
   })
   .meta({ id: 'RegisterProposal' });
 
+export const Answer = z
+  .object({ outcome: AppealOutcome, ...reasoned, at: Instant, by: PersonId })
+  .meta({ id: 'RegisterAnswer' });
+
 /** "This is wrong", said by the firm of what was proposed or done last, once. */
 export const Objection = z
   .object({
     text: OneLine,
     at: Instant,
-    answer: z.object({ outcome: AppealOutcome, ...reasoned, at: Instant, by: PersonId }).nullable(),
+    answer: Answer.nullable(),
   })
   .meta({ id: 'RegisterObjection' });
 export type Objection = z.infer<typeof Objection>;
@@ -88,10 +82,11 @@ export const Application = z
     /** May the office call and write, with what it finds on the licence. */
     contactConsented: z.literal(true),
     documents: z
-      .array(RegisterDocument)
+      .array(z.strictObject({ kind: DocumentKind, uploadId: UploadId }))
       .min(1)
-      .max(8)
-      .refine((documents) => documents.some(({ kind }) => kind === 'business-licence'), 'the business licence'),
+      .max(DOCUMENTS_MAX)
+      .refine((documents) => documents.some(({ kind }) => kind === 'business-licence'), 'the business licence')
+      .refine((all) => new Set(all.map(({ uploadId }) => uploadId)).size === all.length, 'each file once'),
     store: StoreDraft,
   })
   .meta({ id: 'RegisterApplication' });
@@ -102,6 +97,7 @@ export const RegisterEntry = z
   .object({
     entryId: RegisterEntryId,
     ...Application.shape,
+    documents: z.array(RegisterDocument),
     /** Of the first store: the offices above it decide. */
     regionCode: RegionCode,
     applicant: PersonId,
@@ -137,12 +133,11 @@ export const listOf = (state: RegisterState): RegisterList => {
 /** A new application. */
 export const applied = (
   application: Application,
-  { entryId, applicant, at }: Pick<RegisterEntry, 'entryId' | 'applicant'> & { readonly at: Instant },
+  { at, ...who }: Pick<RegisterEntry, 'entryId' | 'applicant' | 'documents'> & { readonly at: Instant },
 ): RegisterEntry => ({
-  entryId,
   ...application,
+  ...who,
   regionCode: application.store.regionCode,
-  applicant,
   appliedAt: at,
   state: 'applied',
   since: at,

@@ -6,25 +6,38 @@ import { PersonId } from '../ids.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse, unreachable } from '../result.ts';
 import { OneLine } from '../text/one-line.ts';
+import { OfficeDid } from './office-did.ts';
 import { Measure, type RegisterEntry, RegisterState } from './entry.ts';
 import { NOTICE_DAYS } from './terms.ts';
 
 const reasoned = { reason: BothLanguages };
 
-/** What an office does. Suspending and expelling are proposed by one officer and decided by another. */
-export const OfficeAct = z
+/**
+ * What any officer on the case does. Suspending and expelling are always the work of two: one officer proposes, another one
+ * decides. A suspension can be decided in the same minute, so there is none that one person orders alone and that would have to
+ * lapse; an expulsion waits for its notice period.
+ */
+export const PrepareAct = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('take-up') }),
+    z.strictObject({ kind: z.literal('propose'), measure: Measure, ...reasoned }),
+    z.strictObject({ kind: z.literal('drop'), ...reasoned }),
+  ])
+  .meta({ id: 'RegisterPrepareAct' });
+export type PrepareAct = z.infer<typeof PrepareAct>;
+
+/** What an approver does. */
+export const DecideAct = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('admit') }),
     z.strictObject({ kind: z.literal('reject'), ...reasoned }),
     z.strictObject({ kind: z.literal('warn'), ...reasoned }),
     z.strictObject({ kind: z.literal('lift'), ...reasoned }),
-    z.strictObject({ kind: z.literal('propose'), measure: Measure, ...reasoned }),
-    z.strictObject({ kind: z.literal('drop'), ...reasoned }),
     z.strictObject({ kind: z.literal('decide') }),
     z.strictObject({ kind: z.literal('answer'), outcome: AppealOutcome, ...reasoned }),
   ])
-  .meta({ id: 'RegisterOfficeAct' });
-export type OfficeAct = z.infer<typeof OfficeAct>;
+  .meta({ id: 'RegisterDecideAct' });
+export type DecideAct = z.infer<typeof DecideAct>;
 
 /** What the firm does. */
 export const OwnAct = z
@@ -36,7 +49,7 @@ export const OwnAct = z
   .meta({ id: 'RegisterOwnAct' });
 export type OwnAct = z.infer<typeof OwnAct>;
 
-type Act = OfficeAct | OwnAct | { readonly kind: 'take-up' };
+export type Act = PrepareAct | DecideAct | OwnAct;
 
 /** What happened to an entry: added, never changed. */
 export const RegisterStep = z
@@ -46,8 +59,7 @@ export const RegisterStep = z
     did: z.enum([
       'applied',
       'opened-store',
-      'take-up',
-      ...OfficeAct.options.map(({ shape }) => shape.kind.value),
+      ...OfficeDid.options,
       ...OwnAct.options.map(({ shape }) => shape.kind.value),
     ]),
     state: RegisterState,
@@ -183,5 +195,12 @@ export const take = (entry: RegisterEntry, act: Act, done: By): Result<RegisterE
   return next.ok ? ok({ ...next.value, version: entry.version + 1 }) : next;
 };
 
-/** The public reason that an act gives. */
-export const reasonIn = (act: Act): BothLanguages | null => ('reason' in act ? act.reason : null);
+/** What is written down of an act that brought an entry to `after`. */
+export const stepOf = (after: RegisterEntry, act: Act, { by, at }: By, note: string | null): RegisterStep => ({
+  at,
+  by,
+  did: act.kind,
+  state: after.state,
+  reason: act.kind === 'decide' ? after.because : 'reason' in act ? act.reason : null,
+  note,
+});

@@ -156,18 +156,37 @@ export const giveBack = (
   return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now, givenBackBy });
 };
 
-/** A shop is never refused by its own reservation; another shop waits until it is over. */
+/**
+ * A shop is never refused by its own reservation; another shop waits until it is over.
+ * @param stopped a shop that may not redeem any more: what it holds holds nobody off
+ */
 export const reserve = (
   voucher: Voucher,
   reservation: Reservation,
   now: Instant,
+  stopped?: ShopId,
 ): Result<HeldVoucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const current = reservationAt(held.value, now);
-  if (current !== null && current.shopId !== reservation.shopId)
+  if (current !== null && current.shopId !== reservation.shopId && current.shopId !== stopped)
     return refuse({ code: 'VoucherReserved', until: current.until });
   return ok({ ...held.value, reservation });
+};
+
+/**
+ * Takes a voucher off a shop that was stopped and makes it good for some days more; `undefined`: this reservation is not what it
+ * is held by, or the voucher is over.
+ */
+export const rescue = (
+  voucher: Voucher,
+  reservationId: ReservationId,
+  moreDays: number,
+  now: Instant,
+): HeldVoucher | undefined => {
+  const held = usable(voucher, now);
+  if (!held.ok || held.value.reservation?.reservationId !== reservationId) return undefined;
+  return { ...held.value, reservation: null, expiresAt: plusDays(held.value.expiresAt, moreDays) };
 };
 
 export const redeem = (

@@ -100,6 +100,8 @@ export const delegatesEn: DelegatesTexts = {
         'appeal-answered': 'answered what you thought was wrong',
         'goods-returned': '',
         ending: '',
+        'shop-stopped': '',
+        'register-step': '',
       })[kind],
     notMe: 'I did not ask for this',
     notMeFor: (what) => `I did not ask for this: ${what}`,

@@ -24,6 +24,8 @@ const act = (kind: Act['kind'], category: string): string =>
     'appeal-answered': '答复了您提出的“我觉得不对”',
     'goods-returned': '',
     ending: '',
+    'shop-stopped': '',
+    'register-step': '',
   })[kind];
 
 export const delegatesZhCN = {
