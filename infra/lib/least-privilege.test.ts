@@ -21,18 +21,18 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* UPLOAD#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* SHOP#* UPLOAD#*',
     'dynamodb:BatchWriteItem on ${Table.Arn} with LIKENESS#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#* USCC#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TOKEN#* UPLOAD#*',
-    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#* UPLOAD#*',
+    'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REGISTER#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TOKEN#* UPLOAD#*',
+    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REGISTER#* REGISTER-OF#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* MODELS#* RECEIPTS#* RETURNED#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* MODELS#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
@@ -119,6 +119,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with ALLOTTING#* LINE#*',
     'dynamodb:UpdateItem on ${Table.Arn} with PERSON#* POOL#*',
+  ],
+  'rescue-vouchers': [
+    log('RescueVouchers'),
+    'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#* STOPS#*',
+    'dynamodb:GetItem on ${Table.Arn} with PERSON#* REGISTER#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* RESCUE#*',
+    'dynamodb:Query on ${Table.Arn} with SHOP#* STOPS#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with SHOP#*',
   ],
   'let-out-drops': [
     log('LetOutDrops'),
@@ -226,7 +234,7 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 7 }, () => [
+    ...Array.from({ length: 8 }, () => [
       'events.amazonaws.com',
       expect.stringMatching(/^\$\{(Awards)?EveryMinute\w*\.Arn\}$/),
     ]),

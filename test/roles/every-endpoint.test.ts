@@ -27,6 +27,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   uploadId: `upl_${'0'.repeat(26)}`,
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
+  entryId: `reg_${'0'.repeat(26)}`,
 };
 
 const request = (e: Endpoint) => ({
@@ -135,10 +136,12 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
 test('what moves budget, policy, roles or personal data out wants a confirmation', () => {
   const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
   expect(confirmed.toSorted()).toEqual([
+    'actForEntry',
     'approveCampaign',
     'confirmPublicValue',
     'decideAdjustment',
     'decideDropChange',
+    'decideEntry',
     'dismissStaff',
     'enterPublicValue',
     'eraseMe',
@@ -146,6 +149,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'freezePacing',
     'inviteStaff',
     'offerPower',
+    'prepareEntry',
     'requestAdjustment',
     'requestDropChange',
     'resumeCampaign',

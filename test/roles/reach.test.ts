@@ -53,6 +53,8 @@ import {
 } from '../support/scenes.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
+import { NO_PAPER, REASON, entryIn } from '../register/firms.ts';
+import type { RegisterEntry } from '@luhuan/shared/register/entry';
 import { photo } from '../uploads/files.ts';
 import { announced, linkFor, uploaded } from '../uploads/sending.ts';
 
@@ -389,6 +391,21 @@ const awardOf = async ({ campaignId, owner }: { campaignId: CampaignId; owner: T
 };
 const NO_AWARD = `awd_${'0'.repeat(26)}`;
 
+const NO_ENTRY = `reg_${'0'.repeat(26)}`;
+/** A firm that the person of a relation applied for, or that their office decides on. */
+const entryTarget =
+  (whose: 'applicant' | 'office', body?: object, state?: RegisterEntry['state']) =>
+  async (relation: Relation): Promise<Target> => {
+    const asking = body === undefined ? undefined : { ...body, version: 1 };
+    if (relation === 'absent') return { params: { entryId: NO_ENTRY, uploadId: NO_PAPER }, body: asking, id: NO_ENTRY };
+    const { number, region } = OWNER[relation];
+    const applicant = shopper(whose === 'applicant' ? number : 960).personId;
+    const id = await entryIn(house, region, applicant, state);
+    return { params: { entryId: id, uploadId: NO_PAPER }, body: asking, id };
+  };
+const [{ name: shopName, address, location, hours }] = DEMONSTRATION_SHOPS;
+const STORE = { name: shopName, regionCode: '440305', address, location, hours };
+
 /** For what is only looked at: one thing of each relation serves every role. */
 const made = (target: (relation: Relation) => Promise<Target>): ((relation: Relation) => Promise<Target>) => {
   const kept = new Map<Relation, Promise<Target>>();
@@ -496,6 +513,14 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listAppeals: made(appealTarget(undefined)),
   getAppeal: made(appealTarget(undefined)),
   answerAppeal: appealTarget({ outcome: 'upheld', reason: { 'zh-CN': '属实', en: 'You are right' } }),
+  listOwnEntries: entryTarget('applicant'),
+  actForEntry: entryTarget('applicant', { act: { kind: 'leave' } }),
+  openStore: entryTarget('applicant', { store: STORE }),
+  listRegister: made(entryTarget('office', undefined, 'applied')),
+  getRegisterEntry: made(entryTarget('office')),
+  showRegisterDocument: made(entryTarget('office')),
+  prepareEntry: entryTarget('office', { act: { kind: 'propose', measure: 'suspend', reason: REASON }, note: null }),
+  decideEntry: entryTarget('office', { act: { kind: 'warn', reason: REASON }, note: null }),
   completeUpload: async (relation) => {
     const id = relation === 'absent' ? `upl_${'0'.repeat(26)}` : await sentBy(relation);
     return { params: { uploadId: id }, body: {}, id };
@@ -526,7 +551,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await returned(relation),
   })),
 };
-/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
+/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the shop one works for, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -551,6 +576,9 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'registerForDraw',
   'joinLine',
   'takeCoupon',
+  'applyForRegister',
+  'getStore',
+  'changeStore',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));

@@ -2,7 +2,7 @@ import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
+import { type NewId, RedemptionId, type ReservationId, type ShopId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Imei } from '@luhuan/shared/redemption/imei';
@@ -101,6 +101,14 @@ const redemptionOf = (
   returns: [],
 });
 
+/** What a sale is decided on, and whether the shop may sell at all, in one request. */
+const readSale = async (table: Table, sale: Sale, shopId: ShopId) => {
+  const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
+  const { beside, ...facts } = await readFacts(table, sale, also);
+  const [shop, ...files] = beside;
+  return { ...facts, files, open: trading(parseStore(shop)) };
+};
+
 /**
  * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and
  * the memory of the request are one transaction. Three reads at most.
@@ -115,13 +123,7 @@ export const redeemVoucher =
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
       if (person.shopId === null) return refuse({ code: 'NotFound' });
-      const also = [shopKey(person.shopId), ...evidenceKeys(sale.evidence)];
-      const {
-        slot,
-        model,
-        beside: [shop, ...files],
-      } = await readFacts(table, sale, also);
-      const open = trading(parseStore(shop));
+      const { slot, model, files, open } = await readSale(table, sale, person.shopId);
       if (!open.ok) return open;
       const voucher = voucherIn(slot, sale.voucherId);
       if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });

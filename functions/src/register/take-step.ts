@@ -28,13 +28,14 @@ type Step = {
 type Taken = { entry: RegisterEntry; regionName: string };
 type TakeRefusal = StepRefusal | RefusalOf<'NotFound' | 'EntryChanged' | 'PostElsewhere'>;
 
-/** How the firm stands, in every one of its stores; and, where it is stopped, the work of freeing what they hold. */
+/** How the firm stands, in every store it had; and, where it is stopped, the work of freeing what they hold. */
 const standings = (
   table: Table,
   before: RegisterEntry,
-  { entryId, state, shopIds }: RegisterEntry,
+  { state }: RegisterEntry,
   at: Instant,
 ): { readonly stores?: readonly Write[]; readonly stop?: Write } => {
+  const { entryId, shopIds } = before;
   const standing = standingOf(state);
   if (standing === undefined || standing === standingOf(before.state)) return {};
   const stores = shopIds.map((shopId) => changeStanding(table, shopId, { standing, standingSince: at }));

@@ -66,7 +66,10 @@ export const registerZhCN: RegisterTexts = {
 export const registerEn: RegisterTexts = {
   UsccTaken: () => ({
     title: 'This credit code is in the register',
-    anyone: { text: 'Please check the code. If it is your firm’s, ask the office of your district.', action: 'edit-entry' },
+    anyone: {
+      text: 'Please check the code. If it is your firm’s, ask the office of your district.',
+      action: 'edit-entry',
+    },
   }),
   EntryChanged: () => ({
     title: 'This entry has just changed',
@@ -85,8 +88,7 @@ export const registerEn: RegisterTexts = {
     ),
   NoticeNotOver: ({ until }) =>
     office('The notice period is not over', `It can be decided from ${dateTime(until, 'en')}.`, 'none'),
-  ObjectionOpen: () =>
-    office('The firm’s objection has no answer yet', 'Please answer the objection first.', 'reload'),
+  ObjectionOpen: () => office('The firm’s objection has no answer yet', 'Please answer the objection first.', 'reload'),
   StoresTooMany: ({ most }) => ({
     title: 'Too many stores',
     anyone: { text: `One entry has at most ${most} stores: please apply for the branch by itself.`, action: 'none' },

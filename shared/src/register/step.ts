@@ -195,12 +195,12 @@ export const take = (entry: RegisterEntry, act: Act, done: By): Result<RegisterE
   return next.ok ? ok({ ...next.value, version: entry.version + 1 }) : next;
 };
 
-/** What is written down of an act that brought an entry to `after`. */
-export const stepOf = (after: RegisterEntry, act: Act, { by, at }: By, note: string | null): RegisterStep => ({
+/** What is written down of an act that brought an entry to `next`. */
+export const stepOf = (next: RegisterEntry, act: Act, { by, at }: By, note: string | null): RegisterStep => ({
   at,
   by,
   did: act.kind,
-  state: after.state,
-  reason: act.kind === 'decide' ? after.because : 'reason' in act ? act.reason : null,
+  state: next.state,
+  reason: act.kind === 'decide' ? next.because : 'reason' in act ? act.reason : null,
   note,
 });
