@@ -18,19 +18,16 @@ type RegisterTexts = Pick<
 >;
 
 const WHY_ZH: Record<StoppedBy, string> = {
-  suspended: '主管部门已暂停本企业参加活动，不能扫券和核销。退货照常。请店长在“企业名录”里看原因、提异议。',
-  expelled: '本企业已被移出名录，不能扫券和核销。退货照常。请店长在“企业名录”里看原因、提异议。',
-  left: '本企业已退出名录，不能扫券和核销。退货照常。',
-  closed: '本店标记为停业，不能扫券和核销。退货照常。恢复营业请店长在“门店”里修改。',
+  suspended: '企业被暂停，只能退货。请店长看“企业与门店”。',
+  expelled: '企业已移出名录，只能退货。请店长看“企业与门店”。',
+  left: '企业已退出名录，只能办退货。',
+  closed: '门店已设为停业。请店长在“门店”里恢复。',
 };
 const WHY_EN: Record<StoppedBy, string> = {
-  suspended:
-    'The office has suspended your firm: no voucher can be scanned or redeemed, returns go on. Your manager finds the reason, and can object, under “Register”.',
-  expelled:
-    'Your firm was removed from the register: no voucher can be scanned or redeemed, returns go on. Your manager finds the reason under “Register”.',
-  left: 'Your firm has left the register: no voucher can be scanned or redeemed, returns go on.',
-  closed:
-    'Your shop is marked as closed: no voucher can be scanned or redeemed, returns go on. The manager changes that under “Store”.',
+  suspended: 'Your firm is suspended: returns only. The manager finds why under “Firm and stores”.',
+  expelled: 'Your firm was removed: returns only. The manager finds why under “Firm and stores”.',
+  left: 'Your firm has left the register: returns only.',
+  closed: 'Your shop is marked closed. The manager opens it under “Store”.',
 };
 
 /** Words of the register of firms. */
