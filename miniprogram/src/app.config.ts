@@ -28,15 +28,22 @@ export default defineAppConfig({
         .flat()
         .map((page) => `pages/${page}/index`),
     },
-    { root: 'shopping', pages: ['pages/combination/index'] },
+    { root: 'shopping', pages: ['pages/combination/index', 'pages/stores/index'] },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     {
       root: 'retailer',
-      pages: ['pages/till/index', 'pages/redemptions/index', 'pages/return/index', 'pages/evidence/index'],
+      pages: [
+        'pages/till/index',
+        'pages/redemptions/index',
+        'pages/return/index',
+        'pages/evidence/index',
+        'pages/firm/index',
+        'pages/store/index',
+      ],
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike'].map((page) => `pages/${page}/index`),
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'register'].map((page) => `pages/${page}/index`),
     },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -1,6 +1,7 @@
 import type { NamedNotice } from '@luhuan/shared/api/notices';
 import { isDisavowable } from '@luhuan/shared/notice/notice';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
+import { REGISTER_STEP_NAME } from '@luhuan/shared/text/register-name';
 import { dateTime, deadline, yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
@@ -18,6 +19,9 @@ import './notices.scss';
 const toReceipt = (receiptId: string) =>
   void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
 const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
+const toStores = (regionCode: string) =>
+  void Taro.navigateTo({ url: `/shopping/pages/stores/index?regionCode=${regionCode}` });
+const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -29,6 +33,8 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
   const what = (() => {
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
+    if (act.kind === 'shop-stopped') return text.shopStopped(act.shopName, category, deadline(act.expiresAt, language));
+    if (act.kind === 'register-step') return text.registerStep(REGISTER_STEP_NAME[language][act.did]);
     if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
     return `${who} ${text.act(act.kind, category)}`;
   })();
@@ -45,7 +51,15 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
           {text.toReceipt}
         </PushButton>
       ) : null}
-      {act.kind === 'ending' || act.kind === 'goods-returned' ? (
+      {act.kind === 'shop-stopped' ? (
+        <PushButton onPush={() => toStores(act.regionCode)}>{text.toStores}</PushButton>
+      ) : null}
+      {act.kind === 'register-step' ? (
+        <PushButton kind="secondary" onPush={toFirm}>
+          {text.toFirm}
+        </PushButton>
+      ) : null}
+      {act.kind === 'ending' || act.kind === 'goods-returned' || act.kind === 'shop-stopped' ? (
         <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
           {text.toVoucher}
         </PushButton>
