@@ -1,6 +1,6 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -169,6 +169,8 @@ type Running = { readonly house: ReturnType<typeof localHouse>; readonly table: 
 
 /** What AWS does by the stream and by the clock. */
 const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log): void => {
+  // every job waits for the end
+  setMaxListeners(0, signal);
   void house.pump.run(signal, log);
   void schedule(house.expire, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.settle, SETTLE_EVERY_MS, signal, log);

@@ -1,7 +1,8 @@
 import type { OpeningHours } from '@luhuan/shared/retailer/opening-hours';
 import { TimeOfDay } from '@luhuan/shared/campaign/opening';
-import { WEEKDAY_NAME } from '@luhuan/shared/text/opening-hours';
+import { WEEKDAY_NAME, hoursInWords } from '@luhuan/shared/text/opening-hours';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { useLanguage } from '../../text/use-text.ts';
 import { Field } from '../../ui/field.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
@@ -42,15 +43,14 @@ const Span = ({ span, name, pressed, onChange }: SpanProps) => {
   );
 };
 
-/** When a store is open, a weekday a row. A second span of a day is kept and can be changed, not added. */
-export const HoursFields = ({ hours, pressed, onChange }: HoursProps) => {
+/** A weekday a row. A second span of a day is kept and can be changed, not added. */
+const Days = ({ hours, pressed, onChange }: HoursProps) => {
   const text = useFirmText().hours;
   const names = WEEKDAY_NAME[useLanguage()];
   const of = (weekday: number) => hours.filter((span) => span.weekday === weekday);
   const without = (weekday: number) => hours.filter((span) => span.weekday !== weekday);
   return (
-    <View className="block">
-      <Text className="block-title">{text.title}</Text>
+    <View>
       <Text className="quiet">{text.overnight}</Text>
       {DAYS.map((weekday) => {
         const name = names[weekday - 1] ?? '';
@@ -86,6 +86,32 @@ export const HoursFields = ({ hours, pressed, onChange }: HoursProps) => {
       >
         {text.asMonday}
       </PushButton>
+    </View>
+  );
+};
+
+/** When a store is open: in a few lines, and day by day once somebody wants to change it. */
+export const HoursFields = (props: HoursProps) => {
+  const text = useFirmText().hours;
+  const language = useLanguage();
+  const [changing, setChanging] = useState(false);
+  return (
+    <View className="block">
+      <Text className="block-title">{text.title}</Text>
+      {changing || !areHours(props.hours) ? (
+        <Days {...props} />
+      ) : (
+        <View>
+          {hoursInWords(props.hours, language).map((line) => (
+            <Text key={line} className="firm-line figure">
+              {line}
+            </Text>
+          ))}
+          <PushButton kind="plain" onPush={() => setChanging(true)}>
+            {text.change}
+          </PushButton>
+        </View>
+      )}
     </View>
   );
 };

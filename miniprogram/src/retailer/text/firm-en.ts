@@ -84,6 +84,7 @@ export const firmEn: FirmTexts = {
     open: 'Open',
     shut: 'Closed',
     overnight: 'Closing before opening means on the next day.',
+    change: 'Change the hours',
     wrong: 'Please write it like 09:00',
     asMonday: 'Every day like Monday',
   },

@@ -86,6 +86,7 @@ export const firmZhCN = {
     open: '营业',
     shut: '休息',
     overnight: '关门早于开门，算到第二天。',
+    change: '改营业时间',
     wrong: '请写成 09:00 这样',
     asMonday: '每天照周一',
   },
