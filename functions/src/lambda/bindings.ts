@@ -44,6 +44,7 @@ import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
 import type { Objects } from '../platform/objects.ts';
+import { unitReportRoutes } from '../unit-report/routes.ts';
 import { uploadRoutes } from '../upload/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';
@@ -103,6 +104,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...uploadRoutes(deps),
     ...evidenceRoutes(deps),
     ...redemptionRoutes(deps),
+    ...unitReportRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

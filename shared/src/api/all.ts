@@ -25,6 +25,7 @@ import * as regions from './regions.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as unitReports from './unit-reports.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -55,6 +56,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   evidence,
   redemptions,
   returns,
+  unitReports,
   points,
   powers,
   notices,
