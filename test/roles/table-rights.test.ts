@@ -1,3 +1,4 @@
+import { listOrders, listShopOrders } from '@luhuan/shared/api/orders';
 import { addEvidence, listAlikePhotos, listDueEvidence, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
@@ -43,6 +44,7 @@ import { localStream, streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { lapseOrders } from '../../functions/src/order/lapse-orders.ts';
 import { lapseAwards } from '../../functions/src/award/lapse-awards.ts';
 import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
 import { runDraws } from '../../functions/src/draw/run-draws.ts';
@@ -90,6 +92,7 @@ import {
   verified,
 } from '../support/scenes.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
+import { cancel, placed, shipped, sign } from '../order/scene.ts';
 import { photo } from '../uploads/files.ts';
 import { uploaded } from '../uploads/sending.ts';
 
@@ -274,6 +277,17 @@ const proveASale = async (house: TestHouse, till: Transport) => {
   expect(valueOf(await call(auditor, listAlikePhotos, {})).items).toHaveLength(1);
 };
 
+/** One order is signed for, one cancelled, and one lies until its time is over; the shop and the shopper look. */
+const orderOnline = async (house: TestHouse, till: Transport, campaignId: CampaignId) => {
+  const owner = await asPerson(house, shopper(90));
+  valueOf(await sign(owner, await shipped(house, campaignId, owner)));
+  const other = await asPerson(house, shopper(91));
+  valueOf(await cancel(other, await placed(campaignId, other)));
+  await placed(campaignId, await asPerson(house, shopper(92)));
+  valueOf(await call(owner, listOrders, {}));
+  valueOf(await call(till, listShopOrders, {}));
+};
+
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -339,6 +353,7 @@ const liveADay = async (
     await asPerson(house, shopper(3)),
   ];
   await proveASale(house, till);
+  await orderOnline(house, till, campaignId);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);
@@ -405,7 +420,9 @@ test('each function does to the table what its rights allow, and has no right it
     'write-receipts': localQueue(consumersOf(watched(uses['write-receipts']))['write-receipts']),
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
-  const expire = expireVouchers(watched(uses['expire-vouchers']));
+  const expiring = watched(uses['expire-vouchers']);
+  const [expireAll, lapseAll] = [expireVouchers(expiring), lapseOrders(expiring)];
+  const expire = async () => (await expireAll()) + (await lapseAll());
   const dropping = watched(uses['let-out-drops']);
   const letOut = letOutTranches(dropping);
   const drop = letOutDrops(dropping);

@@ -1,4 +1,5 @@
 import { noticeIdOf } from '@luhuan/shared/notice/notice';
+import { tellerOf } from '@luhuan/shared/order/order';
 import { ASSISTS_PER_DAY, type Power } from '@luhuan/shared/power/power';
 import type { Snapshot } from './store.ts';
 import { powerKey } from '../power/store.ts';
@@ -8,14 +9,18 @@ const pairOf = ({ principal, delegate }: Pick<Power, 'principal' | 'delegate'>):
   `${delegate} for ${principal}`;
 
 /** Who pressed for somebody else, voucher by voucher. */
-const strangersOn = ({ slot }: Snapshot) =>
-  slot.flatMap(({ personId: principal, attempts }) =>
+const strangersOn = ({ slot, order }: Snapshot) => [
+  ...order.flatMap((one) =>
+    tellerOf(one) === 'delegate' ? [{ principal: one.personId, delegate: one.movedBy, voucherId: one.voucherId }] : [],
+  ),
+  ...slot.flatMap(({ personId: principal, attempts }) =>
     attempts.flatMap(({ voucher }) =>
       [voucher.claimedBy, ...(voucher.status === 'given-back' ? [voucher.givenBackBy] : [])]
         .filter((delegate) => delegate !== principal)
         .map((delegate) => ({ principal, delegate, voucherId: voucher.voucherId })),
     ),
-  );
+  ),
+];
 
 /** G1: a power and its mirror agree, there is one for a pair, and whoever pressed for another has or had one. */
 export const checkPowers = (snapshot: Snapshot): Violation[] => {
@@ -67,6 +72,11 @@ export const checkNotified = (snapshot: Snapshot): Violation[] => {
     ...snapshot.redemption.flatMap(({ returns }) =>
       returns.map(({ returnId, at }) => [`goods-returned:${returnId}`, at] as const),
     ),
+    ...snapshot.order.flatMap((order) => {
+      const by = tellerOf(order);
+      const kind = by === 'delegate' ? 'order-for-you' : 'order-moved';
+      return by === 'nobody' ? [] : [[`${kind}:${order.orderId}:${order.version}`, order.movedAt] as const];
+    }),
     ...snapshot.power.flatMap(({ power }) => [
       [`power-accepted:${power.offerId}`, power.grantedAt] as const,
       ...(power.state === 'active' ? [] : [[`power-revoked:${power.offerId}`, power.revokedAt] as const]),

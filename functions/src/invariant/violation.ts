@@ -25,7 +25,8 @@ export type Violation = {
     | 'G1'
     | 'G2'
     | 'T1'
-    | 'V1';
+    | 'V1'
+    | 'H1';
   readonly what: string;
 };
 

@@ -17,6 +17,7 @@ import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { offerRoutes } from '../offer/routes.ts';
+import { orderRoutes } from '../order/routes.ts';
 import { pacingRoutes } from '../pacing/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { MapService } from '../place/map-service.ts';
@@ -103,6 +104,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...uploadRoutes(deps),
     ...evidenceRoutes(deps),
     ...redemptionRoutes(deps),
+    ...orderRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

@@ -12,6 +12,7 @@ import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutDrops } from '../pacing/let-out-drops.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { offerFreed } from '../waiting/offer-freed.ts';
+import { lapseOrders } from '../order/lapse-orders.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { localStream, streamPump } from './pump.ts';
@@ -41,6 +42,7 @@ export const localHouse = (
     api: apiOf(deps, stage),
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
+    lapseOrders: lapseOrders(deps),
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
     draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),

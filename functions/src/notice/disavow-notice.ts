@@ -29,6 +29,12 @@ type VoucherPart = {
   readonly writes: { readonly slot?: Write; readonly release?: Write };
 };
 
+/** Acts on a voucher that was used, or that an order has: nothing of it can go back. */
+const USED: readonly Act['kind'][] = ['goods-returned', 'order-moved', 'order-for-you'];
+
+/** A till or an order has it in hands. */
+const RESERVED: readonly string[] = ['VoucherReserved', 'VoucherOrdered'];
+
 const voucherPart = async (
   table: Table,
   act: Act,
@@ -44,10 +50,10 @@ const voucherPart = async (
   const { rules } = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
   const { voucherId, campaignId } = voucher;
   const found = { voucher: { voucherId, campaignId }, regionCode: rules.regionCode, writes: {} };
-  if (act.kind === 'goods-returned') return { ...found, fate: 'ended' };
+  if (USED.includes(act.kind)) return { ...found, fate: 'ended' };
   if (voucher.claimedBy !== delegate) return { ...found, fate: 'own' };
   const ended = giveBack(voucher, person.personId, now);
-  if (!ended.ok) return { ...found, fate: ended.error.code === 'VoucherReserved' ? 'reserved' : 'ended' };
+  if (!ended.ok) return { ...found, fate: RESERVED.includes(ended.error.code) ? 'reserved' : 'ended' };
   const writes = {
     slot: changeVoucher(table, slot, ended.value),
     release: addRelease(table, releaseOf(ended.value, rules.regionCode, fen(0))),

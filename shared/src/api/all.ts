@@ -13,6 +13,7 @@ import * as ledger from './ledger.ts';
 import * as notices from './notices.ts';
 import * as pacing from './pacing.ts';
 import * as offers from './offers.ts';
+import * as orders from './orders.ts';
 import * as people from './people.ts';
 import * as places from './places.ts';
 import * as points from './points.ts';
@@ -55,6 +56,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   evidence,
   redemptions,
   returns,
+  orders,
   points,
   powers,
   notices,

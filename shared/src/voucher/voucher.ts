@@ -7,7 +7,7 @@ import type { ReturnEffect } from '../campaign/rule.ts';
 import { Instant, plusDays } from '../clock.ts';
 import { Attested } from '../decision/facts.ts';
 import { Fen } from '../fen.ts';
-import { AwardId, CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
+import { AwardId, CampaignId, OrderId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
 import { IdentityProof } from '../person/identity-proof.ts';
 import { LeasedUnit } from '../quota/lease.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
@@ -19,6 +19,10 @@ export const Reservation = z
   .object({ reservationId: ReservationId, shopId: ShopId, until: Instant })
   .meta({ id: 'Reservation' });
 export type Reservation = z.infer<typeof Reservation>;
+
+/** An online order's hold on a voucher, for days; no till redeems it, and no other order. */
+export const OrderHold = Reservation.extend({ reservationId: OrderId }).meta({ id: 'OrderHold' });
+export type OrderHold = z.infer<typeof OrderHold>;
 
 const base = {
   voucherId: VoucherId,
@@ -47,7 +51,11 @@ const base = {
   expiresAt: Instant,
 };
 
-export const HeldVoucher = z.object({ ...base, status: z.literal('held'), reservation: Reservation.nullable() });
+export const HeldVoucher = z.object({
+  ...base,
+  status: z.literal('held'),
+  reservation: z.union([Reservation, OrderHold]).nullable(),
+});
 export type HeldVoucher = z.infer<typeof HeldVoucher>;
 
 /** One person's right to one subsidised purchase in one category. */
@@ -138,21 +146,30 @@ export const expire = (voucher: HeldVoucher): Voucher => ({
 });
 
 /** The reservation that still counts; half-open, like every end. */
-export const reservationAt = (voucher: Voucher, now: Instant): Reservation | null =>
+export const reservationAt = (voucher: Voucher, now: Instant): Reservation | OrderHold | null =>
   voucher.status === 'held' && voucher.reservation !== null && now < voucher.reservation.until
     ? voucher.reservation
     : null;
 
-/** A till that is just redeeming the voucher comes first: it is not pulled away under the clerk's hands. */
+export const isOrderHold = (hold: Reservation | OrderHold): hold is OrderHold => hold.reservationId.startsWith('ord_');
+
+/** The order that holds the voucher at `now`. */
+export const orderHoldAt = (voucher: Voucher, now: Instant): OrderHold | null => {
+  const hold = reservationAt(voucher, now);
+  return hold !== null && isOrderHold(hold) ? hold : null;
+};
+
+/** A till that is just redeeming the voucher comes first, and so does an order: it is not pulled away under a shop's hands. */
 export const giveBack = (
   voucher: Voucher,
   givenBackBy: PersonId,
   now: Instant,
-): Result<Voucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
+): Result<Voucher, VoucherEnded | RefusalOf<'VoucherReserved' | 'VoucherOrdered'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const reservation = reservationAt(held.value, now);
-  if (reservation !== null) return refuse({ code: 'VoucherReserved', until: reservation.until });
+  if (reservation !== null)
+    return refuse({ code: isOrderHold(reservation) ? 'VoucherOrdered' : 'VoucherReserved', until: reservation.until });
   return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now, givenBackBy });
 };
 
@@ -165,14 +182,36 @@ export const reserve = (
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const current = reservationAt(held.value, now);
-  if (current !== null && current.shopId !== reservation.shopId)
+  if (current !== null && (isOrderHold(current) || current.shopId !== reservation.shopId))
     return refuse({ code: 'VoucherReserved', until: current.until });
   return ok({ ...held.value, reservation });
 };
 
+/** Binds a voucher to an order; what a till or an order holds is held. */
+export const holdForOrder = (
+  voucher: Voucher,
+  hold: OrderHold,
+  now: Instant,
+): Result<HeldVoucher, VoucherEnded | RefusalOf<'VoucherReserved' | 'VoucherOrdered' | 'ChannelNotOffered'>> => {
+  const held = usable(voucher, now);
+  if (!held.ok) return held;
+  const { channel } = held.value;
+  if (channel !== 'online') return refuse({ code: 'ChannelNotOffered', channel });
+  const current = reservationAt(held.value, now);
+  if (current !== null)
+    return refuse({ code: isOrderHold(current) ? 'VoucherOrdered' : 'VoucherReserved', until: current.until });
+  return ok({ ...held.value, reservation: hold });
+};
+
+/** The voucher without an order's hold; `undefined` where that order does not hold it. */
+export const letGo = (voucher: Voucher, orderId: OrderId): HeldVoucher | undefined =>
+  voucher.status === 'held' && voucher.reservation?.reservationId === orderId
+    ? { ...voucher, reservation: null }
+    : undefined;
+
 export const redeem = (
   voucher: Voucher,
-  use: { reservationId: ReservationId; redemptionId: RedemptionId; shopId: ShopId; subsidyFen: Fen },
+  use: { reservationId: ReservationId | OrderId; redemptionId: RedemptionId; shopId: ShopId; subsidyFen: Fen },
   now: Instant,
 ): Result<RedeemedVoucher, VoucherEnded | RefusalOf<'ReservationOver'>> => {
   const held = usable(voucher, now);

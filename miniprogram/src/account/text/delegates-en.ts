@@ -99,6 +99,8 @@ export const delegatesEn: DelegatesTexts = {
         'power-revoked': 'may no longer act for you: the power was ended',
         'appeal-answered': 'answered what you thought was wrong',
         'goods-returned': '',
+        'order-moved': '',
+        'order-for-you': '',
         ending: '',
       })[kind],
     notMe: 'I did not ask for this',

@@ -23,6 +23,8 @@ const act = (kind: Act['kind'], category: string): string =>
     'power-revoked': '不再能替您办理：委托已撤销',
     'appeal-answered': '答复了您提出的“我觉得不对”',
     'goods-returned': '',
+    'order-moved': '',
+    'order-for-you': '',
     ending: '',
   })[kind];
 
