@@ -72,6 +72,8 @@ export const faultLayer = (client: DynamoDBClient) => {
     { step: 'deserialize', priority: 'low', name: 'faults' },
   );
   return {
+    /** Whether there is a plan: only what goes the SDK's way is spoiled. */
+    planned: (): boolean => plan !== noFault,
     /** Plans faults for what `work` sends, numbered from 1, and lifts the plan afterwards. */
     during: async <T>(
       next: Plan,

@@ -18,9 +18,12 @@ export const meter = (
   readonly during: <T>(work: () => Promise<T>) => Promise<Count>;
   /** What the engine has billed for reading so far. */
   readonly readUnits: () => number;
+  /** Whether somebody counts: only what goes the SDK's way is seen. */
+  readonly counting: () => boolean;
 } => {
   const total: Count = { reads: 0, writes: 0, writeUnits: 0 };
   let readUnits = 0;
+  let watchers = 0;
   const countOne = (command: string): void => void total[isWrite(command) ? 'writes' : 'reads']++;
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -44,12 +47,17 @@ export const meter = (
   );
   const during = async <T>(work: () => Promise<T>): Promise<Count> => {
     const before = { ...total };
-    await work();
+    watchers++;
+    try {
+      await work();
+    } finally {
+      watchers--;
+    }
     return {
       reads: total.reads - before.reads,
       writes: total.writes - before.writes,
       writeUnits: total.writeUnits - before.writeUnits,
     };
   };
-  return { total: () => ({ ...total }), during, readUnits: () => readUnits };
+  return { total: () => ({ ...total }), during, readUnits: () => readUnits, counting: () => watchers > 0 };
 };

@@ -8,6 +8,11 @@ import { Unusual, readFields, readValue, writeFields, writeValue } from './fast-
 type Shape = 'fields' | 'values' | { readonly each: Shape } | { readonly members: Readonly<Record<string, Shape>> };
 
 const written: Shape = { members: { Item: 'fields', Key: 'fields', ExpressionAttributeValues: 'fields' } };
+const searched = {
+  sent: { members: { ExpressionAttributeValues: 'fields', ExclusiveStartKey: 'fields' } },
+  got: { members: { Items: { each: 'fields' }, LastEvaluatedKey: 'fields' } },
+} satisfies Record<string, Shape>;
+const puts: Shape = { each: { each: { members: { PutRequest: written, DeleteRequest: written } } } };
 const keys: Shape = { each: { members: { Keys: { each: 'fields' } } } };
 
 /** The commands that take the fast path. All others, and what is not named here of these, go the SDK's way. */
@@ -19,6 +24,13 @@ const COMMANDS: Readonly<Record<string, { readonly sent: Shape; readonly got: Sh
     sent: { members: { RequestItems: keys } },
     got: { members: { Responses: { each: { each: 'fields' } }, UnprocessedKeys: keys } },
   },
+  BatchWriteItemCommand: {
+    sent: { members: { RequestItems: puts } },
+    got: { members: { UnprocessedItems: puts } },
+  },
+  DeleteItemCommand: { sent: written, got: { members: { Attributes: 'fields' } } },
+  QueryCommand: searched,
+  ScanCommand: searched,
   TransactWriteItemsCommand: {
     sent: { members: { TransactItems: { each: { each: written } } } },
     got: { members: {} },

@@ -1,4 +1,12 @@
-import { BatchExecuteStatementCommand, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchExecuteStatementCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { type Instant, plusMs } from '@luhuan/shared/clock';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -146,6 +154,33 @@ describe.each(engines())('on $name', ({ start }) => {
     const there = keys.filter((_, number) => number % 3 > 0).map((one, n) => ({ ...one, n, tags: [null, 'ü'] }));
     for (const table of [ways.fast, ways.plain]) await putAll(table, there);
     expect(await ways.countSdk(async () => same((table) => readBatch(table, keys)))).toBe(1);
+  });
+
+  test('what is written in one request is queried and scanned page by page, removed and gone, the same by both', async () => {
+    const rows = Array.from({ length: 7 }, (_, n) => ({ pk: 'Q', sk: `N${n}`, n, tags: [null, 'ü'], none: {} }));
+    const ask = async (table: Table, of: 'query' | 'scan', from?: Record<string, unknown>): Promise<object> => {
+      const TableName = table.name;
+      const page = { TableName, Limit: 3, ConsistentRead: true, ExpressionAttributeValues: { ':pk': 'Q' } };
+      const asked = from === undefined ? page : { ...page, ExclusiveStartKey: from };
+      const { $metadata: _, ...reply } =
+        of === 'query'
+          ? await table.db.send(new QueryCommand({ ...asked, KeyConditionExpression: 'pk = :pk' }))
+          : await table.db.send(new ScanCommand({ ...asked, FilterExpression: 'pk = :pk' }));
+      const more = reply.LastEvaluatedKey;
+      return more === undefined ? [reply] : [reply, await ask(table, of, more)];
+    };
+    const remove = ({ db, name }: Table) =>
+      db.send(new DeleteCommand({ TableName: name, Key: { pk: 'Q', sk: 'N3' }, ReturnValues: 'ALL_OLD' }));
+    const bySdk = await ways.countSdk(async () => {
+      await putAll(ways.fast, rows);
+      await ask(ways.fast, 'query');
+      await ask(ways.fast, 'scan');
+    });
+    expect(bySdk).toBe(0);
+    await putAll(ways.plain, rows);
+    await same((table) => ask(table, 'query'));
+    expect(await same(remove)).toMatchObject({ Attributes: rows[3] });
+    expect(JSON.stringify(await same((table) => ask(table, 'query')))).not.toContain('N3');
   });
 
   test('puts, updates, reads, transactions and statements take the short way, a value of a rare kind the SDK’s', async () => {

@@ -6,9 +6,13 @@ import {
 import {
   BatchExecuteStatementCommand,
   BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  QueryCommand,
+  ScanCommand,
   type ServiceOutputTypes,
   TransactWriteCommand,
   UpdateCommand,
@@ -121,6 +125,10 @@ const OPERATIONS = new Map<unknown, string>([
   [UpdateCommand, 'UpdateItemCommand'],
   [GetCommand, 'GetItemCommand'],
   [BatchGetCommand, 'BatchGetItemCommand'],
+  [BatchWriteCommand, 'BatchWriteItemCommand'],
+  [DeleteCommand, 'DeleteItemCommand'],
+  [QueryCommand, 'QueryCommand'],
+  [ScanCommand, 'ScanCommand'],
   [TransactWriteCommand, 'TransactWriteItemsCommand'],
   [BatchExecuteStatementCommand, 'BatchExecuteStatementCommand'],
 ]);
@@ -128,7 +136,7 @@ const OPERATIONS = new Map<unknown, string>([
 type Asked = { readonly input: object };
 
 /**
- * A short way for the commands of a rush: written, signed, sent and read by ourselves at a fraction of what the SDK's own way costs
+ * A short way for what a table is asked: written, signed, sent and read by ourselves at a fraction of what the SDK's own way costs
  * of a processor. Whatever is unusual (throttling, a fault of the store, no answer, a value of a rare kind) goes the SDK's way from
  * the start, with its retries: to the caller it is one try more. Middleware does not see what went the short way, for the SDK puts
  * its chain together anew for every command; the fence is asked here too. Document commands only: values are plain.

@@ -31,12 +31,16 @@ export type StreamReader = {
 
 const BATCH_MAX = 100;
 
-/** The stream of a table, where nobody has said its name. */
-export const streamOf = (client: DynamoDBStreamsClient, tableName: string) => async (): Promise<string> => {
-  const { Streams } = await client.send(new ListStreamsCommand({ TableName: tableName }));
-  const arn = Streams?.at(-1)?.StreamArn;
-  if (arn === undefined) throw new Error(`${tableName} has no stream`);
-  return arn;
+/** The stream of a table, where nobody has said its name; looked up once. */
+export const streamOf = (client: DynamoDBStreamsClient, tableName: string) => {
+  let known: string | undefined;
+  return async (): Promise<string> => {
+    if (known !== undefined) return known;
+    const { Streams } = await client.send(new ListStreamsCommand({ TableName: tableName }));
+    known = Streams?.at(-1)?.StreamArn;
+    if (known === undefined) throw new Error(`${tableName} has no stream`);
+    return known;
+  };
 };
 
 const shardsOf = async (client: DynamoDBStreamsClient, arn: string): Promise<string[]> => {
