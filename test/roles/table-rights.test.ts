@@ -92,7 +92,7 @@ import {
   verified,
 } from '../support/scenes.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
-import { cancel, placed, shipped, sign } from '../order/scene.ts';
+import { cancel, placed, shipped, sign as signFor } from '../order/scene.ts';
 import { photo } from '../uploads/files.ts';
 import { uploaded } from '../uploads/sending.ts';
 
@@ -280,7 +280,7 @@ const proveASale = async (house: TestHouse, till: Transport) => {
 /** One order is signed for, one cancelled, and one lies until its time is over; the shop and the shopper look. */
 const orderOnline = async (house: TestHouse, till: Transport, campaignId: CampaignId) => {
   const owner = await asPerson(house, shopper(90));
-  valueOf(await sign(owner, await shipped(house, campaignId, owner)));
+  valueOf(await signFor(owner, await shipped(house, campaignId, owner)));
   const other = await asPerson(house, shopper(91));
   valueOf(await cancel(other, await placed(campaignId, other)));
   await placed(campaignId, await asPerson(house, shopper(92)));

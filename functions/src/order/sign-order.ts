@@ -11,7 +11,6 @@ import type { Keys } from '../platform/digest.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Write } from '../platform/table.ts';
 import { whileActive } from '../power/store.ts';
-import { readPerson } from '../person/store.ts';
 import { readVoucherCode } from '../redemption/read-voucher-code.ts';
 import { type RedeemRefusal, redeemVoucher } from '../redemption/redeem-voucher.ts';
 import { moveOrder } from './store.ts';
@@ -59,13 +58,11 @@ const redeemOrdered = async (
     return before.ok ? { ...before, value: order } : before;
   }
   const shipped = ready.value;
-  const clerk = await readPerson(table, shipped.shipment.shippedBy);
-  if (clerk === undefined) throw new Error(`${shipped.shipment.shippedBy}, who shipped ${order.orderId}, is not there`);
   const signed = ({ redemptionId, redeemedAt }: Redemption): Order =>
     sign(shipped, { way, redemptionId }, { at: redeemedAt, by });
   const outcome = await redeemVoucher(deps)({
     sale: saleOf(shipped, evidence),
-    person: { ...clerk, shopId: order.shopId },
+    person: { personId: shipped.shipment.shippedBy, shopId: order.shopId },
     attempt,
     ordered: (redemption) => [moveOrder(table, signed(redemption)), ...(power === undefined ? [] : [power])],
   });

@@ -40,7 +40,8 @@ type Sale = Goods & {
 };
 type Redeem = {
   readonly sale: Sale;
-  readonly person: Person;
+  /** Who sells, and for which shop. */
+  readonly person: Pick<Person, 'personId' | 'shopId'>;
   readonly attempt: Attempt;
   /** What of an online order goes with it. */
   readonly ordered?: (redemption: Redemption) => readonly Write[];
@@ -72,7 +73,7 @@ const kept = async (
 
 const redemptionOf = (
   sale: Sale,
-  person: Person,
+  person: Redeem['person'],
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
   evidence: Redemption['evidence'],

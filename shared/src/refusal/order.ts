@@ -30,7 +30,7 @@ export const orderZhCN: OrderTexts = {
     ),
   OrderNotInStatus: ({ status }) =>
     counter(
-      `${ZH[status]}`,
+      ZH[status],
       ['订单刚刚有变化，请刷新后再看下一步。', 'reload'],
       ['订单刚刚有变化，请刷新后再办。', 'reload'],
     ),
