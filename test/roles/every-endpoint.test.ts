@@ -127,10 +127,12 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
     'listVouchers',
     'makeQuote',
     'placeOrder',
+    'printCard',
     'provePlace',
     'registerForDraw',
     'requestAdmission',
     'signOrder',
+    'stopCard',
     'takeCoupon',
     'withdrawFromDraw',
   ]);

@@ -475,6 +475,13 @@ const codeOf = (order?: Order): string =>
   order === undefined
     ? 'LH1'
     : codeAt(secretOf(house.keys, order.voucherId), order.voucherId, house.clock.now()).qrText;
+/** A voucher for a shop, which nobody gives back meanwhile. */
+const cardTarget = async (relation: Relation): Promise<Target> => {
+  const id = `vch_${'0'.repeat(44)}`;
+  if (relation === 'absent') return { params: { voucherId: id }, body: {}, id };
+  const { voucher } = await claimed(await asPerson(house, ownerOf(relation)), await online(), 'washer');
+  return { params: { voucherId: voucher.voucherId }, body: {}, id: voucher.voucherId };
+};
 const orderToPlace = async (relation: Relation): Promise<Target> => {
   const owner = await asPerson(house, ownerOf(relation === 'absent' ? 'own' : relation));
   const { body, params } = await toOrder(owner, await online(), { category: 'washer' });
@@ -533,6 +540,8 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   readNotices: noticeTarget((noticeId) => ({ params: {}, body: { noticeIds: [noticeId] } })),
   disavowNotice: noticeTarget((noticeId) => ({ params: { noticeId }, body: {} })),
   listDisavowals: disavowalTarget,
+  printCard: made(cardTarget),
+  stopCard: made(cardTarget),
   placeOrder: orderToPlace,
   listOrders: made(orderTarget('own', () => undefined)),
   cancelOrder: orderTarget('own', () => ({})),

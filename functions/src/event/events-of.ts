@@ -71,6 +71,42 @@ const actsOnSlot = ({ before, after }: Change): Event[] => {
   });
 };
 
+/** Printed cards: a print by somebody else than whose slot it is, and every use at a till. */
+const actsOnCard = ({ before, after }: Change): Event[] => {
+  const { personId: principal, category, attempts } = SlotRow.parse(after);
+  const known = before === undefined ? [] : SlotRow.parse(before).attempts;
+  return attempts.flatMap(({ voucher: { voucherId, card } }, index) => {
+    const was = known[index]?.voucher.card ?? null;
+    if (card === null) return [];
+    const { generation, printedBy, printedAt, used } = card;
+    const about = { voucherId, category, generation };
+    const printed = was?.generation !== generation && printedBy !== principal;
+    const isUse = used !== null && used.at !== was?.used?.at;
+    return [
+      ...(printed
+        ? [
+            actedFor(`${voucherId}:${generation}`, {
+              principal,
+              delegate: printedBy,
+              at: printedAt,
+              act: { kind: 'card-printed' as const, ...about },
+            }),
+          ]
+        : []),
+      ...(isUse
+        ? [
+            actedFor(`${voucherId}:${used.at}`, {
+              principal,
+              delegate: used.by,
+              at: used.at,
+              act: { kind: 'card-used' as const, ...about },
+            }),
+          ]
+        : []),
+    ];
+  });
+};
+
 const changesOfPower = ({ before, after }: Change): Event[] => {
   const { power } = PowerRow.parse(after);
   const was = before === undefined ? undefined : PowerRow.parse(before).power;
@@ -130,7 +166,7 @@ const stepsOfOrder = ({ after }: Change): Event[] => {
 export const eventsOf = (change: Change): Event[] => {
   if (change.after === undefined) return [];
   const { type } = Typed.parse(change.after);
-  if (type === 'slot') return [...claimsOf(change), ...actsOnSlot(change)];
+  if (type === 'slot') return [...claimsOf(change), ...actsOnSlot(change), ...actsOnCard(change)];
   if (type === 'power') return changesOfPower(change);
   if (type === 'order') return stepsOfOrder(change);
   if (type === 'redemption') return changesOfRedemption(change);

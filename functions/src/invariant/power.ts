@@ -68,6 +68,18 @@ export const checkNotified = (snapshot: Snapshot): Violation[] => {
           : [[`given-back:${voucher.voucherId}`, voucher.givenBackAt] as const]),
       ]),
     ),
+    ...snapshot.slot.flatMap(({ personId, attempts }) =>
+      attempts.flatMap(({ voucher: { voucherId, card } }) =>
+        card === null
+          ? []
+          : [
+              ...(card.printedBy === personId
+                ? []
+                : [[`card-printed:${voucherId}:${card.generation}`, card.printedAt] as const]),
+              ...(card.used === null ? [] : [[`card-used:${voucherId}:${card.used.at}`, card.used.at] as const]),
+            ],
+      ),
+    ),
     ...snapshot.act.map(({ day, voucherId, delegate, at }) => [`shown:${day}:${voucherId}:${delegate}`, at] as const),
     ...snapshot.redemption.flatMap(({ returns }) =>
       returns.map(({ returnId, at }) => [`goods-returned:${returnId}`, at] as const),

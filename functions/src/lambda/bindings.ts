@@ -3,6 +3,7 @@ import { admissionRoutes } from '../admission/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
+import { cardRoutes } from '../card/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
 import { drawRoutes } from '../draw/routes.ts';
@@ -103,8 +104,9 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...voucherRoutes(deps),
     ...uploadRoutes(deps),
     ...evidenceRoutes(deps),
-    ...redemptionRoutes(deps),
+    ...redemptionRoutes(naming),
     ...orderRoutes(deps),
+    ...cardRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

@@ -8,7 +8,7 @@ import { isActive, revoke } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type { RegionCode } from '@luhuan/shared/region';
 import { refuse } from '@luhuan/shared/result';
-import { giveBack } from '@luhuan/shared/voucher/voucher';
+import { giveBack, stopCard } from '@luhuan/shared/voucher/voucher';
 import { readRevision } from '../campaign/store.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
@@ -51,6 +51,11 @@ const voucherPart = async (
   const { voucherId, campaignId } = voucher;
   const found = { voucher: { voucherId, campaignId }, regionCode: rules.regionCode, writes: {} };
   if (USED.includes(act.kind)) return { ...found, fate: 'ended' };
+  const carded = act.kind === 'card-printed' || act.kind === 'card-used';
+  if (carded && voucher.claimedBy !== delegate)
+    return voucher.status === 'held'
+      ? { ...found, fate: 'card-stopped', writes: { slot: changeVoucher(table, slot, stopCard(voucher)) } }
+      : { ...found, fate: 'ended' };
   if (voucher.claimedBy !== delegate) return { ...found, fate: 'own' };
   const ended = giveBack(voucher, person.personId, now);
   if (!ended.ok) return { ...found, fate: RESERVED.includes(ended.error.code) ? 'reserved' : 'ended' };

@@ -3,6 +3,7 @@ import * as admissions from './admissions.ts';
 import * as appeals from './appeals.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
+import * as cards from './cards.ts';
 import * as combinations from './combinations.ts';
 import * as awards from './awards.ts';
 import * as draws from './draws.ts';
@@ -57,6 +58,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   redemptions,
   returns,
   orders,
+  cards,
   points,
   powers,
   notices,

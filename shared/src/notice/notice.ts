@@ -26,6 +26,10 @@ export const Act = z
     z.object({ kind: z.literal('appeal-answered'), receiptId: ReceiptId, outcome: AppealOutcome }),
     /** A shop took goods back, cut their price or exchanged them. */
     z.object({ kind: z.literal('goods-returned'), ...onVoucher, how: ReturnKind, refundFen: Fen }),
+    /** Somebody with a power printed a card of the voucher. */
+    z.object({ kind: z.literal('card-printed'), ...onVoucher, generation: z.int().min(1) }),
+    /** A till took the printed card for the phone. */
+    z.object({ kind: z.literal('card-used'), ...onVoucher, generation: z.int().min(1) }),
     /** A shop took a step of an online order, or its time was over; `signed`: handed over against the voucher's code. */
     z.object({
       kind: z.literal('order-moved'),
@@ -62,7 +66,7 @@ export type Notice = z.infer<typeof Notice>;
 export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(`ntc_${derivedId(eventId, at)}`);
 
 /** Acts of nobody whose name is told. */
-const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'goods-returned', 'order-moved', 'ending'];
+const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'goods-returned', 'card-used', 'order-moved', 'ending'];
 export const isNameless = ({ kind }: Act): boolean => NAMELESS.includes(kind);
 
 /** What nobody can have asked for, or did not do for the person. */

@@ -136,6 +136,8 @@ export const PERMISSIONS = {
   quoteReturn: { allow: TILL, reach: 'shop' },
   returnGoods: { allow: TILL, reach: 'shop' },
   listReturns: { allow: TILL, reach: 'shop' },
+  printCard: { allow: ['shopper'], reach: 'own', delegable: 'show' },
+  stopCard: { allow: ['shopper'], reach: 'own', delegable: 'show' },
   placeOrder: { allow: ['shopper'], reach: 'own', delegable: 'claim' },
   listOrders: { allow: ['shopper'], reach: 'own', delegable: 'show' },
   cancelOrder: { allow: ['shopper'], reach: 'own', delegable: 'claim' },

@@ -176,6 +176,14 @@ export const REFUSALS = {
   OrderOver: define('counter', 422, until),
   /** A good code, of another voucher than the order's. */
   CodeOfOther: define('counter', 422, {}),
+  /** A printed card that was printed anew or stopped since. */
+  CardStopped: define('counter', 422, {}),
+  /** A printed card does not change, so the till compares a name. */
+  CardNameNeeded: define('counter', 422, {}),
+  CardNameWrong: define('counter', 422, { triesLeft: z.int().min(0) }),
+  CardRests: define('counter', 429, until),
+  /** No proven name is kept, or the vault is away: nobody can compare. */
+  CardNameUnknown: define('counter', 422, {}),
   CodeUnreadable: define('counter', 422, {}),
   CodeStale: define('counter', 422, {}),
   PinWrong: define('counter', 422, { triesLeft: z.int().min(0) }),

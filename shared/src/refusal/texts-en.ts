@@ -3,6 +3,7 @@ import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
+import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
 import { uploadEn } from './upload.ts';
 import { roomEn } from './room.ts';
@@ -498,6 +499,7 @@ export const en: RefusalTexts = {
   ...policyEn,
   ...evidenceEn,
   ...orderEn,
+  ...cardEn,
   ...uploadEn,
   ...roomEn,
 };

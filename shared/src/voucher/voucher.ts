@@ -24,6 +24,19 @@ export type Reservation = z.infer<typeof Reservation>;
 export const OrderHold = Reservation.extend({ reservationId: OrderId }).meta({ id: 'OrderHold' });
 export type OrderHold = z.infer<typeof OrderHold>;
 
+/** A printed card of a voucher: who printed it last, whether it still counts, and its last use. */
+export const Card = z
+  .object({
+    /** Rises with every print: what was printed before counts no more. */
+    generation: z.int().min(1),
+    printedAt: Instant,
+    printedBy: PersonId,
+    stopped: z.boolean(),
+    used: z.object({ at: Instant, by: PersonId }).nullable(),
+  })
+  .meta({ id: 'Card' });
+export type Card = z.infer<typeof Card>;
+
 const base = {
   voucherId: VoucherId,
   campaignId: CampaignId,
@@ -49,6 +62,8 @@ const base = {
   claimedBy: PersonId,
   /** Good up to, not at, this instant. */
   expiresAt: Instant,
+  /** `null`: never printed. */
+  card: Card.nullable(),
 };
 
 export const HeldVoucher = z.object({
@@ -134,10 +149,16 @@ const kept = (voucher: Voucher) => ({
   award: voucher.award,
   claimedBy: voucher.claimedBy,
   expiresAt: voucher.expiresAt,
+  card: voucher.card,
 });
 
 /** As it was when it was claimed, whatever became of it: what a repeat of the claim is told. */
-export const asClaimed = (voucher: Voucher): HeldVoucher => ({ ...kept(voucher), status: 'held', reservation: null });
+export const asClaimed = (voucher: Voucher): HeldVoucher => ({
+  ...kept(voucher),
+  card: null,
+  status: 'held',
+  reservation: null,
+});
 
 export const expire = (voucher: HeldVoucher): Voucher => ({
   ...kept(voucher),
@@ -222,6 +243,32 @@ export const redeem = (
   const { redemptionId, shopId, subsidyFen } = use;
   return ok({ ...kept(held.value), status: 'redeemed', redeemedAt: now, redemptionId, shopId, subsidyFen });
 };
+
+/** Prints a card, or prints it anew. Online vouchers have none: nobody looks at an identity card there. */
+export const printCard = (
+  voucher: Voucher,
+  printedBy: PersonId,
+  now: Instant,
+): Result<HeldVoucher & { card: Card }, VoucherEnded | RefusalOf<'ChannelNotOffered'>> => {
+  const held = usable(voucher, now);
+  if (!held.ok) return held;
+  const { channel, card: before } = held.value;
+  if (channel !== 'store') return refuse({ code: 'ChannelNotOffered', channel });
+  const generation = (before?.generation ?? 0) + 1;
+  return ok({ ...held.value, card: { generation, printedAt: now, printedBy, stopped: false, used: null } });
+};
+
+/** No card of the voucher counts any more; a voucher without a card stays as it is. */
+export const stopCard = <V extends Voucher>(voucher: V): V =>
+  voucher.card === null ? voucher : { ...voucher, card: { ...voucher.card, stopped: true } };
+
+/** Whether what was printed under this number still counts. */
+export const cardCounts = ({ card }: Voucher, generation: number): boolean =>
+  card !== null && card.generation === generation && !card.stopped;
+
+/** Notes that a till took the card in the voucher's place of a phone. */
+export const useCard = <V extends Voucher>(voucher: V, by: PersonId, at: Instant): V =>
+  voucher.card === null ? voucher : { ...voucher, card: { ...voucher.card, used: { at, by } } };
 
 /** How long the right to the category is back after a return, by the campaign's rule. */
 const restoredUntil = (effect: ReturnEffect, now: Instant): Instant | null => {

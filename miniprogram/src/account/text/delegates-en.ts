@@ -99,6 +99,8 @@ export const delegatesEn: DelegatesTexts = {
         'power-revoked': 'may no longer act for you: the power was ended',
         'appeal-answered': 'answered what you thought was wrong',
         'goods-returned': '',
+        'card-printed': `printed a card of your voucher: ${category}`,
+        'card-used': '',
         'order-moved': '',
         'order-for-you': '',
         ending: '',
@@ -119,6 +121,8 @@ export const delegatesEn: DelegatesTexts = {
       reserved:
         'A shop is just redeeming this voucher, so it cannot go back now. Call the shop or the local helpline at once.',
       ended: 'This voucher was used or is over and cannot go back. The office will see what you said.',
+      'card-stopped':
+        'That card counts no more. The voucher is still in your wallet; print a new card if you need one.',
       own: 'You claimed this voucher yourself, so it stays in your wallet.',
       none: '',
     },

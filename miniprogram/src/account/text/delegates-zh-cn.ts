@@ -10,6 +10,7 @@ const fate: Record<VoucherFate, string> = {
   'given-back': '券已退回，名额没有占用。需要时您可以自己再领。',
   reserved: '门店正在核销这张券，暂时不能退回。请马上联系门店或拨打当地服务热线。',
   ended: '这张券已经用掉或结束，不能退回。主管部门会看到您的反映。',
+  'card-stopped': '那张助老卡已停用，券还在您的卡包里。需要时可以重新打印。',
   own: '这张券是您自己领的，仍然留在您的卡包里。',
   none: '',
 };
@@ -23,6 +24,8 @@ const act = (kind: Act['kind'], category: string): string =>
     'power-revoked': '不再能替您办理：委托已撤销',
     'appeal-answered': '答复了您提出的“我觉得不对”',
     'goods-returned': '',
+    'card-printed': `打印了您的${category}补贴券的助老卡`,
+    'card-used': '',
     'order-moved': '',
     'order-for-you': '',
     ending: '',
