@@ -1,3 +1,4 @@
+import type { OrderStatus } from '@luhuan/shared/order/order-status';
 import type { Act } from '@luhuan/shared/notice/notice';
 import type { VoucherFate } from '@luhuan/shared/notice/disavowal';
 import type { ReturnKind } from '@luhuan/shared/redemption/return';
@@ -115,6 +116,29 @@ export const delegatesZhCN = {
         exchange: `门店为您换了一台${category}`,
       })[how],
     ending: (category: string, deadline: string) => `您的${category}补贴券还没用，${deadline} 前有效`,
+    cardUsed: (category: string) => `有门店收了您的${category}助老卡，正在办核销`,
+    orderMoved: (to: OrderStatus, by: 'shop' | 'time', category: string) => {
+      if (by === 'time') return `您的${category}网购订单没有按时签收，券已解除绑定`;
+      const moved: Record<OrderStatus, string> = {
+        placed: '收到了您的网购订单',
+        accepted: '接了您的网购订单',
+        shipped: '已为您的网购订单发货',
+        signed: '凭券码把货交给了您，补贴已用',
+        cancelled: '取消了您的网购订单，券已解除绑定',
+      };
+      return `门店${moved[to]}（${category}）`;
+    },
+    orderForYou: (who: string, to: OrderStatus, category: string) => {
+      const did: Record<OrderStatus, string> = {
+        placed: '把您的券用于一笔网购订单',
+        accepted: '办了您的网购订单',
+        shipped: '办了您的网购订单',
+        signed: '替您签收了网购订单，补贴已用',
+        cancelled: '替您取消了网购订单',
+      };
+      return `${who} ${did[to]}（${category}）`;
+    },
+    toOrder: '看网购订单',
     toVoucher: '打开这张券',
     unread: '未读',
     disavowed: '您已反映：不是您让办的',
