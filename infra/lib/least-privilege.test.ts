@@ -21,7 +21,7 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* UPLOAD#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* SHOP#* UPLOAD#*',
     'dynamodb:BatchWriteItem on ${Table.Arn} with LIKENESS#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
@@ -93,9 +93,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'expire-vouchers': [
     log('ExpireVouchers'),
     'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
-    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#* SHOP#*',
     'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ORDERS-DUE#*',
   ],
   'settle-leases': [
     log('SettleLeases'),

@@ -46,7 +46,7 @@ export const TABLE_RIGHTS = {
         'TOKEN',
         'UPLOAD',
       ],
-      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'UPLOAD'],
+      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'SHOP', 'UPLOAD'],
       BatchWriteItem: ['LIKENESS'],
       ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
       Query: [
@@ -121,11 +121,12 @@ export const TABLE_RIGHTS = {
   },
   'expire-vouchers': {
     table: {
-      GetItem: ['CAMPAIGN', 'PERSON'],
+      GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'],
       Query: ['DEADLINE'],
-      PutItem: ['DEADLINE', 'PERSON', 'POOL'],
+      PutItem: ['DEADLINE', 'PERSON', 'POOL', 'SHOP'],
       DeleteItem: ['DEADLINE'],
     },
+    lists: ['ORDERS-DUE'],
   },
   'let-out-drops': {
     table: {

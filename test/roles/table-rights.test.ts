@@ -1,4 +1,5 @@
 import { decideHeldUnit, getUnitStanding, listHeldUnits } from '@luhuan/shared/api/unit-reports';
+import { listOrders, listShopOrders } from '@luhuan/shared/api/orders';
 import { addEvidence, listAlikePhotos, listDueEvidence, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
@@ -44,6 +45,7 @@ import { localStream, streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { lapseOrders } from '../../functions/src/order/lapse-orders.ts';
 import { lapseAwards } from '../../functions/src/award/lapse-awards.ts';
 import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
 import { runDraws } from '../../functions/src/draw/run-draws.ts';
@@ -92,6 +94,7 @@ import {
   verified,
 } from '../support/scenes.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
+import { cancel, placed, shipped, sign as signFor } from '../order/scene.ts';
 import { photo } from '../uploads/files.ts';
 import { uploaded } from '../uploads/sending.ts';
 
@@ -293,6 +296,17 @@ const lookAtUnits = async (house: TestHouse, drain: () => Promise<unknown>, repo
   valueOf(await call(approver, decideHeldUnit, { key: newKey(), params, body: given }));
 };
 
+/** One order is signed for, one cancelled, and one lies until its time is over; the shop and the shopper look. */
+const orderOnline = async (house: TestHouse, till: Transport, campaignId: CampaignId) => {
+  const owner = await asPerson(house, shopper(90));
+  valueOf(await signFor(owner, await shipped(house, campaignId, owner)));
+  const other = await asPerson(house, shopper(91));
+  valueOf(await cancel(other, await placed(campaignId, other)));
+  await placed(campaignId, await asPerson(house, shopper(92)));
+  valueOf(await call(owner, listOrders, {}));
+  valueOf(await call(till, listShopOrders, {}));
+};
+
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -359,6 +373,7 @@ const liveADay = async (
     await asPerson(house, shopper(3)),
   ];
   await proveASale(house, till);
+  await orderOnline(house, till, campaignId);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);
@@ -427,7 +442,9 @@ test('each function does to the table what its rights allow, and has no right it
     'write-receipts': localQueue(consumersOf(watched(uses['write-receipts']))['write-receipts']),
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
-  const expire = expireVouchers(watched(uses['expire-vouchers']));
+  const expiring = watched(uses['expire-vouchers']);
+  const [expireAll, lapseAll] = [expireVouchers(expiring), lapseOrders(expiring)];
+  const expire = async () => (await expireAll()) + (await lapseAll());
   const dropping = watched(uses['let-out-drops']);
   const letOut = letOutTranches(dropping);
   const drop = letOutDrops(dropping);

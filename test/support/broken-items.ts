@@ -68,6 +68,19 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
       ({ redemption }) => edit(redemption, { evidence: [{ kind: 'delivery', dueAt: START, given: null }] }),
     ],
   ],
+  H1: [
+    ['an order’s hold whose order is not there', ({ order }) => [{ remove: order.order }, { remove: order.own }]],
+    [
+      'an order of somebody else’s voucher',
+      ({ order }) => edit(order.order, { personId: personId(99), movedBy: personId(99) }),
+    ],
+    [
+      'an open order that outlives its voucher’s hold',
+      ({ order, bound }) => [...edit(order.order, { until: START }), ...voucher(bound, {})],
+    ],
+    ['a way to an order that leads nowhere', ({ order }) => edit(order.own, { shopId: shopId(99) })],
+    ['a voucher for online that a till redeemed', ({ redeemed }) => voucher(redeemed, { channel: 'online' })],
+  ],
   N1: [
     [
       'an award that leads to somebody else’s voucher',

@@ -8,6 +8,7 @@ import { checkEvidence } from './evidence.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
+import { checkOrders } from './order.ts';
 import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
 import { checkQuota } from './quota.ts';
 import { checkReceipts, checkReceiptsWritten } from './receipt.ts';
@@ -37,6 +38,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkReceipts,
   checkAwards,
   checkEvidence,
+  checkOrders,
 ];
 
 type Circumstances = {

@@ -13,6 +13,7 @@ import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { BalancesRow, JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
+import { OrderRow, OwnOrderRow } from '../order/store.ts';
 import { DropChangeRow, DropRow, DueRow, PaceRow } from '../pacing/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
@@ -80,6 +81,8 @@ const ROWS = {
   notice: NoticeRow,
   number: NumberRow,
   openid: OpenidRow,
+  order: OrderRow,
+  'own-order': OwnOrderRow,
   pace: PaceRow,
   person: PersonRow,
   phone: PhoneRow,

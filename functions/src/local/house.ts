@@ -14,6 +14,7 @@ import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { offerFreed } from '../waiting/offer-freed.ts';
 import type { NationalPlatform } from '../unit-report/national-platform.ts';
 import { reportUnits } from '../unit-report/report-units.ts';
+import { lapseOrders } from '../order/lapse-orders.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { localStream, streamPump } from './pump.ts';
@@ -44,6 +45,7 @@ export const localHouse = (
     api: apiOf(deps, stage),
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
+    lapseOrders: lapseOrders(deps),
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
     draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),

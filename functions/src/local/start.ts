@@ -181,7 +181,8 @@ type Running = { readonly house: ReturnType<typeof localHouse>; readonly table: 
 /** What AWS does by the stream and by the clock. */
 const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log): void => {
   void house.pump.run(signal, log);
-  void schedule(house.expire, EXPIRE_EVERY_MS, signal, log);
+  for (const job of [house.expire, house.lapseOrders]) void schedule(job, EXPIRE_EVERY_MS, signal, log);
+  void schedule(house.lapseOrders, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.settle, SETTLE_EVERY_MS, signal, log);
   void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, signal, log);
   void schedule(house.letOut, EXPIRE_EVERY_MS, signal, log);
