@@ -32,7 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REGISTER#* REGISTER-OF#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* MODELS#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* MODELS#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
@@ -42,7 +42,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'route-events': [
     log('RouteEvents'),
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
-    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${FollowUnitsQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
   ],
   'index-vouchers': [
     log('IndexVouchers'),
@@ -54,6 +54,17 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#*',
     'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
     receives('EarnPointsQueue'),
+  ],
+  'follow-units': [
+    log('FollowUnits'),
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with SHOP#*',
+    receives('FollowUnitsQueue'),
+  ],
+  'report-units': [
+    log('ReportUnits'),
+    'dynamodb:PutItem on ${Table.Arn} with SHOP#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with UNIT-REPORTS#*',
   ],
   'fold-releases': [
     log('FoldReleases'),
@@ -82,9 +93,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'expire-vouchers': [
     log('ExpireVouchers'),
     'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
-    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#* SHOP#*',
     'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ORDERS-DUE#*',
   ],
   'settle-leases': [
     log('SettleLeases'),

@@ -27,7 +27,9 @@ export type Violation = {
     | 'T1'
     | 'V1'
     | 'X1'
-    | 'X2';
+    | 'X2'
+    | 'H1'
+    | 'U1';
   readonly what: string;
 };
 

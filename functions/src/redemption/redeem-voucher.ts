@@ -2,7 +2,7 @@ import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import { type NewId, RedemptionId, type ReservationId, type ShopId } from '@luhuan/shared/ids';
+import { type NewId, type OrderId, RedemptionId, type ReservationId, type ShopId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Imei } from '@luhuan/shared/redemption/imei';
@@ -19,7 +19,7 @@ import { addJournal } from '../ledger/store.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Log } from '../platform/log.ts';
-import { Contention, type Table } from '../platform/table.ts';
+import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { parseStore, readShop, shopKey } from '../retailer/store.ts';
@@ -33,14 +33,21 @@ type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewI
 
 type Sale = Goods & {
   readonly voucherId: VoucherId;
-  readonly reservationId: ReservationId;
+  readonly reservationId: ReservationId | OrderId;
   readonly serialNumber: SerialNumber;
   readonly imeis: readonly Imei[];
   readonly invoiceNumber: InvoiceNumber;
   readonly evidence: readonly Brought[];
 };
-type Redeem = { readonly sale: Sale; readonly person: Person; readonly attempt: Attempt };
-type RedeemRefusal =
+type Redeem = {
+  readonly sale: Sale;
+  /** Who sells, and for which shop. */
+  readonly person: Pick<Person, 'personId' | 'shopId'>;
+  readonly attempt: Attempt;
+  /** What of an online order goes with it. */
+  readonly ordered?: (redemption: Redemption) => readonly Write[];
+};
+export type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
   | RefusalOf<
@@ -74,7 +81,7 @@ const kept = async (
 
 const redemptionOf = (
   sale: Sale,
-  person: Person,
+  person: Redeem['person'],
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
   evidence: Redemption['evidence'],
@@ -102,11 +109,13 @@ const redemptionOf = (
 });
 
 /** What a sale is decided on, and whether the shop may sell at all, in one request. */
-const readSale = async (table: Table, sale: Sale, shopId: ShopId) => {
+const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boolean) => {
   const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
   const { beside, ...facts } = await readFacts(table, sale, also);
   const [shop, ...files] = beside;
-  return { ...facts, files, open: trading(parseStore(shop)) };
+  const store = parseStore(shop);
+  // what was ordered before a shop closed for a while is signed for all the same
+  return { ...facts, files, open: trading(ordered ? { ...store, state: 'open' } : store) };
 };
 
 /**
@@ -119,11 +128,12 @@ export const redeemVoucher =
     sale,
     person,
     attempt,
+    ordered,
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
       if (person.shopId === null) return refuse({ code: 'NotFound' });
-      const { slot, model, files, open } = await readSale(table, sale, person.shopId);
+      const { slot, model, files, open } = await readSale(table, sale, person.shopId, ordered !== undefined);
       if (!open.ok) return open;
       const voucher = voucherIn(slot, sale.voucherId);
       if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
@@ -160,6 +170,7 @@ export const redeemVoucher =
         redemption: addRedemption(table, redemption),
         journal: addJournal(table, journalOfRedemption(redemption, rules.purses, at)),
         release: addRelease(table, releaseOf(voucher, rules.regionCode, subsidyFen)),
+        ordered: ordered?.(redemption),
       });
       if (done.ok) return done.value;
       switch (done.error) {
@@ -173,6 +184,7 @@ export const redeemVoucher =
         case 'files':
           return refuse({ code: 'EvidenceReused' });
         case 'slot':
+        case 'ordered':
           throw new Contention('the voucher changed while it was being redeemed');
         case 'redemption':
         case 'due':

@@ -2,6 +2,7 @@ import type { Preview } from '@luhuan/shared/api/redemptions';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
 import { type NewId, ReservationId, type ShopId } from '@luhuan/shared/ids';
+import type { PersonName } from '@luhuan/shared/identity/person-name';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { contains } from '@luhuan/shared/region';
@@ -13,19 +14,29 @@ import {
   claimedByDelegate,
   reservationAt,
   reserve,
+  useCard,
 } from '@luhuan/shared/voucher/voucher';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
+import { readCard } from '@luhuan/shared/voucher/card-code';
 import { readRevision } from '../campaign/store.ts';
 import type { Keys } from '../platform/digest.ts';
+import type { NameOf } from '../platform/name-of.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, readBatch } from '../platform/table.ts';
 import { fullRegionName } from '../region/store.ts';
 import { parseStore, putHeld, readStore, shopKey } from '../retailer/store.ts';
 import { changeVoucher, parseSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
+import { readCardCode } from './read-card.ts';
 import { readVoucherCode } from './read-voucher-code.ts';
 
-type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId };
-type Reserve = { readonly code: string; readonly person: Person; readonly attempt: Attempt };
+type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId; readonly nameOf: NameOf };
+type Reserve = {
+  readonly code: string;
+  /** For a printed card. */
+  readonly name?: PersonName | undefined;
+  readonly person: Person;
+  readonly attempt: Attempt;
+};
 type ReserveRefusal =
   | VoucherEnded
   | RefusalOf<
@@ -34,6 +45,11 @@ type ReserveRefusal =
       | 'CodeStale'
       | 'PinWrong'
       | 'PinLocked'
+      | 'CardStopped'
+      | 'CardNameNeeded'
+      | 'CardNameWrong'
+      | 'CardRests'
+      | 'CardNameUnknown'
       | 'RegionMismatch'
       | 'ChannelNotOffered'
       | 'ShopStopped'
@@ -65,10 +81,18 @@ const stoppedHolder = async (
 /** Swaps a code for a preview and holds the voucher for the clerk's shop. */
 export const reserveVoucher =
   (deps: Deps) =>
-  ({ code, person, attempt }: Reserve): Promise<Outcome<Preview, ReserveRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
+  ({
+    code,
+    name,
+    person,
+    attempt,
+  }: Reserve): Promise<Outcome<Preview, ReserveRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Preview, ReserveRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      const voucherId = await readVoucherCode(deps)(code, attempt.at);
+      const card = readCard(code);
+      const voucherId = await (card === undefined
+        ? readVoucherCode(deps)(code, attempt.at)
+        : readCardCode(deps)({ card, name, person, now: attempt.at }));
       if (!voucherId.ok) return voucherId;
       const { slot, shop } = await readBoth(table, voucherId.value, person);
       const voucher = voucherIn(slot, voucherId.value);
@@ -85,7 +109,8 @@ export const reserveVoucher =
         until: plusSeconds(attempt.at, RESERVED_SECONDS),
       };
       const stopped = await stoppedHolder(table, voucher, shop.shopId, attempt.at);
-      const reserved = reserve(voucher, reservation, attempt.at, stopped);
+      const shown = card === undefined ? voucher : useCard(voucher, person.personId, attempt.at);
+      const reserved = reserve(shown, reservation, attempt.at, stopped);
       if (!reserved.ok) return reserved;
       const rule = ruleFor(rules, voucher.category);
       if (rule === undefined) throw new Error(`${voucher.voucherId} is of a category its revision does not have`);

@@ -22,6 +22,8 @@ const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/vou
 const toStores = (regionCode: string) =>
   void Taro.navigateTo({ url: `/shopping/pages/stores/index?regionCode=${regionCode}` });
 const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
+const toOrder = (voucherId: string) =>
+  void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -36,6 +38,9 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
     if (act.kind === 'shop-stopped') return text.shopStopped(act.shopName, category, deadline(act.expiresAt, language));
     if (act.kind === 'register-step') return text.registerStep(REGISTER_STEP_NAME[language][act.did]);
     if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
+    if (act.kind === 'card-used') return text.cardUsed(category);
+    if (act.kind === 'order-moved') return text.orderMoved(act.to, act.by, category);
+    if (act.kind === 'order-for-you') return text.orderForYou(who, act.to, category);
     return `${who} ${text.act(act.kind, category)}`;
   })();
   return (
@@ -62,6 +67,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       {act.kind === 'ending' || act.kind === 'goods-returned' || act.kind === 'shop-stopped' ? (
         <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
           {text.toVoucher}
+        </PushButton>
+      ) : null}
+      {act.kind === 'order-moved' || act.kind === 'order-for-you' ? (
+        <PushButton kind="secondary" onPush={() => toOrder(act.voucherId)}>
+          {text.toOrder}
         </PushButton>
       ) : null}
       {isDisavowable(notice) ? <NotMe notice={notice} what={what} onDone={onDisavowed} /> : null}
