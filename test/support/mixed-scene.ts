@@ -155,6 +155,12 @@ const first = <T>(rows: readonly T[], where: (row: T) => boolean = () => true): 
   return found;
 };
 
+const firmIn = (s: Snapshot) => ({
+  shop: first(s.shop),
+  firmStep: first(s['register-step']),
+  uscc: first(s.uscc),
+});
+
 /** The items of the mixed scene by what they are in it. */
 export const rolesIn = (s: Snapshot) => {
   const slot = (status: Voucher['status'], attempts = 1) =>
@@ -201,9 +207,7 @@ export const rolesIn = (s: Snapshot) => {
     balances: first(s.balances),
     lot: first(s.lot, mine),
     cutLot: first(s.lot, ({ returns }) => returns > 0),
-    shop: first(s.shop),
-    firmStep: first(s['register-step']),
-    uscc: first(s.uscc),
+    ...firmIn(s),
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes(redemption.redemptionId)),
     openid: first(s.openid),
     phone: first(s.phone),

@@ -115,7 +115,8 @@ const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boole
   const [shop, ...files] = beside;
   const store = parseStore(shop);
   // what was ordered before a shop closed for a while is signed for all the same
-  return { ...facts, files, open: trading(ordered ? { ...store, state: 'open' } : store) };
+  const voucher = voucherIn(facts.slot, sale.voucherId);
+  return { ...facts, voucher, files, open: trading(ordered ? { ...store, state: 'open' } : store) };
 };
 
 /**
@@ -133,9 +134,8 @@ export const redeemVoucher =
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
       if (person.shopId === null) return refuse({ code: 'NotFound' });
-      const { slot, model, files, open } = await readSale(table, sale, person.shopId, ordered !== undefined);
+      const { slot, voucher, model, files, open } = await readSale(table, sale, person.shopId, ordered !== undefined);
       if (!open.ok) return open;
-      const voucher = voucherIn(slot, sale.voucherId);
       if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
