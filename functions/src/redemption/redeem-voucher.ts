@@ -9,6 +9,7 @@ import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
+import type { TillIn } from '@luhuan/shared/till/till';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
@@ -22,6 +23,7 @@ import { Contention, type Table } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readShop } from '../retailer/store.ts';
+import { useTill } from '../till/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
@@ -38,7 +40,12 @@ type Sale = Goods & {
   readonly invoiceNumber: InvoiceNumber;
   readonly evidence: readonly Brought[];
 };
-type Redeem = { readonly sale: Sale; readonly person: Person; readonly attempt: Attempt };
+type Redeem = {
+  readonly sale: Sale;
+  readonly person: Person;
+  readonly till: TillIn<'active'> | null;
+  readonly attempt: Attempt;
+};
 type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
@@ -66,7 +73,7 @@ const kept = async (
 
 const redemptionOf = (
   sale: Sale,
-  person: Person,
+  { person, till }: Pick<Redeem, 'person' | 'till'>,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
   evidence: Redemption['evidence'],
@@ -80,6 +87,7 @@ const redemptionOf = (
   category: voucher.category,
   shopId: voucher.shopId,
   clerkId: person.personId,
+  ...(till === null ? {} : { tillId: till.tillId }),
   gtin: sale.gtin,
   brand,
   goods,
@@ -102,6 +110,7 @@ export const redeemVoucher =
   ({
     sale,
     person,
+    till,
     attempt,
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
@@ -116,7 +125,9 @@ export const redeemVoucher =
       const at = later(attempt.at, voucher.claimedAt);
       const priced = priceGoods(revision, voucher, model, sale, at);
       if (!priced.ok)
-        return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
+        return refuse(
+          await kept(deps, revision, voucher, { sale, person, till, attempt: { ...attempt, at } }, priced.error),
+        );
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
@@ -130,12 +141,13 @@ export const redeemVoucher =
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
       const redeemed = redeem(voucher, use, at);
       if (!redeemed.ok) return redeemed;
-      const redemption = redemptionOf(sale, person, redeemed.value, priced.value, shown.value.evidence);
+      const redemption = redemptionOf(sale, { person, till }, redeemed.value, priced.value, shown.value.evidence);
       const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),
         serial: lockSerial(table, digests, redemption, redemptionId),
         ...imeiLocks(table, digests, imeis, redemptionId),
+        till: till === null ? undefined : useTill(table, till, attempt.at),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         files: useFiles(table, digests, shown.value.files, redemptionId),
         due: putDue(table, redemption, rules.regionCode),
@@ -154,6 +166,8 @@ export const redeemVoucher =
           return refuse({ code: 'InvoiceUsed' });
         case 'files':
           return refuse({ code: 'EvidenceReused' });
+        case 'till':
+          throw new Contention('the till changed while something was redeemed at it');
         case 'slot':
           throw new Contention('the voucher changed while it was being redeemed');
         case 'redemption':

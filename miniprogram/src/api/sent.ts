@@ -25,6 +25,12 @@ const DOOR_CODES: readonly string[] = [
   'PowerMissing',
   'Busy',
   'ServiceAway',
+  'TillNeeded',
+  'TillUnproven',
+  'TillClockAway',
+  'TillElsewhere',
+  'TillWaiting',
+  'TillStopped',
 ];
 
 const saidAtTheDoor = ({ code }: Problem): boolean => DOOR_CODES.includes(code);

@@ -25,6 +25,7 @@ import * as regions from './regions.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as tills from './tills.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -36,6 +37,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   sessions,
   staff,
+  tills,
   privacy,
   regions,
   campaigns,

@@ -3,6 +3,7 @@ import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
+import { tillEn } from './till.ts';
 import { uploadEn } from './upload.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -497,5 +498,6 @@ export const en: RefusalTexts = {
   ...policyEn,
   ...evidenceEn,
   ...uploadEn,
+  ...tillEn,
   ...roomEn,
 };

@@ -3,6 +3,7 @@ import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
+import { tillZhCN } from './till.ts';
 import { uploadZhCN } from './upload.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -423,5 +424,6 @@ export const zhCN: RefusalTexts = {
   ...policyZhCN,
   ...evidenceZhCN,
   ...uploadZhCN,
+  ...tillZhCN,
   ...roomZhCN,
 };
