@@ -142,7 +142,9 @@ export const bringBack = async (life: Life, one: Process, who: number, what: Ret
   const asked = { want, reason: 'other' as const, seen: bought.returns.length };
   const attempt = attemptAt(one.clock, `back-${back}`);
   const { redemptionId } = bought;
-  const outcome = await insistently(() => returnGoods(deps)({ redemptionId, asked, person: CLERK, till: null, attempt }));
+  const outcome = await insistently(() =>
+    returnGoods(deps)({ redemptionId, asked, person: CLERK, till: null, attempt }),
+  );
   const last = outcome.ok ? outcome.value.returns.at(-1) : undefined;
   if (last !== undefined) life.told.push(last.returnId);
 };

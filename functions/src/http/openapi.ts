@@ -4,7 +4,7 @@ import { permissionOf } from '@luhuan/shared/person/permission';
 import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import { REFUSALS, type RefusalCode } from '@luhuan/shared/refusal/refusal';
-import type { TillRefusal } from '@luhuan/shared/till/check';
+import { TILL_REFUSALS } from '@luhuan/shared/till/refusals';
 import { TILL } from '@luhuan/shared/till/signature';
 import * as z from 'zod';
 import { IdempotencyKey } from './idempotency-key.ts';
@@ -21,15 +21,6 @@ const INFO = {
 const isDelegable = ({ id }: Endpoint): boolean => permissionOf(id).delegable !== undefined;
 
 const isAtTill = ({ id }: Endpoint): boolean => permissionOf(id).till === true;
-
-const TILL_REFUSALS = [
-  'TillNeeded',
-  'TillUnproven',
-  'TillClockAway',
-  'TillElsewhere',
-  'TillWaiting',
-  'TillStopped',
-] as const satisfies readonly TillRefusal['code'][];
 
 /** What any operation may say besides its own refusals. */
 const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [

@@ -15,6 +15,7 @@ import { checkRedemptions } from './redemption.ts';
 import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
+import { checkTills } from './till.ts';
 import { checkVouchers } from './voucher.ts';
 import { checkSignIns } from './wechat.ts';
 
@@ -36,6 +37,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkReceipts,
   checkAwards,
   checkEvidence,
+  checkTills,
 ];
 
 type Circumstances = {

@@ -25,6 +25,7 @@ export type Violation = {
     | 'G1'
     | 'G2'
     | 'T1'
+    | 'K1'
     | 'V1';
   readonly what: string;
 };

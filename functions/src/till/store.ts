@@ -43,7 +43,10 @@ const itemOf = (till: Till) => ({
     : {}),
 });
 
-/** Writes a till in place of what was read; the condition fails when it is not that any more. `undefined`: there was none. */
+/**
+ * Writes a till in place of what was read; the condition fails when somebody took a step with it since. A sale is no step: it
+ * keeps nobody from ending a till. `before` `undefined`: there was none.
+ */
 export const changeTill = (table: Table, before: Till | undefined, after: Till): Write => ({
   Put: {
     TableName: table.name,
@@ -51,9 +54,9 @@ export const changeTill = (table: Table, before: Till | undefined, after: Till):
     ...(before === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
-          ConditionExpression: '#till = :before',
-          ExpressionAttributeNames: { '#till': 'till' },
-          ExpressionAttributeValues: { ':before': before },
+          ConditionExpression: '#till.#state = :state AND #till.#name = :name AND #till.registeredAt = :asked',
+          ExpressionAttributeNames: { '#till': 'till', '#state': 'state', '#name': 'name' },
+          ExpressionAttributeValues: { ':state': before.state, ':name': before.name, ':asked': before.registeredAt },
         }),
   },
 });

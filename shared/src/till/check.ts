@@ -2,15 +2,14 @@ import { type Instant, epochMs } from '../clock.ts';
 import type { ShopId } from '../ids.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse, unreachable } from '../result.ts';
+import type { TILL_REFUSALS } from './refusals.ts';
 import { type Signed, type TillProof, signedText } from './signature.ts';
 import type { Till, TillIn, TillKey } from './till.ts';
 
 /** Whether a P-256 signature over an ASCII text is of this key. */
 export type VerifyTill = (publicKey: TillKey, text: string, signature: string) => boolean;
 
-export type TillRefusal = RefusalOf<
-  'TillNeeded' | 'TillUnproven' | 'TillClockAway' | 'TillElsewhere' | 'TillWaiting' | 'TillStopped'
->;
+export type TillRefusal = RefusalOf<(typeof TILL_REFUSALS)[number]>;
 
 /** What a call at a till is held against. */
 export type TillAsked = {
@@ -34,16 +33,20 @@ type Sent = {
  */
 const APART_SECONDS = 600;
 
+/** `undefined`: a body with half a character (a lone surrogate) has no canonical form, and no till signs it. */
+const textOf = (signed: Signed): string | undefined => {
+  try {
+    return signedText(signed);
+  } catch {
+    return undefined;
+  }
+};
+
 const isProven = (verify: VerifyTill, till: Till, { proof, request }: Sent): boolean => {
   if (proof === null || proof === undefined) return false;
-  try {
-    const { tillId, at, signature } = proof;
-    return verify(till.publicKey, signedText({ ...request, tillId, at }), signature);
-  } catch (error) {
-    // half a character (a lone surrogate) has no canonical form: no till signs that
-    if (error instanceof URIError) return false;
-    throw error;
-  }
+  const { tillId, at, signature } = proof;
+  const text = textOf({ ...request, tillId, at });
+  return text !== undefined && verify(till.publicKey, text, signature);
 };
 
 /**
