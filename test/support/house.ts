@@ -15,6 +15,7 @@ import { startIdentityServer } from '../../functions/src/local/identity-server.t
 import { directoryObjects } from '../../functions/src/local/directory-objects.ts';
 import { startMapServer } from '../../functions/src/local/map-server.ts';
 import { mapService } from '../../functions/src/place/map-service.ts';
+import { insertEach } from '../../functions/src/platform/insert.ts';
 import { createTable, createVaultTable } from '../../functions/src/platform/create-table.ts';
 import { startWeChatServer } from '../../functions/src/local/wechat-server/server.ts';
 import type { Keys } from '../../functions/src/platform/digest.ts';
@@ -132,7 +133,7 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
     log,
     signer: signerOf(Buffer.alloc(32, 3)),
     quota: leaseBook({ table, owner: 'house', most: LEASE_MAX.server, restMs: 0 }),
-    putSlot: putSlotsTogether(table),
+    putSlot: putSlotsTogether(table, insertEach),
     phaseOf: async () => ({ phase: fiscal.phase, unchanged: [] }),
     ...services,
   };

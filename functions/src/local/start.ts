@@ -22,6 +22,7 @@ import { openRings } from '../platform/digests.ts';
 import { secretsFrom, ulidsFrom } from '../platform/new-id.ts';
 import type { LeaseBook } from '../lease/store.ts';
 import type { Log } from '../platform/log.ts';
+import { insertAtOnce, insertEach } from '../platform/insert.ts';
 import type { Table } from '../platform/table.ts';
 import { openFastTable } from '../platform/fast-path.ts';
 import { dynamoClient } from '../platform/open-table.ts';
@@ -217,7 +218,9 @@ const start = async (): Promise<void> => {
     const services = { wechat, checkIdentity, districtAt, vault, objects };
     const signer = signerOf(await keyFile(join(dataDir, 'receipt.key')));
     const quota = leaseBook({ table, owner: `S${newId()}`, most: LEASE_MAX.server, restMs: SOLD_OUT_MS });
-    const claiming = { quota, putSlot: putSlotsTogether(table) };
+    // an engine of our own flushes its disk at every commit; what another one does is not known
+    const insert = endpoint === undefined ? insertAtOnce : insertEach;
+    const claiming = { quota, putSlot: putSlotsTogether(table, insert) };
     const deps = {
       signer,
       table,
