@@ -24,7 +24,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* SHOP#* TILL#* UPLOAD#*',
     'dynamodb:BatchWriteItem on ${Table.Arn} with LIKENESS#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
+    'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#* TILL#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',

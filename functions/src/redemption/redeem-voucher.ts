@@ -59,7 +59,7 @@ const kept = async (
   deps: Deps,
   revision: Revision,
   { voucherId, campaignId }: Voucher,
-  { sale, person, attempt: { at, key } }: Redeem,
+  { sale, person, attempt: { at, key } }: Omit<Redeem, 'till'>,
   { reason, facts }: Refused,
 ): Promise<GoodsRefusal> => {
   if (facts === null || person.shopId === null) return reason;
@@ -125,9 +125,7 @@ export const redeemVoucher =
       const at = later(attempt.at, voucher.claimedAt);
       const priced = priceGoods(revision, voucher, model, sale, at);
       if (!priced.ok)
-        return refuse(
-          await kept(deps, revision, voucher, { sale, person, till, attempt: { ...attempt, at } }, priced.error),
-        );
+        return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
@@ -166,10 +164,9 @@ export const redeemVoucher =
           return refuse({ code: 'InvoiceUsed' });
         case 'files':
           return refuse({ code: 'EvidenceReused' });
-        case 'till':
-          throw new Contention('the till changed while something was redeemed at it');
         case 'slot':
-          throw new Contention('the voucher changed while it was being redeemed');
+        case 'till':
+          throw new Contention('the voucher, or the till, changed while it was being redeemed');
         case 'redemption':
         case 'due':
         case 'journal':
