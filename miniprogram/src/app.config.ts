@@ -32,7 +32,13 @@ export default defineAppConfig({
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     {
       root: 'retailer',
-      pages: ['pages/till/index', 'pages/redemptions/index', 'pages/return/index', 'pages/evidence/index'],
+      pages: [
+        'pages/till/index',
+        'pages/redemptions/index',
+        'pages/return/index',
+        'pages/evidence/index',
+        'pages/device/index',
+      ],
     },
     {
       root: 'government',

@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { deviceEn } from './device-en.ts';
 import { evidenceEn } from './evidence-en.ts';
 import { imeiEn } from './imei-en.ts';
 import { queueEn } from './queue-en.ts';
@@ -11,6 +12,7 @@ export const en: RetailerTexts = {
   toTill: 'Go to the till',
   toRedemptions: 'Redemptions',
   toStaff: 'Staff',
+  toDevice: 'Device',
   till: {
     title: 'Till',
     steps: { scan: 'Scan', enter: 'Enter', confirm: 'Confirm' },
@@ -98,6 +100,7 @@ export const en: RetailerTexts = {
     recorded: 'Recorded, not yet confirmed',
     back: 'Go back',
   },
+  device: deviceEn,
   evidence: evidenceEn,
   imei: imeiEn,
   queue: queueEn,

@@ -1,7 +1,7 @@
 import { reserveVoucher } from '@luhuan/shared/api/redemptions';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../api/call.ts';
-import { send } from '../../../api/transport.ts';
+import { tillSend } from '../../device/signed-send.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { type DraftAt, tillDraft } from './draft.ts';
 
@@ -11,7 +11,7 @@ export const useReserve = ({ entries }: DraftAt<'scan'>) => {
   const [asked, setAsked] = useState({ code: '' });
   const { code } = asked;
   const { sent, submit, clear } = useOnce(`reserve:${code}`, async (key) => {
-    const reserved = await call(send, reserveVoucher, { key, body: { code } });
+    const reserved = await call(tillSend, reserveVoucher, { key, body: { code } });
     if (reserved.ok) tillDraft.set({ step: 'enter', entries, preview: reserved.value, refused: null });
     return reserved;
   });
