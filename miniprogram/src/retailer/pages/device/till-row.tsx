@@ -83,7 +83,7 @@ const StepLink = ({ till, step, steps }: Step & { steps: Steps }) => {
     <AskButton
       asked={steps}
       one={{ till, step }}
-      label={text[`${step}Label`](till.name)}
+      label={declines ? text.declineLabel(till.name) : text[`${step}Label`](till.name)}
       words={declines ? text.decline : text[step]}
       sendingWords={text.sending}
     />

@@ -49,11 +49,9 @@ const questionOf = ({ till: { name, state }, step }: Step, text: RetailerTexts['
     case 'find':
       return { title: text.findAsk(name), text: text.findAskText, yes: text.find };
     case 'revoke':
-      return {
-        title: text.revokeAsk(name),
-        text: text.revokeAskText,
-        yes: state === 'waiting' ? text.decline : text.revoke,
-      };
+      return state === 'waiting'
+        ? { title: text.declineAsk(name), text: text.declineAskText, yes: text.decline }
+        : { title: text.revokeAsk(name), text: text.revokeAskText, yes: text.revoke };
   }
 };
 

@@ -36,7 +36,7 @@ const register = async ({ shopId, name, fresh }: Own): Promise<Result<Till, Fail
 };
 
 /** How far the registration under way is. */
-const useRegistration = (shopId: ShopId | null, done: () => void) => {
+const useRegistration = (shopId: ShopId | null) => {
   const [name, setName] = useState(() => deviceName().slice(0, NAME_MAX));
   const [sent, setSent] = useState<Sent<Till>>({ state: 'idle' });
   const ask = async (fresh: boolean, as: string) => {
@@ -47,7 +47,6 @@ const useRegistration = (shopId: ShopId | null, done: () => void) => {
       refuse<Failure>({ kind: 'unreachable' }),
     );
     setSent(answeredBy(asked));
-    if (asked.ok) done();
   };
   return {
     name,
@@ -81,14 +80,14 @@ export const useDevice = () => {
   const own = shopId === null ? undefined : tills[shopId];
   const till = useLoad(
     async () => (own === undefined ? ok(null) : call(send, getTill, { params: { tillId: own.tillId } })),
-    `till ${own?.tillId}`,
+    `till ${own?.tillId} ${own?.code}`,
   );
   const reload = () => {
     if (till.state === 'shown') till.reload();
     // what waits was refused for want of a till
     askNow();
   };
-  const registration = useRegistration(shopId, reload);
+  const registration = useRegistration(shopId);
   const state = till.state === 'shown' ? till.value?.state : undefined;
   useLooking(state === 'waiting', reload);
   const approval = useOnce(`approve-here:${own?.tillId}:${own?.code}`, (key) => {
