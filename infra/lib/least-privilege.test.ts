@@ -21,23 +21,23 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* SHOP#* UPLOAD#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* SHOP#* TILL#* UPLOAD#*',
     'dynamodb:BatchWriteItem on ${Table.Arn} with LIKENESS#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
+    'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#* TILL#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#* USCC#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REGISTER#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TOKEN#* UPLOAD#*',
-    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REGISTER#* REGISTER-OF#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
+    'dynamodb:GetItem on ${Table.Arn} with APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REGISTER#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
+    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REGISTER#* REGISTER-OF#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* MODELS#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* MODELS#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#* TILLS#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     's3:DeleteObject s3:GetObject s3:PutObject on ${Objects.Arn}/kept/* ${Objects.Arn}/sent/*',
-    'dynamodb:UpdateItem on ${Table.Arn} with DRAW#* NUMBER#* PERSON#* POOL#* RUSH#* SHOP#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with DRAW#* NUMBER#* PERSON#* POOL#* RUSH#* SHOP#* TILL#*',
   ],
   'route-events': [
     log('RouteEvents'),
@@ -246,7 +246,7 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 8 }, () => [
+    ...Array.from({ length: 9 }, () => [
       'events.amazonaws.com',
       expect.stringMatching(/^\$\{(Awards)?EveryMinute\w*\.Arn\}$/),
     ]),

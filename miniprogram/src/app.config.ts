@@ -43,6 +43,7 @@ export default defineAppConfig({
         'pages/orders/index',
         'pages/firm/index',
         'pages/store/index',
+        'pages/device/index',
       ],
     },
     {

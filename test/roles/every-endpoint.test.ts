@@ -28,6 +28,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
   entryId: `reg_${'0'.repeat(26)}`,
+  tillId: `til_${'0'.repeat(26)}`,
 };
 
 const request = (e: Endpoint) => ({
@@ -144,6 +145,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
   expect(confirmed.toSorted()).toEqual([
     'actForEntry',
     'approveCampaign',
+    'approveTill',
     'confirmPublicValue',
     'decideAdjustment',
     'decideDropChange',
@@ -152,6 +154,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'enterPublicValue',
     'eraseMe',
     'exportMyData',
+    'findTill',
     'freezePacing',
     'inviteStaff',
     'offerPower',
@@ -159,6 +162,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'requestAdjustment',
     'requestDropChange',
     'resumeCampaign',
+    'setTillRule',
     'stopCampaign',
     'submitCampaign',
     'unfreezePacing',

@@ -31,6 +31,7 @@ import { OwnEntryRow, RegisterEntryRow, RegisterStepRow, RescueRow, StopRow, Usc
 import { HeldRow, ShopRow } from '../retailer/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
+import { TillRow, TillRuleRow } from '../till/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
 import { UnitReportRow } from '../unit-report/store.ts';
@@ -116,6 +117,8 @@ const ROWS = {
   'signing-key': SigningKeyRow,
   step: StepRow,
   stop: StopRow,
+  till: TillRow,
+  'till-rule': TillRuleRow,
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,

@@ -29,7 +29,9 @@ export type Violation = {
     | 'X1'
     | 'X2'
     | 'H1'
-    | 'U1';
+    | 'K1'
+    | 'U1'
+    | 'V1';
   readonly what: string;
 };
 

@@ -40,6 +40,7 @@ import { retailerRoutes } from '../retailer/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { supplyRoutes } from '../supply/routes.ts';
+import { tillRoutes } from '../till/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
@@ -91,6 +92,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...staffRoutes(naming),
     ...registerRoutes(deps),
     ...retailerRoutes(deps),
+    ...tillRoutes(deps),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),
     ...regionRoutes(),

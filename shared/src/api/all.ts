@@ -30,6 +30,7 @@ import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
 import * as stores from './stores.ts';
 import * as unitReports from './unit-reports.ts';
+import * as tills from './tills.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -43,6 +44,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   staff,
   register,
   stores,
+  tills,
   privacy,
   regions,
   campaigns,

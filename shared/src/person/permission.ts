@@ -22,6 +22,8 @@ export type Permission = {
   readonly ends?: true;
   /** Done by crowds in one second: a session opened or looked up within minutes is believed without another look. */
   readonly rush?: true;
+  /** Pressed at a till: signed by the device, where the shop's devices are registered. */
+  readonly till?: true;
   /** Can be done for somebody else, by who holds a power of theirs with this scope. */
   readonly delegable?: PowerScope;
 };
@@ -64,6 +66,15 @@ export const PERMISSIONS = {
   listStores: { allow: 'everybody', reach: 'any' },
   getStore: { allow: TILL, reach: 'shop' },
   changeStore: { allow: ['store-manager'], reach: 'shop' },
+  registerTill: { allow: TILL, reach: 'shop' },
+  getTill: { allow: TILL, reach: 'shop' },
+  listTills: { allow: ['store-manager'], reach: 'shop' },
+  approveTill: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  renameTill: { allow: ['store-manager'], reach: 'shop' },
+  loseTill: { allow: ['store-manager'], reach: 'shop' },
+  findTill: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  revokeTill: { allow: ['store-manager'], reach: 'shop' },
+  setTillRule: { allow: ['store-manager'], reach: 'shop', confirm: true },
   verifyIdentity: { allow: ['shopper'], reach: 'own' },
   getMe: { allow: 'signed-in', reach: 'own' },
   getPrivacy: { allow: 'signed-in', reach: 'own' },
@@ -141,13 +152,13 @@ export const PERMISSIONS = {
   listDueEvidence: { allow: TILL, reach: 'shop' },
   listRegionDueEvidence: { allow: OFFICE, reach: 'region' },
   listAlikePhotos: { allow: OFFICE, reach: 'region' },
-  reserveVoucher: { allow: TILL, reach: 'any' },
+  reserveVoucher: { allow: TILL, reach: 'any', till: true },
   quoteSale: { allow: TILL, reach: 'any' },
-  redeemVoucher: { allow: TILL, reach: 'any' },
+  redeemVoucher: { allow: TILL, reach: 'any', till: true },
   listRedemptions: { allow: TILL, reach: 'shop' },
   getRedemption: { allow: TILL, reach: 'shop' },
   quoteReturn: { allow: TILL, reach: 'shop' },
-  returnGoods: { allow: TILL, reach: 'shop' },
+  returnGoods: { allow: TILL, reach: 'shop', till: true },
   listReturns: { allow: TILL, reach: 'shop' },
   getUnitStanding: { allow: TILL, reach: 'shop' },
   listHeldUnits: { allow: OFFICE, reach: 'region' },

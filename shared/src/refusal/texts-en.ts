@@ -5,6 +5,7 @@ import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
+import { tillEn } from './till.ts';
 import { uploadEn } from './upload.ts';
 import { registerEn } from './register.ts';
 import { roomEn } from './room.ts';
@@ -503,5 +504,6 @@ export const en: RefusalTexts = {
   ...cardEn,
   ...uploadEn,
   ...registerEn,
+  ...tillEn,
   ...roomEn,
 };

@@ -5,6 +5,7 @@ import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
+import { tillZhCN } from './till.ts';
 import { uploadZhCN } from './upload.ts';
 import { registerZhCN } from './register.ts';
 import { roomZhCN } from './room.ts';
@@ -429,5 +430,6 @@ export const zhCN: RefusalTexts = {
   ...cardZhCN,
   ...uploadZhCN,
   ...registerZhCN,
+  ...tillZhCN,
   ...roomZhCN,
 };
