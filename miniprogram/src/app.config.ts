@@ -28,7 +28,7 @@ export default defineAppConfig({
         .flat()
         .map((page) => `pages/${page}/index`),
     },
-    { root: 'shopping', pages: ['pages/combination/index'] },
+    { root: 'shopping', pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index'] },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     {
       root: 'retailer',
@@ -38,6 +38,7 @@ export default defineAppConfig({
         'pages/return/index',
         'pages/evidence/index',
         'pages/device/index',
+        'pages/orders/index',
       ],
     },
     {

@@ -48,6 +48,10 @@ export type EntryId = z.infer<typeof EntryId>;
 export const AwardId = id('awd', 'AwardId');
 export type AwardId = z.infer<typeof AwardId>;
 
+/** An online order that a voucher is bound to. */
+export const OrderId = id('ord', 'OrderId');
+export type OrderId = z.infer<typeof OrderId>;
+
 export const UploadId = id('upl', 'UploadId');
 export type UploadId = z.infer<typeof UploadId>;
 

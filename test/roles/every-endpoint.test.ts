@@ -114,6 +114,7 @@ describe.each(ENDPOINTS.map((e) => [e.id, permissionOf(e.id).delegable, e] as co
 test('only the wallet, and what leads to it, can be handled for another: nothing that moves budget, roles, identity or powers', () => {
   const delegable = ENDPOINTS.filter(({ id }) => permissionOf(id).delegable !== undefined).map(({ id }) => id);
   expect(delegable.toSorted()).toEqual([
+    'cancelOrder',
     'claimVoucher',
     'combineOffers',
     'declineAward',
@@ -123,11 +124,16 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
     'joinLine',
     'leaveLine',
     'listOffers',
+    'listOrders',
     'listVouchers',
     'makeQuote',
+    'placeOrder',
+    'printCard',
     'provePlace',
     'registerForDraw',
     'requestAdmission',
+    'signOrder',
+    'stopCard',
     'takeCoupon',
     'withdrawFromDraw',
   ]);

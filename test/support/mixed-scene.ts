@@ -19,6 +19,7 @@ import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
 import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
 import { approved, atTill } from './tills.ts';
+import { placed } from '../order/scene.ts';
 import {
   approvedCampaign,
   asPerson,
@@ -119,7 +120,7 @@ const keepTheBooks = async (house: TestHouse, campaignId: CampaignId): Promise<v
 
 /**
  * One of everything: a redeemed, a returned, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
- * newcomer, a clerk by invitation, two who act for others, somebody erased; a draw, and a line.
+ * newcomer, a clerk by invitation, two who act for others, somebody erased; a draw, a line, and an online order.
  */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   await drawAndWait(house);
@@ -146,6 +147,7 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const owner = await asPerson(house, shopper(4));
   const { voucherId } = (await claimed(owner, campaignId, 'fridge')).voucher;
   valueOf(await call(owner, giveBackVoucher, { key: newKey(), params: { voucherId }, body: {} }));
+  await placed(campaignId, await asPerson(house, shopper(5)));
   await appealTheLatest(house, owner);
   await verified(await signedIn(house, '样例市民丁（未实名）'), DEMONSTRATION_CITIZENS[0]);
 };
@@ -161,7 +163,8 @@ export const rolesIn = (s: Snapshot) => {
   const slot = (status: Voucher['status'], attempts = 1) =>
     first(s.slot, ({ attempts: all }) => {
       const last = all.at(-1)?.voucher;
-      return all.length === attempts && last?.status === status && last.award === null;
+      const free = last?.status !== 'held' || last.reservation === null;
+      return all.length === attempts && last?.status === status && last.award === null && free;
     });
   const held = slot('held');
   const redemption = first(s.redemption, ({ returns }) => returns.length === 0);
@@ -173,6 +176,8 @@ export const rolesIn = (s: Snapshot) => {
     line: first(s.line),
     drawn: first(s['draw-round']),
     held,
+    order: { order: first(s.order), own: first(s['own-order']) },
+    bound: first(s.slot, ({ attempts }) => attempts.at(-1)?.voucher.channel === 'online'),
     reclaimed: slot('held', 2),
     redeemed: first(s.slot, ({ attempts }) => attempts.at(-1)?.voucher.voucherId === redemption.voucherId),
     givenBack: slot('given-back'),
@@ -185,6 +190,7 @@ export const rolesIn = (s: Snapshot) => {
     report: first(s.report),
     revision: first(s.revision),
     redemption,
+    unitReport: first(s['unit-report'], mine),
     returned: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'whole')),
     cut: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'part')),
     serialLock: first(s['serial-lock'], mine),

@@ -26,7 +26,9 @@ export type Violation = {
     | 'G2'
     | 'T1'
     | 'K1'
-    | 'V1';
+    | 'V1'
+    | 'H1'
+    | 'U1';
   readonly what: string;
 };
 

@@ -3,6 +3,7 @@ import { admissionRoutes } from '../admission/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
+import { cardRoutes } from '../card/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
 import { drawRoutes } from '../draw/routes.ts';
@@ -17,6 +18,7 @@ import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { offerRoutes } from '../offer/routes.ts';
+import { orderRoutes } from '../order/routes.ts';
 import { pacingRoutes } from '../pacing/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { MapService } from '../place/map-service.ts';
@@ -45,6 +47,7 @@ import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
 import type { Objects } from '../platform/objects.ts';
+import { unitReportRoutes } from '../unit-report/routes.ts';
 import { uploadRoutes } from '../upload/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';
@@ -104,7 +107,10 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...voucherRoutes(deps),
     ...uploadRoutes(deps),
     ...evidenceRoutes(deps),
-    ...redemptionRoutes(deps),
+    ...redemptionRoutes(naming),
+    ...unitReportRoutes(deps),
+    ...orderRoutes(deps),
+    ...cardRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

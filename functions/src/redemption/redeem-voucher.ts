@@ -2,7 +2,7 @@ import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
+import { type NewId, type OrderId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Imei } from '@luhuan/shared/redemption/imei';
@@ -19,7 +19,7 @@ import { addJournal } from '../ledger/store.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Log } from '../platform/log.ts';
-import { Contention, type Table } from '../platform/table.ts';
+import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readShop } from '../retailer/store.ts';
@@ -34,7 +34,7 @@ type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewI
 
 type Sale = Goods & {
   readonly voucherId: VoucherId;
-  readonly reservationId: ReservationId;
+  readonly reservationId: ReservationId | OrderId;
   readonly serialNumber: SerialNumber;
   readonly imeis: readonly Imei[];
   readonly invoiceNumber: InvoiceNumber;
@@ -42,11 +42,15 @@ type Sale = Goods & {
 };
 type Redeem = {
   readonly sale: Sale;
-  readonly person: Person;
+  /** Who sells, and for which shop. */
+  readonly person: Pick<Person, 'personId' | 'shopId'>;
+  /** The registered till it is pressed at; `null`: none. */
   readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
+  /** What of an online order goes with it. */
+  readonly ordered?: (redemption: Redemption) => readonly Write[];
 };
-type RedeemRefusal =
+export type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
   | RefusalOf<
@@ -112,6 +116,7 @@ export const redeemVoucher =
     person,
     till,
     attempt,
+    ordered,
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
@@ -152,6 +157,7 @@ export const redeemVoucher =
         redemption: addRedemption(table, redemption),
         journal: addJournal(table, journalOfRedemption(redemption, rules.purses, at)),
         release: addRelease(table, releaseOf(voucher, rules.regionCode, subsidyFen)),
+        ordered: ordered?.(redemption),
       });
       if (done.ok) return done.value;
       switch (done.error) {
@@ -166,6 +172,7 @@ export const redeemVoucher =
           return refuse({ code: 'EvidenceReused' });
         case 'slot':
         case 'till':
+        case 'ordered':
           throw new Contention('the voucher, or the till, changed while it was being redeemed');
         case 'redemption':
         case 'due':

@@ -5,6 +5,7 @@ import { type Binding, bind } from '../http/bind.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Rings } from '../platform/digests.ts';
 import type { Log } from '../platform/log.ts';
+import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { findRedemption } from './find-redemption.ts';
 import type { PhaseOf } from './fiscal-phase.ts';
@@ -23,6 +24,7 @@ export const redemptionRoutes = (deps: {
   readonly newId: NewId;
   readonly log: Log;
   readonly phaseOf: PhaseOf;
+  readonly nameOf: NameOf;
 }): Binding[] => [
   bind(api.reserveVoucher, ({ body, ...request }) => reserveVoucher(deps)({ ...body, ...request })),
   bind(api.quoteSale, ({ body, now }) => quoteSale(deps.table)(body, now)),

@@ -4,6 +4,8 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { tillEn } from './till.ts';
+import { cardEn } from './card.ts';
+import { orderEn } from './order.ts';
 import { uploadEn } from './upload.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -497,6 +499,8 @@ export const en: RefusalTexts = {
   }),
   ...policyEn,
   ...evidenceEn,
+  ...orderEn,
+  ...cardEn,
   ...uploadEn,
   ...tillEn,
   ...roomEn,

@@ -4,6 +4,8 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { tillZhCN } from './till.ts';
+import { cardZhCN } from './card.ts';
+import { orderZhCN } from './order.ts';
 import { uploadZhCN } from './upload.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -423,6 +425,8 @@ export const zhCN: RefusalTexts = {
   }),
   ...policyZhCN,
   ...evidenceZhCN,
+  ...orderZhCN,
+  ...cardZhCN,
   ...uploadZhCN,
   ...tillZhCN,
   ...roomZhCN,
