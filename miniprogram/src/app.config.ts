@@ -37,8 +37,8 @@ export default defineAppConfig({
         'pages/redemptions/index',
         'pages/return/index',
         'pages/evidence/index',
-        'pages/device/index',
         'pages/orders/index',
+        'pages/device/index',
       ],
     },
     {

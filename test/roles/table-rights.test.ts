@@ -282,15 +282,6 @@ const proveASale = async (house: TestHouse, till: Transport) => {
   expect(valueOf(await call(auditor, listAlikePhotos, {})).items).toHaveLength(1);
 };
 
-/** A device is registered, approved, looked at, and sells twice in a day. */
-const sellAtATill = async (house: TestHouse, campaignId: CampaignId) => {
-  const [clerk, manager] = [await signedIn(house, '样例店员三'), await signedIn(house, '样例店长二')];
-  const device = await approved({ clerk, manager }, SHOP_IDS.nanshanSecond);
-  valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: true } }));
-  valueOf(await call(manager, listTills, {}));
-  for (const number of [191, 192]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
-};
-
 /** A unit that was subsidised elsewhere: its shop sees it held, its office decides. */
 const lookAtUnits = async (house: TestHouse, drain: () => Promise<unknown>, report: Job) => {
   const till = await signedIn(house, '样例店员一');
@@ -317,6 +308,15 @@ const orderOnline = async (house: TestHouse, till: Transport, campaignId: Campai
   await placed(campaignId, await asPerson(house, shopper(92)));
   valueOf(await call(owner, listOrders, {}));
   valueOf(await call(till, listShopOrders, {}));
+};
+
+/** A device is registered, approved, looked at, and sells twice in a day. */
+const sellAtATill = async (house: TestHouse, campaignId: CampaignId) => {
+  const [clerk, manager] = [await signedIn(house, '样例店员三'), await signedIn(house, '样例店长二')];
+  const device = await approved({ clerk, manager }, SHOP_IDS.nanshanSecond);
+  valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: true } }));
+  valueOf(await call(manager, listTills, {}));
+  for (const number of [191, 192]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
 };
 
 /** Drops with a lane of their own. */
@@ -385,8 +385,8 @@ const liveADay = async (
     await asPerson(house, shopper(3)),
   ];
   await proveASale(house, till);
-  await sellAtATill(house, campaignId);
   await orderOnline(house, till, campaignId);
+  await sellAtATill(house, campaignId);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);

@@ -18,8 +18,8 @@ import { drawAndWait } from './allotting.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
 import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
-import { approved, atTill } from './tills.ts';
 import { placed } from '../order/scene.ts';
+import { approved, atTill } from './tills.ts';
 import {
   approvedCampaign,
   asPerson,

@@ -16,8 +16,8 @@ import { checkRedemptions } from './redemption.ts';
 import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
-import { checkTills } from './till.ts';
 import { checkReported } from './unit-report.ts';
+import { checkTills } from './till.ts';
 import { checkVouchers } from './voucher.ts';
 import { checkSignIns } from './wechat.ts';
 
@@ -39,8 +39,8 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkReceipts,
   checkAwards,
   checkEvidence,
-  checkTills,
   checkOrders,
+  checkTills,
 ];
 
 type Circumstances = {

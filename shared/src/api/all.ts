@@ -27,8 +27,8 @@ import * as regions from './regions.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
-import * as tills from './tills.ts';
 import * as unitReports from './unit-reports.ts';
+import * as tills from './tills.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
