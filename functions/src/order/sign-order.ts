@@ -62,9 +62,10 @@ const redeemOrdered = async (
     sign(shipped, { way, redemptionId }, { at: redeemedAt, by });
   const outcome = await redeemVoucher(deps)({
     // an order is signed for at somebody's door
-    till: null,
     sale: saleOf(shipped, evidence),
     person: { personId: shipped.shipment.shippedBy, shopId: order.shopId },
+    // signed for where the goods arrive, at no till
+    till: null,
     attempt,
     ordered: (redemption) => [moveOrder(table, signed(redemption)), ...(power === undefined ? [] : [power])],
   });
