@@ -411,6 +411,7 @@ const FAR: Shop = {
   address: '西湖区样例路 1 号',
 };
 const asking = new Map<RegionCode, CampaignId>();
+const selling = new Map<RegionCode, CampaignId>();
 /** A sale of the shop of a relation, in the campaign of its city, that still owes proof of delivery. */
 const saleAt = async (relation: Exclude<Relation, 'absent'>, seed: number) => {
   const { number, region, shop } = OWNER[relation];
@@ -424,6 +425,23 @@ const saleAt = async (relation: Exclude<Relation, 'absent'>, seed: number) => {
   const uploadId = await uploaded(house, till, photo(seed));
   const answer = await redeemedWith(till, preview, [{ kind: 'label-photo', uploadId }]);
   return { redemptionId: valueOf(answer).redemptionId, uploadId };
+};
+let used = 0;
+/** A sale of the shop of a relation whose unit was subsidised elsewhere before. */
+const heldAt = async (relation: Exclude<Relation, 'absent'>) => {
+  const { number, region, shop } = OWNER[relation];
+  const far = region === HANGZHOU;
+  if (far) await writeOne(house.table, putShop(house.table, FAR));
+  const campaignId = selling.get(region) ?? (await campaignAsking(house, [], region));
+  selling.set(region, campaignId);
+  const shopId = far ? FAR.shopId : SHOP_IDS[shop];
+  const till = await asPerson(house, { ...shopper(600 + number), roles: ['clerk'], shopId });
+  const preview = await customerAt(house, till, campaignId, region);
+  const sale = { ...saleOf(preview, eligibleModel('fridge')), serialNumber: `USED${String(++used).padStart(8, '0')}` };
+  const { redemptionId } = valueOf(await call(till, redeemVoucher, { key: newKey(), body: sale }));
+  await house.pump.drain();
+  while ((await house.reportUnits()) > 0);
+  return { shopId, redemptionId };
 };
 let owed = 10_000;
 const owing = async (relation: Exclude<Relation, 'absent'>): Promise<string> =>
@@ -578,6 +596,18 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
   })),
   getRedemption: made(redemptionTarget()),
+  getUnitStanding: made(redemptionTarget()),
+  listHeldUnits: made(async (relation) => ({
+    params: {},
+    id: relation === 'absent' ? 'rdm_none' : (await heldAt(relation)).redemptionId,
+  })),
+  decideHeldUnit: async (relation) => {
+    const { shopId, redemptionId } =
+      relation === 'absent'
+        ? { shopId: SHOP_IDS.nanshan, redemptionId: `rdm_${'0'.repeat(26)}` }
+        : await heldAt(relation);
+    return { params: { shopId, redemptionId }, body: { outcome: 'cleared', reason: '外省误录' }, id: redemptionId };
+  },
   quoteReturn: made(async (relation) => {
     const { id } = await redemptionTarget()(relation);
     return { params: {}, body: { redemptionId: id, want: { kind: 'whole' } }, id };

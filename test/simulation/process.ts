@@ -7,6 +7,7 @@ import type { LeaseBook } from '../../functions/src/lease/store.ts';
 import { type Reply, openFastTable } from '../../functions/src/platform/fast-path.ts';
 import { LOCAL, openTable } from '../../functions/src/platform/open-table.ts';
 import type { Table } from '../../functions/src/platform/table.ts';
+import { insertAtOnce, insertEach } from '../../functions/src/platform/insert.ts';
 import { type PutSlot, putSlotAlone, putSlotsTogether } from '../../functions/src/voucher/put-slot.ts';
 import { type ClaimsOnce, claimsOnce } from '../../functions/src/voucher/claims-once.ts';
 import { Killed, timeout } from '../support/faults.ts';
@@ -169,6 +170,8 @@ export const startProcess = (world: World, { name, skewMs, server, bySdk }: Sett
     : openFastTable(client, world.road.endpoint, world.tableName, fenceClock, fastSend(pass));
   const plain = watched(opened, world);
   const table = world.mutation?.kind === 'write' ? world.mutation.apply(plain) : plain;
+  // the two ways of a server take turns
+  const insert = Number(name.at(-1)) % 2 === 0 ? insertAtOnce : insertEach;
   const most = server ? LEASE_MAX.server : LEASE_MAX.lambda;
   return {
     name,
@@ -176,7 +179,7 @@ export const startProcess = (world: World, { name, skewMs, server, bySdk }: Sett
     clock,
     quota: leaseBook({ table, owner: name, most, restMs: 0 }),
     once: claimsOnce(),
-    putSlot: server ? putSlotsTogether(table) : putSlotAlone(table),
+    putSlot: server ? putSlotsTogether(table, insert) : putSlotAlone(table),
     claims: [],
     kill: () => (dead = true),
     isDead: () => dead,

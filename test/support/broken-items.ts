@@ -44,6 +44,17 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['an item without a type', () => edit(AT_X, {})],
     ['a shop whose name is a number', ({ shop }) => edit(shop, { name: 7 })],
   ],
+  U1: [
+    ['a sale that nobody tells the national platform of', ({ unitReport }) => drop(unitReport)],
+    [
+      'a sale that is told of with a unit it is not',
+      ({ unitReport }) => edit(unitReport, { unit: { serialNumber: 'SN9999999999', imeis: [] } }),
+    ],
+    [
+      'a report that is neither answered nor to be sent',
+      ({ unitReport }) => edit(unitReport, { dueAt: null, answer: null }),
+    ],
+  ],
   V1: [
     [
       'a redemption proven by a file that was never used',

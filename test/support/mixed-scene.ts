@@ -187,6 +187,7 @@ export const rolesIn = (s: Snapshot) => {
     report: first(s.report),
     revision: first(s.revision),
     redemption,
+    unitReport: first(s['unit-report'], mine),
     returned: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'whole')),
     cut: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'part')),
     serialLock: first(s['serial-lock'], mine),

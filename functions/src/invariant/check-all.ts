@@ -16,6 +16,7 @@ import { checkRedemptions } from './redemption.ts';
 import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
+import { checkReported } from './unit-report.ts';
 import { checkVouchers } from './voucher.ts';
 import { checkSignIns } from './wechat.ts';
 
@@ -49,8 +50,8 @@ type Circumstances = {
 
 /** Everything that must always hold, held against every item of a snapshot. */
 const checkSnapshot = (snapshot: Snapshot, { drained, at }: Circumstances): Violation[] => [
-  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified, checkReceiptsWritten] : [])].flatMap((check) =>
-    check(snapshot),
+  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified, checkReceiptsWritten, checkReported] : [])].flatMap(
+    (check) => check(snapshot),
   ),
   ...checkOnce(snapshot, at),
 ];

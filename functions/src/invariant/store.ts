@@ -32,6 +32,7 @@ import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
+import { UnitReportRow } from '../unit-report/store.ts';
 import { LineRow, WaitingRow } from '../waiting/store.ts';
 import { UploadCountRow, UploadRow } from '../upload/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
@@ -111,6 +112,7 @@ const ROWS = {
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
+  'unit-report': UnitReportRow,
   upload: UploadRow,
   'upload-count': UploadCountRow,
   waiting: WaitingRow,

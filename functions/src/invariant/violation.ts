@@ -26,7 +26,8 @@ export type Violation = {
     | 'G2'
     | 'T1'
     | 'V1'
-    | 'H1';
+    | 'H1'
+    | 'U1';
   readonly what: string;
 };
 

@@ -46,6 +46,7 @@ import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
 import type { Objects } from '../platform/objects.ts';
+import { unitReportRoutes } from '../unit-report/routes.ts';
 import { uploadRoutes } from '../upload/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';
@@ -107,6 +108,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...redemptionRoutes(naming),
     ...orderRoutes(deps),
     ...cardRoutes(deps),
+    ...unitReportRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

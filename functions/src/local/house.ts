@@ -13,6 +13,8 @@ import { letOutDrops } from '../pacing/let-out-drops.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { offerFreed } from '../waiting/offer-freed.ts';
 import { lapseOrders } from '../order/lapse-orders.ts';
+import type { NationalPlatform } from '../unit-report/national-platform.ts';
+import { reportUnits } from '../unit-report/report-units.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { localStream, streamPump } from './pump.ts';
@@ -25,7 +27,7 @@ export const LOCAL_VAULT_TABLE = 'luhuan-vault';
 
 /** The whole back end in one process, each part the one that is deployed: start and tests both live in it. */
 export const localHouse = (
-  deps: HouseDeps & { readonly signer: Signer },
+  deps: HouseDeps & { readonly signer: Signer; readonly platform: NationalPlatform },
   endpoint: string,
   stage: StageName,
   dataDir?: string,
@@ -34,6 +36,7 @@ export const localHouse = (
   const route = routeEvents({
     'index-vouchers': localQueue(consumers['index-vouchers']),
     'earn-points': localQueue(consumers['earn-points']),
+    'follow-units': localQueue(consumers['follow-units']),
     'fold-releases': localQueue(consumers['fold-releases']),
     'notify-principals': localQueue(consumers['notify-principals']),
     'write-receipts': localQueue(consumers['write-receipts']),
@@ -50,6 +53,7 @@ export const localHouse = (
     lapse: lapseAwards(deps),
     settle: settleLeases({ ...deps, stream: localStream(endpoint, deps.table.name) }),
     signReceipts: signReceipts(deps),
+    reportUnits: reportUnits(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),
   };
 };

@@ -4,7 +4,6 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
-  BatchExecuteStatementCommand,
   BatchGetCommand,
   BatchWriteCommand,
   DeleteCommand,
@@ -239,34 +238,6 @@ export const updateOne = async <S extends z.ZodType>(
     if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
-};
-
-/** Nothing was written, and the same statement may succeed a moment later. */
-const AGAIN = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded', 'TransactionConflict'];
-
-/**
- * Puts up to 25 items with different keys in one request, each by itself and only where nothing is: `there` after a lost reply
- * may be this very item. Nothing leaves at or after `until`. @throws when the store did not answer for all of them.
- */
-export const insertTogether = async (
-  table: Table,
-  items: readonly (Key & Readonly<Record<string, unknown>>)[],
-  until?: Instant,
-): Promise<readonly ('written' | 'there' | 'again')[]> => {
-  const Statements = items.map((item) => ({
-    Statement: `INSERT INTO "${table.name}" VALUE {${Object.keys(item)
-      .map((name) => `'${name}': ?`)
-      .join(', ')}}`,
-    Parameters: Object.values(item),
-  }));
-  const { Responses = [] } = await table.db.send(new BatchExecuteStatementCommand(fenced({ Statements }, until)));
-  return items.map((_, index) => {
-    const code = Responses[index]?.Error?.Code;
-    if (code === undefined) return 'written';
-    if (code === 'DuplicateItem') return 'there';
-    if (AGAIN.includes(code)) return 'again';
-    throw new Error(`an item was not written: ${code}`);
-  });
 };
 
 /** Puts items whatever is there, up to 25 in one request; each is written or not by itself. @throws {Contention} when the store would not take them. */

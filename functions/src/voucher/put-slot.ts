@@ -1,5 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
-import { Contention, type Table, insertTogether, writeOne } from '../platform/table.ts';
+import type { Insert } from '../platform/insert.ts';
+import { Contention, type Table, writeOne } from '../platform/table.ts';
 import { type SlotRow, addSlot, slotItem } from './store.ts';
 
 /**
@@ -44,8 +45,11 @@ const takeBatch = (queue: Waiting[]): Waiting[] => {
   return batch;
 };
 
-/** Slots that are claimed at the same time share a request: for a server that serves many at once. */
-export const putSlotsTogether = (table: Table): PutSlot => {
+/**
+ * Slots that are claimed at the same time share a request: for a server that serves many at once. `insert`: how, which depends
+ * on what a commit costs the store.
+ */
+export const putSlotsTogether = (table: Table, insert: Insert): PutSlot => {
   const queue: Waiting[] = [];
   let flying = 0;
 
@@ -59,7 +63,7 @@ export const putSlotsTogether = (table: Table): PutSlot => {
   const send = async (batch: readonly Waiting[]): Promise<void> => {
     const until = batch.map((one) => one.until).toSorted()[0];
     try {
-      const outcomes = await insertTogether(
+      const outcomes = await insert(
         table,
         batch.map(({ item }) => item),
         until,

@@ -27,6 +27,7 @@ import * as regions from './regions.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as unitReports from './unit-reports.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -59,6 +60,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   returns,
   orders,
   cards,
+  unitReports,
   points,
   powers,
   notices,

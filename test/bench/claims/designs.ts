@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTable } from '../../../functions/src/platform/create-table.ts';
 import { openFastTable } from '../../../functions/src/platform/fast-path.ts';
+import { insertAtOnce, insertEach } from '../../../functions/src/platform/insert.ts';
 import { dynamoClient, openTable } from '../../../functions/src/platform/open-table.ts';
 import type { Table } from '../../../functions/src/platform/table.ts';
 import { meter } from '../../support/meter.ts';
@@ -28,14 +29,14 @@ const bySdk: Open = (client, _endpoint, name) => openTable(client, name);
 const opening = (open: Open, counted: boolean): Open => (counted ? bySdk : open);
 
 const ours =
-  (open: Open): Kind['open'] =>
+  (open: Open, insert = insertEach): Kind['open'] =>
   async ({ endpoint: place, dataDir }, units, counted) => {
     const endpoint = needed(place);
     const client = dynamoClient(endpoint);
     const campaignId = await openBenchCampaign(client, units);
     const counter = counted ? meter(client) : undefined;
     const table = opening(open, counted)(client, endpoint, TABLE);
-    const { api } = openHouse({ table, endpoint, dataDir, as: 'server' });
+    const { api } = openHouse({ table, endpoint, dataDir, as: 'server', insert });
     const fetch: Served['fetch'] = (request, env) => api.fetch(request, env);
     return { fetch, path: pathIn(campaignId), stored: storedIn(table), count: () => counter?.total() ?? null };
   };
@@ -58,14 +59,14 @@ const naive =
   };
 
 const ourBare =
-  (open: Open): Kind['open'] =>
+  (open: Open, insert = insertEach): Kind['open'] =>
   async ({ endpoint: place }, units, counted) => {
     const endpoint = needed(place);
     const client = dynamoClient(endpoint);
     const campaignId = await openBenchCampaign(client, units);
     await withoutStream(client);
     const counter = counted ? meter(client) : undefined;
-    const store = await ourStore(opening(open, counted)(client, endpoint, TABLE), campaignId);
+    const store = await ourStore(opening(open, counted)(client, endpoint, TABLE), campaignId, insert);
     return { ...behindNothing(store, { campaignId }), count: () => counter?.total() ?? null };
   };
 
@@ -83,7 +84,7 @@ const at =
 /** Everything that is measured, in the order of the rounds. */
 export const DESIGNS: readonly Kind[] = [
   { name: 'ours, engine in memory', needs: ['memory-engine'], open: ours(openFastTable) },
-  { name: 'ours, engine on file', needs: ['file-engine'], open: ours(openFastTable) },
+  { name: 'ours, engine on file', needs: ['file-engine'], open: ours(openFastTable, insertAtOnce) },
   { name: 'ours, by the SDK alone, in memory', needs: ['memory-engine'], open: ours(bySdk) },
   { name: 'naive transaction, in memory', needs: ['memory-engine'], open: naive(openFastTable) },
   { name: 'naive, by the SDK alone, in memory', needs: ['memory-engine'], open: naive(bySdk) },
@@ -91,7 +92,7 @@ export const DESIGNS: readonly Kind[] = [
   { name: 'PostgreSQL, SKIP LOCKED', needs: ['postgres'], open: at('ours', skipLocked) },
   { name: 'PostgreSQL, one row lock', needs: ['postgres'], open: at('ours', rowLock) },
   { name: 'bare: ours, engine in memory', needs: ['memory-engine'], open: ourBare(openFastTable) },
-  { name: 'bare: ours, engine on file', needs: ['file-engine'], open: ourBare(openFastTable) },
+  { name: 'bare: ours, engine on file', needs: ['file-engine'], open: ourBare(openFastTable, insertAtOnce) },
   { name: 'bare: ours, by the SDK alone', needs: ['memory-engine'], open: ourBare(bySdk) },
   { name: 'bare: naive transaction', needs: ['memory-engine'], open: naive(openFastTable, 'none') },
   { name: 'bare: naive, by the SDK alone', needs: ['memory-engine'], open: naive(bySdk, 'none') },

@@ -12,6 +12,7 @@ import { leaseBook } from '../../../functions/src/lease/lease-book.ts';
 import { fileLog } from '../../../functions/src/local/file-log.ts';
 import { openCampaignOnce } from '../../../functions/src/local/first-campaign.ts';
 import { localHouse } from '../../../functions/src/local/house.ts';
+import { nationalPlatform } from '../../../functions/src/unit-report/national-platform.ts';
 import { mapService } from '../../../functions/src/place/map-service.ts';
 import { createTable, createVaultTable } from '../../../functions/src/platform/create-table.ts';
 import { openRings } from '../../../functions/src/platform/digests.ts';
@@ -24,6 +25,7 @@ import type { Table } from '../../../functions/src/platform/table.ts';
 import { s3Objects } from '../../../functions/src/upload/s3-objects.ts';
 import { kmsDataKeys } from '../../../functions/src/vault/data-keys.ts';
 import { stillOwed } from '../../../functions/src/redemption/fiscal-phase.ts';
+import { type Insert, insertEach } from '../../../functions/src/platform/insert.ts';
 import { putSlotAlone, putSlotsTogether } from '../../../functions/src/voucher/put-slot.ts';
 import { parseSlot, readSlot, slotKey } from '../../../functions/src/voucher/store.ts';
 import { readRunningLately } from '../../../functions/src/campaign/store.ts';
@@ -48,6 +50,8 @@ type At = {
   readonly dataDir: string;
   /** One process that serves many at once, or one of several instances that serve one at a time. */
   readonly as: keyof typeof LEASE_MAX;
+  /** How a server puts slots: each by itself where nothing is said. */
+  readonly insert?: Insert;
 };
 
 /** Where the house of the bench is. */
@@ -60,12 +64,12 @@ const quotaOf = ({ table, newId, as }: Settings) =>
   leaseBook({ table, owner: `B${newId()}`, most: LEASE_MAX[as], restMs: SOLD_OUT_MS });
 
 /** The house as `npm start` builds it, on a table that is there. */
-export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
+export const openHouse = ({ table, endpoint, dataDir, as, insert = insertEach }: At) => {
   const newId = ulidsFrom(systemClock, Math.random);
   const deps = {
     table,
     quota: quotaOf({ table, newId, as }),
-    putSlot: as === 'server' ? putSlotsTogether(table) : putSlotAlone(table),
+    putSlot: as === 'server' ? putSlotsTogether(table, insert) : putSlotAlone(table),
     clock: systemClock,
     keys: BENCH_KEYS,
     rings: openRings(table, { keys: BENCH_KEYS, further: async () => [] }),
@@ -77,6 +81,7 @@ export const openHouse = ({ table, endpoint, dataDir, as }: At) => {
     signer: signerOf(Buffer.alloc(32, 3)),
     wechat: openWeChat({ origin: NOWHERE, appId: 'bench', secret: 'bench' }),
     checkIdentity: checkService(NOWHERE),
+    platform: nationalPlatform(NOWHERE),
     districtAt: mapService({ origin: NOWHERE, key: 'bench' }),
     objects: s3Objects('bench'),
     vault: { table: { ...table, name: VAULT_TABLE }, dataKeys: kmsDataKeys('bench', NOWHERE) },
@@ -126,12 +131,12 @@ export const storedIn =
   };
 
 /** Our own way to a unit without the house around it: a lease, a put that gathers with others, and no look at the store for a repeat. */
-export const ourStore = async (table: Table, campaignId: CampaignId): Promise<ClaimStore> => {
+export const ourStore = async (table: Table, campaignId: CampaignId, insert: Insert): Promise<ClaimStore> => {
   const running = await readRunningLately(table, campaignId, systemClock.now());
   if (running === undefined) throw new Error('the campaign of the bench is not there');
   const { campaign, revision } = running;
   const quota = quotaOf({ table, newId: ulidsFrom(systemClock, Math.random), as: 'server' });
-  const putSlot = putSlotsTogether(table);
+  const putSlot = putSlotsTogether(table, insert);
   const once = claimsOnce();
   const slotOf = ({ person, category }: Row) => ({
     personId: person,
