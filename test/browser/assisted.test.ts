@@ -95,6 +95,8 @@ test('a printed card: made by a relative’s hand or the own, taken at the till 
   await shopper.sees('这张卡、本人身份证');
   await shopper.picture('card-paper');
   await shopper.elderPicture('card-paper-elder');
+  const paper = (await shopper.shown.page().pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   const code = await shopper.reads('.card-paper');
   expect(code).toMatch(/^LHC1\./);
   const typed = (await shopper.shown.locator('.card-typed').allInnerTexts()).join(' ');
@@ -112,7 +114,7 @@ test('a printed card: made by a relative’s hand or the own, taken at the till 
   await clerk.picture('card-name-wrong');
   await clerk.enter('身份证上的姓名', '样例市民乙');
   await clerk.push('核对');
-  await clerk.sees(/第 2 步/);
+  await clerk.sees('商品和发票');
   await timed.house.pump.drain();
   await shopper.go('/account/pages/notices/index');
   await shopper.sees(/有门店收了您的冰箱助老卡/);

@@ -47,7 +47,7 @@ export const HandOver = ({ order, onDone }: { order: Order; onDone: () => void }
   const busy = sent.state === 'sending';
   const ready = code.length > DIGITS || /^\d{16}$/.test(code);
   return (
-    <View>
+    <View className="order-work">
       <Text className="block-title">{text.title}</Text>
       <Text className="quiet">{text.text}</Text>
       <Camera scanner={scanner} target="voucher" />
