@@ -27,6 +27,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   uploadId: `upl_${'0'.repeat(26)}`,
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
+  tillId: `til_${'0'.repeat(26)}`,
 };
 
 const request = (e: Endpoint) => ({
@@ -142,6 +143,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
   const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
   expect(confirmed.toSorted()).toEqual([
     'approveCampaign',
+    'approveTill',
     'confirmPublicValue',
     'decideAdjustment',
     'decideDropChange',
@@ -149,12 +151,14 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'enterPublicValue',
     'eraseMe',
     'exportMyData',
+    'findTill',
     'freezePacing',
     'inviteStaff',
     'offerPower',
     'requestAdjustment',
     'requestDropChange',
     'resumeCampaign',
+    'setTillRule',
     'stopCampaign',
     'submitCampaign',
     'unfreezePacing',

@@ -1,5 +1,5 @@
-import { listOrders, listShopOrders } from '@luhuan/shared/api/orders';
 import { decideHeldUnit, getUnitStanding, listHeldUnits } from '@luhuan/shared/api/unit-reports';
+import { listOrders, listShopOrders } from '@luhuan/shared/api/orders';
 import { addEvidence, listAlikePhotos, listDueEvidence, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
@@ -29,6 +29,7 @@ import {
 } from '@luhuan/shared/api/staff';
 import { countNotices, listDisavowals, readNotices } from '@luhuan/shared/api/notices';
 import { getPowerOffer, listPowers, revokePower } from '@luhuan/shared/api/powers';
+import { listTills, setTillRule } from '@luhuan/shared/api/tills';
 import { TERMS } from '@luhuan/shared/vault/purpose';
 import type { ReleaseSchedule } from '@luhuan/shared/campaign/allocation';
 import { basisPoints, fen } from '@luhuan/shared/fen';
@@ -76,6 +77,7 @@ import {
   readyMade,
 } from '../support/powers.ts';
 import { askedIn, rushCampaign } from '../support/rush.ts';
+import { approved, atTill } from '../support/tills.ts';
 import { shanghai } from '../support/samples.ts';
 import {
   CONTACT,
@@ -90,6 +92,7 @@ import {
   reserved,
   saleOf,
   shopper,
+  sold,
   unverified,
   verified,
 } from '../support/scenes.ts';
@@ -279,17 +282,6 @@ const proveASale = async (house: TestHouse, till: Transport) => {
   expect(valueOf(await call(auditor, listAlikePhotos, {})).items).toHaveLength(1);
 };
 
-/** One order is signed for, one cancelled, and one lies until its time is over; the shop and the shopper look. */
-const orderOnline = async (house: TestHouse, till: Transport, campaignId: CampaignId) => {
-  const owner = await asPerson(house, shopper(90));
-  valueOf(await signFor(owner, await shipped(house, campaignId, owner)));
-  const other = await asPerson(house, shopper(91));
-  valueOf(await cancel(other, await placed(campaignId, other)));
-  await placed(campaignId, await asPerson(house, shopper(92)));
-  valueOf(await call(owner, listOrders, {}));
-  valueOf(await call(till, listShopOrders, {}));
-};
-
 /** A unit that was subsidised elsewhere: its shop sees it held, its office decides. */
 const lookAtUnits = async (house: TestHouse, drain: () => Promise<unknown>, report: Job) => {
   const till = await signedIn(house, '样例店员一');
@@ -305,6 +297,26 @@ const lookAtUnits = async (house: TestHouse, drain: () => Promise<unknown>, repo
   const given = { outcome: 'cleared' as const, reason: '外省误录，已核实' };
   const params = { shopId, redemptionId };
   valueOf(await call(approver, decideHeldUnit, { key: newKey(), params, body: given }));
+};
+
+/** One order is signed for, one cancelled, and one lies until its time is over; the shop and the shopper look. */
+const orderOnline = async (house: TestHouse, till: Transport, campaignId: CampaignId) => {
+  const owner = await asPerson(house, shopper(90));
+  valueOf(await signFor(owner, await shipped(house, campaignId, owner)));
+  const other = await asPerson(house, shopper(91));
+  valueOf(await cancel(other, await placed(campaignId, other)));
+  await placed(campaignId, await asPerson(house, shopper(92)));
+  valueOf(await call(owner, listOrders, {}));
+  valueOf(await call(till, listShopOrders, {}));
+};
+
+/** A device is registered, approved, looked at, and sells twice in a day. */
+const sellAtATill = async (house: TestHouse, campaignId: CampaignId) => {
+  const [clerk, manager] = [await signedIn(house, '样例店员三'), await signedIn(house, '样例店长二')];
+  const device = await approved({ clerk, manager }, SHOP_IDS.nanshanSecond);
+  valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: true } }));
+  valueOf(await call(manager, listTills, {}));
+  for (const number of [91, 92]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
 };
 
 /** Drops with a lane of their own. */
@@ -374,6 +386,7 @@ const liveADay = async (
   ];
   await proveASale(house, till);
   await orderOnline(house, till, campaignId);
+  await sellAtATill(house, campaignId);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);

@@ -1,16 +1,20 @@
-import { type Clock, epochMs } from '@luhuan/shared/clock';
+import { type Clock, type Instant, epochMs } from '@luhuan/shared/clock';
 import type { NewId, PersonId } from '@luhuan/shared/ids';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
-import { ok, refuse } from '@luhuan/shared/result';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { tillAt } from '@luhuan/shared/till/check';
+import { TILL, type TillProof, readProof } from '@luhuan/shared/till/signature';
+import type { TillIn } from '@luhuan/shared/till/till';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import { type Keys, fingerprintOf } from '../platform/digest.ts';
 import { type Attempt, type Outcome, rememberedKey } from '../platform/idempotency.ts';
 import { type Log, errorFields } from '../platform/log.ts';
+import { verifyTill } from '../platform/p256.ts';
 import type { Binding } from './bind.ts';
 import { BYTES_MAX, readBody } from './body.ts';
-import { type LookUp, callerAt } from './caller.ts';
+import { type Caller, type LookUp, callerAt } from './caller.ts';
 import { mountDocs } from './docs.ts';
 import { type Headers, invalid, refusalOf, send, sendReply } from './problem.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
@@ -30,13 +34,15 @@ const parsed = async ({ endpoint }: Binding, c: Context) => {
   if (!params.success) return refuse(invalid(params.error));
   const query = endpoint.query.safeParse(c.req.query());
   if (!query.success) return refuse(invalid(query.error));
-  if (endpoint.method === 'get') return ok({ params: params.data, query: query.data, body: undefined });
+  if (endpoint.method === 'get')
+    return ok({ params: params.data, query: query.data, body: undefined, sent: undefined });
   const read = await readBody(c.req.raw);
   if (read.kind === 'too-large') return refuse<Refusal>({ code: 'RequestTooLarge', bytesMax: BYTES_MAX });
   if (read.kind === 'not-json')
     return refuse<Refusal>({ code: 'RequestInvalid', fields: [{ pointer: '/', message: 'JSON' }] });
   const body = endpoint.body.safeParse(read.value);
-  return body.success ? ok({ params: params.data, query: query.data, body: body.data }) : refuse(invalid(body.error));
+  if (!body.success) return refuse(invalid(body.error));
+  return ok({ params: params.data, query: query.data, body: body.data, sent: read.value });
 };
 
 /**
@@ -51,6 +57,30 @@ const memoryOf = ({ endpoint }: Binding, c: Context, actingFor: string | undefin
   };
 };
 
+/** What the request says of the till it comes from; `null`: nothing, `undefined`: nothing that a till says. */
+const tillIn = (c: Context): TillProof | null | undefined => {
+  const header = c.req.header(TILL);
+  return header === undefined ? null : readProof(header);
+};
+
+type Pressed = { readonly key: string | undefined; readonly body: unknown; readonly now: Instant };
+
+/** The registered till that signed this very request; `null`: none had to. Calls that no person makes at a till have none. */
+const pressedAt = (
+  { till: asked, person }: Caller,
+  proof: TillProof | null | undefined,
+  c: Context,
+  { key = '', body, now }: Pressed,
+): Result<TillIn<'active'> | null, Refusal> =>
+  asked === null
+    ? ok(null)
+    : tillAt(
+        verifyTill,
+        asked,
+        { proof, request: { method: 'POST', path: c.req.path, key, body }, shopId: person?.shopId ?? null },
+        now,
+      );
+
 /** Role before input: who may not call learns nothing of what a call looks like. */
 const answer = async (
   deps: AppDeps,
@@ -61,10 +91,12 @@ const answer = async (
   const now = deps.clock.now();
   const actingFor = c.req.header(ACTING_FOR);
   const memory = memoryOf(binding, c, actingFor);
+  const till = tillIn(c);
   const caller = await callerAt(deps, binding.endpoint.id, {
     authorization: c.req.header('authorization'),
     actingFor,
     also: (personId) => rememberedKey(memory(personId)),
+    tillId: till?.tillId,
     now,
   });
   if (!caller.ok) return caller;
@@ -74,7 +106,10 @@ const answer = async (
   if (!input.ok) return input;
   const named = memory(actor?.personId);
   if (binding.endpoint.once && named === undefined) return refuse({ code: 'IdempotencyKeyMissing' });
-  const { params, body } = input.value;
+  const { sent, ...given } = input.value;
+  const signed = pressedAt(caller.value, till, c, { key: named?.key, body: sent, now });
+  if (!signed.ok) return signed;
+  const { params, body } = given;
   const attempt =
     named === undefined
       ? null
@@ -87,7 +122,16 @@ const answer = async (
           at: now,
           ...(caller.value.lookedUp ? { seen: caller.value.also } : {}),
         };
-  return binding.answer({ ...input.value, person, actor, sessionId, clientIp: deps.addressOf(c), attempt, now });
+  return binding.answer({
+    ...given,
+    person,
+    actor,
+    sessionId,
+    till: signed.value,
+    clientIp: deps.addressOf(c),
+    attempt,
+    now,
+  });
 };
 
 const SECURITY = secureHeaders({

@@ -17,6 +17,7 @@ import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
 import { checkReported } from './unit-report.ts';
+import { checkTills } from './till.ts';
 import { checkVouchers } from './voucher.ts';
 import { checkSignIns } from './wechat.ts';
 
@@ -39,6 +40,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkAwards,
   checkEvidence,
   checkOrders,
+  checkTills,
 ];
 
 type Circumstances = {

@@ -38,6 +38,7 @@ import { redemptionRoutes } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { supplyRoutes } from '../supply/routes.ts';
+import { tillRoutes } from '../till/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
@@ -87,6 +88,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...sessionRoutes(deps),
     ...ticketRoutes(drawing),
     ...staffRoutes(naming),
+    ...tillRoutes(deps),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),
     ...regionRoutes(),
@@ -106,9 +108,9 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...uploadRoutes(deps),
     ...evidenceRoutes(deps),
     ...redemptionRoutes(naming),
+    ...unitReportRoutes(deps),
     ...orderRoutes(deps),
     ...cardRoutes(deps),
-    ...unitReportRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

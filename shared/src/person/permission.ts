@@ -22,6 +22,8 @@ export type Permission = {
   readonly ends?: true;
   /** Done by crowds in one second: a session opened or looked up within minutes is believed without another look. */
   readonly rush?: true;
+  /** Pressed at a till: signed by the device, where the shop's devices are registered. */
+  readonly till?: true;
   /** Can be done for somebody else, by who holds a power of theirs with this scope. */
   readonly delegable?: PowerScope;
 };
@@ -51,6 +53,15 @@ export const PERMISSIONS = {
   dismissStaff: { allow: HEADS, reach: 'staff', confirm: true },
   getInvitation: { allow: 'signed-in', reach: 'any' },
   acceptInvitation: { allow: 'signed-in', reach: 'any' },
+  registerTill: { allow: TILL, reach: 'shop' },
+  getTill: { allow: TILL, reach: 'shop' },
+  listTills: { allow: ['store-manager'], reach: 'shop' },
+  approveTill: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  renameTill: { allow: ['store-manager'], reach: 'shop' },
+  loseTill: { allow: ['store-manager'], reach: 'shop' },
+  findTill: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  revokeTill: { allow: ['store-manager'], reach: 'shop' },
+  setTillRule: { allow: ['store-manager'], reach: 'shop', confirm: true },
   verifyIdentity: { allow: ['shopper'], reach: 'own' },
   getMe: { allow: 'signed-in', reach: 'own' },
   getPrivacy: { allow: 'signed-in', reach: 'own' },
@@ -128,14 +139,17 @@ export const PERMISSIONS = {
   listDueEvidence: { allow: TILL, reach: 'shop' },
   listRegionDueEvidence: { allow: OFFICE, reach: 'region' },
   listAlikePhotos: { allow: OFFICE, reach: 'region' },
-  reserveVoucher: { allow: TILL, reach: 'any' },
+  reserveVoucher: { allow: TILL, reach: 'any', till: true },
   quoteSale: { allow: TILL, reach: 'any' },
-  redeemVoucher: { allow: TILL, reach: 'any' },
+  redeemVoucher: { allow: TILL, reach: 'any', till: true },
   listRedemptions: { allow: TILL, reach: 'shop' },
   getRedemption: { allow: TILL, reach: 'shop' },
   quoteReturn: { allow: TILL, reach: 'shop' },
-  returnGoods: { allow: TILL, reach: 'shop' },
+  returnGoods: { allow: TILL, reach: 'shop', till: true },
   listReturns: { allow: TILL, reach: 'shop' },
+  getUnitStanding: { allow: TILL, reach: 'shop' },
+  listHeldUnits: { allow: OFFICE, reach: 'region' },
+  decideHeldUnit: { allow: ['approver'], reach: 'region' },
   printCard: { allow: ['shopper'], reach: 'own', delegable: 'show' },
   stopCard: { allow: ['shopper'], reach: 'own', delegable: 'show' },
   placeOrder: { allow: ['shopper'], reach: 'own', delegable: 'claim' },
@@ -146,10 +160,7 @@ export const PERMISSIONS = {
   acceptOrder: { allow: TILL, reach: 'shop' },
   shipOrder: { allow: TILL, reach: 'shop' },
   declineOrder: { allow: TILL, reach: 'shop' },
-  handOverOrder: { allow: TILL, reach: 'shop' },
-  getUnitStanding: { allow: TILL, reach: 'shop' },
-  listHeldUnits: { allow: OFFICE, reach: 'region' },
-  decideHeldUnit: { allow: ['approver'], reach: 'region' },
+  handOverOrder: { allow: TILL, reach: 'shop', till: true },
   listReceipts: { allow: ['shopper'], reach: 'own' },
   getReceipt: { allow: ['shopper'], reach: 'own' },
   openAppeal: { allow: ['shopper'], reach: 'own' },

@@ -5,7 +5,7 @@ import { Instant } from '../clock.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import { Fen } from '../fen.ts';
 import { GoodsFacts } from '../decision/facts.ts';
-import { CampaignId, PersonId, RedemptionId, ShopId } from '../ids.ts';
+import { CampaignId, PersonId, RedemptionId, ShopId, TillId } from '../ids.ts';
 import { Quote } from '../quote/quote.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { RETURNS_MAX, Return } from './return.ts';
@@ -48,6 +48,8 @@ export const Redemption = z
     category: Category,
     shopId: ShopId,
     clerkId: PersonId,
+    /** The registered till it was pressed at, where there was one. */
+    tillId: TillId.optional(),
     gtin: Gtin,
     /** As filed with the model at that moment: part of what locks the unit. */
     brand: z.string(),
