@@ -28,6 +28,7 @@ export const TABLE_RIGHTS = {
   api: {
     table: {
       GetItem: [
+        'API-KEY',
         'APPEAL',
         'CAMPAIGN',
         'DIGESTS',
@@ -46,7 +47,7 @@ export const TABLE_RIGHTS = {
         'TOKEN',
         'UPLOAD',
       ],
-      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'UPLOAD'],
+      BatchGetItem: ['API-KEY', 'BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'UPLOAD'],
       BatchWriteItem: ['LIKENESS'],
       ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
       Query: [
@@ -65,6 +66,7 @@ export const TABLE_RIGHTS = {
       PutItem: [
         'ALIKE',
         'ALLOTTING',
+        'API-KEY',
         'APPEAL',
         'CAMPAIGN',
         'DISAVOWALS',
@@ -93,7 +95,7 @@ export const TABLE_RIGHTS = {
         'UPLOAD',
       ],
       DeleteItem: ['CAMPAIGN', 'IMEI', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'SHOP', 'STAFF', 'TRANCHES'],
-      UpdateItem: ['DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP'],
+      UpdateItem: ['API-KEY', 'DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP'],
     },
     vault: {
       BatchGetItem: ['PERSON'],
@@ -102,7 +104,7 @@ export const TABLE_RIGHTS = {
       PutItem: ['PERSON'],
       Query: ['PERSON'],
     },
-    lists: ['ALIKE', 'APPEALS', 'CAMPAIGNS', 'EVIDENCE-DUE', 'MODELS', 'RECEIPTS', 'RETURNED', 'STAFF'],
+    lists: ['ALIKE', 'API-KEYS', 'APPEALS', 'CAMPAIGNS', 'EVIDENCE-DUE', 'MODELS', 'RECEIPTS', 'RETURNED', 'STAFF'],
   },
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
   'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },

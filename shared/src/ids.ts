@@ -46,6 +46,9 @@ export type EntryId = z.infer<typeof EntryId>;
 export const AwardId = id('awd', 'AwardId');
 export type AwardId = z.infer<typeof AwardId>;
 
+export const ApiKeyId = id('key', 'ApiKeyId');
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
+
 export const UploadId = id('upl', 'UploadId');
 export type UploadId = z.infer<typeof UploadId>;
 

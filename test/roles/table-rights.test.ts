@@ -1,3 +1,4 @@
+import * as apiKeys from '@luhuan/shared/api/api-keys';
 import { addEvidence, listAlikePhotos, listDueEvidence, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
@@ -274,6 +275,18 @@ const proveASale = async (house: TestHouse, till: Transport) => {
   expect(valueOf(await call(auditor, listAlikePhotos, {})).items).toHaveLength(1);
 };
 
+/** A manager lets a system look, changes its key and ends it. */
+const connectASystem = async (house: TestHouse) => {
+  const manager = await signedIn(house, '样例店长');
+  const body = { name: '收银系统', scopes: ['read' as const] };
+  const { key, token } = valueOf(await call(manager, apiKeys.makeApiKey, { key: newKey(), body }));
+  valueOf(await call(transport(house, token ?? ''), listRedemptions, {}));
+  const params = { keyId: key.keyId };
+  valueOf(await call(manager, apiKeys.rotateApiKey, { key: newKey(), params, body: { inUse: 1 } }));
+  valueOf(await call(manager, apiKeys.revokeApiKey, { key: newKey(), params, body: {} }));
+  valueOf(await call(manager, apiKeys.listApiKeys, {}));
+};
+
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -339,6 +352,7 @@ const liveADay = async (
     await asPerson(house, shopper(3)),
   ];
   await proveASale(house, till);
+  await connectASystem(house);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);

@@ -5,6 +5,7 @@ import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import { REFUSALS, type RefusalCode } from '@luhuan/shared/refusal/refusal';
 import * as z from 'zod';
+import { SYSTEMS_GUIDE } from './systems-guide.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 
 type Json = { readonly [name: string]: unknown };
@@ -12,8 +13,7 @@ type Json = { readonly [name: string]: unknown };
 const INFO = {
   title: '绿换 Lühuan',
   version: '1',
-  description:
-    'Trade-in subsidy vouchers. Money in integer fen, rates in basis points, instants in RFC 3339, intervals half-open.',
+  description: `Trade-in subsidy vouchers. Money in integer fen, rates in basis points, instants in RFC 3339, intervals half-open.\n${SYSTEMS_GUIDE}`,
 };
 
 const isDelegable = ({ id }: Endpoint): boolean => permissionOf(id).delegable !== undefined;
@@ -24,6 +24,8 @@ const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
   ...(e.allow === 'everybody' ? [] : (['SignInNeeded'] as const)),
   ...(Array.isArray(e.allow) ? (['NotAllowed'] as const) : []),
   ...(isDelegable(e) ? (['PowerMissing'] as const) : []),
+  ...(e.keyed === null ? [] : (['KeyNotAccepted', 'KeyNotForThis', 'TooManyRequests'] as const)),
+  ...(e.dryRun ? (['DryRunNotPossible'] as const) : []),
   ...(e.method === 'post' ? (['RequestTooLarge'] as const) : []),
   ...(e.once ? (['IdempotencyKeyMissing', 'IdempotencyKeyReused'] as const) : []),
   'Busy',
@@ -72,16 +74,18 @@ const problemsOf = (e: Endpoint, schemaOf: SchemaOf) => {
 
 const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
   const key = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Made and stored before sending' };
+  const dryRun = { name: 'Dry-Run', in: 'header', required: false, description: 'Check everything, write nothing' };
   const acting = { name: ACTING_FOR, in: 'header', required: false, description: 'By a power: whose things' };
   return {
     operationId: e.id,
     summary: e.summary,
     tags: [e.path.split('/')[2]],
-    security: e.allow === 'everybody' ? [] : [{ session: [] }],
+    security: e.allow === 'everybody' ? [] : [{ session: [] }, ...(e.keyed === null ? [] : [{ systemKey: [e.keyed] }])],
     parameters: [
       ...parametersOf('path', e.params, schemaOf),
       ...parametersOf('query', e.query, schemaOf),
       ...(e.once ? [{ ...key, schema: schemaOf(IdempotencyKey) }] : []),
+      ...(e.dryRun ? [{ ...dryRun, schema: { type: 'string', enum: ['true', 'false'] } }] : []),
       ...(isDelegable(e) ? [{ ...acting, schema: schemaOf(PersonId) }] : []),
     ],
     ...(e.method === 'post'
@@ -100,5 +104,8 @@ export const openApiOf = (endpoints: readonly Endpoint[]) => {
   const paths: Record<string, Json> = {};
   for (const e of endpoints) paths[e.path] = { ...paths[e.path], [e.method]: operationOf(e, schemaOf) };
   const session = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
-  return { openapi: '3.1.0', info: INFO, paths, components: { schemas: components, securitySchemes: { session } } };
+  const description = 'A key of a shop’s system; each operation names the scope it needs';
+  const systemKey = { type: 'http', scheme: 'bearer', bearerFormat: 'lhk_…', description };
+  const securitySchemes = { session, systemKey };
+  return { openapi: '3.1.0', info: INFO, paths, components: { schemas: components, securitySchemes } };
 };

@@ -27,6 +27,7 @@ import { GroupRow } from '../relation/store.ts';
 import { BatchRow, ReceiptRow, SigningKeyRow } from '../receipt/store.ts';
 import { ImeiLockRow, InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { ShopRow } from '../retailer/store.ts';
+import { ApiKeyRow } from '../api-key/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
@@ -69,6 +70,7 @@ const ROWS = {
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   'imei-lock': ImeiLockRow,
+  'api-key': ApiKeyRow,
   invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,

@@ -1,10 +1,10 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
-import type { Person } from '@luhuan/shared/person/person';
 import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -26,9 +26,16 @@ import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
 import { imeiLocks, placeOf } from './imei-locks.ts';
+import type { Reserved } from './trial.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
-type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
+type Deps = {
+  readonly table: Table;
+  readonly rings: Rings;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly reserved?: Reserved;
+};
 
 type Sale = Goods & {
   readonly voucherId: VoucherId;
@@ -38,7 +45,7 @@ type Sale = Goods & {
   readonly invoiceNumber: InvoiceNumber;
   readonly evidence: readonly Brought[];
 };
-type Redeem = { readonly sale: Sale; readonly person: Person; readonly attempt: Attempt };
+type Redeem = { readonly sale: Sale; readonly person: Clerk; readonly attempt: Attempt };
 type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
@@ -66,7 +73,7 @@ const kept = async (
 
 const redemptionOf = (
   sale: Sale,
-  person: Person,
+  person: Clerk,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
   evidence: Redemption['evidence'],
@@ -128,7 +135,7 @@ export const redeemVoucher =
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
-      const redeemed = redeem(voucher, use, at);
+      const redeemed = redeem(deps.reserved?.(voucher, use, at) ?? voucher, use, at);
       if (!redeemed.ok) return redeemed;
       const redemption = redemptionOf(sale, person, redeemed.value, priced.value, shown.value.evidence);
       const digests = await deps.rings.current(attempt.at);

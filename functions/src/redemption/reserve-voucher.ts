@@ -1,8 +1,8 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import type { Preview } from '@luhuan/shared/api/redemptions';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
 import { plusSeconds } from '@luhuan/shared/clock';
 import { type NewId, ReservationId } from '@luhuan/shared/ids';
-import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { contains } from '@luhuan/shared/region';
 import { refuse } from '@luhuan/shared/result';
@@ -17,7 +17,7 @@ import { changeVoucher, readSlot, slotKeyOf, voucherIn } from '../voucher/store.
 import { readVoucherCode } from './read-voucher-code.ts';
 
 type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId };
-type Reserve = { readonly code: string; readonly person: Person; readonly attempt: Attempt };
+type Reserve = { readonly code: string; readonly person: Clerk; readonly attempt: Attempt };
 type ReserveRefusal =
   | VoucherEnded
   | RefusalOf<
@@ -33,7 +33,7 @@ type ReserveRefusal =
 /** How long a clerk has between the scan and the redemption. */
 const RESERVED_SECONDS = 15 * 60;
 
-const shopOf = async (table: Table, { personId, shopId }: Person) => {
+const shopOf = async (table: Table, { personId, shopId }: Clerk) => {
   const shop = shopId === null ? undefined : await readShop(table, shopId);
   if (shop === undefined) throw new Error(`clerk ${personId} has no shop`);
   return shop;

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { AppealOutcome } from '../appeal/appeal.ts';
+import { ClerkId } from '../api-key/clerk.ts';
 import { Category } from '../appliance/category.ts';
 import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
 import { Fen } from '../fen.ts';
-import { NoticeId, PersonId, ReceiptId } from '../ids.ts';
+import { ApiKeyId, NoticeId, PersonId, ReceiptId } from '../ids.ts';
 import { PowerScope } from '../power/power.ts';
 import { ReturnKind } from '../redemption/return.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
@@ -24,6 +25,13 @@ export const Act = z
     z.object({ kind: z.literal('appeal-answered'), receiptId: ReceiptId, outcome: AppealOutcome }),
     /** A shop took goods back, cut their price or exchanged them. */
     z.object({ kind: z.literal('goods-returned'), ...onVoucher, how: ReturnKind, refundFen: Fen }),
+    /** A manager of the own shop changed what its systems may do. */
+    z.object({
+      kind: z.literal('key-changed'),
+      keyId: ApiKeyId,
+      name: z.string(),
+      what: z.enum(['made', 'rotated', 'revoked']),
+    }),
     /** An unused voucher is about to end. Nobody did it. */
     z.object({ kind: z.literal('ending'), ...onVoucher, expiresAt: Instant }),
   ])
@@ -34,8 +42,8 @@ export type Act = z.infer<typeof Act>;
 export const Notice = z
   .object({
     noticeId: NoticeId,
-    /** Who did it: a delegate, or an officer or a clerk, whose name nobody is told; the person themselves where nobody did. */
-    delegate: PersonId,
+    /** Who did it: a delegate, or an officer, a clerk or a shop's system, whose name nobody is told; the person themselves where nobody did. */
+    delegate: ClerkId,
     at: Instant,
     act: Act,
     readAt: Instant.nullable(),
@@ -49,11 +57,11 @@ export type Notice = z.infer<typeof Notice>;
 export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(`ntc_${derivedId(eventId, at)}`);
 
 /** Acts of nobody whose name is told. */
-const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'goods-returned', 'ending'];
+const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'goods-returned', 'key-changed', 'ending'];
 export const isNameless = ({ kind }: Act): boolean => NAMELESS.includes(kind);
 
 /** What nobody can have asked for, or did not do for the person. */
-const OF_COURSE: readonly Act['kind'][] = ['power-revoked', 'appeal-answered', 'ending'];
+const OF_COURSE: readonly Act['kind'][] = ['power-revoked', 'appeal-answered', 'key-changed', 'ending'];
 /** Whether the person can still say that they had not asked for it. */
 export const isDisavowable = ({ act, disavowedAt }: Pick<Notice, 'act' | 'disavowedAt'>): boolean =>
   !OF_COURSE.includes(act.kind) && disavowedAt === null;

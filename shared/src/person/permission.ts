@@ -1,3 +1,4 @@
+import type { KeyScope } from '../api-key/scope.ts';
 import type { PowerScope } from '../power/power.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
@@ -24,6 +25,8 @@ export type Permission = {
   readonly rush?: true;
   /** Can be done for somebody else, by who holds a power of theirs with this scope. */
   readonly delegable?: PowerScope;
+  /** Can be done by a system of a shop, whose key has this scope. */
+  readonly keyed?: KeyScope;
 };
 
 const OFFICE = ['campaign-officer', 'approver', 'finance', 'auditor'] as const;
@@ -128,14 +131,18 @@ export const PERMISSIONS = {
   listDueEvidence: { allow: TILL, reach: 'shop' },
   listRegionDueEvidence: { allow: OFFICE, reach: 'region' },
   listAlikePhotos: { allow: OFFICE, reach: 'region' },
-  reserveVoucher: { allow: TILL, reach: 'any' },
-  quoteSale: { allow: TILL, reach: 'any' },
-  redeemVoucher: { allow: TILL, reach: 'any' },
-  listRedemptions: { allow: TILL, reach: 'shop' },
-  getRedemption: { allow: TILL, reach: 'shop' },
-  quoteReturn: { allow: TILL, reach: 'shop' },
-  returnGoods: { allow: TILL, reach: 'shop' },
-  listReturns: { allow: TILL, reach: 'shop' },
+  reserveVoucher: { allow: TILL, reach: 'any', keyed: 'redeem' },
+  quoteSale: { allow: TILL, reach: 'any', keyed: 'redeem' },
+  redeemVoucher: { allow: TILL, reach: 'any', keyed: 'redeem' },
+  listRedemptions: { allow: TILL, reach: 'shop', keyed: 'read' },
+  getRedemption: { allow: TILL, reach: 'shop', keyed: 'read' },
+  quoteReturn: { allow: TILL, reach: 'shop', keyed: 'return' },
+  returnGoods: { allow: TILL, reach: 'shop', keyed: 'return' },
+  listReturns: { allow: TILL, reach: 'shop', keyed: 'read' },
+  listApiKeys: { allow: TILL, reach: 'shop' },
+  makeApiKey: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  rotateApiKey: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  revokeApiKey: { allow: ['store-manager'], reach: 'shop', confirm: true },
   listReceipts: { allow: ['shopper'], reach: 'own' },
   getReceipt: { allow: ['shopper'], reach: 'own' },
   openAppeal: { allow: ['shopper'], reach: 'own' },

@@ -18,6 +18,7 @@ import './notices.scss';
 const toReceipt = (receiptId: string) =>
   void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
 const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
+const toSystems = () => void Taro.navigateTo({ url: '/staff/pages/systems/index' });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -29,6 +30,7 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
   const what = (() => {
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
+    if (act.kind === 'key-changed') return text.keyChanged(act.what, act.name);
     if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
     return `${who} ${text.act(act.kind, category)}`;
   })();
@@ -43,6 +45,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       {act.kind === 'appeal-answered' ? (
         <PushButton kind="secondary" onPush={() => toReceipt(act.receiptId)}>
           {text.toReceipt}
+        </PushButton>
+      ) : null}
+      {act.kind === 'key-changed' ? (
+        <PushButton kind="secondary" onPush={toSystems}>
+          {text.toSystems}
         </PushButton>
       ) : null}
       {act.kind === 'ending' || act.kind === 'goods-returned' ? (
