@@ -14,7 +14,7 @@ import { type TableFunction, onTable } from './table-rights.ts';
 type JobsStackProps = StackProps & { readonly settings: StageSettings; readonly data: DataStack };
 type Consumer = Extract<
   TableFunction,
-  'index-vouchers' | 'earn-points' | 'fold-releases' | 'notify-principals' | 'write-receipts'
+  'index-vouchers' | 'earn-points' | 'follow-units' | 'fold-releases' | 'notify-principals' | 'write-receipts'
 >;
 type Batches = { readonly batchSize: number; readonly maxBatchingWindow?: Duration; readonly maxConcurrency?: number };
 
@@ -23,6 +23,7 @@ const FEEDS: readonly (Batches & { readonly consumer: Consumer })[] = [
   { consumer: 'index-vouchers', batchSize: 10 },
   { consumer: 'earn-points', batchSize: 10 },
   { consumer: 'fold-releases', batchSize: 100, maxBatchingWindow: Duration.seconds(5), maxConcurrency: 2 },
+  { consumer: 'follow-units', batchSize: 10 },
   { consumer: 'notify-principals', batchSize: 10 },
   { consumer: 'write-receipts', batchSize: 10 },
 ];
@@ -125,7 +126,7 @@ export class JobsStack extends Stack {
 
   /** What the clock brings about, once a minute. */
   private addSchedule(data: DataStack, settings: StageSettings): void {
-    const jobs = (['expire-vouchers', 'let-out-drops', 'sign-receipts'] as const).map((file) => {
+    const jobs = (['expire-vouchers', 'let-out-drops', 'sign-receipts', 'report-units'] as const).map((file) => {
       const { lambda } = new AppFunction(this, pascal(file), {
         ...onTable(data, settings, file),
         // ends when the next run begins, which goes on where this one stopped: two at once would only collide; the one that

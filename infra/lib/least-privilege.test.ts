@@ -21,7 +21,7 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* UPLOAD#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* SHOP#* UPLOAD#*',
     'dynamodb:BatchWriteItem on ${Table.Arn} with LIKENESS#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
@@ -32,7 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* TICKET#* TOKEN#* TRANCHES#* UPLOAD#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* MODELS#* RECEIPTS#* RETURNED#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* MODELS#* RECEIPTS#* RETURNED#* STAFF#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
@@ -42,7 +42,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'route-events': [
     log('RouteEvents'),
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
-    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${FollowUnitsQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
   ],
   'index-vouchers': [
     log('IndexVouchers'),
@@ -54,6 +54,17 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#*',
     'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
     receives('EarnPointsQueue'),
+  ],
+  'follow-units': [
+    log('FollowUnits'),
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with SHOP#*',
+    receives('FollowUnitsQueue'),
+  ],
+  'report-units': [
+    log('ReportUnits'),
+    'dynamodb:PutItem on ${Table.Arn} with SHOP#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with UNIT-REPORTS#*',
   ],
   'fold-releases': [
     log('FoldReleases'),
@@ -82,9 +93,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'expire-vouchers': [
     log('ExpireVouchers'),
     'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#*',
-    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
-    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#*',
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#* SHOP#*',
     'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ORDERS-DUE#*',
   ],
   'settle-leases': [
     log('SettleLeases'),
@@ -226,7 +238,7 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 7 }, () => [
+    ...Array.from({ length: 8 }, () => [
       'events.amazonaws.com',
       expect.stringMatching(/^\$\{(Awards)?EveryMinute\w*\.Arn\}$/),
     ]),

@@ -20,6 +20,8 @@ export type StageSettings = {
   readonly digestKeys: number;
   /** Where identities are checked. `.invalid` never resolves: until a service is named, checks answer "away". */
   readonly identityApiOrigin: string;
+  /** Where the national platform is told of units. Until one is named, reports wait. */
+  readonly nationalPlatformOrigin: string;
 };
 
 export const STAGES = {
@@ -32,6 +34,7 @@ export const STAGES = {
     logsKept: RetentionDays.ONE_MONTH,
     digestKeys: 1,
     identityApiOrigin: 'https://identity.invalid',
+    nationalPlatformOrigin: 'https://national-platform.invalid',
   },
   production: {
     name: 'production',
@@ -44,6 +47,7 @@ export const STAGES = {
     logsKept: RetentionDays.ONE_YEAR,
     digestKeys: 1,
     identityApiOrigin: 'https://identity.invalid',
+    nationalPlatformOrigin: 'https://national-platform.invalid',
   },
 } as const satisfies Record<string, StageSettings>;
 export type StageName = keyof typeof STAGES;

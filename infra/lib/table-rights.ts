@@ -47,7 +47,7 @@ export const TABLE_RIGHTS = {
         'TOKEN',
         'UPLOAD',
       ],
-      BatchGetItem: ['API-KEY', 'BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'UPLOAD'],
+      BatchGetItem: ['API-KEY', 'BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'SHOP', 'UPLOAD'],
       BatchWriteItem: ['LIKENESS'],
       ConditionCheckItem: ['CAMPAIGN', 'PERSON'],
       Query: [
@@ -104,10 +104,12 @@ export const TABLE_RIGHTS = {
       PutItem: ['PERSON'],
       Query: ['PERSON'],
     },
-    lists: ['ALIKE', 'API-KEYS', 'APPEALS', 'CAMPAIGNS', 'EVIDENCE-DUE', 'MODELS', 'RECEIPTS', 'RETURNED', 'STAFF'],
+    lists: ['ALIKE', 'API-KEYS', 'APPEALS', 'CAMPAIGNS', 'EVIDENCE-DUE', 'HELD-UNITS', 'MODELS', 'RECEIPTS', 'RETURNED', 'STAFF'],
   },
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
   'earn-points': { table: { GetItem: ['CAMPAIGN'], PutItem: ['PERSON'] } },
+  'follow-units': { table: { GetItem: ['CAMPAIGN', 'SHOP'], PutItem: ['SHOP'] } },
+  'report-units': { table: { PutItem: ['SHOP'] }, lists: ['UNIT-REPORTS'] },
   'fold-releases': { table: { UpdateItem: ['POOL'], DeleteItem: ['POOL'] } },
   'notify-principals': { table: { PutItem: ['PERSON'] } },
   'write-receipts': { table: { GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'], PutItem: ['PERSON'] } },
@@ -121,11 +123,12 @@ export const TABLE_RIGHTS = {
   },
   'expire-vouchers': {
     table: {
-      GetItem: ['CAMPAIGN', 'PERSON'],
+      GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'],
       Query: ['DEADLINE'],
-      PutItem: ['DEADLINE', 'PERSON', 'POOL'],
+      PutItem: ['DEADLINE', 'PERSON', 'POOL', 'SHOP'],
       DeleteItem: ['DEADLINE'],
     },
+    lists: ['ORDERS-DUE'],
   },
   'let-out-drops': {
     table: {
@@ -240,6 +243,7 @@ export const onTable = (data: DataStack, settings: StageSettings, file: TableFun
     TABLE_NAME: data.table.tableName,
     STAGE: settings.mode,
     ...(file === 'sign-receipts' ? { RECEIPT_KEY: data.receiptKey.secretValue.unsafeUnwrap() } : {}),
+    ...(file === 'report-units' ? { NATIONAL_PLATFORM_ORIGIN: settings.nationalPlatformOrigin } : {}),
     ...(file === 'api'
       ? { ...secretsOf(data), ...vaultOf(data), IDENTITY_API_ORIGIN: settings.identityApiOrigin }
       : {}),

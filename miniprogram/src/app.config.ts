@@ -28,11 +28,17 @@ export default defineAppConfig({
         .flat()
         .map((page) => `pages/${page}/index`),
     },
-    { root: 'shopping', pages: ['pages/combination/index'] },
+    { root: 'shopping', pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index'] },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     {
       root: 'retailer',
-      pages: ['pages/till/index', 'pages/redemptions/index', 'pages/return/index', 'pages/evidence/index'],
+      pages: [
+        'pages/till/index',
+        'pages/redemptions/index',
+        'pages/return/index',
+        'pages/evidence/index',
+        'pages/orders/index',
+      ],
     },
     {
       root: 'government',

@@ -48,6 +48,9 @@ export type AwardId = z.infer<typeof AwardId>;
 
 export const ApiKeyId = id('key', 'ApiKeyId');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
+/** An online order that a voucher is bound to. */
+export const OrderId = id('ord', 'OrderId');
+export type OrderId = z.infer<typeof OrderId>;
 
 export const UploadId = id('upl', 'UploadId');
 export type UploadId = z.infer<typeof UploadId>;

@@ -5,6 +5,7 @@ import { SerialNumber } from '@luhuan/shared/redemption/redemption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, transport, valueOf } from '../support/caller.ts';
+import { shipped, sign } from '../order/scene.ts';
 import { type TestHouse, anotherProcess, expectSound, startHouse } from '../support/house.ts';
 import {
   approvedCampaign,
@@ -99,6 +100,16 @@ test('two IMEIs are two items more in the same transaction, and no request more'
     valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, phone) })),
   );
   expect(cost).toEqual({ reads: 3, writes: 1, writeUnits: 18 });
+  await expectSound(house);
+});
+
+test('a signature for an order costs one read more than a till’s redemption, and one item more in the same transaction of 17 write units', async () => {
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const owner = await asPerson(house, shopper(70));
+  const order = await shipped(house, campaignId, owner);
+  forget();
+  const cost = await house.counter.during(async () => valueOf(await sign(owner, order)));
+  expect(cost).toEqual({ reads: 4, writes: 1, writeUnits: 17 });
   await expectSound(house);
 });
 

@@ -1,3 +1,4 @@
+import { placeOrder } from '@luhuan/shared/api/orders';
 import { redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
 import { returnGoods } from '@luhuan/shared/api/returns';
 import { claimVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
@@ -20,6 +21,7 @@ import {
   shopper,
   sold,
 } from '../support/scenes.ts';
+import { cancel, placed, shipped, sign, toOrder } from '../order/scene.ts';
 import { type Path, sweep } from '../support/sweep.ts';
 
 let house: TestHouse;
@@ -104,6 +106,30 @@ const paths: readonly Path[] = [
     },
   },
   ...returnPaths,
+  {
+    name: 'order online',
+    ready: async () => {
+      const [owner, key] = [await nobodyYet(), newKey()];
+      const { params, body } = await toOrder(owner, campaignId);
+      return () => call(owner, placeOrder, { key, params, body });
+    },
+  },
+  {
+    name: 'cancel an order',
+    ready: async () => {
+      const [owner, key] = [await nobodyYet(), newKey()];
+      const order = await placed(campaignId, owner);
+      return () => cancel(owner, order, key);
+    },
+  },
+  {
+    name: 'sign for an order',
+    ready: async () => {
+      const [owner, key] = [await nobodyYet(), newKey()];
+      const order = await shipped(house, campaignId, owner);
+      return () => sign(owner, order, key);
+    },
+  },
 ];
 
 describe.each(paths)('$name', (path) => {

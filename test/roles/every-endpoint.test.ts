@@ -157,6 +157,7 @@ test('a key sells, takes goods back and looks at both: nothing of people, staff,
 test('only the wallet, and what leads to it, can be handled for another: nothing that moves budget, roles, identity or powers', () => {
   const delegable = ENDPOINTS.filter(({ id }) => permissionOf(id).delegable !== undefined).map(({ id }) => id);
   expect(delegable.toSorted()).toEqual([
+    'cancelOrder',
     'claimVoucher',
     'combineOffers',
     'declineAward',
@@ -166,11 +167,16 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
     'joinLine',
     'leaveLine',
     'listOffers',
+    'listOrders',
     'listVouchers',
     'makeQuote',
+    'placeOrder',
+    'printCard',
     'provePlace',
     'registerForDraw',
     'requestAdmission',
+    'signOrder',
+    'stopCard',
     'takeCoupon',
     'withdrawFromDraw',
   ]);

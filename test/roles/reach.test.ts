@@ -21,10 +21,13 @@ import { type Operation, PERMISSIONS, type Reach, may } from '@luhuan/shared/per
 import type { Person } from '@luhuan/shared/person/person';
 import type { Post } from '@luhuan/shared/person/staff';
 import { Role } from '@luhuan/shared/person/role';
+import type { Order } from '@luhuan/shared/order/order';
 import { RegionCode } from '@luhuan/shared/region';
+import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { writeOne } from '../../functions/src/platform/table.ts';
+import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
 import type { Shop } from '@luhuan/shared/retailer/shop';
 import { listPaces } from '../../functions/src/pacing/store.ts';
@@ -54,6 +57,7 @@ import {
 } from '../support/scenes.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
+import { accepted as acceptedOrder, parcel, placed, ship, toOrder } from '../order/scene.ts';
 import { photo } from '../uploads/files.ts';
 import { announced, linkFor, uploaded } from '../uploads/sending.ts';
 
@@ -420,6 +424,7 @@ const FAR: Shop = {
   address: '西湖区样例路 1 号',
 };
 const asking = new Map<RegionCode, CampaignId>();
+const selling = new Map<RegionCode, CampaignId>();
 /** A sale of the shop of a relation, in the campaign of its city, that still owes proof of delivery. */
 const saleAt = async (relation: Exclude<Relation, 'absent'>, seed: number) => {
   const { number, region, shop } = OWNER[relation];
@@ -433,6 +438,23 @@ const saleAt = async (relation: Exclude<Relation, 'absent'>, seed: number) => {
   const uploadId = await uploaded(house, till, photo(seed));
   const answer = await redeemedWith(till, preview, [{ kind: 'label-photo', uploadId }]);
   return { redemptionId: valueOf(answer).redemptionId, uploadId };
+};
+let used = 0;
+/** A sale of the shop of a relation whose unit was subsidised elsewhere before. */
+const heldAt = async (relation: Exclude<Relation, 'absent'>) => {
+  const { number, region, shop } = OWNER[relation];
+  const far = region === HANGZHOU;
+  if (far) await writeOne(house.table, putShop(house.table, FAR));
+  const campaignId = selling.get(region) ?? (await campaignAsking(house, [], region));
+  selling.set(region, campaignId);
+  const shopId = far ? FAR.shopId : SHOP_IDS[shop];
+  const till = await asPerson(house, { ...shopper(600 + number), roles: ['clerk'], shopId });
+  const preview = await customerAt(house, till, campaignId, region);
+  const sale = { ...saleOf(preview, eligibleModel('fridge')), serialNumber: `USED${String(++used).padStart(8, '0')}` };
+  const { redemptionId } = valueOf(await call(till, redeemVoucher, { key: newKey(), body: sale }));
+  await house.pump.drain();
+  while ((await house.reportUnits()) > 0);
+  return { shopId, redemptionId };
 };
 let owed = 10_000;
 const owing = async (relation: Exclude<Relation, 'absent'>): Promise<string> =>
@@ -448,6 +470,54 @@ const alikeAt = async (relation: Exclude<Relation, 'absent'>): Promise<string> =
   const first = await saleAt(relation, ++owed);
   await saleAt(relation, owed + 0.5);
   return first.uploadId;
+};
+
+let onlines = 0;
+/** A programme of its own: the same person orders again. */
+const online = () => liveIn(SHENZHEN, { programme: `reach-online-${++onlines}` });
+type Ready = (till: Transport, order: Order) => Promise<unknown>;
+/** An order of the person of a relation, or of somebody at its shop, and what the shop has done with it. */
+const orderAt = async (relation: Exclude<Relation, 'absent'>, whose: 'own' | 'shop', ready?: Ready): Promise<Order> => {
+  const { shop } = whose === 'shop' ? OWNER[relation] : OWNER.own;
+  const [campaignId, category, person] =
+    whose === 'own'
+      ? ([await online(), 'washer', ownerOf(relation)] as const)
+      : ([open, 'fridge', shopper(5_000 + ++buyers)] as const);
+  const till = await asPerson(house, { ...shopper(650), roles: ['clerk'], shopId: SHOP_IDS[shop] });
+  const order = await placed(campaignId, await asPerson(house, person), { shop, category });
+  await ready?.(till, order);
+  return order;
+};
+const orderTarget =
+  (whose: 'own' | 'shop', bodyOf: (order?: Order) => unknown, ready?: Ready) =>
+  async (relation: Relation): Promise<Target> => {
+    const id = `ord_${'0'.repeat(26)}`;
+    if (relation === 'absent')
+      return { params: { shopId: SHOP_IDS.nanshan, orderId: id }, body: bodyOf(undefined), id };
+    const order = await orderAt(relation, whose, ready);
+    const { shopId, orderId } = order;
+    return { params: { shopId, orderId }, body: bodyOf(order), id: orderId };
+  };
+const onItsWay: Ready = async (till, order) => {
+  await acceptedOrder(till, order);
+  valueOf(await ship(till, order));
+};
+const codeOf = (order?: Order): string =>
+  order === undefined
+    ? 'LH1'
+    : codeAt(secretOf(house.keys, order.voucherId), order.voucherId, house.clock.now()).qrText;
+/** A voucher for a shop, which nobody gives back meanwhile. */
+const cardTarget = async (relation: Relation): Promise<Target> => {
+  const id = `vch_${'0'.repeat(44)}`;
+  if (relation === 'absent') return { params: { voucherId: id }, body: {}, id };
+  const { voucher } = await claimed(await asPerson(house, ownerOf(relation)), await online(), 'washer');
+  return { params: { voucherId: voucher.voucherId }, body: {}, id: voucher.voucherId };
+};
+const orderToPlace = async (relation: Relation): Promise<Target> => {
+  const owner = await asPerson(house, ownerOf(relation === 'absent' ? 'own' : relation));
+  const { body, params } = await toOrder(owner, await online(), { category: 'washer' });
+  const id = relation === 'absent' ? `vch_${'0'.repeat(44)}` : params.voucherId;
+  return { params: { voucherId: id }, body, id };
 };
 
 /** How to ask for a thing of each relation, for every operation whose reach ends somewhere. */
@@ -501,6 +571,17 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   readNotices: noticeTarget((noticeId) => ({ params: {}, body: { noticeIds: [noticeId] } })),
   disavowNotice: noticeTarget((noticeId) => ({ params: { noticeId }, body: {} })),
   listDisavowals: disavowalTarget,
+  printCard: made(cardTarget),
+  stopCard: made(cardTarget),
+  placeOrder: orderToPlace,
+  listOrders: made(orderTarget('own', () => undefined)),
+  cancelOrder: orderTarget('own', () => ({})),
+  signOrder: orderTarget('own', () => ({}), onItsWay),
+  listShopOrders: made(orderTarget('shop', () => undefined)),
+  acceptOrder: orderTarget('shop', () => ({})),
+  shipOrder: orderTarget('shop', parcel, acceptedOrder),
+  declineOrder: orderTarget('shop', () => ({ reason: 'out-of-stock' })),
+  handOverOrder: orderTarget('shop', (order) => ({ code: codeOf(order) }), onItsWay),
   getReceipt: made(receiptTarget),
   listReceipts: made(receiptTarget),
   openAppeal: receiptTarget,
@@ -528,6 +609,18 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await redeemed(relation),
   })),
   getRedemption: made(redemptionTarget()),
+  getUnitStanding: made(redemptionTarget()),
+  listHeldUnits: made(async (relation) => ({
+    params: {},
+    id: relation === 'absent' ? 'rdm_none' : (await heldAt(relation)).redemptionId,
+  })),
+  decideHeldUnit: async (relation) => {
+    const { shopId, redemptionId } =
+      relation === 'absent'
+        ? { shopId: SHOP_IDS.nanshan, redemptionId: `rdm_${'0'.repeat(26)}` }
+        : await heldAt(relation);
+    return { params: { shopId, redemptionId }, body: { outcome: 'cleared', reason: '外省误录' }, id: redemptionId };
+  },
   quoteReturn: made(async (relation) => {
     const { id } = await redemptionTarget()(relation);
     return { params: {}, body: { redemptionId: id, want: { kind: 'whole' } }, id };

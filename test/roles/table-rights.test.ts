@@ -1,4 +1,6 @@
 import * as apiKeys from '@luhuan/shared/api/api-keys';
+import { decideHeldUnit, getUnitStanding, listHeldUnits } from '@luhuan/shared/api/unit-reports';
+import { listOrders, listShopOrders } from '@luhuan/shared/api/orders';
 import { addEvidence, listAlikePhotos, listDueEvidence, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
@@ -44,11 +46,13 @@ import { localStream, streamPump } from '../../functions/src/local/pump.ts';
 import { openRings } from '../../functions/src/platform/digests.ts';
 import { dynamoClient, openTable } from '../../functions/src/platform/open-table.ts';
 import { signReceipts } from '../../functions/src/receipt/sign-receipts.ts';
+import { lapseOrders } from '../../functions/src/order/lapse-orders.ts';
 import { lapseAwards } from '../../functions/src/award/lapse-awards.ts';
 import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
 import { runDraws } from '../../functions/src/draw/run-draws.ts';
 import { offerFreed } from '../../functions/src/waiting/offer-freed.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
+import { reportUnits } from '../../functions/src/unit-report/report-units.ts';
 import { leaseBook } from '../../functions/src/lease/lease-book.ts';
 import { putSlotAlone } from '../../functions/src/voucher/put-slot.ts';
 import { settleLeases } from '../../functions/src/lease/settle-leases.ts';
@@ -91,6 +95,7 @@ import {
   verified,
 } from '../support/scenes.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
+import { cancel, placed, shipped, sign as signFor } from '../order/scene.ts';
 import { photo } from '../uploads/files.ts';
 import { uploaded } from '../uploads/sending.ts';
 
@@ -287,6 +292,34 @@ const connectASystem = async (house: TestHouse) => {
   valueOf(await call(manager, apiKeys.listApiKeys, {}));
 };
 
+/** A unit that was subsidised elsewhere: its shop sees it held, its office decides. */
+const lookAtUnits = async (house: TestHouse, drain: () => Promise<unknown>, report: Job) => {
+  const till = await signedIn(house, '样例店员一');
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(95)), campaignId, 'fridge'));
+  const body = { ...saleOf(preview, eligibleModel('fridge')), serialNumber: 'USED0000001' };
+  const { redemptionId, shopId } = valueOf(await call(till, redeemVoucher, { key: newKey(), body }));
+  await drain();
+  while ((await report()) > 0);
+  valueOf(await call(till, getUnitStanding, { params: { redemptionId } }));
+  const approver = await signedIn(house, '样例审批员');
+  expect(valueOf(await call(approver, listHeldUnits, {})).items).toHaveLength(1);
+  const given = { outcome: 'cleared' as const, reason: '外省误录，已核实' };
+  const params = { shopId, redemptionId };
+  valueOf(await call(approver, decideHeldUnit, { key: newKey(), params, body: given }));
+};
+
+/** One order is signed for, one cancelled, and one lies until its time is over; the shop and the shopper look. */
+const orderOnline = async (house: TestHouse, till: Transport, campaignId: CampaignId) => {
+  const owner = await asPerson(house, shopper(90));
+  valueOf(await signFor(owner, await shipped(house, campaignId, owner)));
+  const other = await asPerson(house, shopper(91));
+  valueOf(await cancel(other, await placed(campaignId, other)));
+  await placed(campaignId, await asPerson(house, shopper(92)));
+  valueOf(await call(owner, listOrders, {}));
+  valueOf(await call(till, listShopOrders, {}));
+};
+
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -318,7 +351,8 @@ const liveADay = async (
     drop,
     settle,
     allot,
-  }: Record<'expire' | 'sign' | 'letOut' | 'drop' | 'settle', Job> & {
+    report,
+  }: Record<'expire' | 'sign' | 'report' | 'letOut' | 'drop' | 'settle', Job> & {
     allot: Allot;
   },
 ) => {
@@ -353,6 +387,7 @@ const liveADay = async (
   ];
   await proveASale(house, till);
   await connectASystem(house);
+  await orderOnline(house, till, campaignId);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);
@@ -398,6 +433,7 @@ const liveADay = async (
   const again = await asPerson(house, shopper(3));
   valueOf(await call(again, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} }));
   await drain();
+  await lookAtUnits(house, drain, report);
   await askWhy(house, again, campaignId, sign);
 };
 
@@ -414,12 +450,15 @@ test('each function does to the table what its rights allow, and has no right it
   const route = routeEvents({
     'index-vouchers': localQueue(consumersOf(watched(uses['index-vouchers']))['index-vouchers']),
     'earn-points': localQueue(consumersOf(watched(uses['earn-points']))['earn-points']),
+    'follow-units': localQueue(consumersOf(watched(uses['follow-units']))['follow-units']),
     'fold-releases': localQueue(consumersOf(watched(uses['fold-releases']))['fold-releases']),
     'notify-principals': localQueue(consumersOf(watched(uses['notify-principals']))['notify-principals']),
     'write-receipts': localQueue(consumersOf(watched(uses['write-receipts']))['write-receipts']),
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
-  const expire = expireVouchers(watched(uses['expire-vouchers']));
+  const expiring = watched(uses['expire-vouchers']);
+  const [expireAll, lapseAll] = [expireVouchers(expiring), lapseOrders(expiring)];
+  const expire = async () => (await expireAll()) + (await lapseAll());
   const dropping = watched(uses['let-out-drops']);
   const letOut = letOutTranches(dropping);
   const drop = letOutDrops(dropping);
@@ -435,7 +474,8 @@ test('each function does to the table what its rights allow, and has no right it
     offerFreed: offerFreed(watched(uses['offer-freed'])),
   };
   const sign = signReceipts(watched(uses['sign-receipts']));
-  await liveADay(house, drain, { expire, letOut, drop, settle, allot, sign });
+  const report = reportUnits({ ...watched(uses['report-units']), platform: base.platform });
+  await liveADay(house, drain, { expire, letOut, drop, settle, allot, sign, report });
   const names = Object.keys(uses) as FunctionName[];
   const done = Object.fromEntries(names.map((name) => [name, [...uses[name]].toSorted()]));
   expect(done).toEqual(Object.fromEntries(names.map((name) => [name, rightsOf(name)])));

@@ -44,6 +44,17 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['an item without a type', () => edit(AT_X, {})],
     ['a shop whose name is a number', ({ shop }) => edit(shop, { name: 7 })],
   ],
+  U1: [
+    ['a sale that nobody tells the national platform of', ({ unitReport }) => drop(unitReport)],
+    [
+      'a sale that is told of with a unit it is not',
+      ({ unitReport }) => edit(unitReport, { unit: { serialNumber: 'SN9999999999', imeis: [] } }),
+    ],
+    [
+      'a report that is neither answered nor to be sent',
+      ({ unitReport }) => edit(unitReport, { dueAt: null, answer: null }),
+    ],
+  ],
   V1: [
     [
       'a redemption proven by a file that was never used',
@@ -56,6 +67,19 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
       'a redemption that owes evidence and is on no list',
       ({ redemption }) => edit(redemption, { evidence: [{ kind: 'delivery', dueAt: START, given: null }] }),
     ],
+  ],
+  H1: [
+    ['an order’s hold whose order is not there', ({ order }) => [{ remove: order.order }, { remove: order.own }]],
+    [
+      'an order of somebody else’s voucher',
+      ({ order }) => edit(order.order, { personId: personId(99), movedBy: personId(99) }),
+    ],
+    [
+      'an open order that outlives its voucher’s hold',
+      ({ order, bound }) => [...edit(order.order, { until: START }), ...voucher(bound, {})],
+    ],
+    ['a way to an order that leads nowhere', ({ order }) => edit(order.own, { shopId: shopId(99) })],
+    ['a voucher for online that a till redeemed', ({ redeemed }) => voucher(redeemed, { channel: 'online' })],
   ],
   N1: [
     [

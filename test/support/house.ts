@@ -14,6 +14,8 @@ import { startKmsServer } from '../../functions/src/local/kms-server.ts';
 import { startIdentityServer } from '../../functions/src/local/identity-server.ts';
 import { directoryObjects } from '../../functions/src/local/directory-objects.ts';
 import { startMapServer } from '../../functions/src/local/map-server.ts';
+import { startPlatformServer } from '../../functions/src/local/platform-server.ts';
+import { nationalPlatform } from '../../functions/src/unit-report/national-platform.ts';
 import { mapService } from '../../functions/src/place/map-service.ts';
 import { insertEach } from '../../functions/src/platform/insert.ts';
 import { createTable, createVaultTable } from '../../functions/src/platform/create-table.ts';
@@ -78,8 +80,8 @@ const testObjects = async (keys: Keys, clock: Clock) => {
 };
 
 /**
- * The table of an engine. What nobody counts or spoils goes the short way, as in `npm start`: faults and counters see the SDK's
- * way alone.
+ * The table of an engine. What nobody counts, spoils or looks into goes the short way, as in `npm start`: faults, counters and
+ * a test's own middleware see the SDK's way alone.
  */
 const watchedTable = async ({ endpoint }: Engine, clock: Clock) => {
   const client = dynamoClient(endpoint);
@@ -90,8 +92,10 @@ const watchedTable = async ({ endpoint }: Engine, clock: Clock) => {
   const table = openTable(client, 'test', clock);
   const slow = table.db.send.bind(table.db);
   const { db } = openFastTable(client, endpoint, 'test', clock);
-  const send = (...asked: Parameters<typeof slow>) =>
-    faults.planned() || counter.counting() ? slow(...asked) : db.send(...asked);
+  const { middlewareStack } = client;
+  const own = middlewareStack.identify().length;
+  const watched = () => faults.planned() || counter.counting() || middlewareStack.identify().length > own;
+  const send = (...asked: Parameters<typeof slow>) => (watched() ? slow(...asked) : db.send(...asked));
   table.db.send = send as typeof slow;
   return { client, faults, counter, table };
 };
@@ -110,11 +114,13 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
   const wechatServer = await startWeChatServer(clock);
   const identityServer = await startIdentityServer(DEMONSTRATION_CITIZENS);
   const mapServer = await startMapServer();
+  const platformServer = await startPlatformServer();
   const kmsServer = await startKmsServer(Buffer.alloc(32, 9));
   const dataKeys = kmsDataKeys(kmsServer.keyId, kmsServer.endpoint);
   const papers = await testObjects(keys, clock);
   const services = {
     objects: papers.objects,
+    platform: nationalPlatform(platformServer.origin),
     wechat: openWeChat(wechatServer.account),
     checkIdentity: checkService(identityServer.origin),
     districtAt: mapService(mapServer.account),
@@ -146,10 +152,10 @@ export const startHouse = async (startEngine: () => Promise<Engine> = startTestE
   const house = localHouse(deps, engine.endpoint, 'demonstration');
   await house.pump.drain();
   const stop = async () => {
-    const servers = [wechatServer, identityServer, mapServer, kmsServer, engine, papers];
+    const servers = [wechatServer, identityServer, mapServer, platformServer, kmsServer, engine, papers];
     await Promise.all(servers.map((one) => one.stop()));
   };
-  const servers = { wechatServer, identityServer, mapServer, kmsServer };
+  const servers = { wechatServer, identityServer, mapServer, platformServer, kmsServer };
   return {
     ...house,
     ...deps,

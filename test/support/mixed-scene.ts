@@ -18,6 +18,7 @@ import { drawAndWait } from './allotting.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
 import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
+import { placed } from '../order/scene.ts';
 import {
   approvedCampaign,
   asPerson,
@@ -118,7 +119,7 @@ const keepTheBooks = async (house: TestHouse, campaignId: CampaignId): Promise<v
 
 /**
  * One of everything: a redeemed, a returned, a held, a given-back and a twice claimed voucher; a live campaign, one with an objection; a
- * newcomer, a clerk by invitation, two who act for others, somebody erased; a draw, and a line.
+ * newcomer, a clerk by invitation, two who act for others, somebody erased; a draw, a line, and an online order.
  */
 export const playMixedScene = async (house: TestHouse): Promise<void> => {
   await drawAndWait(house);
@@ -143,6 +144,7 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   const owner = await asPerson(house, shopper(4));
   const { voucherId } = (await claimed(owner, campaignId, 'fridge')).voucher;
   valueOf(await call(owner, giveBackVoucher, { key: newKey(), params: { voucherId }, body: {} }));
+  await placed(campaignId, await asPerson(house, shopper(5)));
   await appealTheLatest(house, owner);
   await verified(await signedIn(house, '样例市民丁（未实名）'), DEMONSTRATION_CITIZENS[0]);
 };
@@ -158,7 +160,8 @@ export const rolesIn = (s: Snapshot) => {
   const slot = (status: Voucher['status'], attempts = 1) =>
     first(s.slot, ({ attempts: all }) => {
       const last = all.at(-1)?.voucher;
-      return all.length === attempts && last?.status === status && last.award === null;
+      const free = last?.status !== 'held' || last.reservation === null;
+      return all.length === attempts && last?.status === status && last.award === null && free;
     });
   const held = slot('held');
   const redemption = first(s.redemption, ({ returns }) => returns.length === 0);
@@ -170,6 +173,8 @@ export const rolesIn = (s: Snapshot) => {
     line: first(s.line),
     drawn: first(s['draw-round']),
     held,
+    order: { order: first(s.order), own: first(s['own-order']) },
+    bound: first(s.slot, ({ attempts }) => attempts.at(-1)?.voucher.channel === 'online'),
     reclaimed: slot('held', 2),
     redeemed: first(s.slot, ({ attempts }) => attempts.at(-1)?.voucher.voucherId === redemption.voucherId),
     givenBack: slot('given-back'),
@@ -182,6 +187,7 @@ export const rolesIn = (s: Snapshot) => {
     report: first(s.report),
     revision: first(s.revision),
     redemption,
+    unitReport: first(s['unit-report'], mine),
     returned: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'whole')),
     cut: first(s.redemption, ({ returns }) => returns.some(({ kind }) => kind === 'part')),
     serialLock: first(s['serial-lock'], mine),

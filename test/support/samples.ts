@@ -78,6 +78,7 @@ export const heldVoucher = (change: Partial<HeldVoucher> = {}): HeldVoucher => (
   expiresAt: shanghai('2026-03-04T00:00'),
   status: 'held',
   reservation: null,
+  card: null,
   ...change,
 });
 

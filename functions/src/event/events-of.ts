@@ -3,6 +3,7 @@ import type { Event, EventOf } from '@luhuan/shared/event/event';
 import { Release } from '@luhuan/shared/quota/pool';
 import type { Return } from '@luhuan/shared/redemption/return';
 import { Redemption } from '@luhuan/shared/redemption/redemption';
+import { Order, tellerOf } from '@luhuan/shared/order/order';
 import * as z from 'zod';
 import { ActRow } from '../notice/store.ts';
 import type { Change } from '../platform/stream.ts';
@@ -70,6 +71,42 @@ const actsOnSlot = ({ before, after }: Change): Event[] => {
   });
 };
 
+/** Printed cards: a print by somebody else than whose slot it is, and every use at a till. */
+const actsOnCard = ({ before, after }: Change): Event[] => {
+  const { personId: principal, category, attempts } = SlotRow.parse(after);
+  const known = before === undefined ? [] : SlotRow.parse(before).attempts;
+  return attempts.flatMap(({ voucher: { voucherId, card } }, index) => {
+    const was = known[index]?.voucher.card ?? null;
+    if (card === null) return [];
+    const { generation, printedBy, printedAt, used } = card;
+    const about = { voucherId, category, generation };
+    const printed = was?.generation !== generation && printedBy !== principal;
+    const isUse = used !== null && used.at !== was?.used?.at;
+    return [
+      ...(printed
+        ? [
+            actedFor(`${voucherId}:${generation}`, {
+              principal,
+              delegate: printedBy,
+              at: printedAt,
+              act: { kind: 'card-printed' as const, ...about },
+            }),
+          ]
+        : []),
+      ...(isUse
+        ? [
+            actedFor(`${voucherId}:${used.at}`, {
+              principal,
+              delegate: used.by,
+              at: used.at,
+              act: { kind: 'card-used' as const, ...about },
+            }),
+          ]
+        : []),
+    ];
+  });
+};
+
 const changesOfPower = ({ before, after }: Change): Event[] => {
   const { power } = PowerRow.parse(after);
   const was = before === undefined ? undefined : PowerRow.parse(before).power;
@@ -111,12 +148,27 @@ const changesOfRedemption = ({ before, after }: Change): Event[] => {
   ];
 };
 
+/** Steps of an online order that somebody else took than whose it is, and its end by time. */
+const stepsOfOrder = ({ after }: Change): Event[] => {
+  const order = Order.parse(after);
+  const { personId: principal, voucherId, category, orderId, movedBy, movedAt, version, status: to } = order;
+  const both = { principal, delegate: movedBy, at: movedAt };
+  const about = { voucherId, category, orderId, to };
+  const subject = `${orderId}:${version}`;
+  const by = tellerOf(order);
+  if (by === 'nobody') return [];
+  if (by === 'delegate') return [actedFor(subject, { ...both, act: { kind: 'order-for-you', ...about } })];
+  const reason = order.status === 'cancelled' ? order.reason : null;
+  return [actedFor(subject, { ...both, act: { kind: 'order-moved', ...about, by, reason } })];
+};
+
 /** What a change means. Events are read off the items themselves, so that a claim writes nothing but its slot. */
 export const eventsOf = (change: Change): Event[] => {
   if (change.after === undefined) return [];
   const { type } = Typed.parse(change.after);
-  if (type === 'slot') return [...claimsOf(change), ...actsOnSlot(change)];
+  if (type === 'slot') return [...claimsOf(change), ...actsOnSlot(change), ...actsOnCard(change)];
   if (type === 'power') return changesOfPower(change);
+  if (type === 'order') return stepsOfOrder(change);
   if (type === 'redemption') return changesOfRedemption(change);
   if (change.before !== undefined) return [];
   if (type === 'release') {

@@ -7,8 +7,8 @@ import { eventsOf } from './events-of.ts';
 /** Who hears of what. A new kind of event without a listener does not compile. */
 const CONSUMERS_OF = {
   VoucherClaimed: ['index-vouchers', 'write-receipts'],
-  VoucherRedeemed: ['earn-points', 'write-receipts'],
-  GoodsReturned: ['earn-points'],
+  VoucherRedeemed: ['earn-points', 'write-receipts', 'follow-units'],
+  GoodsReturned: ['earn-points', 'follow-units'],
   ReleaseAdded: ['fold-releases'],
   ActedFor: ['notify-principals'],
 } as const satisfies Record<Event['kind'], readonly string[]>;

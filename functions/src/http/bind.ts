@@ -1,4 +1,4 @@
-import type { Clerk } from '@luhuan/shared/api-key/clerk';
+import type { System } from '@luhuan/shared/api-key/clerk';
 import type { KeyScope } from '@luhuan/shared/api-key/scope';
 import type { Instant } from '@luhuan/shared/clock';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
@@ -20,7 +20,7 @@ export type Request<E extends Endpoint> = {
   readonly query: z.output<E['query']>;
   readonly body: z.output<E['body']>;
   /** Who calls; `null` only where everybody may, and perhaps a shop's system where keys may. */
-  readonly person: WhoOf<E, Person, Clerk>;
+  readonly person: WhoOf<E, Person, Person | System>;
   /** Who presses: the same person, or somebody by a power of theirs where the operation can be done for another. */
   readonly actor: WhoOf<E, Actor, Actor | null>;
   readonly sessionId: WhoOf<E, SessionId, SessionId | null>;
@@ -46,7 +46,7 @@ export type Binding = {
     readonly params: unknown;
     readonly query: unknown;
     readonly body: unknown;
-    readonly person: Person | Clerk | null;
+    readonly person: Person | System | null;
     readonly actor: Actor | null;
     readonly sessionId: SessionId | null;
     readonly clientIp: string | undefined;

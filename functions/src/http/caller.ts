@@ -5,7 +5,7 @@ import type { Person } from '@luhuan/shared/person/person';
 import { type Actor, type Power, lets } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import type { Clerk, ClerkId } from '@luhuan/shared/api-key/clerk';
+import type { ClerkId, System } from '@luhuan/shared/api-key/clerk';
 import type { Keys } from '../platform/digest.ts';
 import type { Key } from '../platform/table.ts';
 import { isKeyed } from './key-token.ts';
@@ -32,7 +32,7 @@ export type LookUp = (
 /** Who calls. `also`: the item that was read beside the session, `undefined` where nothing was looked up or found. */
 export type Caller = {
   /** Whose things the call is about: the caller's own, or those of whom they act for; a shop's system, where a key calls. */
-  readonly person: Person | Clerk | null;
+  readonly person: Person | System | null;
   readonly actor: Actor | null;
   readonly sessionId: SessionId | null;
   /** Whether the session itself was read, and `also` with it. */
@@ -119,8 +119,8 @@ export const callerAt = async (door: Door, operation: Operation, knock: Knock): 
   if (isKeyed(authorization) && allow !== 'everybody') {
     const system = await keyCallerAt(door, operation, { ...knock, authorization });
     if (!system.ok) return system;
-    const { clerk, also: beside } = system.value;
-    return ok({ ...NOBODY, person: clerk, lookedUp: true, also: beside });
+    const { also: beside } = system.value;
+    return ok({ ...NOBODY, person: system.value.system, lookedUp: true, also: beside });
   }
   const statement = readToken(door.keys, authorization, now);
   if (statement === undefined && allow !== 'everybody') return refuse({ code: 'SignInNeeded' });

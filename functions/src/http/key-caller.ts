@@ -1,5 +1,5 @@
 import { type StoredKey, liveSecrets } from '@luhuan/shared/api-key/api-key';
-import type { Clerk, ClerkId } from '@luhuan/shared/api-key/clerk';
+import type { ClerkId, System } from '@luhuan/shared/api-key/clerk';
 import type { Instant } from '@luhuan/shared/clock';
 import type { ApiKeyId } from '@luhuan/shared/ids';
 import { type Operation, permissionOf } from '@luhuan/shared/person/permission';
@@ -45,7 +45,7 @@ export const keyCallerAt = async (
   { keys, lookUpKey, keyLimit }: KeyDoor,
   operation: Operation,
   { authorization, actingFor, also, dry, now }: KeyKnock,
-): Promise<Result<{ readonly clerk: Clerk; readonly also: unknown }, Refused>> => {
+): Promise<Result<{ readonly system: System; readonly also: unknown }, Refused>> => {
   const token = readKeyToken(authorization);
   if (token === undefined) return refuse({ code: 'KeyNotAccepted' });
   const { key, also: beside, used } = await lookUpKey(token.keyId, also(token.keyId));
@@ -56,5 +56,5 @@ export const keyCallerAt = async (
   if (keyed === undefined || actingFor !== undefined) return refuse({ code: 'KeyNotForThis', scope: null });
   if (!key.scopes.includes(keyed)) return refuse({ code: 'KeyNotForThis', scope: keyed });
   if (!dry) await used(now);
-  return ok({ clerk: { personId: key.keyId, shopId: key.shopId }, also: beside });
+  return ok({ system: { personId: key.keyId, shopId: key.shopId }, also: beside });
 };

@@ -9,6 +9,7 @@ import { checkEvidence } from './evidence.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger, checkPoints } from './ledger.ts';
 import { checkDrained, checkOnce } from './once.ts';
+import { checkOrders } from './order.ts';
 import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
 import { checkQuota } from './quota.ts';
 import { checkReceipts, checkReceiptsWritten } from './receipt.ts';
@@ -16,6 +17,7 @@ import { checkRedemptions } from './redemption.ts';
 import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
+import { checkReported } from './unit-report.ts';
 import { checkVouchers } from './voucher.ts';
 import { checkSignIns } from './wechat.ts';
 
@@ -38,6 +40,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkReceipts,
   checkAwards,
   checkEvidence,
+  checkOrders,
 ];
 
 type Circumstances = {
@@ -49,8 +52,8 @@ type Circumstances = {
 
 /** Everything that must always hold, held against every item of a snapshot. */
 const checkSnapshot = (snapshot: Snapshot, { drained, at }: Circumstances): Violation[] => [
-  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified, checkReceiptsWritten] : [])].flatMap((check) =>
-    check(snapshot),
+  ...[...CHECKS, ...(drained ? [checkDrained, checkNotified, checkReceiptsWritten, checkReported] : [])].flatMap(
+    (check) => check(snapshot),
   ),
   ...checkOnce(snapshot, at),
 ];

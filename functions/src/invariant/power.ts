@@ -1,4 +1,5 @@
 import { noticeIdOf } from '@luhuan/shared/notice/notice';
+import { tellerOf } from '@luhuan/shared/order/order';
 import { ASSISTS_PER_DAY, type Power } from '@luhuan/shared/power/power';
 import type { Snapshot } from './store.ts';
 import { powerKey } from '../power/store.ts';
@@ -8,14 +9,18 @@ const pairOf = ({ principal, delegate }: Pick<Power, 'principal' | 'delegate'>):
   `${delegate} for ${principal}`;
 
 /** Who pressed for somebody else, voucher by voucher. */
-const strangersOn = ({ slot }: Snapshot) =>
-  slot.flatMap(({ personId: principal, attempts }) =>
+const strangersOn = ({ slot, order }: Snapshot) => [
+  ...order.flatMap((one) =>
+    tellerOf(one) === 'delegate' ? [{ principal: one.personId, delegate: one.movedBy, voucherId: one.voucherId }] : [],
+  ),
+  ...slot.flatMap(({ personId: principal, attempts }) =>
     attempts.flatMap(({ voucher }) =>
       [voucher.claimedBy, ...(voucher.status === 'given-back' ? [voucher.givenBackBy] : [])]
         .filter((delegate) => delegate !== principal)
         .map((delegate) => ({ principal, delegate, voucherId: voucher.voucherId })),
     ),
-  );
+  ),
+];
 
 /** G1: a power and its mirror agree, there is one for a pair, and whoever pressed for another has or had one. */
 export const checkPowers = (snapshot: Snapshot): Violation[] => {
@@ -63,10 +68,27 @@ export const checkNotified = (snapshot: Snapshot): Violation[] => {
           : [[`given-back:${voucher.voucherId}`, voucher.givenBackAt] as const]),
       ]),
     ),
+    ...snapshot.slot.flatMap(({ personId, attempts }) =>
+      attempts.flatMap(({ voucher: { voucherId, card } }) =>
+        card === null
+          ? []
+          : [
+              ...(card.printedBy === personId
+                ? []
+                : [[`card-printed:${voucherId}:${card.generation}`, card.printedAt] as const]),
+              ...(card.used === null ? [] : [[`card-used:${voucherId}:${card.used.at}`, card.used.at] as const]),
+            ],
+      ),
+    ),
     ...snapshot.act.map(({ day, voucherId, delegate, at }) => [`shown:${day}:${voucherId}:${delegate}`, at] as const),
     ...snapshot.redemption.flatMap(({ returns }) =>
       returns.map(({ returnId, at }) => [`goods-returned:${returnId}`, at] as const),
     ),
+    ...snapshot.order.flatMap((order) => {
+      const by = tellerOf(order);
+      const kind = by === 'delegate' ? 'order-for-you' : 'order-moved';
+      return by === 'nobody' ? [] : [[`${kind}:${order.orderId}:${order.version}`, order.movedAt] as const];
+    }),
     ...snapshot.power.flatMap(({ power }) => [
       [`power-accepted:${power.offerId}`, power.grantedAt] as const,
       ...(power.state === 'active' ? [] : [[`power-revoked:${power.offerId}`, power.revokedAt] as const]),

@@ -13,6 +13,7 @@ import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { BalancesRow, JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
+import { OrderRow, OwnOrderRow } from '../order/store.ts';
 import { DropChangeRow, DropRow, DueRow, PaceRow } from '../pacing/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
@@ -32,6 +33,7 @@ import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
+import { UnitReportRow } from '../unit-report/store.ts';
 import { LineRow, WaitingRow } from '../waiting/store.ts';
 import { UploadCountRow, UploadRow } from '../upload/store.ts';
 import { DeadlineRow, NumberRow, SlotRow } from '../voucher/store.ts';
@@ -81,6 +83,8 @@ const ROWS = {
   notice: NoticeRow,
   number: NumberRow,
   openid: OpenidRow,
+  order: OrderRow,
+  'own-order': OwnOrderRow,
   pace: PaceRow,
   person: PersonRow,
   phone: PhoneRow,
@@ -110,6 +114,7 @@ const ROWS = {
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
+  'unit-report': UnitReportRow,
   upload: UploadRow,
   'upload-count': UploadCountRow,
   waiting: WaitingRow,

@@ -25,7 +25,9 @@ export type Violation = {
     | 'G1'
     | 'G2'
     | 'T1'
-    | 'V1';
+    | 'V1'
+    | 'H1'
+    | 'U1';
   readonly what: string;
 };
 

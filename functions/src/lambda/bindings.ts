@@ -5,6 +5,7 @@ import { awardRoutes } from '../award/routes.ts';
 import { lookUpKey } from '../api-key/look-up.ts';
 import { apiKeyRoutes } from '../api-key/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
+import { cardRoutes } from '../card/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
 import { DEMONSTRATION_PERSONS } from '../demonstration/persons.ts';
 import { drawRoutes } from '../draw/routes.ts';
@@ -20,6 +21,7 @@ import { impactRoutes } from '../impact/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { offerRoutes } from '../offer/routes.ts';
+import { orderRoutes } from '../order/routes.ts';
 import { pacingRoutes } from '../pacing/routes.ts';
 import { personRoutes } from '../person/routes.ts';
 import type { MapService } from '../place/map-service.ts';
@@ -47,6 +49,7 @@ import { vaultRoutes } from '../vault/routes.ts';
 import type { Vault } from '../vault/store.ts';
 import type { PutSlot } from '../voucher/put-slot.ts';
 import type { Objects } from '../platform/objects.ts';
+import { unitReportRoutes } from '../unit-report/routes.ts';
 import { uploadRoutes } from '../upload/routes.ts';
 import { voucherRoutes } from '../voucher/routes.ts';
 import { waitingRoutes } from '../waiting/routes.ts';
@@ -108,8 +111,11 @@ const bindingsOf = (
     ...voucherRoutes(deps),
     ...uploadRoutes(deps),
     ...evidenceRoutes(deps),
-    ...redemptionRoutes(deps),
     ...apiKeyRoutes(deps),
+    ...redemptionRoutes(naming),
+    ...unitReportRoutes(deps),
+    ...orderRoutes(deps),
+    ...cardRoutes(deps),
     ...pointsRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),
@@ -124,5 +130,9 @@ const bindingsOf = (
 /** The whole API of the house. */
 export const apiOf = (deps: HouseDeps, stage: StageName): Hono => {
   const complete = { ...deps, lookUp: lookUp(deps.table), lookUpKey: lookUpKey(deps.table), keyLimit: keyLimit() };
-  return app(complete, bindingsOf(complete, stage), redemptionTrials(complete));
+  return app(
+    complete,
+    bindingsOf(complete, stage),
+    redemptionTrials({ ...complete, nameOf: namesIn(complete, stage) }),
+  );
 };

@@ -5,6 +5,7 @@ import { notifyPrincipals } from '../notice/notify-principals.ts';
 import { earnPoints } from '../points/earn-points.ts';
 import { foldReleases } from '../quota/fold-releases.ts';
 import { writeClaimReceipt, writeRedemptionReceipt } from '../receipt/write-receipts.ts';
+import { followUnits } from '../unit-report/follow-units.ts';
 import { indexVoucher } from '../voucher/index-voucher.ts';
 import type { HouseDeps } from './bindings.ts';
 
@@ -17,6 +18,11 @@ export const consumersOf = (deps: Pick<HouseDeps, 'table' | 'clock' | 'log'>): R
     deps.log,
     on('VoucherRedeemed', earnPoints(deps.table)),
     on('GoodsReturned', earnPoints(deps.table)),
+  ),
+  'follow-units': consumeEach(
+    deps.log,
+    on('VoucherRedeemed', followUnits(deps)),
+    on('GoodsReturned', followUnits(deps)),
   ),
   'fold-releases': consumeTogether('ReleaseAdded', ({ release }) => release.releaseId, foldReleases(deps)),
   'notify-principals': consumeEach(deps.log, on('ActedFor', notifyPrincipals(deps.table))),

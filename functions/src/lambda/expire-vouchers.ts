@@ -1,9 +1,12 @@
+import { lapseOrders } from '../order/lapse-orders.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { deps } from './deps.ts';
 
 const expire = expireVouchers(deps);
+const lapse = lapseOrders(deps);
 
 /** Runs on a schedule; goes on until nothing is due. */
 export const handler = async (): Promise<void> => {
   while ((await expire()) > 0);
+  while ((await lapse()) > 0);
 };

@@ -12,6 +12,9 @@ import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutDrops } from '../pacing/let-out-drops.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
 import { offerFreed } from '../waiting/offer-freed.ts';
+import type { NationalPlatform } from '../unit-report/national-platform.ts';
+import { reportUnits } from '../unit-report/report-units.ts';
+import { lapseOrders } from '../order/lapse-orders.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { localQueue } from './local-queue.ts';
 import { localStream, streamPump } from './pump.ts';
@@ -24,7 +27,7 @@ export const LOCAL_VAULT_TABLE = 'luhuan-vault';
 
 /** The whole back end in one process, each part the one that is deployed: start and tests both live in it. */
 export const localHouse = (
-  deps: HouseDeps & { readonly signer: Signer },
+  deps: HouseDeps & { readonly signer: Signer; readonly platform: NationalPlatform },
   endpoint: string,
   stage: StageName,
   dataDir?: string,
@@ -33,6 +36,7 @@ export const localHouse = (
   const route = routeEvents({
     'index-vouchers': localQueue(consumers['index-vouchers']),
     'earn-points': localQueue(consumers['earn-points']),
+    'follow-units': localQueue(consumers['follow-units']),
     'fold-releases': localQueue(consumers['fold-releases']),
     'notify-principals': localQueue(consumers['notify-principals']),
     'write-receipts': localQueue(consumers['write-receipts']),
@@ -41,6 +45,7 @@ export const localHouse = (
     api: apiOf(deps, stage),
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
+    lapseOrders: lapseOrders(deps),
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
     draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),
@@ -48,6 +53,7 @@ export const localHouse = (
     lapse: lapseAwards(deps),
     settle: settleLeases({ ...deps, stream: localStream(endpoint, deps.table.name) }),
     signReceipts: signReceipts(deps),
+    reportUnits: reportUnits(deps),
     sweep: sweep(deps, [deps.table, deps.vault.table]),
   };
 };

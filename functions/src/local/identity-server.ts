@@ -1,12 +1,10 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import * as z from 'zod';
+import { type Trouble, bodyOf, reply, spoil } from './counterpart.ts';
 import { onLoopback } from './loopback.ts';
 
 const Check = z.object({ requestId: z.string(), name: z.string(), residentId: z.string(), mobile: z.string() });
 type Citizen = Omit<z.infer<typeof Check>, 'requestId'>;
-
-/** How the next check goes wrong. `answer-lost`: it is made and paid for, and nobody hears of it. */
-export type Trouble = 'hang' | 'html' | 'error' | 'other-shape' | 'answer-lost';
 
 export type IdentityServer = {
   readonly origin: string;
@@ -14,25 +12,6 @@ export type IdentityServer = {
   readonly checks: readonly string[];
   readonly fail: (trouble: Trouble) => void;
   readonly stop: () => Promise<void>;
-};
-
-const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString());
-};
-
-const reply = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-};
-
-/** Breaks an answer as the real world does. */
-const spoil = (trouble: Trouble, response: ServerResponse): void => {
-  if (trouble === 'hang') return;
-  if (trouble === 'answer-lost') response.destroy();
-  else if (trouble === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>维护中</html>');
-  else if (trouble === 'error') reply(response, 500, { message: 'broken' });
-  else reply(response, 200, { code: 0, data: { passed: true } });
 };
 
 /** The local counterpart of a real-name service: it knows these citizens, and answers a repeated request from memory. */

@@ -30,6 +30,7 @@ import { buildDeps } from '../impact/build-deps.ts';
 import { wholeReport } from '../impact/start-report.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { signerOf } from '../platform/ed25519.ts';
+import { nationalPlatform } from '../unit-report/national-platform.ts';
 import { kmsDataKeys } from '../vault/data-keys.ts';
 import type { Vault } from '../vault/store.ts';
 import { type WeChat, openWeChat } from '../wechat/client.ts';
@@ -44,6 +45,7 @@ import { LOCAL_TABLE, LOCAL_VAULT_TABLE, localHouse } from './house.ts';
 import { keyFile } from './key-file.ts';
 import { localRingKeys } from './keys.ts';
 import { startKmsServer } from './kms-server.ts';
+import { startPlatformServer } from './platform-server.ts';
 import { startMapServer } from './map-server.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { SOLD_OUT_MS } from '../lease/acquire.ts';
@@ -60,6 +62,7 @@ const SEED = 2026;
 const EXPIRE_EVERY_MS = 30_000;
 const DROPS_EVERY_MS = 5_000;
 const SIGN_EVERY_MS = 15_000;
+const REPORT_EVERY_MS = 5_000;
 const SETTLE_EVERY_MS = 60_000;
 /** What was leased so long ago and is not used up goes back. */
 const IDLE_SECONDS = 10;
@@ -156,6 +159,14 @@ const openLocalWeChat = async (env: Readonly<Record<string, string | undefined>>
 const openLocalMap = async (env: Readonly<Record<string, string | undefined>>): Promise<MapService> =>
   mapService(env['MAP_API_KEY'] === undefined ? (await startMapServer()).account : readMapAccount(env));
 
+/** What the house asks that is not of the house. */
+const openOutside = async (env: Readonly<Record<string, string | undefined>>) => ({
+  wechat: await openLocalWeChat(env),
+  checkIdentity: checkService((await startIdentityServer(DEMONSTRATION_CITIZENS)).origin),
+  districtAt: await openLocalMap(env),
+  platform: nationalPlatform((await startPlatformServer()).origin),
+});
+
 /** The vault behind KMS's counterpart on this machine, whose key is in a file of its own. */
 const openLocalVault = async (table: Table, dataDir: string): Promise<Vault> => {
   const { keyId, endpoint } = await startKmsServer(await keyFile(join(dataDir, 'vault.key')));
@@ -170,13 +181,15 @@ type Running = { readonly house: ReturnType<typeof localHouse>; readonly table: 
 /** What AWS does by the stream and by the clock. */
 const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log): void => {
   void house.pump.run(signal, log);
-  void schedule(house.expire, EXPIRE_EVERY_MS, signal, log);
+  for (const job of [house.expire, house.lapseOrders]) void schedule(job, EXPIRE_EVERY_MS, signal, log);
+  void schedule(house.lapseOrders, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.settle, SETTLE_EVERY_MS, signal, log);
   void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, signal, log);
   void schedule(house.letOut, EXPIRE_EVERY_MS, signal, log);
   void schedule(onTime({ table, clock: systemClock, wait }, house.letOutDrops), DROPS_EVERY_MS, signal, log);
   for (const job of [house.lapse, house.draws, house.offerFreed]) void schedule(job, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.signReceipts, SIGN_EVERY_MS, signal, log);
+  void schedule(house.reportUnits, REPORT_EVERY_MS, signal, log);
   void schedule(house.sweep, SWEEP_EVERY_MS, signal, log);
 };
 
@@ -208,14 +221,11 @@ const start = async (): Promise<void> => {
     const table = await openData(engine.endpoint, newId, print);
     const log = fileLog(dataDir);
     const newSecret = secretsFrom(randomBytes);
-    const wechat = await openLocalWeChat(process.env);
-    const { origin } = await startIdentityServer(DEMONSTRATION_CITIZENS);
-    const checkIdentity = checkService(origin);
-    const districtAt = await openLocalMap(process.env);
+    const outside = await openOutside(process.env);
     const rings = openRings(table, ringKeys);
     const vault = await openLocalVault(table, dataDir);
     const { objects, site: files } = directoryObjects({ folder: join(dataDir, 'objects'), keys, clock: systemClock });
-    const services = { wechat, checkIdentity, districtAt, vault, objects };
+    const services = { ...outside, vault, objects };
     const signer = signerOf(await keyFile(join(dataDir, 'receipt.key')));
     const quota = leaseBook({ table, owner: `S${newId()}`, most: LEASE_MAX.server, restMs: SOLD_OUT_MS });
     // an engine of our own flushes its disk at every commit; what another one does is not known

@@ -9,7 +9,7 @@ import { isActive, revoke } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type { RegionCode } from '@luhuan/shared/region';
 import { refuse } from '@luhuan/shared/result';
-import { giveBack } from '@luhuan/shared/voucher/voucher';
+import { giveBack, stopCard } from '@luhuan/shared/voucher/voucher';
 import { readRevision } from '../campaign/store.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
@@ -30,6 +30,12 @@ type VoucherPart = {
   readonly writes: { readonly slot?: Write; readonly release?: Write };
 };
 
+/** Acts on a voucher that was used, or that an order has: nothing of it can go back. */
+const USED: readonly Act['kind'][] = ['goods-returned', 'order-moved', 'order-for-you'];
+
+/** A till or an order has it in hands. */
+const RESERVED: readonly string[] = ['VoucherReserved', 'VoucherOrdered'];
+
 const voucherPart = async (
   table: Table,
   act: Act,
@@ -45,10 +51,15 @@ const voucherPart = async (
   const { rules } = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
   const { voucherId, campaignId } = voucher;
   const found = { voucher: { voucherId, campaignId }, regionCode: rules.regionCode, writes: {} };
-  if (act.kind === 'goods-returned') return { ...found, fate: 'ended' };
+  if (USED.includes(act.kind)) return { ...found, fate: 'ended' };
+  const carded = act.kind === 'card-printed' || act.kind === 'card-used';
+  if (carded && voucher.claimedBy !== delegate)
+    return voucher.status === 'held'
+      ? { ...found, fate: 'card-stopped', writes: { slot: changeVoucher(table, slot, stopCard(voucher)) } }
+      : { ...found, fate: 'ended' };
   if (voucher.claimedBy !== delegate) return { ...found, fate: 'own' };
   const ended = giveBack(voucher, person.personId, now);
-  if (!ended.ok) return { ...found, fate: ended.error.code === 'VoucherReserved' ? 'reserved' : 'ended' };
+  if (!ended.ok) return { ...found, fate: RESERVED.includes(ended.error.code) ? 'reserved' : 'ended' };
   const writes = {
     slot: changeVoucher(table, slot, ended.value),
     release: addRelease(table, releaseOf(ended.value, rules.regionCode, fen(0))),

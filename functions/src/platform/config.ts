@@ -62,6 +62,12 @@ const Services = z.object({ IDENTITY_API_ORIGIN: z.url() });
 export const readIdentityOrigin = (env: Readonly<Record<string, string | undefined>>): string =>
   Services.parse(env).IDENTITY_API_ORIGIN;
 
+const PlatformVariables = z.object({ NATIONAL_PLATFORM_ORIGIN: z.url() });
+
+/** Where the national platform is told of units. @throws {z.ZodError} when it is missing. */
+export const readPlatformOrigin = (env: Readonly<Record<string, string | undefined>>): string =>
+  PlatformVariables.parse(env).NATIONAL_PLATFORM_ORIGIN;
+
 const WeChatVariables = z.object({
   WECHAT_API_ORIGIN: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APP_ID: z.string().min(1),

@@ -29,7 +29,7 @@ const checkScanned = (
 };
 
 /** Uses up one try. @returns the tries left after it, or the end of the rest. */
-const spendTry = async (
+export const spendTry = async (
   table: Table,
   row: NumberRow,
   now: Instant,

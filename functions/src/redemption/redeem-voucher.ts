@@ -3,7 +3,7 @@ import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import { type NewId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
+import { type NewId, type OrderId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
@@ -18,7 +18,7 @@ import { addJournal } from '../ledger/store.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Log } from '../platform/log.ts';
-import { Contention, type Table } from '../platform/table.ts';
+import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readShop } from '../retailer/store.ts';
@@ -39,14 +39,21 @@ type Deps = {
 
 type Sale = Goods & {
   readonly voucherId: VoucherId;
-  readonly reservationId: ReservationId;
+  readonly reservationId: ReservationId | OrderId;
   readonly serialNumber: SerialNumber;
   readonly imeis: readonly Imei[];
   readonly invoiceNumber: InvoiceNumber;
   readonly evidence: readonly Brought[];
 };
-type Redeem = { readonly sale: Sale; readonly person: Clerk; readonly attempt: Attempt };
-type RedeemRefusal =
+type Redeem = {
+  readonly sale: Sale;
+  /** Who sells, and for which shop. */
+  readonly person: Clerk;
+  readonly attempt: Attempt;
+  /** What of an online order goes with it. */
+  readonly ordered?: (redemption: Redemption) => readonly Write[];
+};
+export type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
   | RefusalOf<
@@ -73,7 +80,7 @@ const kept = async (
 
 const redemptionOf = (
   sale: Sale,
-  person: Clerk,
+  person: Redeem['person'],
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
   evidence: Redemption['evidence'],
@@ -110,6 +117,7 @@ export const redeemVoucher =
     sale,
     person,
     attempt,
+    ordered,
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
@@ -149,6 +157,7 @@ export const redeemVoucher =
         redemption: addRedemption(table, redemption),
         journal: addJournal(table, journalOfRedemption(redemption, rules.purses, at)),
         release: addRelease(table, releaseOf(voucher, rules.regionCode, subsidyFen)),
+        ordered: ordered?.(redemption),
       });
       if (done.ok) return done.value;
       switch (done.error) {
@@ -162,6 +171,7 @@ export const redeemVoucher =
         case 'files':
           return refuse({ code: 'EvidenceReused' });
         case 'slot':
+        case 'ordered':
           throw new Contention('the voucher changed while it was being redeemed');
         case 'redemption':
         case 'due':

@@ -5,6 +5,7 @@ import { type Binding, bind } from '../http/bind.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { Rings } from '../platform/digests.ts';
 import type { Log } from '../platform/log.ts';
+import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { trialTable } from '../platform/trial-table.ts';
 import { findRedemption } from './find-redemption.ts';
@@ -25,6 +26,7 @@ type Deps = {
   readonly newId: NewId;
   readonly log: Log;
   readonly phaseOf: PhaseOf;
+  readonly nameOf: NameOf;
   readonly reserved?: Reserved;
 };
 

@@ -1,5 +1,5 @@
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
-import type { NewId, ReservationId, ShopId } from '@luhuan/shared/ids';
+import { type NewId, type OrderId, ReservationId, type ShopId } from '@luhuan/shared/ids';
 import { type Voucher, reserve } from '@luhuan/shared/voucher/voucher';
 
 /** Ids of what was only tried out count from a year no clock has reached: they never meet real ones, and can be told by sight. */
@@ -14,7 +14,7 @@ export const trialIds =
 /** The voucher as a sale sees it. */
 export type Reserved = (
   voucher: Voucher,
-  sale: { readonly reservationId: ReservationId; readonly shopId: ShopId },
+  sale: { readonly reservationId: ReservationId | OrderId; readonly shopId: ShopId },
   at: Instant,
 ) => Voucher;
 
@@ -24,6 +24,7 @@ export type Reserved = (
  */
 export const reservedOnTrial: Reserved = (voucher, { reservationId, shopId }, at) => {
   if (!reservationId.startsWith(`rsv_${MARK}`)) return voucher;
-  const reserved = reserve(voucher, { reservationId, shopId, until: plusSeconds(at, MARK_SECONDS) }, at);
+  const named = ReservationId.parse(reservationId);
+  const reserved = reserve(voucher, { reservationId: named, shopId, until: plusSeconds(at, MARK_SECONDS) }, at);
   return reserved.ok ? reserved.value : voucher;
 };

@@ -23,7 +23,7 @@ type GiveBack = {
   readonly actor: Actor;
   readonly attempt: Attempt;
 };
-type GiveBackRefusal = RefusalOf<'NotFound' | 'VoucherReserved' | 'PowerMissing'> | VoucherEnded;
+type GiveBackRefusal = RefusalOf<'NotFound' | 'VoucherReserved' | 'VoucherOrdered' | 'PowerMissing'> | VoucherEnded;
 
 /** Ends an unused voucher at its owner's wish; its money is free for the next claim. */
 export const giveBackVoucher =

@@ -18,7 +18,7 @@ const SlotText = z.object({
 });
 type SlotText = z.infer<typeof SlotText>;
 
-const NOTHING = { place: null, related: null, award: null, reservation: null, restoredUntil: null };
+const NOTHING = { place: null, related: null, award: null, reservation: null, restoredUntil: null, card: null };
 
 /** What the slot says of each of its vouchers. */
 const saidBy = ({

@@ -365,6 +365,7 @@ export const en: Texts = {
     detail: 'Details',
     notUsed: 'Not used',
     reserved: 'At the till',
+    ordered: 'Bound to an order',
     remaining: (text) => `${text} left`,
     days: (count) => plural(count, 'day'),
     hours: (count) => plural(count, 'hour'),
@@ -393,6 +394,9 @@ export const en: Texts = {
     points: 'See points',
     rule: 'Rules',
     reservedText: 'The shop is redeeming it. One moment, please.',
+    toOrder: 'Online order',
+    toCard: 'Print a card',
+    onlineHint: 'For online orders. Show this code to who brings the goods: it signs for them.',
   },
   returns: {
     title: 'Returns',

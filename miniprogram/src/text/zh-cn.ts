@@ -334,6 +334,7 @@ export const zhCN = {
     detail: '查看',
     notUsed: '未使用',
     reserved: '门店正在核销',
+    ordered: '已用于网购订单',
     remaining: (text: string) => `还剩 ${text}`,
     days: (count: number) => `${count} 天`,
     hours: (count: number) => `${count} 小时`,
@@ -362,6 +363,9 @@ export const zhCN = {
     points: '看积分',
     rule: '使用规则',
     reservedText: '门店正在为您核销，请稍等。',
+    toOrder: '网购订单',
+    toCard: '打印助老卡',
+    onlineHint: '这张券用于网购。送货上门时，出示这个码签收。',
   },
   returns: {
     title: '退换',

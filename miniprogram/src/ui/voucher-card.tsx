@@ -2,7 +2,7 @@ import type { WalletVoucher } from '@luhuan/shared/api/vouchers';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime, deadline, yuan, yuanShort } from '@luhuan/shared/text/format';
-import { reservationAt } from '@luhuan/shared/voucher/voucher';
+import { orderHoldAt, reservationAt } from '@luhuan/shared/voucher/voucher';
 import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../text/use-text.ts';
 import type { Texts } from '../text/zh-cn.ts';
@@ -32,7 +32,9 @@ export const VoucherCard = ({ held, now, onOpen }: CardProps) => {
   const { voucher } = held;
   const look = lookOf(held, now);
   const name = CATEGORY_NAME[language][voucher.category];
-  const state = look === 'reserved' ? text.wallet.reserved : text.wallet.status[look];
+  const ordered = orderHoldAt(voucher, now) !== null;
+  const reserved = ordered ? text.wallet.ordered : text.wallet.reserved;
+  const state = look === 'reserved' ? reserved : text.wallet.status[look];
   const when = (() => {
     if (voucher.status === 'redeemed') return text.wallet.usedAt(dateTime(voucher.redeemedAt, language));
     if (voucher.status === 'returned') return text.wallet.returnedAt(dateTime(voucher.returnedAt, language));

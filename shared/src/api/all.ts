@@ -4,6 +4,7 @@ import * as appeals from './appeals.ts';
 import * as apiKeys from './api-keys.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
+import * as cards from './cards.ts';
 import * as combinations from './combinations.ts';
 import * as awards from './awards.ts';
 import * as draws from './draws.ts';
@@ -14,6 +15,7 @@ import * as ledger from './ledger.ts';
 import * as notices from './notices.ts';
 import * as pacing from './pacing.ts';
 import * as offers from './offers.ts';
+import * as orders from './orders.ts';
 import * as people from './people.ts';
 import * as places from './places.ts';
 import * as points from './points.ts';
@@ -26,6 +28,7 @@ import * as regions from './regions.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as unitReports from './unit-reports.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -57,6 +60,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   redemptions,
   returns,
   apiKeys,
+  unitReports,
+  orders,
+  cards,
   points,
   powers,
   notices,

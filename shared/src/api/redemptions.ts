@@ -4,6 +4,7 @@ import { Gtin } from '../appliance/gtin.ts';
 import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../campaign/rule.ts';
 import { BroughtList } from '../evidence/evidence.ts';
 import { GOODS_REASONS } from '../decision/check.ts';
+import { PersonName } from '../identity/person-name.ts';
 import { ReservationId } from '../ids.ts';
 import { Price, Quote } from '../quote/quote.ts';
 import { Imeis } from '../redemption/imei.ts';
@@ -36,7 +37,11 @@ export const reserveVoucher = post({
   dryRun: true,
   path: '/v1/reservations',
   summary: 'Swap the code on the shopper’s screen for a preview that holds the voucher for this shop',
-  body: z.strictObject({ code: z.string().min(1).max(200) }),
+  body: z.strictObject({
+    code: z.string().min(1).max(200),
+    /** With a printed card: the name on the identity card that the clerk looks at. */
+    name: PersonName.optional(),
+  }),
   reply: Preview,
   refusals: [
     ...ended,
@@ -45,6 +50,12 @@ export const reserveVoucher = post({
     'CodeStale',
     'PinWrong',
     'PinLocked',
+    'KeyNotForThis',
+    'CardStopped',
+    'CardNameNeeded',
+    'CardNameWrong',
+    'CardRests',
+    'CardNameUnknown',
     'RegionMismatch',
     'ChannelNotOffered',
   ],

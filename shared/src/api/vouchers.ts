@@ -88,6 +88,7 @@ export const giveBackVoucher = post({
     'VoucherReturned',
     'VoucherGivenBack',
     'VoucherReserved',
+    'VoucherOrdered',
     'PowerMissing',
   ],
 });

@@ -8,9 +8,12 @@ import { Act } from './notice.ts';
 
 /**
  * What became of the voucher an act was about: `given-back`; `reserved`, a till is just redeeming it; `ended`, it was used or
- * over before; `own`, the person had claimed it themselves, so it stays; `none`, the act was about no voucher.
+ * over before; `own`, the person had claimed it themselves, so it stays; `card-stopped`, it stays and its printed card
+ * counts no more; `none`, the act was about no voucher.
  */
-export const VoucherFate = z.enum(['given-back', 'reserved', 'ended', 'own', 'none']).meta({ id: 'VoucherFate' });
+export const VoucherFate = z
+  .enum(['given-back', 'reserved', 'ended', 'own', 'card-stopped', 'none'])
+  .meta({ id: 'VoucherFate' });
 export type VoucherFate = z.infer<typeof VoucherFate>;
 
 /** "It was not I who asked for this": who, when and what, for the office of the region. Ids only. */

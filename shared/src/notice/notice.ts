@@ -5,7 +5,9 @@ import { Category } from '../appliance/category.ts';
 import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
 import { Fen } from '../fen.ts';
-import { ApiKeyId, NoticeId, PersonId, ReceiptId } from '../ids.ts';
+import { ApiKeyId, NoticeId, OrderId, PersonId, ReceiptId } from '../ids.ts';
+import { ORDER_STATUSES } from '../order/order-status.ts';
+import { ShopReason } from '../order/order.ts';
 import { PowerScope } from '../power/power.ts';
 import { ReturnKind } from '../redemption/return.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
@@ -32,6 +34,21 @@ export const Act = z
       name: z.string(),
       what: z.enum(['made', 'rotated', 'revoked']),
     }),
+    /** Somebody with a power printed a card of the voucher. */
+    z.object({ kind: z.literal('card-printed'), ...onVoucher, generation: z.int().min(1) }),
+    /** A till took the printed card for the phone. */
+    z.object({ kind: z.literal('card-used'), ...onVoucher, generation: z.int().min(1) }),
+    /** A shop took a step of an online order, or its time was over; `signed`: handed over against the voucher's code. */
+    z.object({
+      kind: z.literal('order-moved'),
+      ...onVoucher,
+      orderId: OrderId,
+      to: z.enum(ORDER_STATUSES),
+      by: z.enum(['shop', 'time']),
+      reason: ShopReason.nullable(),
+    }),
+    /** Somebody with a power took a step of an online order for the person. */
+    z.object({ kind: z.literal('order-for-you'), ...onVoucher, orderId: OrderId, to: z.enum(ORDER_STATUSES) }),
     /** An unused voucher is about to end. Nobody did it. */
     z.object({ kind: z.literal('ending'), ...onVoucher, expiresAt: Instant }),
   ])
@@ -57,11 +74,18 @@ export type Notice = z.infer<typeof Notice>;
 export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(`ntc_${derivedId(eventId, at)}`);
 
 /** Acts of nobody whose name is told. */
-const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'goods-returned', 'key-changed', 'ending'];
+const NAMELESS: readonly Act['kind'][] = [
+  'appeal-answered',
+  'goods-returned',
+  'card-used',
+  'order-moved',
+  'key-changed',
+  'ending',
+];
 export const isNameless = ({ kind }: Act): boolean => NAMELESS.includes(kind);
 
 /** What nobody can have asked for, or did not do for the person. */
 const OF_COURSE: readonly Act['kind'][] = ['power-revoked', 'appeal-answered', 'key-changed', 'ending'];
 /** Whether the person can still say that they had not asked for it. */
 export const isDisavowable = ({ act, disavowedAt }: Pick<Notice, 'act' | 'disavowedAt'>): boolean =>
-  !OF_COURSE.includes(act.kind) && disavowedAt === null;
+  !OF_COURSE.includes(act.kind) && (act.kind !== 'order-moved' || act.to === 'signed') && disavowedAt === null;

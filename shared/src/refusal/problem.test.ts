@@ -135,12 +135,13 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly ten refusals', () => {
+  test('the same request may succeed later after exactly eleven refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
     expect(retryable.toSorted()).toEqual([
       'AdmissionNotYet',
       'AssistLimit',
       'Busy',
+      'CardRests',
       'ClaimedTooOften',
       'IdentityTriesOver',
       'LoginTooOften',

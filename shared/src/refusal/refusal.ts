@@ -7,6 +7,7 @@ import { Fen } from '../fen.ts';
 import { Channel } from '../campaign/channel.ts';
 import { BothLanguages, DeductionKind, EvidenceKind } from '../campaign/rule.ts';
 import { ValueFault } from '../draw/public-seed.ts';
+import { ORDER_STATUSES } from '../order/order-status.ts';
 import { UploadFault } from '../upload/fault.ts';
 import { Purpose } from '../vault/purpose.ts';
 
@@ -180,6 +181,22 @@ export const REFUSALS = {
   VoucherGivenBack: define('counter', 422, { givenBackAt: Instant }),
   VoucherReturned: define('counter', 422, { returnedAt: Instant }),
   VoucherReserved: define('counter', 423, until),
+  /** An online order has it until then. */
+  VoucherOrdered: define('counter', 423, until),
+  /** What is asked for comes before or after this step of the order. */
+  OrderNotInStatus: define('counter', 409, { status: z.enum(ORDER_STATUSES) }),
+  /** Nothing was signed for in time: the order has ended, the voucher is free. */
+  OrderOver: define('counter', 422, until),
+  /** A good code, of another voucher than the order's. */
+  CodeOfOther: define('counter', 422, {}),
+  /** A printed card that was printed anew or stopped since. */
+  CardStopped: define('counter', 422, {}),
+  /** A printed card does not change, so the till compares a name. */
+  CardNameNeeded: define('counter', 422, {}),
+  CardNameWrong: define('counter', 422, { triesLeft: z.int().min(0) }),
+  CardRests: define('counter', 429, until),
+  /** No proven name is kept, or the vault is away: nobody can compare. */
+  CardNameUnknown: define('counter', 422, {}),
   CodeUnreadable: define('counter', 422, {}),
   CodeStale: define('counter', 422, {}),
   PinWrong: define('counter', 422, { triesLeft: z.int().min(0) }),

@@ -3,6 +3,8 @@ import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
+import { cardEn } from './card.ts';
+import { orderEn } from './order.ts';
 import { uploadEn } from './upload.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -532,6 +534,8 @@ export const en: RefusalTexts = {
   }),
   ...policyEn,
   ...evidenceEn,
+  ...orderEn,
+  ...cardEn,
   ...uploadEn,
   ...roomEn,
 };

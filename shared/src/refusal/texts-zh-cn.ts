@@ -3,6 +3,8 @@ import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
+import { cardZhCN } from './card.ts';
+import { orderZhCN } from './order.ts';
 import { uploadZhCN } from './upload.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -455,6 +457,8 @@ export const zhCN: RefusalTexts = {
   }),
   ...policyZhCN,
   ...evidenceZhCN,
+  ...orderZhCN,
+  ...cardZhCN,
   ...uploadZhCN,
   ...roomZhCN,
 };

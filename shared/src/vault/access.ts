@@ -5,7 +5,7 @@ import { KeptKind } from './kept.ts';
 
 /** What somebody's data is read in clear for. */
 export const AccessPurpose = z
-  .enum(['own-export', 'delegated-act', 'staff-list', 'pick-up', 'delivery', 'review'])
+  .enum(['own-export', 'delegated-act', 'card-check', 'staff-list', 'pick-up', 'delivery', 'review'])
   .meta({ id: 'AccessPurpose' });
 export type AccessPurpose = z.infer<typeof AccessPurpose>;
 

@@ -59,6 +59,7 @@ export const claim = (
   expiresAt: expiryOf(grant.rules, grant.channel, now),
   status: 'held',
   reservation: null,
+  card: null,
 });
 
 export type SlotTaken = RefusalOf<'VoucherHeld'>;

@@ -7,7 +7,7 @@ import type { ReturnEffect } from '../campaign/rule.ts';
 import { Instant, plusDays } from '../clock.ts';
 import { Attested } from '../decision/facts.ts';
 import { Fen } from '../fen.ts';
-import { AwardId, CampaignId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
+import { AwardId, CampaignId, OrderId, PersonId, RedemptionId, ReservationId, ShopId } from '../ids.ts';
 import { IdentityProof } from '../person/identity-proof.ts';
 import { LeasedUnit } from '../quota/lease.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
@@ -19,6 +19,23 @@ export const Reservation = z
   .object({ reservationId: ReservationId, shopId: ShopId, until: Instant })
   .meta({ id: 'Reservation' });
 export type Reservation = z.infer<typeof Reservation>;
+
+/** An online order's hold on a voucher, for days; no till redeems it, and no other order. */
+export const OrderHold = Reservation.extend({ reservationId: OrderId }).meta({ id: 'OrderHold' });
+export type OrderHold = z.infer<typeof OrderHold>;
+
+/** A printed card of a voucher: who printed it last, whether it still counts, and its last use. */
+export const Card = z
+  .object({
+    /** Rises with every print: what was printed before counts no more. */
+    generation: z.int().min(1),
+    printedAt: Instant,
+    printedBy: PersonId,
+    stopped: z.boolean(),
+    used: z.object({ at: Instant, by: PersonId }).nullable(),
+  })
+  .meta({ id: 'Card' });
+export type Card = z.infer<typeof Card>;
 
 const base = {
   voucherId: VoucherId,
@@ -45,9 +62,15 @@ const base = {
   claimedBy: PersonId,
   /** Good up to, not at, this instant. */
   expiresAt: Instant,
+  /** `null`: never printed. */
+  card: Card.nullable(),
 };
 
-export const HeldVoucher = z.object({ ...base, status: z.literal('held'), reservation: Reservation.nullable() });
+export const HeldVoucher = z.object({
+  ...base,
+  status: z.literal('held'),
+  reservation: z.union([Reservation, OrderHold]).nullable(),
+});
 export type HeldVoucher = z.infer<typeof HeldVoucher>;
 
 /** One person's right to one subsidised purchase in one category. */
@@ -126,10 +149,16 @@ const kept = (voucher: Voucher) => ({
   award: voucher.award,
   claimedBy: voucher.claimedBy,
   expiresAt: voucher.expiresAt,
+  card: voucher.card,
 });
 
 /** As it was when it was claimed, whatever became of it: what a repeat of the claim is told. */
-export const asClaimed = (voucher: Voucher): HeldVoucher => ({ ...kept(voucher), status: 'held', reservation: null });
+export const asClaimed = (voucher: Voucher): HeldVoucher => ({
+  ...kept(voucher),
+  card: null,
+  status: 'held',
+  reservation: null,
+});
 
 export const expire = (voucher: HeldVoucher): Voucher => ({
   ...kept(voucher),
@@ -138,21 +167,30 @@ export const expire = (voucher: HeldVoucher): Voucher => ({
 });
 
 /** The reservation that still counts; half-open, like every end. */
-export const reservationAt = (voucher: Voucher, now: Instant): Reservation | null =>
+export const reservationAt = (voucher: Voucher, now: Instant): Reservation | OrderHold | null =>
   voucher.status === 'held' && voucher.reservation !== null && now < voucher.reservation.until
     ? voucher.reservation
     : null;
 
-/** A till that is just redeeming the voucher comes first: it is not pulled away under the clerk's hands. */
+export const isOrderHold = (hold: Reservation | OrderHold): hold is OrderHold => hold.reservationId.startsWith('ord_');
+
+/** The order that holds the voucher at `now`. */
+export const orderHoldAt = (voucher: Voucher, now: Instant): OrderHold | null => {
+  const hold = reservationAt(voucher, now);
+  return hold !== null && isOrderHold(hold) ? hold : null;
+};
+
+/** A till that is just redeeming the voucher comes first, and so does an order: it is not pulled away under a shop's hands. */
 export const giveBack = (
   voucher: Voucher,
   givenBackBy: PersonId,
   now: Instant,
-): Result<Voucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
+): Result<Voucher, VoucherEnded | RefusalOf<'VoucherReserved' | 'VoucherOrdered'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const reservation = reservationAt(held.value, now);
-  if (reservation !== null) return refuse({ code: 'VoucherReserved', until: reservation.until });
+  if (reservation !== null)
+    return refuse({ code: isOrderHold(reservation) ? 'VoucherOrdered' : 'VoucherReserved', until: reservation.until });
   return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now, givenBackBy });
 };
 
@@ -165,14 +203,36 @@ export const reserve = (
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const current = reservationAt(held.value, now);
-  if (current !== null && current.shopId !== reservation.shopId)
+  if (current !== null && (isOrderHold(current) || current.shopId !== reservation.shopId))
     return refuse({ code: 'VoucherReserved', until: current.until });
   return ok({ ...held.value, reservation });
 };
 
+/** Binds a voucher to an order; what a till or an order holds is held. */
+export const holdForOrder = (
+  voucher: Voucher,
+  hold: OrderHold,
+  now: Instant,
+): Result<HeldVoucher, VoucherEnded | RefusalOf<'VoucherReserved' | 'VoucherOrdered' | 'ChannelNotOffered'>> => {
+  const held = usable(voucher, now);
+  if (!held.ok) return held;
+  const { channel } = held.value;
+  if (channel !== 'online') return refuse({ code: 'ChannelNotOffered', channel });
+  const current = reservationAt(held.value, now);
+  if (current !== null)
+    return refuse({ code: isOrderHold(current) ? 'VoucherOrdered' : 'VoucherReserved', until: current.until });
+  return ok({ ...held.value, reservation: hold });
+};
+
+/** The voucher without an order's hold; `undefined` where that order does not hold it. */
+export const letGo = (voucher: Voucher, orderId: OrderId): HeldVoucher | undefined =>
+  voucher.status === 'held' && voucher.reservation?.reservationId === orderId
+    ? { ...voucher, reservation: null }
+    : undefined;
+
 export const redeem = (
   voucher: Voucher,
-  use: { reservationId: ReservationId; redemptionId: RedemptionId; shopId: ShopId; subsidyFen: Fen },
+  use: { reservationId: ReservationId | OrderId; redemptionId: RedemptionId; shopId: ShopId; subsidyFen: Fen },
   now: Instant,
 ): Result<RedeemedVoucher, VoucherEnded | RefusalOf<'ReservationOver'>> => {
   const held = usable(voucher, now);
@@ -183,6 +243,32 @@ export const redeem = (
   const { redemptionId, shopId, subsidyFen } = use;
   return ok({ ...kept(held.value), status: 'redeemed', redeemedAt: now, redemptionId, shopId, subsidyFen });
 };
+
+/** Prints a card, or prints it anew. Online vouchers have none: nobody looks at an identity card there. */
+export const printCard = (
+  voucher: Voucher,
+  printedBy: PersonId,
+  now: Instant,
+): Result<HeldVoucher & { card: Card }, VoucherEnded | RefusalOf<'ChannelNotOffered'>> => {
+  const held = usable(voucher, now);
+  if (!held.ok) return held;
+  const { channel, card: before } = held.value;
+  if (channel !== 'store') return refuse({ code: 'ChannelNotOffered', channel });
+  const generation = (before?.generation ?? 0) + 1;
+  return ok({ ...held.value, card: { generation, printedAt: now, printedBy, stopped: false, used: null } });
+};
+
+/** No card of the voucher counts any more; a voucher without a card stays as it is. */
+export const stopCard = <V extends Voucher>(voucher: V): V =>
+  voucher.card === null ? voucher : { ...voucher, card: { ...voucher.card, stopped: true } };
+
+/** Whether what was printed under this number still counts. */
+export const cardCounts = ({ card }: Voucher, generation: number): boolean =>
+  card !== null && card.generation === generation && !card.stopped;
+
+/** Notes that a till took the card in the voucher's place of a phone. */
+export const useCard = <V extends Voucher>(voucher: V, by: PersonId, at: Instant): V =>
+  voucher.card === null ? voucher : { ...voucher, card: { ...voucher.card, used: { at, by } } };
 
 /** How long the right to the category is back after a return, by the campaign's rule. */
 const restoredUntil = (effect: ReturnEffect, now: Instant): Instant | null => {

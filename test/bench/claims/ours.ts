@@ -12,6 +12,7 @@ import { leaseBook } from '../../../functions/src/lease/lease-book.ts';
 import { fileLog } from '../../../functions/src/local/file-log.ts';
 import { openCampaignOnce } from '../../../functions/src/local/first-campaign.ts';
 import { localHouse } from '../../../functions/src/local/house.ts';
+import { nationalPlatform } from '../../../functions/src/unit-report/national-platform.ts';
 import { mapService } from '../../../functions/src/place/map-service.ts';
 import { createTable, createVaultTable } from '../../../functions/src/platform/create-table.ts';
 import { openRings } from '../../../functions/src/platform/digests.ts';
@@ -80,6 +81,7 @@ export const openHouse = ({ table, endpoint, dataDir, as, insert = insertEach }:
     signer: signerOf(Buffer.alloc(32, 3)),
     wechat: openWeChat({ origin: NOWHERE, appId: 'bench', secret: 'bench' }),
     checkIdentity: checkService(NOWHERE),
+    platform: nationalPlatform(NOWHERE),
     districtAt: mapService({ origin: NOWHERE, key: 'bench' }),
     objects: s3Objects('bench'),
     vault: { table: { ...table, name: VAULT_TABLE }, dataKeys: kmsDataKeys('bench', NOWHERE) },

@@ -87,6 +87,29 @@ export const delegatesEn: DelegatesTexts = {
         exchange: `A shop gave you another unit (${category})`,
       })[how],
     ending: (category, deadline) => `Your ${category} voucher is not used yet; it is good until ${deadline}`,
+    cardUsed: (category) => `A shop took the printed card of your voucher: ${category}`,
+    orderMoved: (to, by, category) => {
+      if (by === 'time') return `Nobody signed for your online order in time (${category}); the voucher is free`;
+      const moved = {
+        placed: 'received your online order',
+        accepted: 'accepted your online order',
+        shipped: 'shipped your online order',
+        signed: 'handed the goods over against your code; the subsidy is used',
+        cancelled: 'cancelled your online order; the voucher is free',
+      };
+      return `A shop ${moved[to]} (${category})`;
+    },
+    orderForYou: (who, to, category) => {
+      const did = {
+        placed: 'bound your voucher to an online order',
+        accepted: 'saw to your online order',
+        shipped: 'saw to your online order',
+        signed: 'signed for your online order; the subsidy is used',
+        cancelled: 'cancelled your online order',
+      };
+      return `${who} ${did[to]} (${category})`;
+    },
+    toOrder: 'Open the order',
     toVoucher: 'Open the voucher',
     keyChanged: (what, name) =>
       ({
@@ -107,6 +130,10 @@ export const delegatesEn: DelegatesTexts = {
         'appeal-answered': 'answered what you thought was wrong',
         'goods-returned': '',
         'key-changed': '',
+        'card-printed': `printed a card of your voucher: ${category}`,
+        'card-used': '',
+        'order-moved': '',
+        'order-for-you': '',
         ending: '',
       })[kind],
     notMe: 'I did not ask for this',
@@ -125,6 +152,8 @@ export const delegatesEn: DelegatesTexts = {
       reserved:
         'A shop is just redeeming this voucher, so it cannot go back now. Call the shop or the local helpline at once.',
       ended: 'This voucher was used or is over and cannot go back. The office will see what you said.',
+      'card-stopped':
+        'That card counts no more. The voucher is still in your wallet; print a new card if you need one.',
       own: 'You claimed this voucher yourself, so it stays in your wallet.',
       none: '',
     },

@@ -1,3 +1,4 @@
+import type { OrderStatus } from '@luhuan/shared/order/order-status';
 import type { Act } from '@luhuan/shared/notice/notice';
 import type { VoucherFate } from '@luhuan/shared/notice/disavowal';
 import type { ReturnKind } from '@luhuan/shared/redemption/return';
@@ -10,6 +11,7 @@ const fate: Record<VoucherFate, string> = {
   'given-back': '券已退回，名额没有占用。需要时您可以自己再领。',
   reserved: '门店正在核销这张券，暂时不能退回。请马上联系门店或拨打当地服务热线。',
   ended: '这张券已经用掉或结束，不能退回。主管部门会看到您的反映。',
+  'card-stopped': '那张助老卡已停用，券还在您的卡包里。需要时可以重新打印。',
   own: '这张券是您自己领的，仍然留在您的卡包里。',
   none: '',
 };
@@ -24,6 +26,10 @@ const act = (kind: Act['kind'], category: string): string =>
     'appeal-answered': '答复了您提出的“我觉得不对”',
     'goods-returned': '',
     'key-changed': '',
+    'card-printed': `打印了您的${category}补贴券的助老卡`,
+    'card-used': '',
+    'order-moved': '',
+    'order-for-you': '',
     ending: '',
   })[kind];
 
@@ -111,6 +117,29 @@ export const delegatesZhCN = {
         exchange: `门店为您换了一台${category}`,
       })[how],
     ending: (category: string, deadline: string) => `您的${category}补贴券还没用，${deadline} 前有效`,
+    cardUsed: (category: string) => `有门店收了您的${category}助老卡，正在办核销`,
+    orderMoved: (to: OrderStatus, by: 'shop' | 'time', category: string) => {
+      if (by === 'time') return `您的${category}网购订单没有按时签收，券已解除绑定`;
+      const moved: Record<OrderStatus, string> = {
+        placed: '收到了您的网购订单',
+        accepted: '接了您的网购订单',
+        shipped: '已为您的网购订单发货',
+        signed: '凭券码把货交给了您，补贴已用',
+        cancelled: '取消了您的网购订单，券已解除绑定',
+      };
+      return `门店${moved[to]}（${category}）`;
+    },
+    orderForYou: (who: string, to: OrderStatus, category: string) => {
+      const did: Record<OrderStatus, string> = {
+        placed: '把您的券用于一笔网购订单',
+        accepted: '办了您的网购订单',
+        shipped: '办了您的网购订单',
+        signed: '替您签收了网购订单，补贴已用',
+        cancelled: '替您取消了网购订单',
+      };
+      return `${who} ${did[to]}（${category}）`;
+    },
+    toOrder: '看网购订单',
     toVoucher: '打开这张券',
     keyChanged: (what: 'made' | 'rotated' | 'revoked', name: string) =>
       ({

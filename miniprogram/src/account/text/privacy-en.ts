@@ -56,6 +56,7 @@ export const en: PrivacyTexts = {
     purpose: {
       'own-export': 'Export',
       'delegated-act': 'Acted for you',
+      'card-check': 'Compared your name when your card was used',
       'staff-list': 'Looked at the staff',
       'pick-up': 'Pick-up',
       delivery: 'Delivery',

@@ -42,6 +42,7 @@ export const zhCN = {
     purpose: {
       'own-export': '导出',
       'delegated-act': '代您办理',
+      'card-check': '收助老卡时核对姓名',
       'staff-list': '查看本单位人员',
       'pick-up': '上门收旧',
       delivery: '送货',

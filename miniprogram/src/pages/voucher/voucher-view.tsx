@@ -48,7 +48,11 @@ const CodeBlock = ({ held, secret, reserved, now }: CodeProps) => {
       </View>
       <Text className="quiet">{text.voucher.seconds(seconds)}</Text>
       <Text className="voucher-hint" ariaLive="polite">
-        {reserved ? text.voucher.reservedText : text.voucher.hint}
+        {voucher.channel === 'online'
+          ? text.voucher.onlineHint
+          : reserved
+            ? text.voucher.reservedText
+            : text.voucher.hint}
       </Text>
       <Text className="voucher-digits" ariaLabel={`${text.voucher.digits} ${spelled(digits)}`}>
         {[digits.slice(0, 8), digits.slice(8)].map((half) => (
@@ -147,6 +151,18 @@ const Right = ({ voucher: { returnedAt, restoredUntil } }: { voucher: ReturnedVo
   );
 };
 
+/** Online vouchers are for orders; one for a shop can be printed for who has no phone. */
+const Elsewhere = ({ held: { voucher } }: { held: WalletVoucher }) => {
+  const text = useText().voucher;
+  const page = voucher.channel === 'online' ? 'order' : 'card';
+  const open = () => void Taro.navigateTo({ url: `/shopping/pages/${page}/index?voucherId=${voucher.voucherId}` });
+  return (
+    <PushButton kind={page === 'order' ? 'primary' : 'plain'} onPush={open}>
+      {page === 'order' ? text.toOrder : text.toCard}
+    </PushButton>
+  );
+};
+
 export const VoucherView = ({ page }: { page: VoucherPage }) => {
   const text = useText();
   const acting = useActing();
@@ -163,7 +179,9 @@ export const VoucherView = ({ page }: { page: VoucherPage }) => {
                 <VoucherCard held={held} now={page.now} onOpen={() => undefined} />
               ) : (
                 <View>
+                  {voucher.channel === 'online' ? <Elsewhere held={held} /> : null}
                   <CodeBlock held={held} secret={secret} reserved={reserved} now={page.now} />
+                  {voucher.channel === 'store' ? <Elsewhere held={held} /> : null}
                   {reserved ? null : <GiveBack held={held} onDone={reload} />}
                 </View>
               )}

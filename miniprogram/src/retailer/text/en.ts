@@ -2,9 +2,11 @@ import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import { evidenceEn } from './evidence-en.ts';
 import { imeiEn } from './imei-en.ts';
 import { queueEn } from './queue-en.ts';
+import { ordersEn } from './orders-en.ts';
 import type { RetailerTexts } from './zh-cn.ts';
 
 export const en: RetailerTexts = {
+  orders: ordersEn,
   signedOutTitle: 'Please sign in',
   notClerkTitle: 'The till is for shop staff',
   notClerkText: 'Sign in as a clerk or store manager. What you typed is kept.',
@@ -27,6 +29,10 @@ export const en: RetailerTexts = {
     rescan: 'Scan again',
   },
   scan: {
+    cardTyped: 'The 22 characters of a printed card',
+    cardName: 'Name on the identity card',
+    cardCheck: 'Check',
+    cardLeave: 'Another code',
     title: 'Scan the code on the phone',
     scan: 'Scan',
     digits: 'Or type the 16 digits',

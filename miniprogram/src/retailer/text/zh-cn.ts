@@ -2,8 +2,10 @@ import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import { evidenceZhCN } from './evidence-zh-cn.ts';
 import { imeiZhCN } from './imei-zh-cn.ts';
 import { queueZhCN } from './queue-zh-cn.ts';
+import { ordersZhCN } from './orders-zh-cn.ts';
 
 export const zhCN = {
+  orders: ordersZhCN,
   signedOutTitle: '请先登录',
   notClerkTitle: '这里由门店收银使用',
   notClerkText: '请用店员或店长的身份登录。填过的内容还在。',
@@ -26,6 +28,10 @@ export const zhCN = {
     rescan: '重新扫码',
   },
   scan: {
+    cardTyped: '助老卡上的 22 位字符',
+    cardName: '身份证上的姓名',
+    cardCheck: '核对',
+    cardLeave: '换一个码',
     title: '扫顾客的券码',
     scan: '扫码',
     digits: '或输入 16 位数字',

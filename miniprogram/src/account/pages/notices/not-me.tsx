@@ -1,5 +1,5 @@
 import { disavowNotice } from '@luhuan/shared/api/notices';
-import type { Notice } from '@luhuan/shared/notice/notice';
+import type { Act, Notice } from '@luhuan/shared/notice/notice';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
@@ -10,13 +10,15 @@ import { PushButton } from '../../../ui/push-button.tsx';
 import { Refused, Unknown } from '../../../ui/standing.tsx';
 import { useDelegatesText } from '../../text/use-delegates-text.ts';
 
+const BY_SHOP: readonly Act['kind'][] = ['goods-returned', 'card-used', 'order-moved'];
+
 type NotMeProps = { notice: Notice; what: string; onDone: () => void };
 
 /** "I did not ask for this": what it does is said before, and what it did afterwards. */
 export const NotMe = ({ notice: { noticeId, act }, what, onDone }: NotMeProps) => {
   const text = useDelegatesText().notices;
   // a shop has no power that could end: the office hears of it
-  const byShop = act.kind === 'goods-returned';
+  const byShop = BY_SHOP.includes(act.kind);
   const [asking, setAsking] = useState(false);
   const { sent, submit } = useOnce(`disavow:${noticeId}`, (key) =>
     call(send, disavowNotice, { key, params: { noticeId }, body: {} }),
@@ -29,7 +31,7 @@ export const NotMe = ({ notice: { noticeId, act }, what, onDone }: NotMeProps) =
     return (
       <View className="notice-done" ariaLive="polite">
         <Text className="notice-done-title">{`✓ ${byShop ? text.doneByShop : text.doneTitle}`}</Text>
-        <Text>{byShop ? text.doneByShopText : text.fate[sent.value.fate]}</Text>
+        <Text>{act.kind === 'goods-returned' ? text.doneByShopText : text.fate[sent.value.fate]}</Text>
         <PushButton kind="secondary" onPush={onDone}>
           {text.ok}
         </PushButton>

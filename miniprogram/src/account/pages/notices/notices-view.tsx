@@ -19,6 +19,8 @@ const toReceipt = (receiptId: string) =>
   void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
 const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
 const toSystems = () => void Taro.navigateTo({ url: '/staff/pages/systems/index' });
+const toOrder = (voucherId: string) =>
+  void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -32,6 +34,9 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
     if (act.kind === 'key-changed') return text.keyChanged(act.what, act.name);
     if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
+    if (act.kind === 'card-used') return text.cardUsed(category);
+    if (act.kind === 'order-moved') return text.orderMoved(act.to, act.by, category);
+    if (act.kind === 'order-for-you') return text.orderForYou(who, act.to, category);
     return `${who} ${text.act(act.kind, category)}`;
   })();
   return (
@@ -55,6 +60,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       {act.kind === 'ending' || act.kind === 'goods-returned' ? (
         <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
           {text.toVoucher}
+        </PushButton>
+      ) : null}
+      {act.kind === 'order-moved' || act.kind === 'order-for-you' ? (
+        <PushButton kind="secondary" onPush={() => toOrder(act.voucherId)}>
+          {text.toOrder}
         </PushButton>
       ) : null}
       {isDisavowable(notice) ? <NotMe notice={notice} what={what} onDone={onDisavowed} /> : null}

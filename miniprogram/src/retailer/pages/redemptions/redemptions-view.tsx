@@ -31,6 +31,8 @@ const toTill = () => {
 const toReturn = ({ redemptionId }: Redemption) =>
   void Taro.navigateTo({ url: `/retailer/pages/return/index?redemptionId=${redemptionId}` });
 
+const toOrders = () => void Taro.navigateTo({ url: '/retailer/pages/orders/index' });
+
 const toEvidence = () => void Taro.navigateTo({ url: '/retailer/pages/evidence/index' });
 
 type RowProps = { redemption: Redemption; opened: boolean; onToggle: () => void };
@@ -89,6 +91,9 @@ const Sum = ({ items, complete }: { items: readonly Redemption[]; complete: bool
         <PushButton kind="plain" onPush={toEvidence}>
           {text.evidence.late.link}
         </PushButton>
+        <PushButton kind="plain" onPush={toOrders}>
+          {text.orders.link}
+        </PushButton>
         <PushButton kind="plain" onPush={toTill}>
           {text.toTill}
         </PushButton>
@@ -123,12 +128,17 @@ const List = ({ page, newest }: { page: Redemptions; newest: readonly Redemption
   const items = [...newest, ...page.more.items];
   if (items.length === 0)
     return (
-      <Standing
-        sheet="empty"
-        title={page.returned ? text.redemptions.noneReturned : text.redemptions.emptyTitle}
-        text={page.returned ? text.redemptions.noneReturnedText : text.redemptions.emptyText}
-        button={{ text: text.toTill, onPush: toTill }}
-      />
+      <View>
+        <Standing
+          sheet="empty"
+          title={page.returned ? text.redemptions.noneReturned : text.redemptions.emptyTitle}
+          text={page.returned ? text.redemptions.noneReturnedText : text.redemptions.emptyText}
+          button={{ text: text.toTill, onPush: toTill }}
+        />
+        <PushButton kind="plain" onPush={toOrders}>
+          {text.orders.link}
+        </PushButton>
+      </View>
     );
   return (
     <View>

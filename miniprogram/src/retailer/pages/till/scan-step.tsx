@@ -10,6 +10,7 @@ import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { digitsInFours, withoutBlanks } from '../../../ui/grouped.ts';
 import { type DraftAt, EMPTY, tillDraft } from './draft.ts';
 import { NO_ENTRIES } from './entries.ts';
+import { CardName } from './card-name.tsx';
 import { TillHead } from './till-head.tsx';
 import { useReserve } from './use-reserve.ts';
 import type { Till } from './use-till.ts';
@@ -40,6 +41,7 @@ const CodeEntry = ({
   onType,
 }: Asking & { typed: string; onType: (typed: string) => void }) => {
   const text = useRetailerText().scan;
+  const [card, setCard] = useState(false);
   const sending = reserve.sent.state === 'sending';
   const look = () => {
     if (typed !== '' && !sending) reserve.ask(typed);
@@ -61,10 +63,10 @@ const CodeEntry = ({
       <View className="block">
         <Field
           name="code"
-          label={text.digits}
-          type="number"
-          value={digitsInFours(typed)}
-          hint={/^\d+$/.test(typed) ? text.digitsCount(typed.length) : text.digitsHint}
+          label={card ? text.cardTyped : text.digits}
+          type={card ? 'text' : 'number'}
+          value={card ? typed : digitsInFours(typed)}
+          hint={card ? undefined : /^\d+$/.test(typed) ? text.digitsCount(typed.length) : text.digitsHint}
           onChange={(value) => onType(withoutBlanks(value))}
           onEnter={look}
           aside={
@@ -73,6 +75,9 @@ const CodeEntry = ({
             </PushButton>
           }
         />
+        <PushButton kind="plain" onPush={() => setCard(!card)}>
+          {card ? text.digits : text.cardTyped}
+        </PushButton>
       </View>
     </View>
   );
@@ -89,6 +94,8 @@ const RefusedCode = ({ problem, reserve, scanner }: Asking & { problem: Problem 
     // who typed has no camera at hand
     if (action === 'scan-again' && reserve.scanned) scanner.scan('voucher', reserve.ask);
   };
+  if (problem.code === 'CardNameNeeded' || problem.code === 'CardNameWrong')
+    return <CardName problem={problem} onName={reserve.askWithName} onLeave={reserve.clear} />;
   return <Refused problem={problem} reader="cashier" onEdit={follow} />;
 };
 
