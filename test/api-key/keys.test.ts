@@ -181,7 +181,7 @@ test('a key’s call costs no more requests than a session’s, and one write a 
 
 test('after 60 calls within 10 s a key is told to wait, with how long; other keys are not', async () => {
   const [{ token }, other] = [await made(house, ['read']), await made(house, ['read'])];
-  const ask = () =>
+  const ask = async () =>
     house.api.request('/v1/returns', {
       headers: { authorization: `Bearer ${token}`, origin: 'https://shop.example' },
     });

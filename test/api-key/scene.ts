@@ -4,7 +4,7 @@ import { call } from '../../miniprogram/src/api/call.ts';
 import { type Answering, signedIn, transport, valueOf } from '../support/caller.ts';
 import { newKey } from '../support/scenes.ts';
 
-export const ALL: KeyScope[] = ['redeem', 'return', 'read'];
+const ALL: KeyScope[] = ['redeem', 'return', 'read'];
 
 /** The manager of 南山一店 makes a key. */
 export const made = async (

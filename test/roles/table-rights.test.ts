@@ -1,3 +1,4 @@
+import { ENDPOINTS } from '@luhuan/shared/api/all';
 import * as apiKeys from '@luhuan/shared/api/api-keys';
 import { decideHeldUnit, getUnitStanding, listHeldUnits } from '@luhuan/shared/api/unit-reports';
 import { listOrders, listShopOrders } from '@luhuan/shared/api/orders';
@@ -338,6 +339,15 @@ const rush = async (house: TestHouse) => {
   valueOf(await call(transport(house), getSupply, { params: { campaignId } }));
 };
 
+/** Tries everything out that can be, before it is done. */
+const rehearsed =
+  (send: Transport): Transport =>
+  async (request) => {
+    const tried = ENDPOINTS.some(({ id, dryRun }) => id === request.operation && dryRun);
+    if (tried) await send({ ...request, headers: { ...request.headers, 'dry-run': 'true' } });
+    return send(request);
+  };
+
 /** Every use case once: whatever a function does to the table, it does here. */
 type Job = () => Promise<number>;
 type Allot = Parameters<typeof settleAwards>[0];
@@ -361,7 +371,7 @@ const liveADay = async (
   await useAScreen(house);
   await leave(house);
   await rush(house);
-  const [officer, till] = [await signedIn(house, '样例经办员'), await signedIn(house, '样例店员一')];
+  const [officer, till] = [await signedIn(house, '样例经办员'), rehearsed(await signedIn(house, '样例店员一'))];
   await discussADraft(house);
   await steerACampaign(house);
   await claimInAGroup(house);
