@@ -75,6 +75,7 @@ module.exports = {
           '^functions/src/campaign/list-campaigns\\.ts$',
           '^functions/src/place/place-proof\\.ts$',
           '^functions/src/admission/(ticket|pace)\\.ts$',
+          '^functions/src/till/asked\\.ts$',
           '^functions/src/session/(open-session|confirm)\\.ts$',
           '^functions/src/vault/(keep|read-for-others)\\.ts$',
           '^functions/src/receipt/record-refusal\\.ts$',

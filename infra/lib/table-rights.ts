@@ -44,10 +44,11 @@ export const TABLE_RIGHTS = {
         'RUSH',
         'SHOP',
         'TICKET',
+        'TILL',
         'TOKEN',
         'UPLOAD',
       ],
-      BatchGetItem: ['API-KEY', 'BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'SHOP', 'UPLOAD'],
+      BatchGetItem: ['API-KEY', 'BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'SHOP', 'TILL', 'UPLOAD'],
       BatchWriteItem: ['LIKENESS'],
       // what is tried out becomes its own conditions
       ConditionCheckItem: [
@@ -61,6 +62,7 @@ export const TABLE_RIGHTS = {
         'REMEMBERED',
         'SERIAL',
         'SHOP',
+        'TILL',
         'UPLOAD',
       ],
       Query: [
@@ -103,12 +105,13 @@ export const TABLE_RIGHTS = {
         'SHOP',
         'STAFF',
         'TICKET',
+        'TILL',
         'TOKEN',
         'TRANCHES',
         'UPLOAD',
       ],
       DeleteItem: ['CAMPAIGN', 'IMEI', 'LINE', 'OPENID', 'PERSON', 'PHONE', 'SERIAL', 'SHOP', 'STAFF', 'TRANCHES'],
-      UpdateItem: ['API-KEY', 'DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP'],
+      UpdateItem: ['API-KEY', 'DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP', 'TILL'],
     },
     vault: {
       BatchGetItem: ['PERSON'],
@@ -128,6 +131,7 @@ export const TABLE_RIGHTS = {
       'RECEIPTS',
       'RETURNED',
       'STAFF',
+      'TILLS',
     ],
   },
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },

@@ -38,6 +38,7 @@ export default defineAppConfig({
         'pages/return/index',
         'pages/evidence/index',
         'pages/orders/index',
+        'pages/device/index',
       ],
     },
     {

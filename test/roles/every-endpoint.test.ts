@@ -32,6 +32,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
   keyId: `key_${'0'.repeat(26)}`,
+  tillId: `til_${'0'.repeat(26)}`,
 };
 
 const request = (e: Endpoint) => ({
@@ -186,6 +187,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
   const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
   expect(confirmed.toSorted()).toEqual([
     'approveCampaign',
+    'approveTill',
     'confirmPublicValue',
     'decideAdjustment',
     'decideDropChange',
@@ -193,6 +195,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'enterPublicValue',
     'eraseMe',
     'exportMyData',
+    'findTill',
     'freezePacing',
     'inviteStaff',
     'makeApiKey',
@@ -202,6 +205,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'resumeCampaign',
     'revokeApiKey',
     'rotateApiKey',
+    'setTillRule',
     'stopCampaign',
     'submitCampaign',
     'unfreezePacing',

@@ -8,6 +8,7 @@ import { enterPublicValue } from '@luhuan/shared/api/draws';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { returnGoods } from '@luhuan/shared/api/returns';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
+import { loseTill } from '@luhuan/shared/api/tills';
 import { requestDropChange } from '@luhuan/shared/api/pacing';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, instantAt, plusSeconds } from '@luhuan/shared/clock';
@@ -28,6 +29,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { writeOne } from '../../functions/src/platform/table.ts';
 import { secretOf } from '../../functions/src/voucher/secret.ts';
+import { putTillRule } from '../../functions/src/till/store.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
 import type { Shop } from '@luhuan/shared/retailer/shop';
 import { listPaces } from '../../functions/src/pacing/store.ts';
@@ -55,6 +57,7 @@ import {
   sessionFor,
   shopper,
 } from '../support/scenes.ts';
+import { approved, newDevice, registered } from '../support/tills.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
 import { accepted as acceptedOrder, parcel, placed, ship, toOrder } from '../order/scene.ts';
@@ -98,6 +101,8 @@ let house: TestHouse;
 let open: CampaignId;
 beforeAll(async () => {
   house = await startHouse();
+  for (const shopId of [SHOP_IDS.nanshanSecond, FAR.shopId])
+    await writeOne(house.table, putTillRule(house.table, shopId, false));
   open = await approvedCampaign(house, { fridge: 150_000, phone: 50_000 });
 });
 afterAll(() => house.stop());
@@ -406,6 +411,27 @@ const awardOf = async ({ campaignId, owner }: { campaignId: CampaignId; owner: T
 };
 const NO_AWARD = `awd_${'0'.repeat(26)}`;
 
+/** A device of the shop of a relation, as far as a step wants it. */
+const tillTarget =
+  (state: 'waiting' | 'active' | 'lost', body: unknown = {}) =>
+  async (relation: Relation): Promise<Target> => {
+    const none = `til_${'0'.repeat(26)}`;
+    if (relation === 'absent') return { params: { tillId: none }, body, id: none };
+    const [shopId, caller] = [
+      SHOP_IDS[OWNER[relation].shop],
+      await asPerson(house, personOf(relation, 'store-manager')),
+    ];
+    const device = newDevice();
+    const { tillId } = device;
+    if (state === 'waiting') {
+      const { code } = await registered(caller, device, shopId);
+      return { params: { tillId }, body: { code }, id: tillId };
+    }
+    await approved({ clerk: caller, manager: caller }, shopId, device);
+    if (state === 'lost') valueOf(await call(caller, loseTill, { key: newKey(), params: { tillId }, body: {} }));
+    return { params: { tillId }, body, id: tillId };
+  };
+
 /** For what is only looked at: one thing of each relation serves every role. */
 const made = (target: (relation: Relation) => Promise<Target>): ((relation: Relation) => Promise<Target>) => {
   const kept = new Map<Relation, Promise<Target>>();
@@ -629,12 +655,19 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listApiKeys: async (relation) => ({ params: {}, id: relation === 'absent' ? 'key_none' : await keyOf(relation) }),
   rotateApiKey: keyTarget({ inUse: 1 }),
   revokeApiKey: keyTarget({}),
+  getTill: made(tillTarget('active', undefined)),
+  listTills: tillTarget('active', undefined),
+  approveTill: tillTarget('waiting', { code: '000000' }),
+  renameTill: tillTarget('active', { name: '收银台 2' }),
+  loseTill: tillTarget('active'),
+  findTill: tillTarget('lost'),
+  revokeTill: tillTarget('active'),
   listReturns: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await returned(relation),
   })),
 };
-/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
+/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the device, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -660,6 +693,8 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'joinLine',
   'takeCoupon',
   'makeApiKey',
+  'registerTill',
+  'setTillRule',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));

@@ -31,6 +31,7 @@ import {
 } from '@luhuan/shared/api/staff';
 import { countNotices, listDisavowals, readNotices } from '@luhuan/shared/api/notices';
 import { getPowerOffer, listPowers, revokePower } from '@luhuan/shared/api/powers';
+import { listTills, setTillRule } from '@luhuan/shared/api/tills';
 import { TERMS } from '@luhuan/shared/vault/purpose';
 import type { ReleaseSchedule } from '@luhuan/shared/campaign/allocation';
 import { basisPoints, fen } from '@luhuan/shared/fen';
@@ -78,6 +79,7 @@ import {
   readyMade,
 } from '../support/powers.ts';
 import { askedIn, rushCampaign } from '../support/rush.ts';
+import { approved, atTill } from '../support/tills.ts';
 import { shanghai } from '../support/samples.ts';
 import {
   CONTACT,
@@ -92,6 +94,7 @@ import {
   reserved,
   saleOf,
   shopper,
+  sold,
   unverified,
   verified,
 } from '../support/scenes.ts';
@@ -321,6 +324,15 @@ const orderOnline = async (house: TestHouse, till: Transport, campaignId: Campai
   valueOf(await call(till, listShopOrders, {}));
 };
 
+/** A device is registered, approved, looked at, and sells twice in a day. */
+const sellAtATill = async (house: TestHouse, campaignId: CampaignId) => {
+  const [clerk, manager] = [await signedIn(house, '样例店员三'), await signedIn(house, '样例店长二')];
+  const device = await approved({ clerk, manager }, SHOP_IDS.nanshanSecond);
+  valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: true } }));
+  valueOf(await call(manager, listTills, {}));
+  for (const number of [91, 92]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
+};
+
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -398,6 +410,7 @@ const liveADay = async (
   await proveASale(house, till);
   await connectASystem(house);
   await orderOnline(house, till, campaignId);
+  await sellAtATill(house, campaignId);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);

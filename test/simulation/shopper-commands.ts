@@ -119,7 +119,7 @@ export const buy = async (life: Life, one: Process, who: number): Promise<void> 
     evidence: [],
   };
   const attempt = attemptAt(one.clock, `sale-${sold}`);
-  const send = () => redeemVoucher(deps)({ sale, person: CLERK, attempt });
+  const send = () => redeemVoucher(deps)({ sale, person: CLERK, till: null, attempt });
   const outcome = await (life.plan.campaign === 'till' ? insistently(send) : send());
   if (outcome.ok) life.told.push(outcome.value.redemptionId);
 };
@@ -146,7 +146,9 @@ export const bringBack = async (life: Life, one: Process, who: number, what: Ret
   const asked = { want, reason: 'other' as const, seen: bought.returns.length };
   const attempt = attemptAt(one.clock, `back-${back}`);
   const { redemptionId } = bought;
-  const outcome = await insistently(() => returnGoods(deps)({ redemptionId, asked, person: CLERK, attempt }));
+  const outcome = await insistently(() =>
+    returnGoods(deps)({ redemptionId, asked, person: CLERK, till: null, attempt }),
+  );
   const last = outcome.ok ? outcome.value.returns.at(-1) : undefined;
   if (last !== undefined) life.told.push(last.returnId);
 };

@@ -55,6 +55,18 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
       ({ unitReport }) => edit(unitReport, { dueAt: null, answer: null }),
     ],
   ],
+  K1: [
+    [
+      'a redemption at a till of another shop',
+      ({ till }) => edit(till, { till: { ...till.till, shopId: shopId(99) } }),
+    ],
+    [
+      'a redemption at a device that nobody approved',
+      ({ till }) => edit(till, { till: { ...till.till, state: 'waiting', expiresAt: START } }),
+    ],
+    ['a redemption at a till that is not there', ({ till }) => drop(till)],
+    ['a till of another key', ({ till }) => edit(till, { till: { ...till.till, publicKey: `04${'1'.repeat(128)}` } })],
+  ],
   V1: [
     [
       'a redemption proven by a file that was never used',

@@ -19,6 +19,7 @@ import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
 import type { TestHouse } from './house.ts';
 import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
 import { placed } from '../order/scene.ts';
+import { approved, atTill } from './tills.ts';
 import {
   approvedCampaign,
   asPerson,
@@ -136,7 +137,9 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await returnTwo(house, campaignId);
   await keepTheBooks(house, campaignId);
-  const till = await signedIn(house, '样例店员一');
+  const clerk = await signedIn(house, '样例店员一');
+  const device = await approved({ clerk, manager: await signedIn(house, '样例店长') }, SHOP_IDS.nanshan);
+  const till = atTill(house.clock, clerk, device);
   const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(1)), campaignId, 'fridge'));
   house.clock.advance(60);
   valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, eligibleModel('fridge')) }));
@@ -202,6 +205,7 @@ export const rolesIn = (s: Snapshot) => {
     lot: first(s.lot, mine),
     cutLot: first(s.lot, ({ returns }) => returns > 0),
     shop: first(s.shop),
+    till: first(s.till),
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes(redemption.redemptionId)),
     openid: first(s.openid),
     phone: first(s.phone),

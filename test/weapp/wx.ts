@@ -122,6 +122,12 @@ const audio = (host: WxHost) => (): Wx => {
   return context;
 };
 
+/** Bytes as WeChat hands them over: a buffer, which no copy by JSON survives. */
+const randomValues = ({ length, success }: { length: number; success: (values: unknown) => void }): void => {
+  const bytes = Uint8Array.from({ length }, (_, index) => (index * 37 + 11) % 256);
+  setTimeout(() => success({ randomValues: bytes.buffer }), 0);
+};
+
 /** The `wx` object: `navigate` answers navigateTo and its kin, the rest is answered here. */
 export const createWx = (host: WxHost, navigate: Record<string, WxAnswer>): Wx => {
   const observer: Wx = { observe: ignore, disconnect: ignore };
@@ -134,6 +140,7 @@ export const createWx = (host: WxHost, navigate: Record<string, WxAnswer>): Wx =
     ...Object.fromEntries(granted.map((name) => [name, callback(host, name, ignore)])),
     ...Object.fromEntries(Object.entries(navigate).map(([name, answer]) => [name, callback(host, name, answer)])),
     request: request(host),
+    getRandomValues: randomValues,
     canIUse: () => true,
     nextTick: (run: () => void) => void setTimeout(run, 0),
     createSelectorQuery: selectorQuery(

@@ -7,8 +7,9 @@ import { putPerson } from '../person/store.ts';
 import { type Table, type Write, commit } from '../platform/table.ts';
 import { putPost } from '../staff/store.ts';
 import { putShop } from '../retailer/store.ts';
+import { putTillRule } from '../till/store.ts';
 import { DEMONSTRATION_PERSONS } from './persons.ts';
-import { DEMONSTRATION_SHOPS } from './shops.ts';
+import { DEMONSTRATION_SHOPS, SHOPS_WITHOUT_TILLS } from './shops.ts';
 import { markLoaded, readLoaded } from './store.ts';
 
 const TOGETHER = 25;
@@ -40,6 +41,7 @@ export const loadDemonstration = async (table: Table, { models, edition, onProgr
       postsOf(person).map((post) => putPost(table, seatOf(post), post, person.personId)),
     ),
     ...DEMONSTRATION_SHOPS.map((shop) => putShop(table, shop)),
+    ...SHOPS_WITHOUT_TILLS.map((shopId) => putTillRule(table, shopId, false)),
     ...models.map((model) => putModel(table, model)),
   ];
   for (let from = 0; from < writes.length; from += TOGETHER) {

@@ -48,6 +48,8 @@ export const DEMONSTRATION_PERSONS: readonly (Person & { readonly name: string }
   till(11, '样例店员一', 'clerk', SHOP_IDS.nanshan, NANSHAN),
   till(12, '样例店员二', 'clerk', SHOP_IDS.futian, FUTIAN),
   till(13, '样例店长', 'store-manager', SHOP_IDS.nanshan, NANSHAN),
+  till(14, '样例店员三', 'clerk', SHOP_IDS.nanshanSecond, NANSHAN),
+  till(15, '样例店长二', 'store-manager', SHOP_IDS.nanshanSecond, NANSHAN),
   officer(21, '样例经办员', ['campaign-officer']),
   officer(22, '样例审批员', ['approver']),
   officer(23, '样例科长（经办兼审批）', ['campaign-officer', 'approver']),

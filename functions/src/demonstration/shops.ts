@@ -28,3 +28,6 @@ export const DEMONSTRATION_SHOPS: readonly Shop[] = [
   },
   { shopId: SHOP_IDS.futian, name: '样例家电·福田店', retailerName, regionCode: FUTIAN, address: '福田区样例街 6 号' },
 ];
+
+/** Shops that redeem at any device of theirs, so that one browser plays everybody; the second of Nanshan takes registered tills only. */
+export const SHOPS_WITHOUT_TILLS: readonly ShopId[] = [SHOP_IDS.nanshan, SHOP_IDS.futian];

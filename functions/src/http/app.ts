@@ -1,18 +1,22 @@
-import { type Clock, epochMs } from '@luhuan/shared/clock';
+import { type Clock, type Instant, epochMs } from '@luhuan/shared/clock';
 import type { ClerkId } from '@luhuan/shared/api-key/clerk';
+import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import type { NewId } from '@luhuan/shared/ids';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
-import { ok, refuse } from '@luhuan/shared/result';
-import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { tillAt } from '@luhuan/shared/till/check';
+import { TILL, type TillProof, readProof } from '@luhuan/shared/till/signature';
+import type { TillIn } from '@luhuan/shared/till/till';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import { type Keys, fingerprintOf } from '../platform/digest.ts';
 import { type Attempt, type Outcome, rememberedKey } from '../platform/idempotency.ts';
 import { type Log, errorFields } from '../platform/log.ts';
+import { verifyTill } from '../platform/p256.ts';
 import type { Binding } from './bind.ts';
 import { BYTES_MAX, readBody } from './body.ts';
-import { type LookUp, callerAt } from './caller.ts';
+import { type Caller, type LookUp, callerAt } from './caller.ts';
 import type { KeyDoor } from './key-caller.ts';
 import { mountDocs } from './docs.ts';
 import { type Headers, invalid, refusalOf, send, sendReply } from './problem.ts';
@@ -33,13 +37,15 @@ const parsed = async ({ endpoint }: Binding, c: Context) => {
   if (!params.success) return refuse(invalid(params.error));
   const query = endpoint.query.safeParse(c.req.query());
   if (!query.success) return refuse(invalid(query.error));
-  if (endpoint.method === 'get') return ok({ params: params.data, query: query.data, body: undefined });
+  if (endpoint.method === 'get')
+    return ok({ params: params.data, query: query.data, body: undefined, sent: undefined });
   const read = await readBody(c.req.raw);
   if (read.kind === 'too-large') return refuse<Refusal>({ code: 'RequestTooLarge', bytesMax: BYTES_MAX });
   if (read.kind === 'not-json')
     return refuse<Refusal>({ code: 'RequestInvalid', fields: [{ pointer: '/', message: 'JSON' }] });
   const body = endpoint.body.safeParse(read.value);
-  return body.success ? ok({ params: params.data, query: query.data, body: body.data }) : refuse(invalid(body.error));
+  if (!body.success) return refuse(invalid(body.error));
+  return ok({ params: params.data, query: query.data, body: body.data, sent: read.value });
 };
 
 /**
@@ -67,6 +73,29 @@ const marksOf = (endpoint: Endpoint, outcome: Outcome<unknown, Refusal>): object
   if (outcome.replayed === true) return { dryRun: true, wouldHave: 'replayed' };
   return { dryRun: true, wouldHave: endpoint.once ? 'written' : 'answered' };
 };
+/** What the request says of the till it comes from; `null`: nothing, `undefined`: nothing that a till says. */
+const tillIn = (c: Context): TillProof | null | undefined => {
+  const header = c.req.header(TILL);
+  return header === undefined ? null : readProof(header);
+};
+
+type Pressed = { readonly key: string | undefined; readonly body: unknown; readonly now: Instant };
+
+/** The registered till that signed this very request; `null`: none had to. Calls that no person makes at a till have none. */
+const pressedAt = (
+  { till: asked, person }: Caller,
+  proof: TillProof | null | undefined,
+  c: Context,
+  { key = '', body, now }: Pressed,
+): Result<TillIn<'active'> | null, Refusal> =>
+  asked === null
+    ? ok(null)
+    : tillAt(
+        verifyTill,
+        asked,
+        { proof, request: { method: 'POST', path: c.req.path, key, body }, shopId: person?.shopId ?? null },
+        now,
+      );
 
 /** Role before input: who may not call learns nothing of what a call looks like. */
 const answer = async (
@@ -80,11 +109,13 @@ const answer = async (
   const dry = isTrial(c);
   const actingFor = c.req.header(ACTING_FOR);
   const memory = memoryOf(binding, c, actingFor);
+  const till = tillIn(c);
   const caller = await callerAt(deps, binding.endpoint.id, {
     authorization: c.req.header('authorization'),
     actingFor,
     also: (personId) => rememberedKey(memory(personId)),
     dry: dry !== false,
+    tillId: till?.tillId,
     now,
   });
   if (!caller.ok) return caller;
@@ -98,7 +129,10 @@ const answer = async (
   if (!input.ok) return input;
   const named = memory(actor?.personId ?? person?.personId);
   if (binding.endpoint.once && named === undefined) return refuse({ code: 'IdempotencyKeyMissing' });
-  const { params, body } = input.value;
+  const { sent, ...given } = input.value;
+  const signed = pressedAt(caller.value, till, c, { key: named?.key, body: sent, now });
+  if (!signed.ok) return signed;
+  const { params, body } = given;
   const attempt =
     named === undefined
       ? null
@@ -111,7 +145,16 @@ const answer = async (
           at: now,
           ...(caller.value.lookedUp ? { seen: caller.value.also } : {}),
         };
-  return bound.answer({ ...input.value, person, actor, sessionId, clientIp: deps.addressOf(c), attempt, now });
+  return bound.answer({
+    ...given,
+    person,
+    actor,
+    sessionId,
+    till: signed.value,
+    clientIp: deps.addressOf(c),
+    attempt,
+    now,
+  });
 };
 
 const SECURITY = secureHeaders({

@@ -6,6 +6,7 @@ import type { SessionId } from '@luhuan/shared/ids';
 import type { Allow } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Actor } from '@luhuan/shared/power/power';
+import type { TillIn } from '@luhuan/shared/till/till';
 import type { RefusalCode, RefusalOf } from '@luhuan/shared/refusal/refusal';
 import type * as z from 'zod';
 import type { Attempt, Outcome } from '../platform/idempotency.ts';
@@ -24,6 +25,8 @@ export type Request<E extends Endpoint> = {
   /** Who presses: the same person, or somebody by a power of theirs where the operation can be done for another. */
   readonly actor: WhoOf<E, Actor, Actor | null>;
   readonly sessionId: WhoOf<E, SessionId, SessionId | null>;
+  /** The registered till that it was pressed at; `null`: none. */
+  readonly till: TillIn<'active'> | null;
   /** Where the request came from, if the wiring knows; personal, so nothing keeps it. */
   readonly clientIp: string | undefined;
   /** Present on every write. */
@@ -49,6 +52,7 @@ export type Binding = {
     readonly person: Person | System | null;
     readonly actor: Actor | null;
     readonly sessionId: SessionId | null;
+    readonly till: TillIn<'active'> | null;
     readonly clientIp: string | undefined;
     readonly attempt: Attempt | null;
     readonly now: Instant;

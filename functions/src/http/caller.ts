@@ -1,25 +1,36 @@
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
-import { PersonId, type SessionId } from '@luhuan/shared/ids';
+import { PersonId, type SessionId, type ShopId, type TillId } from '@luhuan/shared/ids';
 import { type Operation, may, permissionOf } from '@luhuan/shared/person/permission';
 import type { Person } from '@luhuan/shared/person/person';
 import { type Actor, type Power, lets } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { ClerkId, System } from '@luhuan/shared/api-key/clerk';
+import type { TillAsked } from '@luhuan/shared/till/check';
 import type { Keys } from '../platform/digest.ts';
 import type { Key } from '../platform/table.ts';
 import { isKeyed } from './key-token.ts';
 import { type KeyDoor, keyCallerAt } from './key-caller.ts';
 import { type Statement, readToken, signToken } from './token.ts';
 
-/** What is read beside the session: an item of the operation's own, and what lets the caller act for somebody else. */
-type Beside = { readonly also: Key | undefined; readonly actingFor: PersonId | undefined };
+/**
+ * What is read beside the session: an item of the operation's own, what lets the caller act for somebody else, and how the till
+ * stands where one is asked for.
+ */
+type Beside = {
+  readonly also: Key | undefined;
+  readonly actingFor: PersonId | undefined;
+  readonly till: TillWanted | undefined;
+};
+type TillWanted = { readonly tillId: TillId | undefined; readonly shopId: ShopId | null };
 
 type SignedIn = {
   readonly person: Person;
   readonly confirmedUntil: Instant | null;
   /** The power over whom the caller acts for, and that person; `undefined` where either is not there. */
   readonly acting: { readonly power: Power; readonly principal: Person } | undefined;
+  /** `null` where none is asked for. */
+  readonly till: TillAsked | null;
 };
 
 /** A session and its person as they are now, `null` once signed out, with what was read beside them in the same request. */
@@ -38,6 +49,8 @@ export type Caller = {
   /** Whether the session itself was read, and `also` with it. */
   readonly lookedUp: boolean;
   readonly also: unknown;
+  /** What a till is held against; `null`: the call is none that a till makes. */
+  readonly till: TillAsked | null;
   /** A newer token, where the one that came is old. */
   readonly renewed: string | undefined;
 };
@@ -64,6 +77,7 @@ const NOBODY: Caller = {
   sessionId: null,
   lookedUp: false,
   also: undefined,
+  till: null,
   renewed: undefined,
 };
 
@@ -106,6 +120,8 @@ type Knock = {
   readonly also: (caller: ClerkId) => Key | undefined;
   /** Whether something is only tried out. */
   readonly dry: boolean;
+  /** The till that the request names. */
+  readonly tillId: TillId | undefined;
   readonly now: Instant;
 };
 
@@ -114,8 +130,8 @@ type Knock = {
  * count at once; only what is public, and what crowds do for themselves, goes by the signed token.
  */
 export const callerAt = async (door: Door, operation: Operation, knock: Knock): Promise<Result<Caller, Refused>> => {
-  const { authorization, actingFor, also, now } = knock;
-  const { allow, confirm = false, ends = false, delegable } = permissionOf(operation);
+  const { authorization, actingFor, also, tillId, now } = knock;
+  const { allow, confirm = false, ends = false, delegable, till = false } = permissionOf(operation);
   if (isKeyed(authorization) && allow !== 'everybody') {
     const system = await keyCallerAt(door, operation, { ...knock, authorization });
     if (!system.ok) return system;
@@ -133,14 +149,18 @@ export const callerAt = async (door: Door, operation: Operation, knock: Knock): 
       ? ok({ ...NOBODY, person, actor: { personId: person.personId, power: null }, sessionId })
       : refuse({ code: 'NotAllowed' });
   const principal = PersonId.safeParse(actingFor).data;
-  const beside = { also: also(person.personId), actingFor: principal === person.personId ? undefined : principal };
+  const beside = {
+    also: also(person.personId),
+    actingFor: principal === person.personId ? undefined : principal,
+    till: till ? { tillId, shopId: person.shopId } : undefined,
+  };
   const { signedIn, also: found } = await door.lookUp(statement, beside, now);
   const looked = { ...NOBODY, sessionId, lookedUp: true, also: found };
   if (signedIn === null) {
     const self = { personId: person.personId, power: null };
     return ends && found !== undefined ? ok({ ...looked, person, actor: self }) : refuse({ code: 'SignInNeeded' });
   }
-  const caller = { ...looked, ...(await callerFrom(door, statement, signedIn, now)) };
+  const caller = { ...looked, till: signedIn.till, ...(await callerFrom(door, statement, signedIn, now)) };
   if (actingFor !== undefined) return inPlaceOf(caller, signedIn, operation, now);
   if (!may(signedIn.person, operation)) return refuse({ code: 'NotAllowed' });
   if (confirm && !(signedIn.confirmedUntil !== null && now < signedIn.confirmedUntil))

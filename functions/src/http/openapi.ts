@@ -4,6 +4,8 @@ import { permissionOf } from '@luhuan/shared/person/permission';
 import { ACTING_FOR } from '@luhuan/shared/power/acting-for';
 import { Problem } from '@luhuan/shared/refusal/problem';
 import { REFUSALS, type RefusalCode } from '@luhuan/shared/refusal/refusal';
+import { TILL_REFUSALS } from '@luhuan/shared/till/refusals';
+import { TILL } from '@luhuan/shared/till/signature';
 import * as z from 'zod';
 import { SYSTEMS_GUIDE } from './systems-guide.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
@@ -18,6 +20,8 @@ const INFO = {
 
 const isDelegable = ({ id }: Endpoint): boolean => permissionOf(id).delegable !== undefined;
 
+const isAtTill = ({ id }: Endpoint): boolean => permissionOf(id).till === true;
+
 /** What any operation may say besides its own refusals. */
 const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
   'RequestInvalid',
@@ -26,6 +30,7 @@ const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
   ...(isDelegable(e) ? (['PowerMissing'] as const) : []),
   ...(e.keyed === null ? [] : (['KeyNotAccepted', 'KeyNotForThis', 'TooManyRequests'] as const)),
   ...(e.dryRun ? (['DryRunNotPossible'] as const) : []),
+  ...(isAtTill(e) ? TILL_REFUSALS : []),
   ...(e.method === 'post' ? (['RequestTooLarge'] as const) : []),
   ...(e.once ? (['IdempotencyKeyMissing', 'IdempotencyKeyReused'] as const) : []),
   'Busy',
@@ -76,6 +81,12 @@ const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
   const key = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Made and stored before sending' };
   const dryRun = { name: 'Dry-Run', in: 'header', required: false, description: 'Check everything, write nothing' };
   const acting = { name: ACTING_FOR, in: 'header', required: false, description: 'By a power: whose things' };
+  const till = {
+    name: TILL,
+    in: 'header',
+    required: false,
+    description: 'Id, instant and signature of a registered till',
+  };
   return {
     operationId: e.id,
     summary: e.summary,
@@ -86,6 +97,7 @@ const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
       ...parametersOf('query', e.query, schemaOf),
       ...(e.once ? [{ ...key, schema: schemaOf(IdempotencyKey) }] : []),
       ...(e.dryRun ? [{ ...dryRun, schema: { type: 'string', enum: ['true', 'false'] } }] : []),
+      ...(isAtTill(e) ? [{ ...till, schema: { type: 'string' } }] : []),
       ...(isDelegable(e) ? [{ ...acting, schema: schemaOf(PersonId) }] : []),
     ],
     ...(e.method === 'post'

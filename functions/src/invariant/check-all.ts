@@ -18,6 +18,7 @@ import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
 import { checkReported } from './unit-report.ts';
+import { checkTills } from './till.ts';
 import { checkVouchers } from './voucher.ts';
 import { checkSignIns } from './wechat.ts';
 
@@ -41,6 +42,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkAwards,
   checkEvidence,
   checkOrders,
+  checkTills,
 ];
 
 type Circumstances = {

@@ -31,6 +31,7 @@ import { ShopRow } from '../retailer/store.ts';
 import { ApiKeyRow } from '../api-key/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
+import { TillRow, TillRuleRow } from '../till/store.ts';
 import { TrancheRow } from '../tranche/store.ts';
 import { TicketRow } from '../ticket/store.ts';
 import { UnitReportRow } from '../unit-report/store.ts';
@@ -111,6 +112,8 @@ const ROWS = {
   shop: ShopRow,
   'signing-key': SigningKeyRow,
   step: StepRow,
+  till: TillRow,
+  'till-rule': TillRuleRow,
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,

@@ -25,9 +25,10 @@ export type Violation = {
     | 'G1'
     | 'G2'
     | 'T1'
-    | 'V1'
     | 'H1'
-    | 'U1';
+    | 'K1'
+    | 'U1'
+    | 'V1';
   readonly what: string;
 };
 

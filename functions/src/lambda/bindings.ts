@@ -41,6 +41,7 @@ import { redemptionRoutes, redemptionTrials } from '../redemption/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { supplyRoutes } from '../supply/routes.ts';
+import { tillRoutes } from '../till/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
 import { regionRoutes } from '../region/routes.ts';
@@ -93,6 +94,7 @@ const bindingsOf = (
     ...sessionRoutes(deps),
     ...ticketRoutes(drawing),
     ...staffRoutes(naming),
+    ...tillRoutes(deps),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),
     ...regionRoutes(),

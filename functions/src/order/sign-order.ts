@@ -61,6 +61,8 @@ const redeemOrdered = async (
   const signed = ({ redemptionId, redeemedAt }: Redemption): Order =>
     sign(shipped, { way, redemptionId }, { at: redeemedAt, by });
   const outcome = await redeemVoucher(deps)({
+    // an order is signed for at somebody's door
+    till: null,
     sale: saleOf(shipped, evidence),
     person: { personId: shipped.shipment.shippedBy, shopId: order.shopId },
     attempt,

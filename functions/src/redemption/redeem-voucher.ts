@@ -9,6 +9,7 @@ import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
+import type { TillIn } from '@luhuan/shared/till/till';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
@@ -22,6 +23,7 @@ import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { readShop } from '../retailer/store.ts';
+import { useTill } from '../till/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
@@ -49,6 +51,7 @@ type Redeem = {
   readonly sale: Sale;
   /** Who sells, and for which shop. */
   readonly person: Clerk;
+  readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
   /** What of an online order goes with it. */
   readonly ordered?: (redemption: Redemption) => readonly Write[];
@@ -66,7 +69,7 @@ const kept = async (
   deps: Deps,
   revision: Revision,
   { voucherId, campaignId }: Voucher,
-  { sale, person, attempt: { at, key } }: Redeem,
+  { sale, person, attempt: { at, key } }: Omit<Redeem, 'till'>,
   { reason, facts }: Refused,
 ): Promise<GoodsRefusal> => {
   if (facts === null || person.shopId === null) return reason;
@@ -80,7 +83,7 @@ const kept = async (
 
 const redemptionOf = (
   sale: Sale,
-  person: Redeem['person'],
+  { person, till }: Pick<Redeem, 'person' | 'till'>,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
   evidence: Redemption['evidence'],
@@ -94,6 +97,7 @@ const redemptionOf = (
   category: voucher.category,
   shopId: voucher.shopId,
   clerkId: person.personId,
+  ...(till === null ? {} : { tillId: till.tillId }),
   gtin: sale.gtin,
   brand,
   goods,
@@ -116,6 +120,7 @@ export const redeemVoucher =
   ({
     sale,
     person,
+    till,
     attempt,
     ordered,
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
@@ -145,12 +150,13 @@ export const redeemVoucher =
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
       const redeemed = redeem(deps.reserved?.(voucher, use, at) ?? voucher, use, at);
       if (!redeemed.ok) return redeemed;
-      const redemption = redemptionOf(sale, person, redeemed.value, priced.value, shown.value.evidence);
+      const redemption = redemptionOf(sale, { person, till }, redeemed.value, priced.value, shown.value.evidence);
       const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),
         serial: lockSerial(table, digests, redemption, redemptionId),
         ...imeiLocks(table, digests, imeis, redemptionId),
+        till: till === null ? undefined : useTill(table, till, attempt.at),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         files: useFiles(table, digests, shown.value.files, redemptionId),
         due: putDue(table, redemption, rules.regionCode),
@@ -172,7 +178,8 @@ export const redeemVoucher =
           return refuse({ code: 'EvidenceReused' });
         case 'slot':
         case 'ordered':
-          throw new Contention('the voucher changed while it was being redeemed');
+        case 'till':
+          throw new Contention('the voucher, or the till, changed while it was being redeemed');
         case 'redemption':
         case 'due':
         case 'journal':

@@ -19,6 +19,7 @@ import {
 } from '@luhuan/shared/redemption/return';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse, unreachable } from '@luhuan/shared/result';
+import type { TillIn } from '@luhuan/shared/till/till';
 import { type RedeemedVoucher, type ReturnedVoucher, bringBack, lessen } from '@luhuan/shared/voucher/voucher';
 import { readRevision } from '../campaign/store.ts';
 import { removeDue } from '../evidence/store.ts';
@@ -27,6 +28,7 @@ import type { Digests, Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
+import { useTill } from '../till/store.ts';
 import { releaseOfReturn } from '../voucher/release.ts';
 import { type SlotRow, changeVoucher, readSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
 import { findRedemption } from './find-redemption.ts';
@@ -39,6 +41,7 @@ type Ask = {
   readonly redemptionId: RedemptionId;
   readonly asked: ReturnAsked;
   readonly person: Clerk;
+  readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
 };
 type Refused = ReturnRefusal | RefusalOf<'NotFound' | 'RedemptionChanged'> | UnitRefusal;
@@ -164,6 +167,7 @@ export const returnGoods =
     redemptionId,
     asked,
     person,
+    till,
     attempt,
   }: Ask): Promise<Outcome<Redemption, Refused | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, Refused>(deps.table, attempt, async (commitOnce) => {
@@ -192,6 +196,7 @@ export const returnGoods =
       const committed = await commitOnce(next, {
         redemption: redemptionWrite,
         phase: unchanged,
+        till: till === null ? undefined : useTill(table, till, attempt.at),
         ...writes,
         // what is back with the shop needs no photo any more
         due: one.kind === 'whole' && missingIn(redemption.evidence).length > 0 ? removeDue(table, next) : undefined,
@@ -206,7 +211,8 @@ export const returnGoods =
         case 'redemption':
         case 'slot':
         case 'phase':
-          throw new Contention(`${redemptionId} changed while goods of it were being returned`);
+        case 'till':
+          throw new Contention(`${redemptionId} or the till changed while goods of it were being returned`);
         case 'due':
         case 'journal':
         case 'release':

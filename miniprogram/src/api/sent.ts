@@ -1,4 +1,5 @@
 import type { Problem } from '@luhuan/shared/refusal/problem';
+import { TILL_REFUSALS } from '@luhuan/shared/till/refusals';
 import type { Result } from '@luhuan/shared/result';
 import type { Failure } from './call.ts';
 
@@ -25,6 +26,7 @@ const DOOR_CODES: readonly string[] = [
   'PowerMissing',
   'Busy',
   'ServiceAway',
+  ...TILL_REFUSALS,
 ];
 
 const saidAtTheDoor = ({ code }: Problem): boolean => DOOR_CODES.includes(code);

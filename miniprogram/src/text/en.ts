@@ -40,6 +40,7 @@ export const en: Texts = {
       'verify-identity': 'Verify my identity',
       confirm: 'Confirm',
       'prove-place': 'Check my place and claim',
+      'open-tills': 'Register this till',
       'edit-entry': 'Correct it',
     },
     channel: { store: 'In a shop', online: 'Online' },

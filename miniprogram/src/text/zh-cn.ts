@@ -37,6 +37,7 @@ export const zhCN = {
       'verify-identity': '去实名认证',
       confirm: '去确认',
       'prove-place': '确认位置后再领',
+      'open-tills': '登记收银台',
     },
     channel: { store: '到店用', online: '网上用' },
   },

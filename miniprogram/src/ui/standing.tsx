@@ -56,6 +56,9 @@ export const follow = (action: RemedyAction, onEdit: () => void): void => {
       onEdit();
       void Taro.navigateTo({ url: '/account/pages/confirm/index' });
       return;
+    case 'open-tills':
+      void Taro.navigateTo({ url: '/retailer/pages/device/index' });
+      return;
     case 'open-home':
       void Taro.switchTab({ url: '/pages/home/index' });
       return;

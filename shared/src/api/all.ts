@@ -29,6 +29,7 @@ import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
 import * as unitReports from './unit-reports.ts';
+import * as tills from './tills.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -40,6 +41,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   sessions,
   staff,
+  tills,
   privacy,
   regions,
   campaigns,

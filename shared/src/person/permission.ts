@@ -23,6 +23,8 @@ export type Permission = {
   readonly ends?: true;
   /** Done by crowds in one second: a session opened or looked up within minutes is believed without another look. */
   readonly rush?: true;
+  /** Pressed at a till: signed by the device, where the shop's devices are registered. */
+  readonly till?: true;
   /** Can be done for somebody else, by who holds a power of theirs with this scope. */
   readonly delegable?: PowerScope;
   /** Can be done by a system of a shop, whose key has this scope. */
@@ -54,6 +56,15 @@ export const PERMISSIONS = {
   dismissStaff: { allow: HEADS, reach: 'staff', confirm: true },
   getInvitation: { allow: 'signed-in', reach: 'any' },
   acceptInvitation: { allow: 'signed-in', reach: 'any' },
+  registerTill: { allow: TILL, reach: 'shop' },
+  getTill: { allow: TILL, reach: 'shop' },
+  listTills: { allow: ['store-manager'], reach: 'shop' },
+  approveTill: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  renameTill: { allow: ['store-manager'], reach: 'shop' },
+  loseTill: { allow: ['store-manager'], reach: 'shop' },
+  findTill: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  revokeTill: { allow: ['store-manager'], reach: 'shop' },
+  setTillRule: { allow: ['store-manager'], reach: 'shop', confirm: true },
   verifyIdentity: { allow: ['shopper'], reach: 'own' },
   getMe: { allow: 'signed-in', reach: 'own' },
   getPrivacy: { allow: 'signed-in', reach: 'own' },
@@ -131,13 +142,13 @@ export const PERMISSIONS = {
   listDueEvidence: { allow: TILL, reach: 'shop' },
   listRegionDueEvidence: { allow: OFFICE, reach: 'region' },
   listAlikePhotos: { allow: OFFICE, reach: 'region' },
-  reserveVoucher: { allow: TILL, reach: 'any', keyed: 'redeem' },
+  reserveVoucher: { allow: TILL, reach: 'any', till: true, keyed: 'redeem' },
   quoteSale: { allow: TILL, reach: 'any', keyed: 'redeem' },
-  redeemVoucher: { allow: TILL, reach: 'any', keyed: 'redeem' },
+  redeemVoucher: { allow: TILL, reach: 'any', till: true, keyed: 'redeem' },
   listRedemptions: { allow: TILL, reach: 'shop', keyed: 'read' },
   getRedemption: { allow: TILL, reach: 'shop', keyed: 'read' },
   quoteReturn: { allow: TILL, reach: 'shop', keyed: 'return' },
-  returnGoods: { allow: TILL, reach: 'shop', keyed: 'return' },
+  returnGoods: { allow: TILL, reach: 'shop', till: true, keyed: 'return' },
   listReturns: { allow: TILL, reach: 'shop', keyed: 'read' },
   getUnitStanding: { allow: TILL, reach: 'shop' },
   listHeldUnits: { allow: OFFICE, reach: 'region' },

@@ -6,7 +6,7 @@ import { Instant } from '../clock.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import { Fen } from '../fen.ts';
 import { GoodsFacts } from '../decision/facts.ts';
-import { CampaignId, PersonId, RedemptionId, ShopId } from '../ids.ts';
+import { CampaignId, PersonId, RedemptionId, ShopId, TillId } from '../ids.ts';
 import { Quote } from '../quote/quote.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { RETURNS_MAX, Return } from './return.ts';
@@ -49,6 +49,8 @@ export const Redemption = z
     category: Category,
     shopId: ShopId,
     clerkId: ClerkId,
+    /** The registered till it was pressed at, where there was one. */
+    tillId: TillId.optional(),
     gtin: Gtin,
     /** As filed with the model at that moment: part of what locks the unit. */
     brand: z.string(),

@@ -219,6 +219,21 @@ export const REFUSALS = {
   EvidenceUnknown: define('counter', 422, { kind: EvidenceKind }),
   /** The file, or the same picture under another name, belongs to another redemption. */
   EvidenceReused: define('counter', 422, {}),
+  /** The shop takes this from registered tills only. */
+  TillNeeded: define('counter', 403, {}),
+  /** No such till, or not its signature over this very request. */
+  TillUnproven: define('counter', 403, {}),
+  /** Signed long ago, or by a clock that is wrong; the reply's date says what the time is. */
+  TillClockAway: define('counter', 403, {}),
+  TillElsewhere: define('counter', 403, {}),
+  TillWaiting: define('counter', 403, {}),
+  TillStopped: define('counter', 403, { state: z.enum(['lost', 'revoked']) }),
+  TillCodeWrong: define('anyone', 422, {}),
+  /** The device has to ask again. */
+  TillCodeOver: define('anyone', 410, {}),
+  /** Somebody of the shop was faster. */
+  TillChanged: define('anyone', 409, {}),
+  TillsFull: define('anyone', 422, { most: z.int() }),
   ReturnedAlready: define('counter', 409, { returnedAt: Instant }),
   /** Somebody of the shop returned or exchanged in between. */
   RedemptionChanged: define('counter', 409, {}),

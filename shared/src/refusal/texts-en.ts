@@ -5,6 +5,7 @@ import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
+import { tillEn } from './till.ts';
 import { uploadEn } from './upload.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -537,5 +538,6 @@ export const en: RefusalTexts = {
   ...orderEn,
   ...cardEn,
   ...uploadEn,
+  ...tillEn,
   ...roomEn,
 };

@@ -5,6 +5,7 @@ import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
+import { tillZhCN } from './till.ts';
 import { uploadZhCN } from './upload.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
@@ -460,5 +461,6 @@ export const zhCN: RefusalTexts = {
   ...orderZhCN,
   ...cardZhCN,
   ...uploadZhCN,
+  ...tillZhCN,
   ...roomZhCN,
 };

@@ -16,6 +16,7 @@ export const RemedyAction = z
     'verify-identity',
     'confirm',
     'prove-place',
+    'open-tills',
   ])
   .meta({ id: 'RemedyAction' });
 export type RemedyAction = z.infer<typeof RemedyAction>;

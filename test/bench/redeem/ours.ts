@@ -59,7 +59,7 @@ export const ourTill = async (name: string, engine: Engine, units: number, count
         evidence: [],
       };
       const attempt = { scope: 'bench', key, fingerprint: key, at: systemClock.now() };
-      const outcome = await redeem({ sale, person: CLERK, attempt });
+      const outcome = await redeem({ sale, person: CLERK, till: null, attempt });
       return outcome.ok ? { redeemed: outcome.value.redemptionId } : { refused: outcome.error.code };
     },
     stored: async () => {

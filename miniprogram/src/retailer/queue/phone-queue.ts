@@ -3,8 +3,8 @@ import { may } from '@luhuan/shared/person/permission';
 import Taro from '@tarojs/taro';
 import { toldServerTime } from '../../api/server-time.ts';
 import { session } from '../../api/session.ts';
-import { send } from '../../api/transport.ts';
 import { whenNetworkReturns } from '../../api/when-network-returns.ts';
+import { tillSend } from '../device/signed-send.ts';
 import { type Box, drain } from './drain.ts';
 import type { Asked } from './entry.ts';
 import { EMPTY_QUEUE, type Queue, isOpen, record, resumed } from './queue.ts';
@@ -85,7 +85,7 @@ const rounds = async (first: string | undefined): Promise<void> => {
   if (owner === null) return;
   const box = openBox(owner);
   try {
-    await drain({ box, send, isMine: () => isOwner(owner), first });
+    await drain({ box, send: tillSend, isMine: () => isOwner(owner), first });
   } finally {
     // also where the phone did not keep an answer: the same key asks again
     if (box.read().entries.some(isOpen)) {

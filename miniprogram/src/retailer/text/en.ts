@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { deviceEn } from './device-en.ts';
 import { evidenceEn } from './evidence-en.ts';
 import { imeiEn } from './imei-en.ts';
 import { queueEn } from './queue-en.ts';
@@ -13,6 +14,7 @@ export const en: RetailerTexts = {
   toTill: 'Go to the till',
   toRedemptions: 'Redemptions',
   toStaff: 'Staff',
+  toDevice: 'Device',
   till: {
     title: 'Till',
     steps: { scan: 'Scan', enter: 'Enter', confirm: 'Confirm' },
@@ -104,6 +106,7 @@ export const en: RetailerTexts = {
     recorded: 'Recorded, not yet confirmed',
     back: 'Go back',
   },
+  device: deviceEn,
   evidence: evidenceEn,
   imei: imeiEn,
   queue: queueEn,

@@ -1,4 +1,5 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { deviceZhCN } from './device-zh-cn.ts';
 import { evidenceZhCN } from './evidence-zh-cn.ts';
 import { imeiZhCN } from './imei-zh-cn.ts';
 import { queueZhCN } from './queue-zh-cn.ts';
@@ -12,6 +13,7 @@ export const zhCN = {
   toTill: '去收银',
   toRedemptions: '核销记录',
   toStaff: '人员',
+  toDevice: '设备',
   till: {
     title: '收银台',
     steps: { scan: '扫码', enter: '填写', confirm: '确认' },
@@ -103,6 +105,7 @@ export const zhCN = {
     recorded: '已记下，还没有得到确认',
     back: '返回修改',
   },
+  device: deviceZhCN,
   evidence: evidenceZhCN,
   imei: imeiZhCN,
   queue: queueZhCN,

@@ -12,6 +12,7 @@ import { useLoad } from '../../../api/use-load.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { fenOf } from '../../../entry/yuan-entry.ts';
 import { useStaff } from '../../clerk.ts';
+import { tillSend } from '../../device/signed-send.ts';
 
 /** What a clerk has chosen and typed so far. */
 export type Entries = {
@@ -70,7 +71,7 @@ export const useReturn = () => {
   const asked = want === undefined || entries.reason === null ? undefined : { want, reason: entries.reason, seen };
   const { sent, submit, clear } = useOnce(`return:${redemptionId}:${JSON.stringify(asked)}`, async (key) => {
     if (redemptionId === undefined || asked === undefined) throw new Error('there is nothing to send yet');
-    return call(send, returnGoods, { key, params: { redemptionId }, body: asked });
+    return call(tillSend, returnGoods, { key, params: { redemptionId }, body: asked });
   });
   return {
     staff,

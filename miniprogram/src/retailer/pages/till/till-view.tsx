@@ -31,6 +31,7 @@ const Step = ({ till: { staff, draft, me, listing, list, endList } }: { till: Ti
 };
 
 const toStaff = () => void Taro.navigateTo({ url: '/staff/pages/list/index' });
+const toDevice = () => void Taro.navigateTo({ url: '/retailer/pages/device/index' });
 const toRedemptions = () => void Taro.navigateTo({ url: '/retailer/pages/redemptions/index' });
 
 export const TillView = ({ till }: { till: Till }) => {
@@ -48,6 +49,9 @@ export const TillView = ({ till }: { till: Till }) => {
                 {text.toStaff}
               </PushButton>
             ) : null}
+            <PushButton kind="plain" onPush={toDevice}>
+              {text.toDevice}
+            </PushButton>
             <PushButton kind="plain" onPush={toRedemptions}>
               {text.toRedemptions}
             </PushButton>

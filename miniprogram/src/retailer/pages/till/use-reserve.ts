@@ -2,7 +2,7 @@ import { reserveVoucher } from '@luhuan/shared/api/redemptions';
 import { markOf } from '@luhuan/shared/bytes';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../api/call.ts';
-import { send } from '../../../api/transport.ts';
+import { tillSend } from '../../device/signed-send.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { type DraftAt, tillDraft } from './draft.ts';
 
@@ -15,7 +15,7 @@ export const useReserve = ({ entries }: DraftAt<'scan'>) => {
     `reserve:${code}${name === undefined ? '' : `:${markOf(name)}`}`,
     async (key) => {
       const body = name === undefined ? { code } : { code, name };
-      const reserved = await call(send, reserveVoucher, { key, body });
+      const reserved = await call(tillSend, reserveVoucher, { key, body });
       if (reserved.ok) tillDraft.set({ step: 'enter', entries, preview: reserved.value, refused: null });
       return reserved;
     },

@@ -8,7 +8,7 @@ import { PushButton } from '../../../ui/push-button.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { stateAt } from '../../places.ts';
 import { useStaffText } from '../../text/use-staff-text.ts';
-import { AskButton, AskedOutcome } from '../../ui/asked-parts.tsx';
+import { AskButton, AskedOutcome } from '../../../ui/asked-parts.tsx';
 import { InvitationCode } from './invitation-code.tsx';
 import { type StaffList, useWithdrawal } from './use-staff-list.ts';
 

@@ -5,7 +5,7 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import { type Served, type byPlace, mayDismiss, servedKey } from '../../places.ts';
 import type { StaffTexts } from '../../text/zh-cn.ts';
 import { useStaffText } from '../../text/use-staff-text.ts';
-import { AskButton, AskedOutcome } from '../../ui/asked-parts.tsx';
+import { AskButton, AskedOutcome } from '../../../ui/asked-parts.tsx';
 import { useDismissal } from './use-staff-list.ts';
 
 type Dismissal = ReturnType<typeof useDismissal>;

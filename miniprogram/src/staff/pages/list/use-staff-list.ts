@@ -13,7 +13,7 @@ import { useStored } from '../../../storage/stored.ts';
 import { useText } from '../../../text/use-text.ts';
 import { type Served, type Staff, servedKey } from '../../places.ts';
 import { useStaffText } from '../../text/use-staff-text.ts';
-import { useAsked } from '../../use-asked.ts';
+import { useAsked } from '../../../api/use-asked.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import type { Result } from '@luhuan/shared/result';
 import { useState } from 'react';
-import type { Failure } from '../api/call.ts';
-import { useOnce } from '../api/use-once.ts';
+import type { Failure } from './call.ts';
+import { useOnce } from './use-once.ts';
 
 /** A write about one of several things on the screen, asked about once more before it is sent. */
 export const useAsked = <T, R>(

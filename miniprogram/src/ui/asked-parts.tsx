@@ -1,6 +1,6 @@
-import { PushButton } from '../../ui/push-button.tsx';
-import { Written } from '../../ui/written.tsx';
-import type { useAsked } from '../use-asked.ts';
+import { PushButton } from './push-button.tsx';
+import { Written } from './written.tsx';
+import type { useAsked } from '../api/use-asked.ts';
 
 type AskedProps<T> = { asked: ReturnType<typeof useAsked<T, unknown>>; one: T };
 type AskButtonProps<T> = AskedProps<T> & { label: string; words: string; sendingWords: string };
