@@ -26,13 +26,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* EVIDENCE#* IMEI#* INVOICE#* LEDGER#* PERSON#* POOL#* REMEMBERED#* SERIAL#* SHOP#* TILL#* UPLOAD#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#* USCC#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with API-KEY#* APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
-    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* API-KEY#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#*',
+    'dynamodb:GetItem on ${Table.Arn} with API-KEY#* APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REGISTER#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
+    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* API-KEY#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REGISTER#* REGISTER-OF#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* SHOP#* SIGNERS#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* API-KEYS#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* MODELS#* RECEIPTS#* RETURNED#* STAFF#* TILLS#*',
+    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* API-KEYS#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* MODELS#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#* TILLS#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
@@ -131,6 +131,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with ALLOTTING#* LINE#*',
     'dynamodb:UpdateItem on ${Table.Arn} with PERSON#* POOL#*',
+  ],
+  'rescue-vouchers': [
+    log('RescueVouchers'),
+    'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#* STOPS#*',
+    'dynamodb:GetItem on ${Table.Arn} with PERSON#* REGISTER#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* RESCUE#*',
+    'dynamodb:Query on ${Table.Arn} with SHOP#* STOPS#*',
+    'dynamodb:UpdateItem on ${Table.Arn} with SHOP#*',
   ],
   'let-out-drops': [
     log('LetOutDrops'),
@@ -238,7 +246,7 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 8 }, () => [
+    ...Array.from({ length: 9 }, () => [
       'events.amazonaws.com',
       expect.stringMatching(/^\$\{(Awards)?EveryMinute\w*\.Arn\}$/),
     ]),

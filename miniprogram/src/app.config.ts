@@ -28,7 +28,10 @@ export default defineAppConfig({
         .flat()
         .map((page) => `pages/${page}/index`),
     },
-    { root: 'shopping', pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index'] },
+    {
+      root: 'shopping',
+      pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index', 'pages/stores/index'],
+    },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     {
       root: 'retailer',
@@ -38,12 +41,14 @@ export default defineAppConfig({
         'pages/return/index',
         'pages/evidence/index',
         'pages/orders/index',
+        'pages/firm/index',
+        'pages/store/index',
         'pages/device/index',
       ],
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike'].map((page) => `pages/${page}/index`),
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'register'].map((page) => `pages/${page}/index`),
     },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -158,14 +158,26 @@ const first = <T>(rows: readonly T[], where: (row: T) => boolean = () => true): 
   return found;
 };
 
-/** The items of the mixed scene by what they are in it. */
-export const rolesIn = (s: Snapshot) => {
-  const slot = (status: Voucher['status'], attempts = 1) =>
+const firmIn = (s: Snapshot) => ({
+  shop: first(s.shop),
+  till: first(s.till),
+  firmStep: first(s['register-step']),
+  uscc: first(s.uscc),
+});
+
+/** A slot whose last voucher is in a state, by how often it was claimed. */
+const slotIn =
+  (s: Snapshot) =>
+  (status: Voucher['status'], attempts = 1) =>
     first(s.slot, ({ attempts: all }) => {
       const last = all.at(-1)?.voucher;
       const free = last?.status !== 'held' || last.reservation === null;
       return all.length === attempts && last?.status === status && last.award === null && free;
     });
+
+/** The items of the mixed scene by what they are in it. */
+export const rolesIn = (s: Snapshot) => {
+  const slot = slotIn(s);
   const held = slot('held');
   const redemption = first(s.redemption, ({ returns }) => returns.length === 0);
   const mine = ({ redemptionId }: { redemptionId: string }) => redemptionId === redemption.redemptionId;
@@ -204,8 +216,7 @@ export const rolesIn = (s: Snapshot) => {
     balances: first(s.balances),
     lot: first(s.lot, mine),
     cutLot: first(s.lot, ({ returns }) => returns > 0),
-    shop: first(s.shop),
-    till: first(s.till),
+    ...firmIn(s),
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes(redemption.redemptionId)),
     openid: first(s.openid),
     phone: first(s.phone),

@@ -14,6 +14,7 @@ import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
 import { checkQuota } from './quota.ts';
 import { checkReceipts, checkReceiptsWritten } from './receipt.ts';
 import { checkRedemptions } from './redemption.ts';
+import { checkRegister } from './register.ts';
 import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkSignIns,
   checkStaff,
   checkApiKeys,
+  checkRegister,
   checkDigests,
   checkErasures,
   checkPowers,

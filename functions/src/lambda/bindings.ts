@@ -38,6 +38,8 @@ import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import type { PhaseOf } from '../redemption/fiscal-phase.ts';
 import { redemptionRoutes, redemptionTrials } from '../redemption/routes.ts';
+import { registerRoutes } from '../register/routes.ts';
+import { retailerRoutes } from '../retailer/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { supplyRoutes } from '../supply/routes.ts';
@@ -94,6 +96,8 @@ const bindingsOf = (
     ...sessionRoutes(deps),
     ...ticketRoutes(drawing),
     ...staffRoutes(naming),
+    ...registerRoutes(deps),
+    ...retailerRoutes(deps),
     ...tillRoutes(deps),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),

@@ -3,12 +3,13 @@ import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import { type NewId, type OrderId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
+import { type NewId, type OrderId, RedemptionId, type ReservationId, type ShopId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
+import { trading } from '@luhuan/shared/retailer/shop';
 import type { TillIn } from '@luhuan/shared/till/till';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
@@ -22,12 +23,12 @@ import type { Log } from '../platform/log.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
-import { readShop } from '../retailer/store.ts';
+import { parseStore, readShop, shopKey } from '../retailer/store.ts';
 import { useTill } from '../till/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
-import { imeiLocks, placeOf } from './imei-locks.ts';
+import { type ImeiLocks, imeiLocks, placeOf } from './imei-locks.ts';
 import type { Reserved } from './trial.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
@@ -51,6 +52,7 @@ type Redeem = {
   readonly sale: Sale;
   /** Who sells, and for which shop. */
   readonly person: Clerk;
+  /** The registered till it is pressed at; `null`: none. */
   readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
   /** What of an online order goes with it. */
@@ -60,7 +62,14 @@ export type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
   | RefusalOf<
-      'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'ImeisMissing' | 'ImeiUsed' | 'InvoiceUsed'
+      | 'NotFound'
+      | 'ReservationOver'
+      | 'ModelUnknown'
+      | 'SerialUsed'
+      | 'ImeisMissing'
+      | 'ImeiUsed'
+      | 'InvoiceUsed'
+      | 'ShopStopped'
     >
   | EvidenceRefusal;
 
@@ -111,6 +120,56 @@ const redemptionOf = (
   returns: [],
 });
 
+/** What a sale is decided on, and whether the shop may sell at all, in one request. */
+const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boolean) => {
+  const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
+  const { beside, ...facts } = await readFacts(table, sale, also);
+  const [shop, ...files] = beside;
+  const store = parseStore(shop);
+  const voucher = voucherIn(facts.slot, sale.voucherId);
+  // what was ordered before a shop closed for a while is signed for all the same
+  return { ...facts, voucher, files, open: trading(ordered ? { ...store, state: 'open' } : store) };
+};
+
+type Failed =
+  | 'slot'
+  | 'serial'
+  | keyof ImeiLocks
+  | 'till'
+  | 'invoice'
+  | 'files'
+  | 'due'
+  | 'redemption'
+  | 'journal'
+  | 'release'
+  | 'ordered';
+
+/** What the first write that failed means. @throws {Contention} where somebody was faster */
+const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal => {
+  switch (failed) {
+    case 'serial':
+      return { code: 'SerialUsed' };
+    case 'imei1':
+    case 'imei2':
+      return { code: 'ImeiUsed', place: placeOf(failed) };
+    case 'invoice':
+      return { code: 'InvoiceUsed' };
+    case 'files':
+      return { code: 'EvidenceReused' };
+    case 'slot':
+    case 'till':
+    case 'ordered':
+      throw new Contention('the voucher, or the till, changed while it was being redeemed');
+    case 'redemption':
+    case 'due':
+    case 'journal':
+    case 'release':
+      throw new Error(`${failed} of ${redemptionId} was there before the redemption`);
+    default:
+      return unreachable(failed);
+  }
+};
+
 /**
  * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and
  * the memory of the request are one transaction. Three reads at most.
@@ -126,9 +185,10 @@ export const redeemVoucher =
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      const { slot, model, beside } = await readFacts(table, sale, evidenceKeys(sale.evidence));
-      const voucher = voucherIn(slot, sale.voucherId);
-      if (slot === undefined || voucher === undefined || person.shopId === null) return refuse({ code: 'NotFound' });
+      if (person.shopId === null) return refuse({ code: 'NotFound' });
+      const { slot, voucher, model, files, open } = await readSale(table, sale, person.shopId, ordered !== undefined);
+      if (!open.ok) return open;
+      if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
@@ -140,7 +200,7 @@ export const redeemVoucher =
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
-      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, beside, {
+      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, files, {
         shopId: person.shopId,
         at,
       });
@@ -166,26 +226,5 @@ export const redeemVoucher =
         ordered: ordered?.(redemption),
       });
       if (done.ok) return done.value;
-      switch (done.error) {
-        case 'serial':
-          return refuse({ code: 'SerialUsed' });
-        case 'imei1':
-        case 'imei2':
-          return refuse({ code: 'ImeiUsed', place: placeOf(done.error) });
-        case 'invoice':
-          return refuse({ code: 'InvoiceUsed' });
-        case 'files':
-          return refuse({ code: 'EvidenceReused' });
-        case 'slot':
-        case 'ordered':
-        case 'till':
-          throw new Contention('the voucher, or the till, changed while it was being redeemed');
-        case 'redemption':
-        case 'due':
-        case 'journal':
-        case 'release':
-          throw new Error(`${done.error} of ${redemptionId} was there before the redemption`);
-        default:
-          return unreachable(done.error);
-      }
+      return refuse(refusalFor(done.error, redemptionId));
     });

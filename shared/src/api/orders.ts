@@ -20,6 +20,7 @@ const GOODS = [
 const STEP = ['NotFound', 'OrderNotInStatus', 'OrderOver'] as const;
 /** What may still stand against the sale when the goods are at the door. */
 const SALE = [
+  'ShopStopped',
   ...ENDED,
   ...GOODS,
   'ReservationOver',
@@ -59,6 +60,7 @@ export const placeOrder = post({
     'ChannelNotOffered',
     'RegionMismatch',
     'PowerMissing',
+    'ShopStopped',
   ],
 });
 

@@ -58,6 +58,7 @@ export const reserveVoucher = post({
     'CardNameUnknown',
     'RegionMismatch',
     'ChannelNotOffered',
+    'ShopStopped',
   ],
 });
 
@@ -114,6 +115,7 @@ export const redeemVoucher = post({
     'ImeisMissing',
     'ImeiUsed',
     'InvoiceUsed',
+    'ShopStopped',
     ...EVIDENCE_REASONS,
   ],
 });

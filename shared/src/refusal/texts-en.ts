@@ -7,6 +7,7 @@ import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
 import { tillEn } from './till.ts';
 import { uploadEn } from './upload.ts';
+import { registerEn } from './register.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -538,6 +539,7 @@ export const en: RefusalTexts = {
   ...orderEn,
   ...cardEn,
   ...uploadEn,
+  ...registerEn,
   ...tillEn,
   ...roomEn,
 };

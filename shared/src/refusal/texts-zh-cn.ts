@@ -7,6 +7,7 @@ import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
 import { tillZhCN } from './till.ts';
 import { uploadZhCN } from './upload.ts';
+import { registerZhCN } from './register.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -461,6 +462,7 @@ export const zhCN: RefusalTexts = {
   ...orderZhCN,
   ...cardZhCN,
   ...uploadZhCN,
+  ...registerZhCN,
   ...tillZhCN,
   ...roomZhCN,
 };

@@ -87,6 +87,11 @@ export const delegatesEn: DelegatesTexts = {
         exchange: `A shop gave you another unit (${category})`,
       })[how],
     ending: (category, deadline) => `Your ${category} voucher is not used yet; it is good until ${deadline}`,
+    shopStopped: (shop, category, deadline) =>
+      `${shop} cannot redeem for now. Your ${category} voucher is free again and good until ${deadline}; use it at another shop.`,
+    toStores: 'Other shops',
+    registerStep: (did) => `News about your firm’s registration: ${did}`,
+    toFirm: 'Firm and stores',
     cardUsed: (category) => `A shop took the printed card of your voucher: ${category}`,
     orderMoved: (to, by, category) => {
       if (by === 'time') return `Nobody signed for your online order in time (${category}); the voucher is free`;
@@ -135,6 +140,8 @@ export const delegatesEn: DelegatesTexts = {
         'order-moved': '',
         'order-for-you': '',
         ending: '',
+        'shop-stopped': '',
+        'register-step': '',
       })[kind],
     notMe: 'I did not ask for this',
     notMeFor: (what) => `I did not ask for this: ${what}`,

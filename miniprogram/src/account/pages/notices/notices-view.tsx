@@ -1,6 +1,7 @@
 import type { NamedNotice } from '@luhuan/shared/api/notices';
 import { isDisavowable } from '@luhuan/shared/notice/notice';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
+import { REGISTER_STEP_NAME } from '@luhuan/shared/text/register-name';
 import { dateTime, deadline, yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
@@ -19,6 +20,9 @@ const toReceipt = (receiptId: string) =>
   void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
 const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
 const toSystems = () => void Taro.navigateTo({ url: '/staff/pages/systems/index' });
+const toStores = (regionCode: string) =>
+  void Taro.navigateTo({ url: `/shopping/pages/stores/index?regionCode=${regionCode}` });
+const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
 const toOrder = (voucherId: string) =>
   void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
@@ -33,6 +37,8 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const what = (() => {
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
     if (act.kind === 'key-changed') return text.keyChanged(act.what, act.name);
+    if (act.kind === 'shop-stopped') return text.shopStopped(act.shopName, category, deadline(act.expiresAt, language));
+    if (act.kind === 'register-step') return text.registerStep(REGISTER_STEP_NAME[language][act.did]);
     if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
     if (act.kind === 'card-used') return text.cardUsed(category);
     if (act.kind === 'order-moved') return text.orderMoved(act.to, act.by, category);
@@ -57,7 +63,15 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
           {text.toSystems}
         </PushButton>
       ) : null}
-      {act.kind === 'ending' || act.kind === 'goods-returned' ? (
+      {act.kind === 'shop-stopped' ? (
+        <PushButton onPush={() => toStores(act.regionCode)}>{text.toStores}</PushButton>
+      ) : null}
+      {act.kind === 'register-step' ? (
+        <PushButton kind="secondary" onPush={toFirm}>
+          {text.toFirm}
+        </PushButton>
+      ) : null}
+      {act.kind === 'ending' || act.kind === 'goods-returned' || act.kind === 'shop-stopped' ? (
         <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
           {text.toVoucher}
         </PushButton>
