@@ -28,6 +28,7 @@ export const TABLE_RIGHTS = {
   api: {
     table: {
       GetItem: [
+        'API-KEY',
         'APPEAL',
         'CAMPAIGN',
         'DIGESTS',
@@ -48,9 +49,23 @@ export const TABLE_RIGHTS = {
         'TOKEN',
         'UPLOAD',
       ],
-      BatchGetItem: ['BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'SHOP', 'TILL', 'UPLOAD'],
+      BatchGetItem: ['API-KEY', 'BATCH', 'MODEL', 'PERSON', 'POOL', 'REMEMBERED', 'RUSH', 'SHOP', 'TILL', 'UPLOAD'],
       BatchWriteItem: ['LIKENESS'],
-      ConditionCheckItem: ['CAMPAIGN', 'PERSON', 'TILL'],
+      // what is tried out becomes its own conditions
+      ConditionCheckItem: [
+        'CAMPAIGN',
+        'EVIDENCE',
+        'IMEI',
+        'INVOICE',
+        'LEDGER',
+        'PERSON',
+        'POOL',
+        'REMEMBERED',
+        'SERIAL',
+        'SHOP',
+        'TILL',
+        'UPLOAD',
+      ],
       Query: [
         'CAMPAIGN',
         'DISAVOWALS',
@@ -69,6 +84,7 @@ export const TABLE_RIGHTS = {
       PutItem: [
         'ALIKE',
         'ALLOTTING',
+        'API-KEY',
         'APPEAL',
         'CAMPAIGN',
         'DISAVOWALS',
@@ -114,7 +130,7 @@ export const TABLE_RIGHTS = {
         'TRANCHES',
         'USCC',
       ],
-      UpdateItem: ['DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP', 'TILL'],
+      UpdateItem: ['API-KEY', 'DRAW', 'NUMBER', 'PERSON', 'POOL', 'RUSH', 'SHOP', 'TILL'],
     },
     vault: {
       BatchGetItem: ['PERSON'],
@@ -125,6 +141,7 @@ export const TABLE_RIGHTS = {
     },
     lists: [
       'ALIKE',
+      'API-KEYS',
       'APPEALS',
       'CAMPAIGNS',
       'EVIDENCE-DUE',

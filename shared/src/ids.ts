@@ -50,6 +50,8 @@ export type RegisterEntryId = z.infer<typeof RegisterEntryId>;
 export const AwardId = id('awd', 'AwardId');
 export type AwardId = z.infer<typeof AwardId>;
 
+export const ApiKeyId = id('key', 'ApiKeyId');
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
 /** An online order that a voucher is bound to. */
 export const OrderId = id('ord', 'OrderId');
 export type OrderId = z.infer<typeof OrderId>;

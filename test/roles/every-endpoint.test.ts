@@ -1,9 +1,13 @@
+import { makeApiKey } from '@luhuan/shared/api/api-keys';
+import { KeyScope } from '@luhuan/shared/api-key/scope';
 import { ENDPOINTS } from '@luhuan/shared/api/all';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { permissionOf } from '@luhuan/shared/person/permission';
 import { Role } from '@luhuan/shared/person/role';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { transport } from '../support/caller.ts';
+import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { actingFor } from '../support/powers.ts';
 import { asPerson, newKey, sessionFor, shopper } from '../support/scenes.ts';
@@ -27,6 +31,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   uploadId: `upl_${'0'.repeat(26)}`,
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
+  keyId: `key_${'0'.repeat(26)}`,
   entryId: `reg_${'0'.repeat(26)}`,
   tillId: `til_${'0'.repeat(26)}`,
 };
@@ -112,6 +117,45 @@ describe.each(ENDPOINTS.map((e) => [e.id, permissionOf(e.id).delegable, e] as co
   },
 );
 
+let keys = 0;
+/** A system of a shop, with a key of its own: a key makes so many calls in ten seconds. */
+const systemWith = async (scopes: KeyScope[]) => {
+  const manager = { ...shopper(700), roles: ['store-manager' as const], shopId: SHOP_IDS.nanshan };
+  const body = { name: `key ${++keys}`, scopes };
+  const { token } = valueOf(await call(await asPerson(house, manager), makeApiKey, { key: newKey(), body }));
+  return transport(house, token ?? '');
+};
+
+describe.each([...KeyScope.options.map((scope) => [scope] as const), KeyScope.options])('a key for %s', (...scopes) => {
+  test('opens what the table gives its scopes, is nobody where everybody may, and nothing else', async () => {
+    for (const part of [0, 1, 2, 3].map((at) => ENDPOINTS.filter((_, index) => index % 4 === at))) {
+      const send = await systemWith(scopes);
+      for (const e of part) {
+        const { keyed } = permissionOf(e.id);
+        const { status, code } = await outcome(e, send);
+        const said = { id: e.id, status, code };
+        const open = e.allow === 'everybody' || (keyed !== undefined && scopes.includes(keyed));
+        if (open) expect([...REFUSED_FOR_ROLE, 'KeyNotForThis', 'KeyNotAccepted']).not.toContain(code);
+        else expect(said).toEqual({ id: e.id, status: 403, code: 'KeyNotForThis' });
+      }
+    }
+  });
+});
+
+test('a key sells, takes goods back and looks at both: nothing of people, staff, powers or keys', () => {
+  const keyed = ENDPOINTS.flatMap(({ id }) => (permissionOf(id).keyed === undefined ? [] : [id]));
+  expect(keyed.toSorted()).toEqual([
+    'getRedemption',
+    'listRedemptions',
+    'listReturns',
+    'quoteReturn',
+    'quoteSale',
+    'redeemVoucher',
+    'reserveVoucher',
+    'returnGoods',
+  ]);
+});
+
 test('only the wallet, and what leads to it, can be handled for another: nothing that moves budget, roles, identity or powers', () => {
   const delegable = ENDPOINTS.filter(({ id }) => permissionOf(id).delegable !== undefined).map(({ id }) => id);
   expect(delegable.toSorted()).toEqual([
@@ -157,11 +201,14 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'findTill',
     'freezePacing',
     'inviteStaff',
+    'makeApiKey',
     'offerPower',
     'prepareEntry',
     'requestAdjustment',
     'requestDropChange',
     'resumeCampaign',
+    'revokeApiKey',
+    'rotateApiKey',
     'setTillRule',
     'stopCampaign',
     'submitCampaign',

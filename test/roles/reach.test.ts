@@ -1,3 +1,4 @@
+import { makeApiKey } from '@luhuan/shared/api/api-keys';
 import { ENDPOINTS } from '@luhuan/shared/api/all';
 import type { Read } from '@luhuan/shared/campaign/campaign';
 import { requestAdjustment } from '@luhuan/shared/api/adjustments';
@@ -161,6 +162,18 @@ const returned = async (relation: Exclude<Relation, 'absent'>): Promise<string> 
   return valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId: id }, body: BACK }))
     .redemptionId;
 };
+/** A key of the shop of a relation, as its manager makes it. */
+const keyOf = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
+  const manager = await asPerson(house, personOf(relation, 'store-manager'));
+  const body = { name: '收银', scopes: ['read' as const] };
+  return valueOf(await call(manager, makeApiKey, { key: newKey(), body })).key.keyId;
+};
+const keyTarget =
+  (body: unknown) =>
+  async (relation: Relation): Promise<Target> => {
+    const id = relation === 'absent' ? `key_${'0'.repeat(26)}` : await keyOf(relation);
+    return { params: { keyId: id }, body, id };
+  };
 const campaignTarget = (inReview: boolean, bodyOf: (read: Read) => unknown) => async (relation: Relation) => {
   if (relation === 'absent') {
     const id = 'cmp_01TEST00000000000000000001';
@@ -664,6 +677,9 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     return { params: {}, body: { redemptionId: id, want: { kind: 'whole' } }, id };
   }),
   returnGoods: redemptionTarget(BACK),
+  listApiKeys: async (relation) => ({ params: {}, id: relation === 'absent' ? 'key_none' : await keyOf(relation) }),
+  rotateApiKey: keyTarget({ inUse: 1 }),
+  revokeApiKey: keyTarget({}),
   getTill: made(tillTarget('active', undefined)),
   listTills: tillTarget('active', undefined),
   approveTill: tillTarget('waiting', { code: '000000' }),
@@ -701,6 +717,7 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'registerForDraw',
   'joinLine',
   'takeCoupon',
+  'makeApiKey',
   'applyForRegister',
   'getStore',
   'changeStore',

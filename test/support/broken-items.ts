@@ -178,6 +178,10 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
       'a post that is listed for somebody who does not hold it',
       ({ post, newcomer }) => again(post, { personId: newcomer.personId }),
     ],
+    [
+      'a redemption by a key that nobody made',
+      ({ redemption }) => edit(redemption, { clerkId: `key_${'9'.repeat(26)}` }),
+    ],
     ['a post of nobody', ({ post }) => again(post, { personId: personId(99) })],
     [
       'a person who lost a role while the list still has it',

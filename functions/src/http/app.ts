@@ -1,5 +1,7 @@
 import { type Clock, type Instant, epochMs } from '@luhuan/shared/clock';
-import type { NewId, PersonId } from '@luhuan/shared/ids';
+import type { ClerkId } from '@luhuan/shared/api-key/clerk';
+import type { Endpoint } from '@luhuan/shared/api/endpoint';
+import type { NewId } from '@luhuan/shared/ids';
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { tillAt } from '@luhuan/shared/till/check';
@@ -15,11 +17,12 @@ import { verifyTill } from '../platform/p256.ts';
 import type { Binding } from './bind.ts';
 import { BYTES_MAX, readBody } from './body.ts';
 import { type Caller, type LookUp, callerAt } from './caller.ts';
+import type { KeyDoor } from './key-caller.ts';
 import { mountDocs } from './docs.ts';
 import { type Headers, invalid, refusalOf, send, sendReply } from './problem.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 
-export type AppDeps = {
+export type AppDeps = KeyDoor & {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly newId: NewId;
@@ -51,12 +54,25 @@ const parsed = async ({ endpoint }: Binding, c: Context) => {
  */
 const memoryOf = ({ endpoint }: Binding, c: Context, actingFor: string | undefined) => {
   const key = IdempotencyKey.safeParse(c.req.header('idempotency-key'));
-  return (caller: PersonId | undefined): Pick<Attempt, 'scope' | 'key'> | undefined => {
+  return (caller: ClerkId | undefined): Pick<Attempt, 'scope' | 'key'> | undefined => {
     const who = `${caller ?? 'nobody'}${actingFor === undefined ? '' : `>${actingFor}`}`;
     return endpoint.once && key.success ? { scope: `${who}#${endpoint.id}`, key: key.data } : undefined;
   };
 };
 
+/** Whether something is only to be tried out. A header that is misspelt is never taken for a "no". */
+const isTrial = (c: Context): boolean | undefined => {
+  const header = c.req.header('dry-run');
+  if (header === undefined || header === 'false') return false;
+  return header === 'true' ? true : undefined;
+};
+
+/** What the reply to a trial says beside the answer. */
+const marksOf = (endpoint: Endpoint, outcome: Outcome<unknown, Refusal>): object => {
+  if (!outcome.ok) return { dryRun: true, wouldHave: 'refused' };
+  if (outcome.replayed === true) return { dryRun: true, wouldHave: 'replayed' };
+  return { dryRun: true, wouldHave: endpoint.once ? 'written' : 'answered' };
+};
 /** What the request says of the till it comes from; `null`: nothing, `undefined`: nothing that a till says. */
 const tillIn = (c: Context): TillProof | null | undefined => {
   const header = c.req.header(TILL);
@@ -87,8 +103,10 @@ const answer = async (
   binding: Binding,
   c: Context,
   headers: Headers,
+  trial: Binding | undefined,
 ): Promise<Outcome<unknown, Refusal>> => {
   const now = deps.clock.now();
+  const dry = isTrial(c);
   const actingFor = c.req.header(ACTING_FOR);
   const memory = memoryOf(binding, c, actingFor);
   const till = tillIn(c);
@@ -96,15 +114,20 @@ const answer = async (
     authorization: c.req.header('authorization'),
     actingFor,
     also: (personId) => rememberedKey(memory(personId)),
+    dry: dry !== false,
     tillId: till?.tillId,
     now,
   });
   if (!caller.ok) return caller;
   const { person, actor, sessionId, renewed } = caller.value;
   if (renewed !== undefined) headers['session-token'] = renewed;
+  if (dry === undefined)
+    return refuse({ code: 'RequestInvalid', fields: [{ pointer: '/dry-run', message: 'true or false' }] });
+  const bound = dry ? trial : binding;
+  if (bound === undefined) return refuse({ code: 'DryRunNotPossible' });
   const input = await parsed(binding, c);
   if (!input.ok) return input;
-  const named = memory(actor?.personId);
+  const named = memory(actor?.personId ?? person?.personId);
   if (binding.endpoint.once && named === undefined) return refuse({ code: 'IdempotencyKeyMissing' });
   const { sent, ...given } = input.value;
   const signed = pressedAt(caller.value, till, c, { key: named?.key, body: sent, now });
@@ -122,7 +145,7 @@ const answer = async (
           at: now,
           ...(caller.value.lookedUp ? { seen: caller.value.also } : {}),
         };
-  return binding.answer({
+  return bound.answer({
     ...given,
     person,
     actor,
@@ -148,33 +171,49 @@ const securityHeaders = async (): Promise<Headers> => {
   return Object.fromEntries((await asked.request('/')).headers);
 };
 
-const handle = async (deps: AppDeps, binding: Binding, c: Context, secured: Headers): Promise<Response> => {
+const withMarks = (reply: unknown, marks: object | undefined): unknown =>
+  marks === undefined || typeof reply !== 'object' ? reply : { ...reply, ...marks };
+
+const handle = async (
+  deps: AppDeps,
+  { binding, trial }: { readonly binding: Binding; readonly trial: Binding | undefined },
+  c: Context,
+  secured: Headers,
+): Promise<Response> => {
   const { endpoint } = binding;
   const requestId = deps.newId();
   const startedAt = epochMs(deps.clock.now());
   const headers: Headers = { ...secured, 'x-request-id': requestId, date: new Date(startedAt).toUTCString() };
-  const outcome = await answer(deps, binding, c, headers).catch((error: unknown): Outcome<unknown, Refusal> => {
+  const outcome = await answer(deps, binding, c, headers, trial).catch((error: unknown): Outcome<unknown, Refusal> => {
     deps.log.error('failed', { requestId, operation: endpoint.id, error: errorFields(error) });
     return refuse(refusalOf(error, requestId));
   });
   if (outcome.replayed === true) headers['idempotency-replayed'] = 'true';
   if (outcome.ok && endpoint.cacheSeconds > 0) headers['cache-control'] = `public, max-age=${endpoint.cacheSeconds}`;
+  const marks = isTrial(c) === true ? marksOf(endpoint, outcome) : undefined;
+  if (marks !== undefined) headers['dry-run'] = 'true';
   const response = outcome.ok
-    ? sendReply(endpoint.reply.parse(outcome.value), endpoint.once ? 201 : 200, headers)
-    : send(c, outcome.error, requestId, headers);
+    ? sendReply(withMarks(endpoint.reply.parse(outcome.value), marks), endpoint.once ? 201 : 200, headers)
+    : send(c, outcome.error, requestId, headers, marks);
   const durationMs = epochMs(deps.clock.now()) - startedAt;
   const refusal = outcome.ok ? {} : { refusal: outcome.error.code };
   deps.log.info('request', { requestId, operation: endpoint.id, status: response.status, durationMs, ...refusal });
   return response;
 };
 
-/** The whole API as one value: tests call `app(…).request(…)`, Lambda and the local server wrap it. */
-export const app = (deps: AppDeps, bindings: readonly Binding[]): Hono => {
+/**
+ * The whole API as one value: tests call `app(…).request(…)`, Lambda and the local server wrap it.
+ * @param trials what answers instead where something is only tried out
+ */
+export const app = (deps: AppDeps, bindings: readonly Binding[], trials: readonly Binding[] = []): Hono => {
   const root = new Hono();
   const secured = securityHeaders();
   for (const binding of bindings) {
     const path = binding.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    root.on(binding.endpoint.method.toUpperCase(), path, async (c) => handle(deps, binding, c, await secured));
+    const trial = trials.find(({ endpoint }) => endpoint === binding.endpoint);
+    root.on(binding.endpoint.method.toUpperCase(), path, async (c) =>
+      handle(deps, { binding, trial }, c, await secured),
+    );
   }
   // endpoints bring these headers along
   root.use(SECURITY);

@@ -1,3 +1,5 @@
+import type { System } from '@luhuan/shared/api-key/clerk';
+import type { KeyScope } from '@luhuan/shared/api-key/scope';
 import type { Instant } from '@luhuan/shared/clock';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import type { SessionId } from '@luhuan/shared/ids';
@@ -11,16 +13,18 @@ import type { Attempt, Outcome } from '../platform/idempotency.ts';
 
 type CodeOf<E> = E extends Endpoint<infer _P, infer _Q, infer _B, infer _R, infer C> ? C : never;
 
+type WhoOf<E extends Endpoint, A, K> = E['allow'] extends 'everybody' ? A | null : E['keyed'] extends null ? A : K;
+
 /** What a use case is given: everything checked, nothing of HTTP. */
 export type Request<E extends Endpoint> = {
   readonly params: z.output<E['params']>;
   readonly query: z.output<E['query']>;
   readonly body: z.output<E['body']>;
-  /** Who calls; `null` only where everybody may. */
-  readonly person: E['allow'] extends 'everybody' ? Person | null : Person;
+  /** Who calls; `null` only where everybody may, and perhaps a shop's system where keys may. */
+  readonly person: WhoOf<E, Person, Person | System>;
   /** Who presses: the same person, or somebody by a power of theirs where the operation can be done for another. */
-  readonly actor: E['allow'] extends 'everybody' ? Actor | null : Actor;
-  readonly sessionId: E['allow'] extends 'everybody' ? SessionId | null : SessionId;
+  readonly actor: WhoOf<E, Actor, Actor | null>;
+  readonly sessionId: WhoOf<E, SessionId, SessionId | null>;
   /** The registered till that it was pressed at; `null`: none. */
   readonly till: TillIn<'active'> | null;
   /** Where the request came from, if the wiring knows; personal, so nothing keeps it. */
@@ -45,7 +49,7 @@ export type Binding = {
     readonly params: unknown;
     readonly query: unknown;
     readonly body: unknown;
-    readonly person: Person | null;
+    readonly person: Person | System | null;
     readonly actor: Actor | null;
     readonly sessionId: SessionId | null;
     readonly till: TillIn<'active'> | null;
@@ -64,9 +68,10 @@ export const bind = <
   C extends RefusalCode,
   A extends Allow,
   O extends boolean,
+  K extends KeyScope | null,
 >(
-  endpoint: Endpoint<P, Q, B, R, C, A, O>,
-  answer: (request: Request<Endpoint<P, Q, B, R, C, A, O>>) => Answer<Endpoint<P, Q, B, R, C, A, O>>,
+  endpoint: Endpoint<P, Q, B, R, C, A, O, K>,
+  answer: (request: Request<Endpoint<P, Q, B, R, C, A, O, K>>) => Answer<Endpoint<P, Q, B, R, C, A, O, K>>,
 ): Binding => ({
   endpoint,
   // http/app.ts parses each part with this very endpoint's schemas before it calls

@@ -5,9 +5,12 @@ import type { Person } from '@luhuan/shared/person/person';
 import { type Actor, type Power, lets } from '@luhuan/shared/power/power';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
+import type { ClerkId, System } from '@luhuan/shared/api-key/clerk';
 import type { TillAsked } from '@luhuan/shared/till/check';
 import type { Keys } from '../platform/digest.ts';
 import type { Key } from '../platform/table.ts';
+import { isKeyed } from './key-token.ts';
+import { type KeyDoor, keyCallerAt } from './key-caller.ts';
 import { type Statement, readToken, signToken } from './token.ts';
 
 /**
@@ -39,8 +42,8 @@ export type LookUp = (
 
 /** Who calls. `also`: the item that was read beside the session, `undefined` where nothing was looked up or found. */
 export type Caller = {
-  /** Whose things the call is about: the caller's own, or those of whom they act for. */
-  readonly person: Person | null;
+  /** Whose things the call is about: the caller's own, or those of whom they act for; a shop's system, where a key calls. */
+  readonly person: Person | System | null;
   readonly actor: Actor | null;
   readonly sessionId: SessionId | null;
   /** Whether the session itself was read, and `also` with it. */
@@ -57,8 +60,16 @@ const BELIEVED_SECONDS = 300;
 /** A token is renewed in good time before that, whenever its session is looked up anyway. */
 const RENEWED_SECONDS = 240;
 
-type Door = { readonly keys: Keys; readonly lookUp: LookUp };
-type Refused = RefusalOf<'SignInNeeded' | 'NotAllowed' | 'ConfirmationNeeded' | 'PowerMissing'>;
+type Door = KeyDoor & { readonly keys: Keys; readonly lookUp: LookUp };
+type Refused = RefusalOf<
+  | 'SignInNeeded'
+  | 'NotAllowed'
+  | 'ConfirmationNeeded'
+  | 'PowerMissing'
+  | 'KeyNotAccepted'
+  | 'KeyNotForThis'
+  | 'TooManyRequests'
+>;
 
 const NOBODY: Caller = {
   person: null,
@@ -106,7 +117,9 @@ type Knock = {
   /** Whom the caller says to act for. */
   readonly actingFor: string | undefined;
   /** What the operation wants read beside the session, for this caller. */
-  readonly also: (caller: PersonId) => Key | undefined;
+  readonly also: (caller: ClerkId) => Key | undefined;
+  /** Whether something is only tried out. */
+  readonly dry: boolean;
   /** The till that the request names. */
   readonly tillId: TillId | undefined;
   readonly now: Instant;
@@ -116,12 +129,15 @@ type Knock = {
  * Lets a caller in or turns them away. Sessions are looked up at every call, so signing out, losing a role and losing a power
  * count at once; only what is public, and what crowds do for themselves, goes by the signed token.
  */
-export const callerAt = async (
-  door: Door,
-  operation: Operation,
-  { authorization, actingFor, also, tillId, now }: Knock,
-): Promise<Result<Caller, Refused>> => {
+export const callerAt = async (door: Door, operation: Operation, knock: Knock): Promise<Result<Caller, Refused>> => {
+  const { authorization, actingFor, also, tillId, now } = knock;
   const { allow, confirm = false, ends = false, delegable, till = false } = permissionOf(operation);
+  if (isKeyed(authorization) && allow !== 'everybody') {
+    const system = await keyCallerAt(door, operation, { ...knock, authorization });
+    if (!system.ok) return system;
+    const { also: beside } = system.value;
+    return ok({ ...NOBODY, person: system.value.system, lookedUp: true, also: beside });
+  }
   const statement = readToken(door.keys, authorization, now);
   if (statement === undefined && allow !== 'everybody') return refuse({ code: 'SignInNeeded' });
   if (actingFor !== undefined && delegable === undefined) return refuse({ code: 'NotAllowed' });

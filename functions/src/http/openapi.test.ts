@@ -90,7 +90,8 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))('%s
     expect(statuses.includes(401)).toBe(endpoint.allow !== 'everybody');
     // by role, or for want of a power where it can be done for another
     expect(statuses.includes(403)).toBe(Array.isArray(endpoint.allow) || permissionOf(id).delegable !== undefined);
-    expect(listOf(operation['security']).length).toBe(endpoint.allow === 'everybody' ? 0 : 1);
+    const ways = endpoint.keyed === null ? [{ session: [] }] : [{ session: [] }, { systemKey: [endpoint.keyed] }];
+    expect(listOf(operation['security'])).toEqual(endpoint.allow === 'everybody' ? [] : ways);
   });
 });
 

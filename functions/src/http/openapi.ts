@@ -7,6 +7,7 @@ import { REFUSALS, type RefusalCode } from '@luhuan/shared/refusal/refusal';
 import { TILL_REFUSALS } from '@luhuan/shared/till/refusals';
 import { TILL } from '@luhuan/shared/till/signature';
 import * as z from 'zod';
+import { SYSTEMS_GUIDE } from './systems-guide.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 
 type Json = { readonly [name: string]: unknown };
@@ -14,8 +15,7 @@ type Json = { readonly [name: string]: unknown };
 const INFO = {
   title: '绿换 Lühuan',
   version: '1',
-  description:
-    'Trade-in subsidy vouchers. Money in integer fen, rates in basis points, instants in RFC 3339, intervals half-open.',
+  description: `Trade-in subsidy vouchers. Money in integer fen, rates in basis points, instants in RFC 3339, intervals half-open.\n${SYSTEMS_GUIDE}`,
 };
 
 const isDelegable = ({ id }: Endpoint): boolean => permissionOf(id).delegable !== undefined;
@@ -28,6 +28,8 @@ const commonRefusals = (e: Endpoint): readonly RefusalCode[] => [
   ...(e.allow === 'everybody' ? [] : (['SignInNeeded'] as const)),
   ...(Array.isArray(e.allow) ? (['NotAllowed'] as const) : []),
   ...(isDelegable(e) ? (['PowerMissing'] as const) : []),
+  ...(e.keyed === null ? [] : (['KeyNotAccepted', 'KeyNotForThis', 'TooManyRequests'] as const)),
+  ...(e.dryRun ? (['DryRunNotPossible'] as const) : []),
   ...(isAtTill(e) ? TILL_REFUSALS : []),
   ...(e.method === 'post' ? (['RequestTooLarge'] as const) : []),
   ...(e.once ? (['IdempotencyKeyMissing', 'IdempotencyKeyReused'] as const) : []),
@@ -77,6 +79,7 @@ const problemsOf = (e: Endpoint, schemaOf: SchemaOf) => {
 
 const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
   const key = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Made and stored before sending' };
+  const dryRun = { name: 'Dry-Run', in: 'header', required: false, description: 'Check everything, write nothing' };
   const acting = { name: ACTING_FOR, in: 'header', required: false, description: 'By a power: whose things' };
   const till = {
     name: TILL,
@@ -88,11 +91,12 @@ const operationOf = (e: Endpoint, schemaOf: SchemaOf) => {
     operationId: e.id,
     summary: e.summary,
     tags: [e.path.split('/')[2]],
-    security: e.allow === 'everybody' ? [] : [{ session: [] }],
+    security: e.allow === 'everybody' ? [] : [{ session: [] }, ...(e.keyed === null ? [] : [{ systemKey: [e.keyed] }])],
     parameters: [
       ...parametersOf('path', e.params, schemaOf),
       ...parametersOf('query', e.query, schemaOf),
       ...(e.once ? [{ ...key, schema: schemaOf(IdempotencyKey) }] : []),
+      ...(e.dryRun ? [{ ...dryRun, schema: { type: 'string', enum: ['true', 'false'] } }] : []),
       ...(isAtTill(e) ? [{ ...till, schema: { type: 'string' } }] : []),
       ...(isDelegable(e) ? [{ ...acting, schema: schemaOf(PersonId) }] : []),
     ],
@@ -112,5 +116,8 @@ export const openApiOf = (endpoints: readonly Endpoint[]) => {
   const paths: Record<string, Json> = {};
   for (const e of endpoints) paths[e.path] = { ...paths[e.path], [e.method]: operationOf(e, schemaOf) };
   const session = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
-  return { openapi: '3.1.0', info: INFO, paths, components: { schemas: components, securitySchemes: { session } } };
+  const description = 'A key of a shop’s system; each operation names the scope it needs';
+  const systemKey = { type: 'http', scheme: 'bearer', bearerFormat: 'lhk_…', description };
+  const securitySchemes = { session, systemKey };
+  return { openapi: '3.1.0', info: INFO, paths, components: { schemas: components, securitySchemes } };
 };

@@ -5,10 +5,14 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { ServiceAway } from '../platform/service-away.ts';
 import { Contention } from '../platform/table.ts';
+import { CannotBeTried } from '../platform/trial-table.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 /** WeChat counts sign-ins by the minute. */
 const RETRY_AFTER_LONGER: Partial<Record<Refusal['code'], number>> = { LoginTooOften: 60 };
+
+const retryAfter = (refusal: Refusal): number =>
+  refusal.code === 'TooManyRequests' ? refusal.seconds : (RETRY_AFTER_LONGER[refusal.code] ?? RETRY_AFTER_SECONDS);
 
 /** Headers of one reply; a plain record is what the server writes out quickest. */
 export type Headers = Record<string, string>;
@@ -16,16 +20,22 @@ export type Headers = Record<string, string>;
 export const sendReply = (reply: unknown, status: number, headers: Headers): Response =>
   new Response(JSON.stringify(reply), { status, headers: { ...headers, 'content-type': 'application/json' } });
 
-export const send = (c: Context, refusal: Refusal, requestId: string, headers: Headers): Response => {
+export const send = (
+  c: Context,
+  refusal: Refusal,
+  requestId: string,
+  headers: Headers,
+  marks: object = {},
+): Response => {
   const language = languageOf(c.req.header('accept-language'));
   const problem = problemOf(refusal, language, requestId);
-  return new Response(JSON.stringify(problem), {
+  return new Response(JSON.stringify({ ...problem, ...marks }), {
     status: problem.status,
     headers: {
       ...headers,
       'content-type': 'application/problem+json',
       'content-language': language,
-      ...(problem.retryable ? { 'retry-after': String(RETRY_AFTER_LONGER[refusal.code] ?? RETRY_AFTER_SECONDS) } : {}),
+      ...(problem.retryable ? { 'retry-after': String(retryAfter(refusal)) } : {}),
     },
   });
 };
@@ -48,6 +58,7 @@ const UNANSWERED = ['TimeoutError', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 /** What the caller is told of a thrown error: busy when nothing was written, unknown when the store did not answer. */
 export const refusalOf = (error: unknown, requestId: string): Refusal => {
   if (error instanceof Contention) return { code: 'Busy' };
+  if (error instanceof CannotBeTried) return { code: 'DryRunNotPossible' };
   if (error instanceof ServiceAway) return { code: 'ServiceAway', service: error.service };
   if (!(error instanceof Error)) return { code: 'Internal', requestId };
   const names = [error.name, 'code' in error ? String(error.code) : ''];

@@ -1,5 +1,6 @@
 import type { Instant } from '@luhuan/shared/clock';
 import type { Table } from '../platform/table.ts';
+import { checkApiKeys } from './api-key.ts';
 import { checkAwards } from './award.ts';
 import { checkCampaigns } from './campaign.ts';
 import { checkDigests } from './digest.ts';
@@ -33,6 +34,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkCampaigns,
   checkSignIns,
   checkStaff,
+  checkApiKeys,
   checkRegister,
   checkDigests,
   checkErasures,

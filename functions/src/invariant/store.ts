@@ -29,6 +29,7 @@ import { BatchRow, ReceiptRow, SigningKeyRow } from '../receipt/store.ts';
 import { ImeiLockRow, InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
 import { OwnEntryRow, RegisterEntryRow, RegisterStepRow, RescueRow, StopRow, UsccRow } from '../register/store.ts';
 import { HeldRow, ShopRow } from '../retailer/store.ts';
+import { ApiKeyRow } from '../api-key/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TillRow, TillRuleRow } from '../till/store.ts';
@@ -74,6 +75,7 @@ const ROWS = {
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   'imei-lock': ImeiLockRow,
+  'api-key': ApiKeyRow,
   invitation: InvitationRow,
   'invoice-lock': InvoiceLockRow,
   journal: JournalRow,

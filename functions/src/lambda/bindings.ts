@@ -2,6 +2,8 @@ import { adjustmentRoutes } from '../adjustment/routes.ts';
 import { admissionRoutes } from '../admission/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
+import { lookUpKey } from '../api-key/look-up.ts';
+import { apiKeyRoutes } from '../api-key/routes.ts';
 import { applianceRoutes } from '../appliance/routes.ts';
 import { cardRoutes } from '../card/routes.ts';
 import { campaignRoutes } from '../campaign/routes.ts';
@@ -11,6 +13,7 @@ import { demonstrationRoutes } from '../demonstration/routes.ts';
 import type { NewSecret } from '@luhuan/shared/ids';
 import type { Hono } from 'hono';
 import { type AppDeps, app } from '../http/app.ts';
+import { keyLimit } from '../http/key-limit.ts';
 import type { Binding } from '../http/bind.ts';
 import type { CheckService } from '../identity/check-service.ts';
 import { evidenceRoutes } from '../evidence/routes.ts';
@@ -34,7 +37,7 @@ import { ledgerRoutes } from '../ledger/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import type { PhaseOf } from '../redemption/fiscal-phase.ts';
-import { redemptionRoutes } from '../redemption/routes.ts';
+import { redemptionRoutes, redemptionTrials } from '../redemption/routes.ts';
 import { registerRoutes } from '../register/routes.ts';
 import { retailerRoutes } from '../retailer/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
@@ -57,7 +60,7 @@ import { drawCode } from '../wechat/draw-code.ts';
 import type { WeChat } from '../wechat/client.ts';
 import { wechatRoutes } from '../wechat/routes.ts';
 
-export type HouseDeps = Omit<AppDeps, 'lookUp'> & {
+export type HouseDeps = Omit<AppDeps, 'lookUp' | 'lookUpKey' | 'keyLimit'> & {
   readonly table: Table;
   readonly rings: Rings;
   readonly wechat: WeChat;
@@ -81,7 +84,10 @@ const namesIn = (deps: HouseDeps, stage: StageName): NameOf => {
 };
 
 /** Every operation of the house with the use case that answers it. */
-const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName): Binding[] => {
+const bindingsOf = (
+  deps: HouseDeps & Pick<AppDeps, 'lookUp' | 'lookUpKey' | 'keyLimit'>,
+  stage: StageName,
+): Binding[] => {
   const drawing = { ...deps, drawCode: drawCode(deps) };
   const naming = { ...drawing, nameOf: namesIn(deps, stage) };
   return [
@@ -111,6 +117,7 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...voucherRoutes(deps),
     ...uploadRoutes(deps),
     ...evidenceRoutes(deps),
+    ...apiKeyRoutes(deps),
     ...redemptionRoutes(naming),
     ...unitReportRoutes(deps),
     ...orderRoutes(deps),
@@ -128,6 +135,10 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
 
 /** The whole API of the house. */
 export const apiOf = (deps: HouseDeps, stage: StageName): Hono => {
-  const complete = { ...deps, lookUp: lookUp(deps.table) };
-  return app(complete, bindingsOf(complete, stage));
+  const complete = { ...deps, lookUp: lookUp(deps.table), lookUpKey: lookUpKey(deps.table), keyLimit: keyLimit() };
+  return app(
+    complete,
+    bindingsOf(complete, stage),
+    redemptionTrials({ ...complete, nameOf: namesIn(complete, stage) }),
+  );
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '@luhuan/shared/clock';
+import { personIn } from '@luhuan/shared/api-key/clerk';
 import { fen } from '@luhuan/shared/fen';
-import type { NoticeId, PersonId } from '@luhuan/shared/ids';
+import type { NoticeId } from '@luhuan/shared/ids';
 import type { Disavowal, VoucherFate } from '@luhuan/shared/notice/disavowal';
 import { type Act, type Notice, isDisavowable } from '@luhuan/shared/notice/notice';
 import type { Person } from '@luhuan/shared/person/person';
@@ -38,7 +39,7 @@ const RESERVED: readonly string[] = ['VoucherReserved', 'VoucherOrdered'];
 const voucherPart = async (
   table: Table,
   act: Act,
-  delegate: PersonId,
+  delegate: Notice['delegate'],
   person: Person,
   now: Instant,
 ): Promise<VoucherPart> => {
@@ -82,7 +83,8 @@ export const disavowNotice =
       const notice = await readNotice(table, personId, noticeId);
       if (notice === undefined || !isDisavowable(notice)) return refuse({ code: 'NotFound' });
       const { act, delegate, at: actedAt } = notice;
-      const power = await readPower(table, personId, delegate);
+      const delegated = personIn(delegate);
+      const power = delegated === undefined ? undefined : await readPower(table, personId, delegated);
       const { fate, voucher, regionCode, writes } = await voucherPart(table, act, delegate, person, attempt.at);
       const ended =
         power !== undefined && isActive(power, attempt.at) ? endPower(table, revoke(power, personId, attempt.at)) : {};

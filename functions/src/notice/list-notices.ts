@@ -1,6 +1,7 @@
 import type { Page } from '@luhuan/shared/api/endpoint';
 import { type NamedNotice, UNREAD_MAX } from '@luhuan/shared/api/notices';
 import type { Instant } from '@luhuan/shared/clock';
+import { personIn } from '@luhuan/shared/api-key/clerk';
 import type { NoticeId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import { isNameless } from '@luhuan/shared/notice/notice';
@@ -18,8 +19,9 @@ export const listNotices =
   ({ table, nameOf }: { readonly table: Table; readonly nameOf: NameOf }) =>
   async (person: Person, page: Paged, now: Instant): Promise<Result<Page<NamedNotice>, never>> => {
     const { items, cursor } = await store.listNotices(table, person.personId, page);
-    const delegates = [...new Set(items.filter(({ act }) => !isNameless(act)).map(({ delegate }) => delegate))];
-    const names = new Map(
+    const named = items.filter(({ act }) => !isNameless(act)).flatMap(({ delegate }) => personIn(delegate) ?? []);
+    const delegates = [...new Set(named)];
+    const names = new Map<string, string | null>(
       await Promise.all(delegates.map(async (one) => [one, await nameOf(one, readerOf(person), now)] as const)),
     );
     return ok({

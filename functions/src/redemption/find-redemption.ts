@@ -1,5 +1,5 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import type { RedemptionId } from '@luhuan/shared/ids';
-import type { Person } from '@luhuan/shared/person/person';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
@@ -9,7 +9,7 @@ import { readRedemption } from './store.ts';
 /** A redemption of the own shop; another shop's is not there. */
 export const findRedemption =
   (table: Table) =>
-  async ({ shopId }: Person, redemptionId: RedemptionId): Promise<Result<Redemption, RefusalOf<'NotFound'>>> => {
+  async ({ shopId }: Clerk, redemptionId: RedemptionId): Promise<Result<Redemption, RefusalOf<'NotFound'>>> => {
     const redemption = shopId === null ? undefined : await readRedemption(table, shopId, redemptionId);
     return redemption === undefined ? refuse({ code: 'NotFound' }) : ok(redemption);
   };

@@ -1,5 +1,5 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import type { Page } from '@luhuan/shared/api/endpoint';
-import type { Person } from '@luhuan/shared/person/person';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { type Result, ok } from '@luhuan/shared/result';
 import type { Table } from '../platform/table.ts';
@@ -8,7 +8,7 @@ import { listRedemptions as list } from './store.ts';
 export const listRedemptions =
   (table: Table) =>
   async (
-    { shopId }: Person,
+    { shopId }: Clerk,
     page: { limit: number; cursor?: string | undefined },
   ): Promise<Result<Page<Redemption>, never>> =>
     ok(shopId === null ? { items: [], cursor: null } : await list(table, shopId, page));

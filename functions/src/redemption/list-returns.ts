@@ -1,5 +1,5 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import type { Page } from '@luhuan/shared/api/endpoint';
-import type { Person } from '@luhuan/shared/person/person';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { type Result, ok } from '@luhuan/shared/result';
 import type { Table } from '../platform/table.ts';
@@ -9,7 +9,7 @@ import { listReturned } from './store.ts';
 export const listReturns =
   (table: Table) =>
   async (
-    { shopId }: Person,
+    { shopId }: Clerk,
     page: { limit: number; cursor?: string | undefined },
   ): Promise<Result<Page<Redemption>, never>> =>
     ok(shopId === null ? { items: [], cursor: null } : await listReturned(table, shopId, page));

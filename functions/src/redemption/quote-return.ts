@@ -1,6 +1,6 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import type { ReturnQuote } from '@luhuan/shared/api/returns';
 import type { RedemptionId } from '@luhuan/shared/ids';
-import type { Person } from '@luhuan/shared/person/person';
 import { earn } from '@luhuan/shared/points/earn';
 import { Points } from '@luhuan/shared/points/points';
 import { type ReturnRefusal, type Wanted, termsOf } from '@luhuan/shared/redemption/return';
@@ -17,7 +17,7 @@ type Deps = { readonly table: Table; readonly phaseOf: PhaseOf };
 export const quoteReturn =
   ({ table, phaseOf }: Deps) =>
   async (
-    person: Person,
+    person: Clerk,
     redemptionId: RedemptionId,
     wanted: Wanted,
   ): Promise<Result<ReturnQuote, ReturnRefusal | RefusalOf<'NotFound'>>> => {

@@ -1,10 +1,10 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { type NewId, type OrderId, RedemptionId, type ReservationId, type ShopId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
-import type { Person } from '@luhuan/shared/person/person';
 import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -29,9 +29,16 @@ import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
 import { type ImeiLocks, imeiLocks, placeOf } from './imei-locks.ts';
+import type { Reserved } from './trial.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
-type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
+type Deps = {
+  readonly table: Table;
+  readonly rings: Rings;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly reserved?: Reserved;
+};
 
 type Sale = Goods & {
   readonly voucherId: VoucherId;
@@ -44,7 +51,7 @@ type Sale = Goods & {
 type Redeem = {
   readonly sale: Sale;
   /** Who sells, and for which shop. */
-  readonly person: Pick<Person, 'personId' | 'shopId'>;
+  readonly person: Clerk;
   /** The registered till it is pressed at; `null`: none. */
   readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
@@ -201,7 +208,7 @@ export const redeemVoucher =
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
-      const redeemed = redeem(voucher, use, at);
+      const redeemed = redeem(deps.reserved?.(voucher, use, at) ?? voucher, use, at);
       if (!redeemed.ok) return redeemed;
       const redemption = redemptionOf(sale, { person, till }, redeemed.value, priced.value, shown.value.evidence);
       const digests = await deps.rings.current(attempt.at);

@@ -1,9 +1,10 @@
+import { type Clerk, type System, isPerson } from '@luhuan/shared/api-key/clerk';
+import type { Person } from '@luhuan/shared/person/person';
 import type { Preview } from '@luhuan/shared/api/redemptions';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
 import { type NewId, ReservationId, type ShopId } from '@luhuan/shared/ids';
 import type { PersonName } from '@luhuan/shared/identity/person-name';
-import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { contains } from '@luhuan/shared/region';
 import { refuse } from '@luhuan/shared/result';
@@ -34,7 +35,7 @@ type Reserve = {
   readonly code: string;
   /** For a printed card. */
   readonly name?: PersonName | undefined;
-  readonly person: Person;
+  readonly person: Person | System;
   readonly attempt: Attempt;
 };
 type ReserveRefusal =
@@ -45,6 +46,7 @@ type ReserveRefusal =
       | 'CodeStale'
       | 'PinWrong'
       | 'PinLocked'
+      | 'KeyNotForThis'
       | 'CardStopped'
       | 'CardNameNeeded'
       | 'CardNameWrong'
@@ -59,7 +61,7 @@ type ReserveRefusal =
 const RESERVED_SECONDS = 15 * 60;
 
 /** The voucher's slot and the clerk's shop as they are now, in one request. */
-const readBoth = async (table: Table, voucherId: VoucherId, { personId, shopId }: Person) => {
+const readBoth = async (table: Table, voucherId: VoucherId, { personId, shopId }: Clerk) => {
   if (shopId === null) throw new Error(`clerk ${personId} has no shop`);
   const [slot, shop] = await readBatch(table, [slotKeyOf(voucherId), shopKey(shopId)]);
   return { slot: slot === undefined ? undefined : parseSlot(slot), shop: parseStore(shop) };
@@ -89,10 +91,13 @@ export const reserveVoucher =
   }: Reserve): Promise<Outcome<Preview, ReserveRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Preview, ReserveRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      const card = readCard(code);
+      const brought = readCard(code);
+      const card = brought !== undefined && isPerson(person) ? { card: brought, person } : undefined;
+      // whoever brings a printed card shows an identity card, which no system looks at
+      if (brought !== undefined && card === undefined) return refuse({ code: 'KeyNotForThis', scope: null });
       const voucherId = await (card === undefined
         ? readVoucherCode(deps)(code, attempt.at)
-        : readCardCode(deps)({ card, name, person, now: attempt.at }));
+        : readCardCode(deps)({ ...card, name, now: attempt.at }));
       if (!voucherId.ok) return voucherId;
       const { slot, shop } = await readBoth(table, voucherId.value, person);
       const voucher = voucherIn(slot, voucherId.value);
@@ -109,7 +114,7 @@ export const reserveVoucher =
         until: plusSeconds(attempt.at, RESERVED_SECONDS),
       };
       const stopped = await stoppedHolder(table, voucher, shop.shopId, attempt.at);
-      const shown = card === undefined ? voucher : useCard(voucher, person.personId, attempt.at);
+      const shown = card === undefined ? voucher : useCard(voucher, card.person.personId, attempt.at);
       const reserved = reserve(shown, reservation, attempt.at, stopped);
       if (!reserved.ok) return reserved;
       const rule = ruleFor(rules, voucher.category);

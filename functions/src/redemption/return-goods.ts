@@ -1,10 +1,10 @@
+import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import type { ReturnAsked } from '@luhuan/shared/api/returns';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import { missingIn } from '@luhuan/shared/evidence/evidence';
 import { type NewId, type RedemptionId, ReturnId } from '@luhuan/shared/ids';
 import { journalOfReturn } from '@luhuan/shared/ledger/journal';
-import type { Person } from '@luhuan/shared/person/person';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import {
   type FiscalPhase,
@@ -40,7 +40,7 @@ type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewI
 type Ask = {
   readonly redemptionId: RedemptionId;
   readonly asked: ReturnAsked;
-  readonly person: Person;
+  readonly person: Clerk;
   readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
 };

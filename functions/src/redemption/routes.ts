@@ -7,6 +7,7 @@ import type { Rings } from '../platform/digests.ts';
 import type { Log } from '../platform/log.ts';
 import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
+import { trialTable } from '../platform/trial-table.ts';
 import { findRedemption } from './find-redemption.ts';
 import type { PhaseOf } from './fiscal-phase.ts';
 import { listRedemptions } from './list-redemptions.ts';
@@ -15,9 +16,10 @@ import { quoteReturn } from './quote-return.ts';
 import { quoteSale } from './quote-sale.ts';
 import { redeemVoucher } from './redeem-voucher.ts';
 import { reserveVoucher } from './reserve-voucher.ts';
+import { type Reserved, reservedOnTrial, trialIds } from './trial.ts';
 import { returnGoods } from './return-goods.ts';
 
-export const redemptionRoutes = (deps: {
+type Deps = {
   readonly table: Table;
   readonly keys: Keys;
   readonly rings: Rings;
@@ -25,7 +27,10 @@ export const redemptionRoutes = (deps: {
   readonly log: Log;
   readonly phaseOf: PhaseOf;
   readonly nameOf: NameOf;
-}): Binding[] => [
+  readonly reserved?: Reserved;
+};
+
+export const redemptionRoutes = (deps: Deps): Binding[] => [
   bind(api.reserveVoucher, ({ body, ...request }) => reserveVoucher(deps)({ ...body, ...request })),
   bind(api.quoteSale, ({ body, now }) => quoteSale(deps.table)(body, now)),
   bind(api.redeemVoucher, ({ body: sale, ...request }) => redeemVoucher(deps)({ sale, ...request })),
@@ -37,3 +42,12 @@ export const redemptionRoutes = (deps: {
   ),
   bind(returns.listReturns, ({ person, query }) => listReturns(deps.table)(person, query)),
 ];
+
+/** The same use cases for `Dry-Run: true`. */
+export const redemptionTrials = (deps: Deps): Binding[] =>
+  redemptionRoutes({
+    ...deps,
+    table: trialTable(deps.table),
+    newId: trialIds(deps.newId),
+    reserved: reservedOnTrial,
+  }).filter(({ endpoint }) => endpoint.dryRun);

@@ -1,6 +1,7 @@
 import * as adjustments from './adjustments.ts';
 import * as admissions from './admissions.ts';
 import * as appeals from './appeals.ts';
+import * as apiKeys from './api-keys.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import * as cards from './cards.ts';
@@ -64,6 +65,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   evidence,
   redemptions,
   returns,
+  apiKeys,
   unitReports,
   orders,
   cards,

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { type Allow, type Operation, PERMISSIONS } from '../person/permission.ts';
+import type { KeyScope } from '../api-key/scope.ts';
+import { type Allow, type Operation, PERMISSIONS, permissionOf } from '../person/permission.ts';
 import type { RefusalCode } from '../refusal/refusal.ts';
 
 type AllowOf<I extends Operation> = (typeof PERMISSIONS)[I]['allow'];
+type KeyedOf<I extends Operation> = (typeof PERMISSIONS)[I] extends { keyed: infer S extends KeyScope } ? S : null;
 
 /** One HTTP operation, described once: the server builds its route from it, the client its call, the tests their matrix. */
 export type Endpoint<
@@ -13,6 +15,7 @@ export type Endpoint<
   Code extends RefusalCode = RefusalCode,
   Allowed extends Allow = Allow,
   Once extends boolean = boolean,
+  Keyed extends KeyScope | null = KeyScope | null,
 > = {
   readonly id: Operation;
   readonly method: 'get' | 'post';
@@ -21,6 +24,10 @@ export type Endpoint<
   readonly allow: Allowed;
   /** Moves money, quota or state: `Idempotency-Key` is required and a repeat gets the first answer. */
   readonly once: Once;
+  /** What a key needs to do it by itself; `null`: none can. */
+  readonly keyed: Keyed;
+  /** Can be tried out: `Dry-Run: true` checks everything and writes nothing. */
+  readonly dryRun: boolean;
   /** Exists only where ready-made persons exist. */
   readonly demonstration: boolean;
   /** How long anybody on the way may keep the reply; 0: not at all. */
@@ -41,6 +48,7 @@ type Described<I, P, R, C> = {
   path: `/v1/${string}`;
   summary: string;
   demonstration?: boolean;
+  dryRun?: boolean;
   cacheSeconds?: number;
   params?: P;
   reply: R;
@@ -55,6 +63,9 @@ const complete = <const I extends Operation, P extends z.ZodObject, R extends z.
   summary: e.summary,
   // what the table has under this very id
   allow: PERMISSIONS[e.id].allow as AllowOf<I>,
+  // the same
+  keyed: (permissionOf(e.id).keyed ?? null) as KeyedOf<I>,
+  dryRun: e.dryRun ?? false,
   demonstration: e.demonstration ?? false,
   cacheSeconds: e.cacheSeconds ?? 0,
   // the default of P is the type of `nothing`, which TypeScript cannot see here
@@ -72,7 +83,7 @@ export const get = <
   const C extends RefusalCode = never,
 >(
   e: Described<I, P, R, C> & { query?: Q },
-): Endpoint<P, Q, typeof NoBody, R, C, AllowOf<I>, false> => ({
+): Endpoint<P, Q, typeof NoBody, R, C, AllowOf<I>, false, KeyedOf<I>> => ({
   ...complete(e),
   method: 'get',
   once: false,
@@ -89,7 +100,7 @@ export const post = <
   const C extends RefusalCode = never,
 >(
   e: Described<I, P, R, C> & { body: B },
-): Endpoint<P, Nothing, B, R, C, AllowOf<I>, true> => ({
+): Endpoint<P, Nothing, B, R, C, AllowOf<I>, true, KeyedOf<I>> => ({
   ...complete(e),
   method: 'post',
   once: true,
@@ -106,7 +117,7 @@ export const ask = <
   const C extends RefusalCode = never,
 >(
   e: Described<I, P, R, C> & { body: B },
-): Endpoint<P, Nothing, B, R, C, AllowOf<I>, false> => ({ ...post(e), once: false });
+): Endpoint<P, Nothing, B, R, C, AllowOf<I>, false, KeyedOf<I>> => ({ ...post(e), once: false });
 
 /** One page of a list. `cursor` asks for the next one; `null`: this was the last. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

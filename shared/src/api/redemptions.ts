@@ -34,6 +34,7 @@ const ended = ['VoucherExpired', 'VoucherRedeemed', 'VoucherReturned', 'VoucherG
 
 export const reserveVoucher = post({
   id: 'reserveVoucher',
+  dryRun: true,
   path: '/v1/reservations',
   summary: 'Swap the code on the shopper’s screen for a preview that holds the voucher for this shop',
   body: z.strictObject({
@@ -49,6 +50,7 @@ export const reserveVoucher = post({
     'CodeStale',
     'PinWrong',
     'PinLocked',
+    'KeyNotForThis',
     'CardStopped',
     'CardNameNeeded',
     'CardNameWrong',
@@ -79,6 +81,7 @@ const goodsRefusals = [
 
 export const quoteSale = ask({
   id: 'quoteSale',
+  dryRun: true,
   path: '/v1/sale-quotes',
   summary: 'What goods would cost with a voucher, under the rules it was claimed under; changes nothing',
   body: z.strictObject({ voucherId: VoucherId, ...goods }),
@@ -90,6 +93,7 @@ const EVIDENCE_REASONS = ['EvidenceMissing', 'EvidenceNotAsked', 'EvidenceUnknow
 
 export const redeemVoucher = post({
   id: 'redeemVoucher',
+  dryRun: true,
   path: '/v1/redemptions',
   summary: 'Redeem a reserved voucher on one item: exactly once, or not at all',
   body: z.strictObject({

@@ -29,6 +29,7 @@ export type ReturnQuote = z.infer<typeof ReturnQuote>;
 
 export const quoteReturn = ask({
   id: 'quoteReturn',
+  dryRun: true,
   path: '/v1/return-quotes',
   summary: 'What bringing goods back, or part of their price, would come to; changes nothing',
   body: z.strictObject({ redemptionId: RedemptionId, want: Wanted }),
@@ -50,6 +51,7 @@ export type ReturnAsked = z.infer<typeof ReturnAsked>;
 
 export const returnGoods = post({
   id: 'returnGoods',
+  dryRun: true,
   path: '/v1/redemptions/{redemptionId}/returns',
   summary: 'Take goods back, pay back part of their price, or give another unit for them: exactly once, or not at all',
   params,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ClerkId } from '../api-key/clerk.ts';
 import { Instant } from '../clock.ts';
 import { PersonId } from '../ids.ts';
 import { Act } from '../notice/notice.ts';
@@ -17,7 +18,7 @@ export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('GoodsReturned'), eventId, redemption: Redemption }),
   z.object({ kind: z.literal('ReleaseAdded'), eventId, release: Release }),
   /** Something between a person and who acts for them, of which the person is told. */
-  z.object({ kind: z.literal('ActedFor'), eventId, principal: PersonId, delegate: PersonId, at: Instant, act: Act }),
+  z.object({ kind: z.literal('ActedFor'), eventId, principal: PersonId, delegate: ClerkId, at: Instant, act: Act }),
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventOf<K extends Event['kind']> = Extract<Event, { kind: K }>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ClerkId } from '../api-key/clerk.ts';
 import { Instant } from '../clock.ts';
 import { CampaignId, NoticeId, PersonId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
@@ -20,7 +21,7 @@ export const Disavowal = z
   .object({
     noticeId: NoticeId,
     principal: PersonId,
-    delegate: PersonId,
+    delegate: ClerkId,
     act: Act,
     actedAt: Instant,
     disavowedAt: Instant,

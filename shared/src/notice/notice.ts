@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { AppealOutcome } from '../appeal/appeal.ts';
+import { ClerkId } from '../api-key/clerk.ts';
 import { Category } from '../appliance/category.ts';
 import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
 import { Fen } from '../fen.ts';
-import { NoticeId, OrderId, PersonId, ReceiptId, RegisterEntryId } from '../ids.ts';
+import { ApiKeyId, NoticeId, OrderId, PersonId, ReceiptId, RegisterEntryId } from '../ids.ts';
 import { ORDER_STATUSES } from '../order/order-status.ts';
 import { ShopReason } from '../order/order.ts';
 import { PowerScope } from '../power/power.ts';
@@ -28,6 +29,13 @@ export const Act = z
     z.object({ kind: z.literal('appeal-answered'), receiptId: ReceiptId, outcome: AppealOutcome }),
     /** A shop took goods back, cut their price or exchanged them. */
     z.object({ kind: z.literal('goods-returned'), ...onVoucher, how: ReturnKind, refundFen: Fen }),
+    /** A manager of the own shop changed what its systems may do. */
+    z.object({
+      kind: z.literal('key-changed'),
+      keyId: ApiKeyId,
+      name: z.string(),
+      what: z.enum(['made', 'rotated', 'revoked']),
+    }),
     /** Somebody with a power printed a card of the voucher. */
     z.object({ kind: z.literal('card-printed'), ...onVoucher, generation: z.int().min(1) }),
     /** A till took the printed card for the phone. */
@@ -64,8 +72,8 @@ export type Act = z.infer<typeof Act>;
 export const Notice = z
   .object({
     noticeId: NoticeId,
-    /** Who did it: a delegate, or an officer or a clerk, whose name nobody is told; the person themselves where nobody did. */
-    delegate: PersonId,
+    /** Who did it: a delegate, or an officer, a clerk or a shop's system, whose name nobody is told; the person themselves where nobody did. */
+    delegate: ClerkId,
     at: Instant,
     act: Act,
     readAt: Instant.nullable(),
@@ -84,6 +92,7 @@ const NAMELESS: readonly Act['kind'][] = [
   'goods-returned',
   'card-used',
   'order-moved',
+  'key-changed',
   'ending',
   'shop-stopped',
   'register-step',
@@ -94,6 +103,7 @@ export const isNameless = ({ kind }: Act): boolean => NAMELESS.includes(kind);
 const OF_COURSE: readonly Act['kind'][] = [
   'power-revoked',
   'appeal-answered',
+  'key-changed',
   'ending',
   'shop-stopped',
   'register-step',

@@ -1,3 +1,4 @@
+import type { KeyScope } from '../api-key/scope.ts';
 import type { PowerScope } from '../power/power.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
@@ -26,6 +27,8 @@ export type Permission = {
   readonly till?: true;
   /** Can be done for somebody else, by who holds a power of theirs with this scope. */
   readonly delegable?: PowerScope;
+  /** Can be done by a system of a shop, whose key has this scope. */
+  readonly keyed?: KeyScope;
 };
 
 const OFFICE = ['campaign-officer', 'approver', 'finance', 'auditor'] as const;
@@ -152,14 +155,14 @@ export const PERMISSIONS = {
   listDueEvidence: { allow: TILL, reach: 'shop' },
   listRegionDueEvidence: { allow: OFFICE, reach: 'region' },
   listAlikePhotos: { allow: OFFICE, reach: 'region' },
-  reserveVoucher: { allow: TILL, reach: 'any', till: true },
-  quoteSale: { allow: TILL, reach: 'any' },
-  redeemVoucher: { allow: TILL, reach: 'any', till: true },
-  listRedemptions: { allow: TILL, reach: 'shop' },
-  getRedemption: { allow: TILL, reach: 'shop' },
-  quoteReturn: { allow: TILL, reach: 'shop' },
-  returnGoods: { allow: TILL, reach: 'shop', till: true },
-  listReturns: { allow: TILL, reach: 'shop' },
+  reserveVoucher: { allow: TILL, reach: 'any', till: true, keyed: 'redeem' },
+  quoteSale: { allow: TILL, reach: 'any', keyed: 'redeem' },
+  redeemVoucher: { allow: TILL, reach: 'any', till: true, keyed: 'redeem' },
+  listRedemptions: { allow: TILL, reach: 'shop', keyed: 'read' },
+  getRedemption: { allow: TILL, reach: 'shop', keyed: 'read' },
+  quoteReturn: { allow: TILL, reach: 'shop', keyed: 'return' },
+  returnGoods: { allow: TILL, reach: 'shop', till: true, keyed: 'return' },
+  listReturns: { allow: TILL, reach: 'shop', keyed: 'read' },
   getUnitStanding: { allow: TILL, reach: 'shop' },
   listHeldUnits: { allow: OFFICE, reach: 'region' },
   decideHeldUnit: { allow: ['approver'], reach: 'region' },
@@ -174,6 +177,10 @@ export const PERMISSIONS = {
   shipOrder: { allow: TILL, reach: 'shop' },
   declineOrder: { allow: TILL, reach: 'shop' },
   handOverOrder: { allow: TILL, reach: 'shop', till: true },
+  listApiKeys: { allow: TILL, reach: 'shop' },
+  makeApiKey: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  rotateApiKey: { allow: ['store-manager'], reach: 'shop', confirm: true },
+  revokeApiKey: { allow: ['store-manager'], reach: 'shop', confirm: true },
   listReceipts: { allow: ['shopper'], reach: 'own' },
   getReceipt: { allow: ['shopper'], reach: 'own' },
   openAppeal: { allow: ['shopper'], reach: 'own' },

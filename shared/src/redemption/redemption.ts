@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ClerkId } from '../api-key/clerk.ts';
 import { Category } from '../appliance/category.ts';
 import { Gtin } from '../appliance/gtin.ts';
 import { Instant } from '../clock.ts';
@@ -47,7 +48,7 @@ export const Redemption = z
     revisionNumber: z.int().min(1),
     category: Category,
     shopId: ShopId,
-    clerkId: PersonId,
+    clerkId: ClerkId,
     /** The registered till it was pressed at, where there was one. */
     tillId: TillId.optional(),
     gtin: Gtin,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { ClerkId } from '../api-key/clerk.ts';
 import { Purse, type PurseShare } from '../campaign/rule.ts';
 import { Instant } from '../clock.ts';
 import { Fen, allocate, fen, minFen, shareOf, takeFrom } from '../fen.ts';
-import { PersonId, ReturnId } from '../ids.ts';
+import { ReturnId } from '../ids.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { type Result, ok, refuse } from '../result.ts';
@@ -22,7 +23,7 @@ export type ReturnKind = z.infer<typeof ReturnKind>;
 export const PurseAmount = z.object({ purse: Purse, amountFen: Fen }).meta({ id: 'PurseAmount' });
 export type PurseAmount = z.infer<typeof PurseAmount>;
 
-const done = { returnId: ReturnId, at: Instant, clerkId: PersonId, reason: ReturnReason };
+const done = { returnId: ReturnId, at: Instant, clerkId: ClerkId, reason: ReturnReason };
 const money = {
   phase: FiscalPhase,
   /** What the shop pays back to the shopper, the way they paid. */

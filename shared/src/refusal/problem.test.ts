@@ -136,7 +136,7 @@ describe('problemOf', () => {
     });
   });
 
-  test('the same request may succeed later after exactly eleven refusals', () => {
+  test('the same request may succeed later after exactly twelve refusals', () => {
     const retryable = CODES.filter((code) => isRetryable(code));
     expect(retryable.toSorted()).toEqual([
       'AdmissionNotYet',
@@ -149,6 +149,7 @@ describe('problemOf', () => {
       'OutcomeUnknown',
       'PinLocked',
       'ServiceAway',
+      'TooManyRequests',
       'UploadsTooMany',
     ]);
     for (const code of CODES)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { KeyScope } from '../api-key/scope.ts';
 import { Category } from '../appliance/category.ts';
 import { Grade } from '../appliance/label.ts';
 import { Instant } from '../clock.ts';
@@ -85,6 +86,18 @@ export const REFUSALS = {
   UploadUnfit: define('anyone', 422, { why: UploadFault }),
   /** So many uploads a person may open in a day. */
   UploadsTooMany: define('anyone', 429, { ...until, most: z.int() }),
+
+  /** A key that is unknown, misspelt, revoked or over: which of them, nobody is told. */
+  KeyNotAccepted: define('anyone', 401, {}),
+  /** `scope`: what the key would need; `null`: no key can do this. */
+  KeyNotForThis: define('anyone', 403, { scope: KeyScope.nullable() }),
+  TooManyRequests: define('anyone', 429, { seconds: z.int().min(1) }),
+  /** The secret that was named is none of the key's by now. */
+  KeyChanged: define('anyone', 409, {}),
+  /** Revoked, or at its end. */
+  KeyOver: define('anyone', 409, {}),
+  /** Nothing was done: it cannot be tried out, or the answer rests on something being counted. */
+  DryRunNotPossible: define('anyone', 422, {}),
 
   /** There is no power to do this for that person: never given, over, revoked, or not for this. */
   PowerMissing: define('anyone', 403, {}),

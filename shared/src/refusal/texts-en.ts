@@ -49,6 +49,42 @@ export const en: RefusalTexts = {
     title: 'Your role cannot do this',
     anyone: { text: 'Sign in with a role that may, or ask a colleague who has it.', action: 'sign-in' },
   }),
+  KeyNotAccepted: () => ({
+    title: 'The key is not accepted',
+    anyone: {
+      text: 'Ask the store manager to look under “Systems” whether it has expired or was revoked, and to rotate it if need be.',
+      action: 'none',
+    },
+  }),
+  KeyNotForThis: ({ scope }) => ({
+    title: 'This key cannot do that',
+    anyone: {
+      text:
+        scope === null
+          ? 'Only staff who are signed in can do this; no key can.'
+          : `Ask the store manager for a key with the scope “${scope}”, under “Systems”.`,
+      action: 'none',
+    },
+  }),
+  TooManyRequests: ({ seconds }) => ({
+    title: 'Too many requests',
+    anyone: { text: `Send it again in ${seconds} s, with the same Idempotency-Key.`, action: 'retry' },
+  }),
+  KeyChanged: () => ({
+    title: 'The key has just changed',
+    anyone: { text: 'Reload, look which secret the system uses now, and decide again.', action: 'reload' },
+  }),
+  KeyOver: () => ({
+    title: 'The key was revoked or has expired',
+    anyone: { text: 'It cannot be changed any more. Make a new one.', action: 'reload' },
+  }),
+  DryRunNotPossible: () => ({
+    title: 'This cannot be tried out',
+    anyone: {
+      text: 'Nothing was done. Typed codes count every try: use the scanned text. For other operations send it without Dry-Run.',
+      action: 'none',
+    },
+  }),
   NotFound: () => ({
     title: 'Nothing here',
     anyone: { text: 'It may have moved, or it lies outside what you may see.', action: 'open-home' },

@@ -41,6 +41,39 @@ export const zhCN: RefusalTexts = {
     title: '您的身份不能做这一步',
     anyone: { text: '请换用有权限的身份登录，或请有权限的同事办理。', action: 'sign-in' },
   }),
+  KeyNotAccepted: () => ({
+    title: '密钥无效',
+    anyone: { text: '请店长在“系统对接”里核对密钥是否到期或已停用，必要时更换密钥。', action: 'none' },
+  }),
+  KeyNotForThis: ({ scope }) => ({
+    title: '这把密钥不能做这一步',
+    anyone: {
+      text:
+        scope === null
+          ? '这一步只能由员工登录后办理，系统密钥不能代办。'
+          : `请店长在“系统对接”里新建一把含“${{ redeem: '核销', return: '退换', read: '查询' }[scope]}”权限的密钥。`,
+      action: 'none',
+    },
+  }),
+  TooManyRequests: ({ seconds }) => ({
+    title: '请求太频繁',
+    anyone: { text: `请过 ${seconds} 秒再发，同一请求沿用原来的 Idempotency-Key。`, action: 'retry' },
+  }),
+  KeyChanged: () => ({
+    title: '密钥刚刚变过',
+    anyone: { text: '请刷新后看清系统现在用的是哪一段，再操作。', action: 'reload' },
+  }),
+  KeyOver: () => ({
+    title: '密钥已停用或到期',
+    anyone: { text: '它不能再更换，请新建一把密钥。', action: 'reload' },
+  }),
+  DryRunNotPossible: () => ({
+    title: '这一步不能试运行',
+    anyone: {
+      text: '什么都没有做。手输的券码每试一次都要计数，请用扫码内容试运行；其他操作请去掉 Dry-Run 再发。',
+      action: 'none',
+    },
+  }),
   NotFound: () => ({
     title: '没有找到',
     anyone: { text: '它可能已被移走，或不在您能查看的范围内。', action: 'open-home' },

@@ -99,6 +99,8 @@ export const behindOurDoor = (store: ClaimStore, units: Units, dataDir: string):
     newId: ulidsFrom(systemClock, Math.random),
     log: fileLog(dataDir),
     lookUp: () => Promise.reject(new Error('the tokens of a rush are believed')),
+    lookUpKey: () => Promise.reject(new Error('no system claims')),
+    keyLimit: () => Promise.reject(new Error('no system claims')),
     addressOf: () => undefined,
   };
   const door = app(deps, [bind(api.claimVoucher, claimFrom(store, revision))]);

@@ -116,6 +116,13 @@ export const delegatesEn: DelegatesTexts = {
     },
     toOrder: 'Open the order',
     toVoucher: 'Open the voucher',
+    keyChanged: (what, name) =>
+      ({
+        made: `Your shop made a key for the system “${name}”. If nobody of yours did, revoke it now`,
+        rotated: `Your shop rotated the key of the system “${name}”. If nobody of yours did, revoke it now`,
+        revoked: `Your shop revoked the key of the system “${name}”; it can redeem no more`,
+      })[what],
+    toSystems: 'See systems',
     unread: 'Unread',
     disavowed: 'You said that you had not asked for it',
     act: (kind, category) =>
@@ -127,6 +134,7 @@ export const delegatesEn: DelegatesTexts = {
         'power-revoked': 'may no longer act for you: the power was ended',
         'appeal-answered': 'answered what you thought was wrong',
         'goods-returned': '',
+        'key-changed': '',
         'card-printed': `printed a card of your voucher: ${category}`,
         'card-used': '',
         'order-moved': '',

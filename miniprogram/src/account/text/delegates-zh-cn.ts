@@ -25,6 +25,7 @@ const act = (kind: Act['kind'], category: string): string =>
     'power-revoked': '不再能替您办理：委托已撤销',
     'appeal-answered': '答复了您提出的“我觉得不对”',
     'goods-returned': '',
+    'key-changed': '',
     'card-printed': `打印了您的${category}补贴券的助老卡`,
     'card-used': '',
     'order-moved': '',
@@ -147,6 +148,13 @@ export const delegatesZhCN = {
     },
     toOrder: '看网购订单',
     toVoucher: '打开这张券',
+    keyChanged: (what: 'made' | 'rotated' | 'revoked', name: string) =>
+      ({
+        made: `本店新建了系统“${name}”的密钥。不是本店做的，请马上停用它`,
+        rotated: `本店更换了系统“${name}”的密钥。不是本店做的，请马上停用它`,
+        revoked: `本店停用了系统“${name}”的密钥，它不能再核销`,
+      })[what],
+    toSystems: '看系统对接',
     unread: '未读',
     disavowed: '您已反映：不是您让办的',
     act,

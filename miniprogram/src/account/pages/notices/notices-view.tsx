@@ -19,6 +19,7 @@ import './notices.scss';
 const toReceipt = (receiptId: string) =>
   void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
 const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
+const toSystems = () => void Taro.navigateTo({ url: '/staff/pages/systems/index' });
 const toStores = (regionCode: string) =>
   void Taro.navigateTo({ url: `/shopping/pages/stores/index?regionCode=${regionCode}` });
 const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
@@ -35,6 +36,7 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
   const what = (() => {
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
+    if (act.kind === 'key-changed') return text.keyChanged(act.what, act.name);
     if (act.kind === 'shop-stopped') return text.shopStopped(act.shopName, category, deadline(act.expiresAt, language));
     if (act.kind === 'register-step') return text.registerStep(REGISTER_STEP_NAME[language][act.did]);
     if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
@@ -54,6 +56,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       {act.kind === 'appeal-answered' ? (
         <PushButton kind="secondary" onPush={() => toReceipt(act.receiptId)}>
           {text.toReceipt}
+        </PushButton>
+      ) : null}
+      {act.kind === 'key-changed' ? (
+        <PushButton kind="secondary" onPush={toSystems}>
+          {text.toSystems}
         </PushButton>
       ) : null}
       {act.kind === 'shop-stopped' ? (
