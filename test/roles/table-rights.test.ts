@@ -340,7 +340,7 @@ const sellAtATill = async (house: TestHouse, campaignId: CampaignId) => {
   const device = await approved({ clerk, manager }, SHOP_IDS.nanshanSecond);
   valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: true } }));
   valueOf(await call(manager, listTills, {}));
-  for (const number of [91, 92]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
+  for (const number of [191, 192]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
 };
 
 /** Drops with a lane of their own. */
