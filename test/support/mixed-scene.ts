@@ -165,14 +165,19 @@ const firmIn = (s: Snapshot) => ({
   uscc: first(s.uscc),
 });
 
-/** The items of the mixed scene by what they are in it. */
-export const rolesIn = (s: Snapshot) => {
-  const slot = (status: Voucher['status'], attempts = 1) =>
+/** A slot whose last voucher is in a state, by how often it was claimed. */
+const slotIn =
+  (s: Snapshot) =>
+  (status: Voucher['status'], attempts = 1) =>
     first(s.slot, ({ attempts: all }) => {
       const last = all.at(-1)?.voucher;
       const free = last?.status !== 'held' || last.reservation === null;
       return all.length === attempts && last?.status === status && last.award === null && free;
     });
+
+/** The items of the mixed scene by what they are in it. */
+export const rolesIn = (s: Snapshot) => {
+  const slot = slotIn(s);
   const held = slot('held');
   const redemption = first(s.redemption, ({ returns }) => returns.length === 0);
   const mine = ({ redemptionId }: { redemptionId: string }) => redemptionId === redemption.redemptionId;

@@ -30,8 +30,7 @@ export type Violation = {
     | 'X2'
     | 'H1'
     | 'K1'
-    | 'U1'
-    | 'V1';
+    | 'U1';
   readonly what: string;
 };
 

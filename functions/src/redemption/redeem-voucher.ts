@@ -28,7 +28,7 @@ import { useTill } from '../till/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
-import { imeiLocks, placeOf } from './imei-locks.ts';
+import { type ImeiLocks, imeiLocks, placeOf } from './imei-locks.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
 type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
@@ -45,6 +45,7 @@ type Redeem = {
   readonly sale: Sale;
   /** Who sells, and for which shop. */
   readonly person: Pick<Person, 'personId' | 'shopId'>;
+  /** The registered till it is pressed at; `null`: none. */
   readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
   /** What of an online order goes with it. */
@@ -128,6 +129,45 @@ const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boole
   return ok({ slot, voucher, model, files });
 };
 
+type Failed =
+  | 'slot'
+  | 'serial'
+  | keyof ImeiLocks
+  | 'till'
+  | 'invoice'
+  | 'files'
+  | 'due'
+  | 'redemption'
+  | 'journal'
+  | 'release'
+  | 'ordered';
+
+/** What the first write that failed means. @throws {Contention} where somebody was faster */
+const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal => {
+  switch (failed) {
+    case 'serial':
+      return { code: 'SerialUsed' };
+    case 'imei1':
+    case 'imei2':
+      return { code: 'ImeiUsed', place: placeOf(failed) };
+    case 'invoice':
+      return { code: 'InvoiceUsed' };
+    case 'files':
+      return { code: 'EvidenceReused' };
+    case 'slot':
+    case 'till':
+    case 'ordered':
+      throw new Contention('the voucher, or the till, changed while it was being redeemed');
+    case 'redemption':
+    case 'due':
+    case 'journal':
+    case 'release':
+      throw new Error(`${failed} of ${redemptionId} was there before the redemption`);
+    default:
+      return unreachable(failed);
+  }
+};
+
 /**
  * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and
  * the memory of the request are one transaction. Three reads at most.
@@ -181,26 +221,5 @@ export const redeemVoucher =
         ordered: ordered?.(redemption),
       });
       if (done.ok) return done.value;
-      switch (done.error) {
-        case 'serial':
-          return refuse({ code: 'SerialUsed' });
-        case 'imei1':
-        case 'imei2':
-          return refuse({ code: 'ImeiUsed', place: placeOf(done.error) });
-        case 'invoice':
-          return refuse({ code: 'InvoiceUsed' });
-        case 'files':
-          return refuse({ code: 'EvidenceReused' });
-        case 'slot':
-        case 'ordered':
-        case 'till':
-          throw new Contention('the voucher, or the till, changed while it was being redeemed');
-        case 'redemption':
-        case 'due':
-        case 'journal':
-        case 'release':
-          throw new Error(`${done.error} of ${redemptionId} was there before the redemption`);
-        default:
-          return unreachable(done.error);
-      }
+      return refuse(refusalFor(done.error, redemptionId));
     });

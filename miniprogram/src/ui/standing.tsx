@@ -57,6 +57,7 @@ export const follow = (action: RemedyAction, onEdit: () => void): void => {
       void Taro.navigateTo({ url: '/account/pages/confirm/index' });
       return;
     case 'open-tills':
+      onEdit();
       void Taro.navigateTo({ url: '/retailer/pages/device/index' });
       return;
     case 'open-home':

@@ -173,7 +173,7 @@ export const PERMISSIONS = {
   acceptOrder: { allow: TILL, reach: 'shop' },
   shipOrder: { allow: TILL, reach: 'shop' },
   declineOrder: { allow: TILL, reach: 'shop' },
-  handOverOrder: { allow: TILL, reach: 'shop' },
+  handOverOrder: { allow: TILL, reach: 'shop', till: true },
   listReceipts: { allow: ['shopper'], reach: 'own' },
   getReceipt: { allow: ['shopper'], reach: 'own' },
   openAppeal: { allow: ['shopper'], reach: 'own' },

@@ -9,13 +9,13 @@ const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser did not open its storage'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('the browser keeps nothing')));
   });
 
 const opened = (): Promise<IDBDatabase> => {
   const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
+  request.addEventListener('upgradeneeded', () => void request.result.createObjectStore(STORE));
   return answered(request);
 };
 
