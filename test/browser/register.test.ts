@@ -1,4 +1,5 @@
 import { listOwnEntries } from '@luhuan/shared/api/register';
+import { setTillRule } from '@luhuan/shared/api/tills';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { reserveVoucher } from '@luhuan/shared/api/redemptions';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -65,6 +66,7 @@ test('a firm applies on a phone, is admitted at a desk, sets its hours, is suspe
   await firm.sees('管理本店营业时间');
   await firm.picture('firm-admitted');
   const owner = await signedIn(house, '样例市民甲');
+  valueOf(await call(owner, setTillRule, { key: newKey(), body: { required: false } }));
   const { secret, voucher } = await claimed(await asPerson(house, shopper(7)), campaignId, 'fridge');
   const { qrText } = codeAt(secret ?? '', voucher.voucherId, house.clock.now());
   valueOf(await call(owner, reserveVoucher, { key: newKey(), body: { code: qrText } }));

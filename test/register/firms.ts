@@ -5,6 +5,7 @@ import {
   RegisterEntryId as RegisterEntryIdSchema,
   UploadId,
 } from '@luhuan/shared/ids';
+import { setTillRule } from '@luhuan/shared/api/tills';
 import type { RegionCode } from '@luhuan/shared/region';
 import type { Application, RegisterEntry } from '@luhuan/shared/register/entry';
 import { type Uscc, usccCheckOf, Uscc as UsccSchema } from '@luhuan/shared/register/uscc';
@@ -77,12 +78,13 @@ export const ownStep = async (send: Transport, entryId: RegisterEntryId, act: Ow
   return call(send, register.actForEntry, { key: newKey(), params: { entryId }, body: { act, version } });
 };
 
-/** Applied, taken up and admitted. */
+/** Applied, taken up and admitted; its shop takes any device. */
 export const admitted = async (house: TestHouse, send: Transport, uscc?: string): Promise<RegisterEntryId> => {
   const { entryId } = valueOf(await asked(house, send, uscc)).entry;
   const { officer, approver } = await office(house);
   valueOf(await prepared(officer, entryId, { kind: 'take-up' }));
   valueOf(await decided(approver, entryId, { kind: 'admit' }));
+  valueOf(await call(send, setTillRule, { key: newKey(), body: { required: false } }));
   return entryId;
 };
 

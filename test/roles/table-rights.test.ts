@@ -302,7 +302,7 @@ const connectASystem = async (house: TestHouse) => {
 
 /** A firm applies, opens two stores, and is stopped while one of them holds a voucher. */
 const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue: Job) => {
-  const manager = await asPerson(house, shopper(82));
+  const manager = await asPerson(house, shopper(182));
   const entryId = await admitted(house, manager);
   valueOf(await call(manager, getStore, {}));
   const change = { location: null, hours: [], state: 'open' as const };
@@ -311,7 +311,7 @@ const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue
   const [own] = valueOf(await call(manager, listOwnEntries, {})).items;
   const body = { store, version: own?.entry.version ?? 0 };
   valueOf(await call(manager, openStore, { key: newKey(), params: { entryId }, body }));
-  await reserved(house, manager, await claimed(await asPerson(house, shopper(83)), campaignId, 'fridge'));
+  await reserved(house, manager, await claimed(await asPerson(house, shopper(183)), campaignId, 'fridge'));
   const params = { regionCode: NANSHAN };
   valueOf(await call(transport(house), listStores, { params }));
   valueOf(await call(transport(house), listPublicRegister, { params }));

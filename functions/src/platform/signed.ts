@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type Instant, epochMs } from '@luhuan/shared/clock';
-import { decodeJwt, decodeProtectedHeader, errors } from 'jose';
+// from their own files: the rest of the package is loaded when something is sealed
+import { decodeProtectedHeader } from 'jose/decode/protected_header';
+import * as errors from 'jose/errors';
+import { decodeJwt } from 'jose/jwt/decode';
 import * as z from 'zod';
 import { type Keys, keyOf, sameText } from './digest.ts';
 

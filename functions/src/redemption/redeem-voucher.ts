@@ -8,7 +8,7 @@ import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
-import { refuse, unreachable } from '@luhuan/shared/result';
+import { ok, refuse, unreachable } from '@luhuan/shared/result';
 import { trading } from '@luhuan/shared/retailer/shop';
 import type { TillIn } from '@luhuan/shared/till/till';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
@@ -120,7 +120,7 @@ const redemptionOf = (
   returns: [],
 });
 
-/** What a sale is decided on, and whether the shop may sell at all, in one request. */
+/** What a sale is decided on, in one request; or why nothing can be sold here. */
 const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boolean) => {
   const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
   const { beside, ...facts } = await readFacts(table, sale, also);
@@ -128,7 +128,12 @@ const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boole
   const store = parseStore(shop);
   const voucher = voucherIn(facts.slot, sale.voucherId);
   // what was ordered before a shop closed for a while is signed for all the same
-  return { ...facts, voucher, files, open: trading(ordered ? { ...store, state: 'open' } : store) };
+  const open = trading(ordered ? { ...store, state: 'open' } : store);
+  if (!open.ok) return open;
+  const { slot, model } = facts;
+  if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' as const });
+  if (model === undefined) return refuse({ code: 'ModelUnknown' as const, gtin: sale.gtin });
+  return ok({ slot, voucher, model, files });
 };
 
 type Failed =
@@ -185,11 +190,11 @@ export const redeemVoucher =
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      if (person.shopId === null) return refuse({ code: 'NotFound' });
-      const { slot, voucher, model, files, open } = await readSale(table, sale, person.shopId, ordered !== undefined);
-      if (!open.ok) return open;
-      if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
-      if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
+      const { shopId } = person;
+      if (shopId === null) return refuse({ code: 'NotFound' });
+      const read = await readSale(table, sale, shopId, ordered !== undefined);
+      if (!read.ok) return read;
+      const { slot, voucher, model, files } = read.value;
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
       // a clock that is behind does not redeem a voucher before it was claimed
@@ -200,10 +205,7 @@ export const redeemVoucher =
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
-      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, files, {
-        shopId: person.shopId,
-        at,
-      });
+      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, files, { shopId, at });
       if (!shown.ok) return shown;
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);

@@ -1,1 +1,2 @@
-export { CompactEncrypt, compactDecrypt } from 'jose';
+export { compactDecrypt } from 'jose/jwe/compact/decrypt';
+export { CompactEncrypt } from 'jose/jwe/compact/encrypt';
