@@ -2,7 +2,7 @@ import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import { type NewId, type OrderId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
+import { type NewId, type OrderId, RedemptionId, type ReservationId, type ShopId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Imei } from '@luhuan/shared/redemption/imei';
@@ -10,6 +10,7 @@ import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/red
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
 import type { TillIn } from '@luhuan/shared/till/till';
+import { trading } from '@luhuan/shared/retailer/shop';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
@@ -22,8 +23,8 @@ import type { Log } from '../platform/log.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
-import { readShop } from '../retailer/store.ts';
 import { useTill } from '../till/store.ts';
+import { parseStore, readShop, shopKey } from '../retailer/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
@@ -53,7 +54,14 @@ export type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
   | RefusalOf<
-      'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'ImeisMissing' | 'ImeiUsed' | 'InvoiceUsed'
+      | 'NotFound'
+      | 'ReservationOver'
+      | 'ModelUnknown'
+      | 'SerialUsed'
+      | 'ImeisMissing'
+      | 'ImeiUsed'
+      | 'InvoiceUsed'
+      | 'ShopStopped'
     >
   | EvidenceRefusal;
 
@@ -104,6 +112,54 @@ const redemptionOf = (
   returns: [],
 });
 
+/** What a sale is decided on, and whether the shop may sell at all, in one request. */
+const readSale = async (table: Table, sale: Sale, shopId: ShopId) => {
+  const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
+  const { beside, ...facts } = await readFacts(table, sale, also);
+  const [shop, ...files] = beside;
+  return { ...facts, files, open: trading(parseStore(shop)) };
+};
+
+type Failed =
+  | 'serial'
+  | 'imei1'
+  | 'imei2'
+  | 'invoice'
+  | 'files'
+  | 'slot'
+  | 'ordered'
+  | 'till'
+  | 'redemption'
+  | 'due'
+  | 'journal'
+  | 'release';
+
+/** What a write that failed says to the till. @throws {Contention} where the same request may succeed a moment later. */
+const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal => {
+  switch (failed) {
+    case 'serial':
+      return { code: 'SerialUsed' };
+    case 'imei1':
+    case 'imei2':
+      return { code: 'ImeiUsed', place: placeOf(failed) };
+    case 'invoice':
+      return { code: 'InvoiceUsed' };
+    case 'files':
+      return { code: 'EvidenceReused' };
+    case 'slot':
+    case 'ordered':
+    case 'till':
+      throw new Contention('the voucher, or the till, changed while it was being redeemed');
+    case 'redemption':
+    case 'due':
+    case 'journal':
+    case 'release':
+      throw new Error(`${failed} of ${redemptionId} was there before the redemption`);
+    default:
+      return unreachable(failed);
+  }
+};
+
 /**
  * Exactly once, or not at all: voucher, redemption, locks of serial number, IMEIs and invoice, journal, release of the hold and
  * the memory of the request are one transaction. Three reads at most.
@@ -119,9 +175,11 @@ export const redeemVoucher =
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      const { slot, model, beside } = await readFacts(table, sale, evidenceKeys(sale.evidence));
+      if (person.shopId === null) return refuse({ code: 'NotFound' });
+      const { slot, model, files, open } = await readSale(table, sale, person.shopId);
+      if (!open.ok) return open;
       const voucher = voucherIn(slot, sale.voucherId);
-      if (slot === undefined || voucher === undefined || person.shopId === null) return refuse({ code: 'NotFound' });
+      if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
@@ -133,7 +191,7 @@ export const redeemVoucher =
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
-      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, beside, {
+      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, files, {
         shopId: person.shopId,
         at,
       });
@@ -159,26 +217,5 @@ export const redeemVoucher =
         ordered: ordered?.(redemption),
       });
       if (done.ok) return done.value;
-      switch (done.error) {
-        case 'serial':
-          return refuse({ code: 'SerialUsed' });
-        case 'imei1':
-        case 'imei2':
-          return refuse({ code: 'ImeiUsed', place: placeOf(done.error) });
-        case 'invoice':
-          return refuse({ code: 'InvoiceUsed' });
-        case 'files':
-          return refuse({ code: 'EvidenceReused' });
-        case 'slot':
-        case 'ordered':
-        case 'till':
-          throw new Contention('the voucher, or the till, changed while it was being redeemed');
-        case 'redemption':
-        case 'due':
-        case 'journal':
-        case 'release':
-          throw new Error(`${done.error} of ${redemptionId} was there before the redemption`);
-        default:
-          return unreachable(done.error);
-      }
+      return refuse(refusalFor(done.error, redemptionId));
     });
