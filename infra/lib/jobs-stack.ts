@@ -150,9 +150,9 @@ export class JobsStack extends Stack {
     this.addAwards(data, settings);
   }
 
-  /** Lists, draws, awards and lines: a rule of their own, since a rule has five targets at most. */
+  /** Lists, draws, awards, lines, and vouchers in stopped shops: a rule of their own, since a rule has five targets at most. */
   private addAwards(data: DataStack, settings: StageSettings): void {
-    const targets = (['lapse-awards', 'run-draws', 'offer-freed'] as const).map((file) => {
+    const targets = (['lapse-awards', 'run-draws', 'offer-freed', 'rescue-vouchers'] as const).map((file) => {
       const { lambda } = new AppFunction(this, pascal(file), {
         ...onTable(data, settings, file),
         // a list of half a million is read, drawn and written in minutes; runs side by side do what one does

@@ -43,6 +43,7 @@ const KEPT = {
   LapseAwardsLog: 'AWS::Logs::LogGroup',
   RunDrawsLog: 'AWS::Logs::LogGroup',
   OfferFreedLog: 'AWS::Logs::LogGroup',
+  RescueVouchersLog: 'AWS::Logs::LogGroup',
 };
 
 /** What can be made again from the code without loss. Any other type counts as keeping data until somebody adds it here. */

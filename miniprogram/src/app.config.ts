@@ -29,6 +29,7 @@ export default defineAppConfig({
         .map((page) => `pages/${page}/index`),
     },
     { root: 'shopping', pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index'] },
+    { root: 'shopping', pages: ['pages/combination/index', 'pages/stores/index'] },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     {
       root: 'retailer',
@@ -39,11 +40,13 @@ export default defineAppConfig({
         'pages/evidence/index',
         'pages/orders/index',
         'pages/device/index',
+        'pages/firm/index',
+        'pages/store/index',
       ],
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike'].map((page) => `pages/${page}/index`),
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'register'].map((page) => `pages/${page}/index`),
     },
   ],
   lazyCodeLoading: 'requiredComponents',

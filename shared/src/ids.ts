@@ -45,6 +45,8 @@ export type AppealId = z.infer<typeof AppealId>;
 /** A registration for a draw, or a place on a waiting list: random, so that it can be published. */
 export const EntryId = id('ent', 'EntryId');
 export type EntryId = z.infer<typeof EntryId>;
+export const RegisterEntryId = id('reg', 'RegisterEntryId');
+export type RegisterEntryId = z.infer<typeof RegisterEntryId>;
 export const AwardId = id('awd', 'AwardId');
 export type AwardId = z.infer<typeof AwardId>;
 

@@ -28,6 +28,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
   tillId: `til_${'0'.repeat(26)}`,
+  entryId: `reg_${'0'.repeat(26)}`,
 };
 
 const request = (e: Endpoint) => ({
@@ -142,11 +143,13 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
 test('what moves budget, policy, roles or personal data out wants a confirmation', () => {
   const confirmed = ENDPOINTS.filter(({ id }) => permissionOf(id).confirm === true).map(({ id }) => id);
   expect(confirmed.toSorted()).toEqual([
+    'actForEntry',
     'approveCampaign',
     'approveTill',
     'confirmPublicValue',
     'decideAdjustment',
     'decideDropChange',
+    'decideEntry',
     'dismissStaff',
     'enterPublicValue',
     'eraseMe',
@@ -155,6 +158,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'freezePacing',
     'inviteStaff',
     'offerPower',
+    'prepareEntry',
     'requestAdjustment',
     'requestDropChange',
     'resumeCampaign',

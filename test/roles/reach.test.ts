@@ -30,10 +30,10 @@ import { writeOne } from '../../functions/src/platform/table.ts';
 import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { putTillRule } from '../../functions/src/till/store.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
-import type { Shop } from '@luhuan/shared/retailer/shop';
+import type { Store } from '@luhuan/shared/retailer/shop';
 import { listPaces } from '../../functions/src/pacing/store.ts';
 import { addReceipt } from '../../functions/src/receipt/store.ts';
-import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
+import { DEMONSTRATION_SHOPS, SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { valueOf } from '../support/caller.ts';
 import { join, openLine, register, settleAwards, standingIn, valueFrom } from '../support/allotting.ts';
@@ -60,6 +60,8 @@ import { approved, newDevice, registered } from '../support/tills.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
 import { accepted as acceptedOrder, parcel, placed, ship, toOrder } from '../order/scene.ts';
+import { NO_PAPER, REASON, entryIn } from '../register/firms.ts';
+import type { RegisterEntry } from '@luhuan/shared/register/entry';
 import { photo } from '../uploads/files.ts';
 import { announced, linkFor, uploaded } from '../uploads/sending.ts';
 
@@ -418,6 +420,20 @@ const tillTarget =
     if (state === 'lost') valueOf(await call(caller, loseTill, { key: newKey(), params: { tillId }, body: {} }));
     return { params: { tillId }, body, id: tillId };
   };
+const NO_ENTRY = `reg_${'0'.repeat(26)}`;
+/** A firm that the person of a relation applied for, or that their office decides on. */
+const entryTarget =
+  (whose: 'applicant' | 'office', body?: object, state?: RegisterEntry['state']) =>
+  async (relation: Relation): Promise<Target> => {
+    const asking = body === undefined ? undefined : { ...body, version: 1 };
+    if (relation === 'absent') return { params: { entryId: NO_ENTRY, uploadId: NO_PAPER }, body: asking, id: NO_ENTRY };
+    const { number, region } = OWNER[relation];
+    const applicant = shopper(whose === 'applicant' ? number : 960).personId;
+    const id = await entryIn(house, region, applicant, state);
+    return { params: { entryId: id, uploadId: NO_PAPER }, body: asking, id };
+  };
+const [{ name: shopName, address, location, hours }] = DEMONSTRATION_SHOPS;
+const STORE = { name: shopName, regionCode: '440305', address, location, hours };
 
 /** For what is only looked at: one thing of each relation serves every role. */
 const made = (target: (relation: Relation) => Promise<Target>): ((relation: Relation) => Promise<Target>) => {
@@ -429,7 +445,8 @@ const made = (target: (relation: Relation) => Promise<Target>): ((relation: Rela
   };
 };
 
-const FAR: Shop = {
+const FAR: Store = {
+  ...DEMONSTRATION_SHOPS[0],
   shopId: ShopId.parse(`shp_${'7'.repeat(26)}`),
   name: '样例家电·杭州店',
   retailerName: '样例家电有限公司（虚构）',
@@ -602,6 +619,14 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   listAppeals: made(appealTarget(undefined)),
   getAppeal: made(appealTarget(undefined)),
   answerAppeal: appealTarget({ outcome: 'upheld', reason: { 'zh-CN': '属实', en: 'You are right' } }),
+  listOwnEntries: entryTarget('applicant'),
+  actForEntry: entryTarget('applicant', { act: { kind: 'leave' } }),
+  openStore: entryTarget('applicant', { store: STORE }),
+  listRegister: made(entryTarget('office', undefined, 'applied')),
+  getRegisterEntry: made(entryTarget('office')),
+  showRegisterDocument: made(entryTarget('office')),
+  prepareEntry: entryTarget('office', { act: { kind: 'propose', measure: 'suspend', reason: REASON }, note: null }),
+  decideEntry: entryTarget('office', { act: { kind: 'warn', reason: REASON }, note: null }),
   completeUpload: async (relation) => {
     const id = relation === 'absent' ? `upl_${'0'.repeat(26)}` : await sentBy(relation);
     return { params: { uploadId: id }, body: {}, id };
@@ -651,7 +676,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await returned(relation),
   })),
 };
-/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the device, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
+/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the device, the shop one works for, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -678,6 +703,9 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'takeCoupon',
   'registerTill',
   'setTillRule',
+  'applyForRegister',
+  'getStore',
+  'changeStore',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));

@@ -27,6 +27,8 @@ import {
   listStaff,
   withdrawInvitation,
 } from '@luhuan/shared/api/staff';
+import { listOwnEntries, listPublicRegister, openStore } from '@luhuan/shared/api/register';
+import { changeStore, getStore, listStores } from '@luhuan/shared/api/stores';
 import { countNotices, listDisavowals, readNotices } from '@luhuan/shared/api/notices';
 import { getPowerOffer, listPowers, revokePower } from '@luhuan/shared/api/powers';
 import { listTills, setTillRule } from '@luhuan/shared/api/tills';
@@ -50,6 +52,7 @@ import { lapseOrders } from '../../functions/src/order/lapse-orders.ts';
 import { lapseAwards } from '../../functions/src/award/lapse-awards.ts';
 import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
 import { runDraws } from '../../functions/src/draw/run-draws.ts';
+import { rescueVouchers } from '../../functions/src/register/rescue-vouchers.ts';
 import { offerFreed } from '../../functions/src/waiting/offer-freed.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { reportUnits } from '../../functions/src/unit-report/report-units.ts';
@@ -62,7 +65,7 @@ import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
-import { refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
+import { NANSHAN, refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { askWhy, claimInAGroup, discussADraft, steerACampaign } from '../support/office-day.ts';
 import {
@@ -98,6 +101,7 @@ import {
 } from '../support/scenes.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
 import { cancel, placed, shipped, sign as signFor } from '../order/scene.ts';
+import { admitted, applicationOf, ownStep } from '../register/firms.ts';
 import { photo } from '../uploads/files.ts';
 import { uploaded } from '../uploads/sending.ts';
 
@@ -319,6 +323,26 @@ const sellAtATill = async (house: TestHouse, campaignId: CampaignId) => {
   for (const number of [191, 192]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
 };
 
+/** A firm applies, opens two stores, and is stopped while one of them holds a voucher. */
+const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue: Job) => {
+  const manager = await asPerson(house, shopper(82));
+  const entryId = await admitted(house, manager);
+  valueOf(await call(manager, getStore, {}));
+  const change = { location: null, hours: [], state: 'open' as const };
+  valueOf(await call(manager, changeStore, { key: newKey(), body: change }));
+  const { store } = await applicationOf(house, manager);
+  const [own] = valueOf(await call(manager, listOwnEntries, {})).items;
+  const body = { store, version: own?.entry.version ?? 0 };
+  valueOf(await call(manager, openStore, { key: newKey(), params: { entryId }, body }));
+  await reserved(house, manager, await claimed(await asPerson(house, shopper(83)), campaignId, 'fridge'));
+  const params = { regionCode: NANSHAN };
+  valueOf(await call(transport(house), listStores, { params }));
+  valueOf(await call(transport(house), listPublicRegister, { params }));
+  valueOf(await ownStep(manager, entryId, { kind: 'leave' }));
+  house.clock.advance(60);
+  while ((await rescue()) > 0);
+};
+
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -351,7 +375,8 @@ const liveADay = async (
     settle,
     allot,
     report,
-  }: Record<'expire' | 'sign' | 'report' | 'letOut' | 'drop' | 'settle', Job> & {
+    rescue,
+  }: Record<'expire' | 'sign' | 'report' | 'letOut' | 'drop' | 'settle' | 'rescue', Job> & {
     allot: Allot;
   },
 ) => {
@@ -387,6 +412,7 @@ const liveADay = async (
   await proveASale(house, till);
   await orderOnline(house, till, campaignId);
   await sellAtATill(house, campaignId);
+  await firmComesAndGoes(house, campaignId, rescue);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);
@@ -472,9 +498,10 @@ test('each function does to the table what its rights allow, and has no right it
     draws: runDraws({ ...watched(uses['run-draws']), publicValueOf: enteredByOfficers }),
     offerFreed: offerFreed(watched(uses['offer-freed'])),
   };
+  const rescue = rescueVouchers(watched(uses['rescue-vouchers']));
   const sign = signReceipts(watched(uses['sign-receipts']));
   const report = reportUnits({ ...watched(uses['report-units']), platform: base.platform });
-  await liveADay(house, drain, { expire, letOut, drop, settle, allot, sign, report });
+  await liveADay(house, drain, { expire, letOut, drop, settle, allot, sign, report, rescue });
   const names = Object.keys(uses) as FunctionName[];
   const done = Object.fromEntries(names.map((name) => [name, [...uses[name]].toSorted()]));
   expect(done).toEqual(Object.fromEntries(names.map((name) => [name, rightsOf(name)])));

@@ -5,7 +5,7 @@ import { type Revision, type Rules, revisionOf } from '@luhuan/shared/campaign/r
 import { BasisPoints, fen } from '@luhuan/shared/fen';
 import type { Person } from '@luhuan/shared/person/person';
 import { newPool } from '@luhuan/shared/quota/pool';
-import type { Shop } from '@luhuan/shared/retailer/shop';
+import type { Store } from '@luhuan/shared/retailer/shop';
 import { putModel } from '../../functions/src/appliance/store.ts';
 import { addAllotting } from '../../functions/src/award/store.ts';
 import { addCampaign, addRevision } from '../../functions/src/campaign/store.ts';
@@ -14,6 +14,7 @@ import { bodyOf } from '../../functions/src/platform/fast-path-shapes.ts';
 import type { Table } from '../../functions/src/platform/table.ts';
 import { addShard, poolOf } from '../../functions/src/quota/store.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
+import { DEMONSTRATION_SHOPS } from '../../functions/src/demonstration/shops.ts';
 import { campaignId, personId, sampleRules, shanghai, shopId } from '../support/samples.ts';
 import { eligibleModel, shopper } from '../support/scenes.ts';
 import { CAP, type Life } from './life.ts';
@@ -26,7 +27,8 @@ export const modelOf = (of: Category): ApplianceModel => {
   if (model === undefined) throw new Error(`nothing is sold of ${of}`);
   return model;
 };
-const SHOP: Shop = {
+const SHOP: Store = {
+  ...DEMONSTRATION_SHOPS[0],
   shopId: shopId(1),
   name: '样例门店',
   retailerName: '样例零售商',

@@ -42,7 +42,28 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
   R1: [
     ['an item of a type nobody knows', () => edit(AT_X, { type: 'hologram' })],
     ['an item without a type', () => edit(AT_X, {})],
-    ['a shop whose name is a number', ({ shop }) => edit(shop, { name: 7 })],
+    ['a number that was tried no number of times', ({ heldNumber }) => edit(heldNumber, { tries: 'many' })],
+  ],
+  X1: [
+    ['a firm whose credit code anybody may take', ({ uscc }) => drop(uscc)],
+    ['a credit code kept for nobody', ({ uscc }) => again(uscc)],
+    ['a step of a firm that is gone', ({ firmStep }) => drop(firmStep)],
+    ['a shop that goes on though its firm was suspended', ({ shop }) => edit(shop, { standing: 'suspended' })],
+    ['a shop of another firm', ({ shop }) => edit(shop, { entryId: `reg_${'9'.repeat(26)}` })],
+  ],
+  X2: [
+    [
+      'a rescued voucher that ends at another time',
+      ({ held, shop: { shopId: stopped } }) =>
+        edit(AT_X, {
+          type: 'rescue',
+          voucherId: held.attempts[0]?.voucher.voucherId,
+          shopId: stopped,
+          at: START,
+          from: START,
+          until: START,
+        }),
+    ],
   ],
   U1: [
     ['a sale that nobody tells the national platform of', ({ unitReport }) => drop(unitReport)],

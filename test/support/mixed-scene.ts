@@ -211,6 +211,8 @@ export const rolesIn = (s: Snapshot) => {
     cutLot: first(s.lot, ({ returns }) => returns > 0),
     shop: first(s.shop),
     till: first(s.till),
+    firmStep: first(s['register-step']),
+    uscc: first(s.uscc),
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes(redemption.redemptionId)),
     openid: first(s.openid),
     phone: first(s.phone),

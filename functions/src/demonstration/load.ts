@@ -6,10 +6,11 @@ import { putModel } from '../appliance/store.ts';
 import { putPerson } from '../person/store.ts';
 import { type Table, type Write, commit } from '../platform/table.ts';
 import { putPost } from '../staff/store.ts';
+import { addEntry, addOwn, addStep, takeUscc } from '../register/store.ts';
 import { putShop } from '../retailer/store.ts';
 import { putTillRule } from '../till/store.ts';
 import { DEMONSTRATION_PERSONS } from './persons.ts';
-import { DEMONSTRATION_SHOPS, SHOPS_WITHOUT_TILLS } from './shops.ts';
+import { DEMONSTRATION_SHOPS, SHOPS_WITHOUT_TILLS, demonstrationEntry } from './shops.ts';
 import { markLoaded, readLoaded } from './store.ts';
 
 const TOGETHER = 25;
@@ -19,6 +20,19 @@ const seatOf = (post: Post): RegionCode => {
   const shop = DEMONSTRATION_SHOPS.find(({ shopId }) => shopId === post.shopId);
   if (shop === undefined) throw new Error(`no shop ${post.shopId}`);
   return shop.regionCode;
+};
+
+/** The firm of the shops. A killed load put all of it or nothing. */
+const register = async (table: Table): Promise<void> => {
+  const manager = DEMONSTRATION_PERSONS.find(({ roles }) => roles.includes('store-manager'));
+  if (manager === undefined) throw new Error('no manager');
+  const { entry, steps } = demonstrationEntry(manager.personId);
+  await commit(table, {
+    entry: addEntry(table, entry),
+    uscc: takeUscc(table, entry),
+    own: addOwn(table, manager.personId, entry.entryId),
+    steps: steps.map((step, index) => addStep(table, { ...entry, version: index + 1 }, step)),
+  });
 };
 
 type Load = {
@@ -49,6 +63,7 @@ export const loadDemonstration = async (table: Table, { models, edition, onProgr
     await commit(table, Object.fromEntries(batch));
     onProgress(Math.min(from + TOGETHER, writes.length), writes.length);
   }
+  await register(table);
   await finish();
   await markLoaded(table, edition);
 };

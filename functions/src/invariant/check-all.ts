@@ -13,6 +13,7 @@ import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
 import { checkQuota } from './quota.ts';
 import { checkReceipts, checkReceiptsWritten } from './receipt.ts';
 import { checkRedemptions } from './redemption.ts';
+import { checkRegister } from './register.ts';
 import { checkStaff } from './staff.ts';
 import { type Snapshot, readSnapshot } from './store.ts';
 import type { Violation } from './violation.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkCampaigns,
   checkSignIns,
   checkStaff,
+  checkRegister,
   checkDigests,
   checkErasures,
   checkPowers,

@@ -27,7 +27,8 @@ import { PoolRow, ReleaseRow } from '../quota/store.ts';
 import { GroupRow } from '../relation/store.ts';
 import { BatchRow, ReceiptRow, SigningKeyRow } from '../receipt/store.ts';
 import { ImeiLockRow, InvoiceLockRow, RedemptionRow, SerialLockRow } from '../redemption/store.ts';
-import { ShopRow } from '../retailer/store.ts';
+import { OwnEntryRow, RegisterEntryRow, RegisterStepRow, RescueRow, StopRow, UsccRow } from '../register/store.ts';
+import { HeldRow, ShopRow } from '../retailer/store.ts';
 import { SessionRow } from '../session/store.ts';
 import { InvitationRow, PostRow } from '../staff/store.ts';
 import { TillRow, TillRuleRow } from '../till/store.ts';
@@ -69,6 +70,7 @@ const ROWS = {
   'drop-due': DueRow,
   'evidence-due': EvidenceDueRow,
   'evidence-lock': EvidenceLockRow,
+  held: HeldRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,
   'imei-lock': ImeiLockRow,
@@ -84,6 +86,7 @@ const ROWS = {
   openid: OpenidRow,
   order: OrderRow,
   'own-order': OwnOrderRow,
+  'own-entry': OwnEntryRow,
   pace: PaceRow,
   person: PersonRow,
   phone: PhoneRow,
@@ -97,11 +100,14 @@ const ROWS = {
   receipt: ReceiptRow,
   'receipt-batch': BatchRow,
   redemption: RedemptionRow,
+  'register-entry': RegisterEntryRow,
+  'register-step': RegisterStepRow,
   registration: RegistrationRow,
   release: ReleaseRow,
   remembered: RememberedRow,
   report: ReportRow,
   'report-building': BuildingRow,
+  rescue: RescueRow,
   revision: RevisionRow,
   'rush-counter': RushCounterRow,
   'rush-start': RushStartRow,
@@ -112,12 +118,14 @@ const ROWS = {
   step: StepRow,
   till: TillRow,
   'till-rule': TillRuleRow,
+  stop: StopRow,
   tranche: TrancheRow,
   slot: SlotRow,
   ticket: TicketRow,
   'unit-report': UnitReportRow,
   upload: UploadRow,
   'upload-count': UploadCountRow,
+  uscc: UsccRow,
   waiting: WaitingRow,
   'wechat-token': TokenRow,
 } as const;

@@ -28,7 +28,9 @@ export type Violation = {
     | 'H1'
     | 'K1'
     | 'U1'
-    | 'V1';
+    | 'V1'
+    | 'X1'
+    | 'X2';
   readonly what: string;
 };
 

@@ -35,6 +35,8 @@ import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import type { PhaseOf } from '../redemption/fiscal-phase.ts';
 import { redemptionRoutes } from '../redemption/routes.ts';
+import { registerRoutes } from '../register/routes.ts';
+import { retailerRoutes } from '../retailer/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { supplyRoutes } from '../supply/routes.ts';
@@ -89,6 +91,8 @@ const bindingsOf = (deps: HouseDeps & Pick<AppDeps, 'lookUp'>, stage: StageName)
     ...ticketRoutes(drawing),
     ...staffRoutes(naming),
     ...tillRoutes(deps),
+    ...registerRoutes(deps),
+    ...retailerRoutes(deps),
     ...identityRoutes(deps),
     ...wechatRoutes(deps),
     ...regionRoutes(),

@@ -11,6 +11,7 @@ import { settleLeases } from '../lease/settle-leases.ts';
 import { signReceipts } from '../receipt/sign-receipts.ts';
 import { letOutDrops } from '../pacing/let-out-drops.ts';
 import { letOutTranches } from '../tranche/let-out-tranches.ts';
+import { rescueVouchers } from '../register/rescue-vouchers.ts';
 import { offerFreed } from '../waiting/offer-freed.ts';
 import type { NationalPlatform } from '../unit-report/national-platform.ts';
 import { reportUnits } from '../unit-report/report-units.ts';
@@ -51,6 +52,7 @@ export const localHouse = (
     draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),
     offerFreed: offerFreed(deps),
     lapse: lapseAwards(deps),
+    rescue: rescueVouchers(deps),
     settle: settleLeases({ ...deps, stream: localStream(endpoint, deps.table.name) }),
     signReceipts: signReceipts(deps),
     reportUnits: reportUnits(deps),

@@ -1,6 +1,6 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -180,6 +180,8 @@ type Running = { readonly house: ReturnType<typeof localHouse>; readonly table: 
 
 /** What AWS does by the stream and by the clock. */
 const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log): void => {
+  // every job waits for the end
+  setMaxListeners(0, signal);
   void house.pump.run(signal, log);
   for (const job of [house.expire, house.lapseOrders]) void schedule(job, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.lapseOrders, EXPIRE_EVERY_MS, signal, log);
@@ -187,7 +189,8 @@ const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log
   void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, signal, log);
   void schedule(house.letOut, EXPIRE_EVERY_MS, signal, log);
   void schedule(onTime({ table, clock: systemClock, wait }, house.letOutDrops), DROPS_EVERY_MS, signal, log);
-  for (const job of [house.lapse, house.draws, house.offerFreed]) void schedule(job, EXPIRE_EVERY_MS, signal, log);
+  for (const job of [house.lapse, house.draws, house.offerFreed, house.rescue])
+    void schedule(job, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.signReceipts, SIGN_EVERY_MS, signal, log);
   void schedule(house.reportUnits, REPORT_EVERY_MS, signal, log);
   void schedule(house.sweep, SWEEP_EVERY_MS, signal, log);

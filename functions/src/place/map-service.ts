@@ -1,4 +1,4 @@
-import type { Coordinates } from '@luhuan/shared/api/places';
+import type { Coordinates } from '@luhuan/shared/place/coordinates';
 import type { Instant } from '@luhuan/shared/clock';
 import { RegionCode } from '@luhuan/shared/region';
 import * as z from 'zod';

@@ -2,7 +2,7 @@ import { imeisOf } from '@luhuan/shared/appliance/model';
 import { type Revision, ruleFor } from '@luhuan/shared/campaign/revision';
 import { later } from '@luhuan/shared/clock';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import { type NewId, type OrderId, RedemptionId, type ReservationId } from '@luhuan/shared/ids';
+import { type NewId, type OrderId, RedemptionId, type ReservationId, type ShopId } from '@luhuan/shared/ids';
 import { journalOfRedemption } from '@luhuan/shared/ledger/journal';
 import type { Person } from '@luhuan/shared/person/person';
 import type { Imei } from '@luhuan/shared/redemption/imei';
@@ -10,6 +10,7 @@ import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/red
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
 import type { TillIn } from '@luhuan/shared/till/till';
+import { trading } from '@luhuan/shared/retailer/shop';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
@@ -22,12 +23,12 @@ import type { Log } from '../platform/log.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
-import { readShop } from '../retailer/store.ts';
 import { useTill } from '../till/store.ts';
+import { parseStore, readShop, shopKey } from '../retailer/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
-import { type ImeiLocks, imeiLocks, placeOf } from './imei-locks.ts';
+import { imeiLocks, placeOf } from './imei-locks.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
 type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
@@ -44,7 +45,6 @@ type Redeem = {
   readonly sale: Sale;
   /** Who sells, and for which shop. */
   readonly person: Pick<Person, 'personId' | 'shopId'>;
-  /** The registered till it is pressed at; `null`: none. */
   readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
   /** What of an online order goes with it. */
@@ -54,7 +54,14 @@ export type RedeemRefusal =
   | VoucherEnded
   | GoodsRefusal
   | RefusalOf<
-      'NotFound' | 'ReservationOver' | 'ModelUnknown' | 'SerialUsed' | 'ImeisMissing' | 'ImeiUsed' | 'InvoiceUsed'
+      | 'NotFound'
+      | 'ReservationOver'
+      | 'ModelUnknown'
+      | 'SerialUsed'
+      | 'ImeisMissing'
+      | 'ImeiUsed'
+      | 'InvoiceUsed'
+      | 'ShopStopped'
     >
   | EvidenceRefusal;
 
@@ -105,20 +112,29 @@ const redemptionOf = (
   returns: [],
 });
 
+/** What a sale is decided on, and whether the shop may sell at all, in one request. */
+const readSale = async (table: Table, sale: Sale, shopId: ShopId) => {
+  const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
+  const { beside, ...facts } = await readFacts(table, sale, also);
+  const [shop, ...files] = beside;
+  return { ...facts, files, open: trading(parseStore(shop)) };
+};
+
 type Failed =
-  | 'slot'
   | 'serial'
-  | keyof ImeiLocks
-  | 'till'
+  | 'imei1'
+  | 'imei2'
   | 'invoice'
   | 'files'
-  | 'due'
+  | 'slot'
+  | 'ordered'
+  | 'till'
   | 'redemption'
+  | 'due'
   | 'journal'
-  | 'release'
-  | 'ordered';
+  | 'release';
 
-/** What the first write that failed means. @throws {Contention} where somebody was faster */
+/** What a write that failed says to the till. @throws {Contention} where the same request may succeed a moment later. */
 const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal => {
   switch (failed) {
     case 'serial':
@@ -131,8 +147,8 @@ const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal =
     case 'files':
       return { code: 'EvidenceReused' };
     case 'slot':
-    case 'till':
     case 'ordered':
+    case 'till':
       throw new Contention('the voucher, or the till, changed while it was being redeemed');
     case 'redemption':
     case 'due':
@@ -159,9 +175,11 @@ export const redeemVoucher =
   }: Redeem): Promise<Outcome<Redemption, RedeemRefusal | RefusalOf<'IdempotencyKeyReused'>>> =>
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
-      const { slot, model, beside } = await readFacts(table, sale, evidenceKeys(sale.evidence));
+      if (person.shopId === null) return refuse({ code: 'NotFound' });
+      const { slot, model, files, open } = await readSale(table, sale, person.shopId);
+      if (!open.ok) return open;
       const voucher = voucherIn(slot, sale.voucherId);
-      if (slot === undefined || voucher === undefined || person.shopId === null) return refuse({ code: 'NotFound' });
+      if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
@@ -173,7 +191,7 @@ export const redeemVoucher =
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
-      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, beside, {
+      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, files, {
         shopId: person.shopId,
         at,
       });

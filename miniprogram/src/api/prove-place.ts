@@ -1,4 +1,5 @@
-import { type Coordinates, provePlace } from '@luhuan/shared/api/places';
+import { provePlace } from '@luhuan/shared/api/places';
+import type { Coordinates } from '@luhuan/shared/place/coordinates';
 import Taro from '@tarojs/taro';
 import { call } from './call.ts';
 import { send } from './transport.ts';

@@ -27,20 +27,22 @@ export const useLoad = <T>(load: () => Promise<Result<T, Failure>>, subject: str
   const forWhom = actingFor(serverNow())?.principal ?? '';
   useStored(acting);
   const question = `${subject} ${language} ${personId} ${forWhom}`;
-  const latestLoad = useRef(load);
+  // who reloads asks what is asked now, also when they were told to by an earlier screen
+  const latest = useRef({ load, question });
   const asked = useRef(0);
   useEffect(() => {
-    latestLoad.current = load;
+    latest.current = { load, question };
   });
   const reload = useCallback(() => {
     const mine = ++asked.current;
+    const now = latest.current;
     const ask = async () => {
-      const result = await latestLoad.current();
-      if (mine === asked.current) setAnswer({ subject: question, result });
+      const result = await now.load();
+      if (mine === asked.current) setAnswer({ subject: now.question, result });
     };
     void ask();
-  }, [question]);
-  useEffect(reload, [reload]);
+  }, []);
+  useEffect(reload, [reload, question]);
   const shownBefore = useRef(false);
   useDidShow(() => {
     if (shownBefore.current) reload();

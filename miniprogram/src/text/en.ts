@@ -48,6 +48,7 @@ export const en: Texts = {
   home: {
     title: 'What you can get today',
     place: (name) => `Place: ${name}`,
+    stores: 'Which shops take vouchers',
     changePlace: 'Change place',
     upTo: (fen) => `Up to ${yuanShort(fen)}`,
     left: (count) => `${count} left`,
@@ -466,6 +467,7 @@ export const en: Texts = {
   },
   me: {
     delegates: 'Acting for others',
+    firm: 'Firm and stores',
     notices: (unread) => (unread === 0 ? 'Messages' : `Messages (${unread} unread)`),
     verify: 'Verify my identity',
     title: 'Me',

@@ -45,6 +45,7 @@ export const zhCN = {
     title: '今天能领什么',
     place: (name: string) => `所在地：${name}`,
     changePlace: '换地方',
+    stores: '附近哪些门店能用',
     upTo: (fen: number) => `最高 ${yuanShort(fen)}`,
     left: (count: number) => `还有 ${count} 张`,
     noneLeft: '暂时领完',
@@ -429,6 +430,7 @@ export const zhCN = {
   me: {
     title: '我的',
     delegates: '委托代办',
+    firm: '企业与门店',
     notices: (unread: number) => (unread === 0 ? '消息' : `消息（${unread} 条未读）`),
     verify: '去实名认证',
     signedOut: '还没有登录',

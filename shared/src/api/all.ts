@@ -24,11 +24,13 @@ import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
+import * as register from './register.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
 import * as unitReports from './unit-reports.ts';
 import * as tills from './tills.ts';
+import * as stores from './stores.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -41,6 +43,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sessions,
   staff,
   tills,
+  register,
+  stores,
   privacy,
   regions,
   campaigns,

@@ -27,6 +27,7 @@ const SALE = [
   'ImeisMissing',
   'ImeiUsed',
   'InvoiceUsed',
+  'ShopStopped',
   'EvidenceMissing',
   'EvidenceNotAsked',
   'EvidenceUnknown',

@@ -1,13 +1,8 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
+import { Coordinates } from '../place/coordinates.ts';
 import { RegionCode } from '../region.ts';
 import { ask } from './endpoint.ts';
-
-/** Degrees in GCJ-02, as Chinese map services count them. */
-export const Coordinates = z
-  .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
-  .meta({ id: 'Coordinates' });
-export type Coordinates = z.infer<typeof Coordinates>;
 
 export const provePlace = ask({
   id: 'provePlace',

@@ -56,6 +56,7 @@ export const reserveVoucher = post({
     'CardNameUnknown',
     'RegionMismatch',
     'ChannelNotOffered',
+    'ShopStopped',
   ],
 });
 
@@ -110,6 +111,7 @@ export const redeemVoucher = post({
     'ImeisMissing',
     'ImeiUsed',
     'InvoiceUsed',
+    'ShopStopped',
     ...EVIDENCE_REASONS,
   ],
 });

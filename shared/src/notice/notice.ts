@@ -4,10 +4,12 @@ import { Category } from '../appliance/category.ts';
 import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
 import { Fen } from '../fen.ts';
-import { NoticeId, OrderId, PersonId, ReceiptId } from '../ids.ts';
+import { NoticeId, OrderId, PersonId, ReceiptId, RegisterEntryId } from '../ids.ts';
 import { ORDER_STATUSES } from '../order/order-status.ts';
 import { ShopReason } from '../order/order.ts';
 import { PowerScope } from '../power/power.ts';
+import { RegionCode } from '../region.ts';
+import { OfficeDid } from '../register/office-did.ts';
 import { ReturnKind } from '../redemption/return.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 
@@ -43,6 +45,17 @@ export const Act = z
     z.object({ kind: z.literal('order-for-you'), ...onVoucher, orderId: OrderId, to: z.enum(ORDER_STATUSES) }),
     /** An unused voucher is about to end. Nobody did it. */
     z.object({ kind: z.literal('ending'), ...onVoucher, expiresAt: Instant }),
+    /** The shop that held a voucher may not redeem any more; the voucher is free, and by then it is good. */
+    z.object({
+      kind: z.literal('shop-stopped'),
+      ...onVoucher,
+      shopName: z.string(),
+      /** Where other shops are. */
+      regionCode: RegionCode,
+      expiresAt: Instant,
+    }),
+    /** An office did something with the firm that the person applied for. */
+    z.object({ kind: z.literal('register-step'), entryId: RegisterEntryId, did: OfficeDid }),
   ])
   .meta({ id: 'Act' });
 export type Act = z.infer<typeof Act>;
@@ -66,11 +79,25 @@ export type Notice = z.infer<typeof Notice>;
 export const noticeIdOf = (eventId: string, at: At): NoticeId => NoticeId.parse(`ntc_${derivedId(eventId, at)}`);
 
 /** Acts of nobody whose name is told. */
-const NAMELESS: readonly Act['kind'][] = ['appeal-answered', 'goods-returned', 'card-used', 'order-moved', 'ending'];
+const NAMELESS: readonly Act['kind'][] = [
+  'appeal-answered',
+  'goods-returned',
+  'card-used',
+  'order-moved',
+  'ending',
+  'shop-stopped',
+  'register-step',
+];
 export const isNameless = ({ kind }: Act): boolean => NAMELESS.includes(kind);
 
 /** What nobody can have asked for, or did not do for the person. */
-const OF_COURSE: readonly Act['kind'][] = ['power-revoked', 'appeal-answered', 'ending'];
+const OF_COURSE: readonly Act['kind'][] = [
+  'power-revoked',
+  'appeal-answered',
+  'ending',
+  'shop-stopped',
+  'register-step',
+];
 /** Whether the person can still say that they had not asked for it. */
 export const isDisavowable = ({ act, disavowedAt }: Pick<Notice, 'act' | 'disavowedAt'>): boolean =>
   !OF_COURSE.includes(act.kind) && (act.kind !== 'order-moved' || act.to === 'signed') && disavowedAt === null;

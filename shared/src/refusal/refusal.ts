@@ -8,6 +8,7 @@ import { BothLanguages, DeductionKind, EvidenceKind } from '../campaign/rule.ts'
 import { ValueFault } from '../draw/public-seed.ts';
 import { ORDER_STATUSES } from '../order/order-status.ts';
 import { UploadFault } from '../upload/fault.ts';
+import { StoppedBy } from '../retailer/stopped-by.ts';
 import { Purpose } from '../vault/purpose.ts';
 
 /** Whom the words of a refusal are for. */
@@ -226,6 +227,22 @@ export const REFUSALS = {
   RedemptionChanged: define('counter', 409, {}),
   CutTooLarge: define('counter', 422, { mostFen: Fen }),
   ReturnsTooMany: define('counter', 422, { most: z.int() }),
+
+  /** What the firm or the store is keeps it from doing business; returns go on. */
+  ShopStopped: define('counter', 422, { by: StoppedBy }),
+
+  /** Another live entry of the register has this credit code. */
+  UsccTaken: define('anyone', 409, {}),
+  EntryChanged: define('anyone', 409, {}),
+  EntryNotInState: define('anyone', 409, { state: z.string() }),
+  OwnEntry: define('office', 422, {}),
+  ProposerMayNotDecide: define('office', 422, {}),
+  NoticeNotOver: define('office', 422, until),
+  /** The firm has said that it is wrong, and nobody has answered. */
+  ObjectionOpen: define('office', 409, {}),
+  StoresTooMany: define('anyone', 422, { most: z.int() }),
+  /** Not in the city of the firm's office. */
+  StoreElsewhere: define('anyone', 422, {}),
 
   /** The receipt has its appeal: one is all there is. */
   AlreadyAppealed: define('anyone', 409, {}),

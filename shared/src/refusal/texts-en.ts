@@ -7,6 +7,7 @@ import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
 import { tillEn } from './till.ts';
 import { uploadEn } from './upload.ts';
+import { registerEn } from './register.ts';
 import { roomEn } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -503,5 +504,6 @@ export const en: RefusalTexts = {
   ...cardEn,
   ...uploadEn,
   ...tillEn,
+  ...registerEn,
   ...roomEn,
 };

@@ -7,6 +7,7 @@ import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
 import { tillZhCN } from './till.ts';
 import { uploadZhCN } from './upload.ts';
+import { registerZhCN } from './register.ts';
 import { roomZhCN } from './room.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -429,5 +430,6 @@ export const zhCN: RefusalTexts = {
   ...cardZhCN,
   ...uploadZhCN,
   ...tillZhCN,
+  ...registerZhCN,
   ...roomZhCN,
 };

@@ -194,16 +194,21 @@ export const giveBack = (
   return ok({ ...kept(held.value), status: 'given-back', givenBackAt: now, givenBackBy });
 };
 
-/** A shop is never refused by its own reservation; another shop waits until it is over. */
+/**
+ * A shop is never refused by its own reservation; another shop waits until it is over.
+ * @param stopped a shop that may not redeem any more: what it holds holds nobody off
+ */
 export const reserve = (
   voucher: Voucher,
   reservation: Reservation,
   now: Instant,
+  stopped?: ShopId,
 ): Result<HeldVoucher, VoucherEnded | RefusalOf<'VoucherReserved'>> => {
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const current = reservationAt(held.value, now);
-  if (current !== null && (isOrderHold(current) || current.shopId !== reservation.shopId))
+  const mayTake = current === null || current.shopId === reservation.shopId || current.shopId === stopped;
+  if (current !== null && (isOrderHold(current) || !mayTake))
     return refuse({ code: 'VoucherReserved', until: current.until });
   return ok({ ...held.value, reservation });
 };
@@ -229,6 +234,21 @@ export const letGo = (voucher: Voucher, orderId: OrderId): HeldVoucher | undefin
   voucher.status === 'held' && voucher.reservation?.reservationId === orderId
     ? { ...voucher, reservation: null }
     : undefined;
+
+/**
+ * Takes a voucher off a shop that was stopped and makes it good for some days more; `undefined`: this reservation is not what it
+ * is held by, or the voucher is over.
+ */
+export const rescue = (
+  voucher: Voucher,
+  reservationId: ReservationId,
+  moreDays: number,
+  now: Instant,
+): HeldVoucher | undefined => {
+  const held = usable(voucher, now);
+  if (!held.ok || held.value.reservation?.reservationId !== reservationId) return undefined;
+  return { ...held.value, reservation: null, expiresAt: plusDays(held.value.expiresAt, moreDays) };
+};
 
 export const redeem = (
   voucher: Voucher,

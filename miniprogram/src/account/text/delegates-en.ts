@@ -110,6 +110,11 @@ export const delegatesEn: DelegatesTexts = {
       return `${who} ${did[to]} (${category})`;
     },
     toOrder: 'Open the order',
+    shopStopped: (shop, category, deadline) =>
+      `${shop} cannot redeem for now. Your ${category} voucher is free again and good until ${deadline}; use it at another shop.`,
+    toStores: 'Other shops',
+    registerStep: (did) => `News about your firm’s registration: ${did}`,
+    toFirm: 'Firm and stores',
     toVoucher: 'Open the voucher',
     unread: 'Unread',
     disavowed: 'You said that you had not asked for it',
@@ -127,6 +132,8 @@ export const delegatesEn: DelegatesTexts = {
         'order-moved': '',
         'order-for-you': '',
         ending: '',
+        'shop-stopped': '',
+        'register-step': '',
       })[kind],
     notMe: 'I did not ask for this',
     notMeFor: (what) => `I did not ask for this: ${what}`,

@@ -30,6 +30,8 @@ const act = (kind: Act['kind'], category: string): string =>
     'order-moved': '',
     'order-for-you': '',
     ending: '',
+    'shop-stopped': '',
+    'register-step': '',
   })[kind];
 
 export const delegatesZhCN = {
@@ -139,6 +141,11 @@ export const delegatesZhCN = {
       return `${who} ${did[to]}（${category}）`;
     },
     toOrder: '看网购订单',
+    shopStopped: (shop: string, category: string, deadline: string) =>
+      `${shop}暂时不能核销，已为您松开${category}补贴券。这张券 ${deadline} 前都有效，可以去别的门店用。`,
+    toStores: '看别的门店',
+    registerStep: (did: string) => `您的企业登记有新进展：${did}`,
+    toFirm: '看企业与门店',
     toVoucher: '打开这张券',
     unread: '未读',
     disavowed: '您已反映：不是您让办的',

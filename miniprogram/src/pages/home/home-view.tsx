@@ -112,6 +112,9 @@ export const HomeView = ({ home }: { home: Home }) => {
           )
         }
       </Shown>
+      <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/stores/index' })}>
+        {text.home.stores}
+      </PushButton>
       <RegionPicker visible={home.picking} onClose={() => home.setPicking(false)} onPick={home.pick} />
     </Screen>
   );

@@ -66,6 +66,9 @@ const PersonBlock = ({ page }: { page: Me }) => {
             {text.me.staff}
           </PushButton>
         ) : null}
+        <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/retailer/pages/firm/index' })}>
+          {text.me.firm}
+        </PushButton>
         <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/devices/index' })}>
           {text.me.devices}
         </PushButton>

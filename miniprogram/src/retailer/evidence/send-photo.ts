@@ -1,7 +1,7 @@
 import { completeUpload, createUpload } from '@luhuan/shared/api/uploads';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { fileDigest } from '@luhuan/shared/upload/digest';
-import type { Upload, UploadLink } from '@luhuan/shared/upload/upload';
+import type { Upload, UploadLink, UploadPurpose } from '@luhuan/shared/upload/upload';
 import Taro from '@tarojs/taro';
 import { type Failure, call } from '../../api/call.ts';
 import { newKey } from '../../api/sent.ts';
@@ -47,19 +47,28 @@ const postedByWeChat = ({ url, fields, photo }: Form, tell: Tell): Promise<numbe
   });
 
 /** A link that was got before and is still good takes the same photo again. */
-const linkFor = async (photo: Photo, before: UploadLink | undefined): Promise<Result<UploadLink, Failure>> => {
+const linkFor = async (
+  photo: Photo,
+  before: UploadLink | undefined,
+  purpose: UploadPurpose,
+): Promise<Result<UploadLink, Failure>> => {
   if (before !== undefined && serverNow() < before.until) return ok(before);
   const { bytes, contentType } = photo;
   if (contentType === undefined) throw new Error('a photo of no type was to be sent');
-  const body = { purpose: 'evidence' as const, contentType, bytes: bytes.byteLength, sha256: fileDigest(bytes) };
+  const body = { purpose, contentType, bytes: bytes.byteLength, sha256: fileDigest(bytes) };
   return call(send, createUpload, { key: newKey(), body });
 };
 
 export type SentPhoto = { readonly link: UploadLink | undefined; readonly result: Result<Upload, Failure> };
 
 /** Sends a photo straight into the store and has it looked at. What is `link` in the answer is tried again with the same photo. */
-export const sendPhoto = async (photo: Photo, before: UploadLink | undefined, tell: Tell): Promise<SentPhoto> => {
-  const link = await linkFor(photo, before);
+export const sendPhoto = async (
+  photo: Photo,
+  before: UploadLink | undefined,
+  tell: Tell,
+  purpose: UploadPurpose = 'evidence',
+): Promise<SentPhoto> => {
+  const link = await linkFor(photo, before, purpose);
   if (!link.ok) return { link: before, result: link };
   const { uploadId, fields } = link.value;
   const post = process.env['TARO_ENV'] === 'h5' ? postedByBrowser : postedByWeChat;

@@ -1,6 +1,7 @@
 import type { NamedNotice } from '@luhuan/shared/api/notices';
 import { isDisavowable } from '@luhuan/shared/notice/notice';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
+import { REGISTER_STEP_NAME } from '@luhuan/shared/text/register-name';
 import { dateTime, deadline, yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
@@ -20,6 +21,9 @@ const toReceipt = (receiptId: string) =>
 const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
 const toOrder = (voucherId: string) =>
   void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
+const toStores = (regionCode: string) =>
+  void Taro.navigateTo({ url: `/shopping/pages/stores/index?regionCode=${regionCode}` });
+const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -31,6 +35,8 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
   const what = (() => {
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
+    if (act.kind === 'shop-stopped') return text.shopStopped(act.shopName, category, deadline(act.expiresAt, language));
+    if (act.kind === 'register-step') return text.registerStep(REGISTER_STEP_NAME[language][act.did]);
     if (act.kind === 'goods-returned') return text.returned(act.how, category, yuan(act.refundFen));
     if (act.kind === 'card-used') return text.cardUsed(category);
     if (act.kind === 'order-moved') return text.orderMoved(act.to, act.by, category);
@@ -50,7 +56,15 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
           {text.toReceipt}
         </PushButton>
       ) : null}
-      {act.kind === 'ending' || act.kind === 'goods-returned' ? (
+      {act.kind === 'shop-stopped' ? (
+        <PushButton onPush={() => toStores(act.regionCode)}>{text.toStores}</PushButton>
+      ) : null}
+      {act.kind === 'register-step' ? (
+        <PushButton kind="secondary" onPush={toFirm}>
+          {text.toFirm}
+        </PushButton>
+      ) : null}
+      {act.kind === 'ending' || act.kind === 'goods-returned' || act.kind === 'shop-stopped' ? (
         <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
           {text.toVoucher}
         </PushButton>
