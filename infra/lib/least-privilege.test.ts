@@ -246,7 +246,7 @@ test('who may call a function is one API or one rule', () => {
   ]);
   expect(callers.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['apigateway.amazonaws.com', expect.stringMatching(/\$\{HttpApi\w*\}\/\*\/\*$/)],
-    ...Array.from({ length: 8 }, () => [
+    ...Array.from({ length: 9 }, () => [
       'events.amazonaws.com',
       expect.stringMatching(/^\$\{(Awards)?EveryMinute\w*\.Arn\}$/),
     ]),

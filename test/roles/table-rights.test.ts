@@ -334,6 +334,7 @@ const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue
   const [own] = valueOf(await call(manager, listOwnEntries, {})).items;
   const body = { store, version: own?.entry.version ?? 0 };
   valueOf(await call(manager, openStore, { key: newKey(), params: { entryId }, body }));
+  valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: false } }));
   await reserved(house, manager, await claimed(await asPerson(house, shopper(83)), campaignId, 'fridge'));
   const params = { regionCode: NANSHAN };
   valueOf(await call(transport(house), listStores, { params }));
