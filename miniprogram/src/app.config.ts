@@ -28,8 +28,10 @@ export default defineAppConfig({
         .flat()
         .map((page) => `pages/${page}/index`),
     },
-    { root: 'shopping', pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index'] },
-    { root: 'shopping', pages: ['pages/combination/index', 'pages/stores/index'] },
+    {
+      root: 'shopping',
+      pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index', 'pages/stores/index'],
+    },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
     {
       root: 'retailer',
@@ -39,9 +41,9 @@ export default defineAppConfig({
         'pages/return/index',
         'pages/evidence/index',
         'pages/orders/index',
-        'pages/device/index',
         'pages/firm/index',
         'pages/store/index',
+        'pages/device/index',
       ],
     },
     {

@@ -63,6 +63,7 @@ test('a firm applies on a phone, is admitted at a desk, sets its hours, is suspe
 
   await firm.go('/retailer/pages/firm/index');
   await firm.sees('已入录');
+  await firm.sees('管理本店营业时间');
   await firm.picture('firm-admitted');
   const owner = await signedIn(house, '样例市民甲');
   const { secret, voucher } = await claimed(await asPerson(house, shopper(7)), campaignId, 'fridge');

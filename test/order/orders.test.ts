@@ -1,15 +1,18 @@
 import * as api from '@luhuan/shared/api/orders';
 import { reserveVoucher } from '@luhuan/shared/api/redemptions';
 import { getVoucher, giveBackVoucher } from '@luhuan/shared/api/vouchers';
+import { setTillRule } from '@luhuan/shared/api/tills';
 import type { CampaignId } from '@luhuan/shared/ids';
 import type { Order } from '@luhuan/shared/order/order';
 import type { Person } from '@luhuan/shared/person/person';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { RELATIVE, actingFor, disavowed, noticesOf, power } from '../support/powers.ts';
+import { approved, atTill } from '../support/tills.ts';
 import { approvedCampaign, asPerson, claimed, draftWith, inForce, newKey, shopper } from '../support/scenes.ts';
 import { accepted, cancel, decline, handOver, parcel, placed, ship, shipped, sign, toOrder } from './scene.ts';
 
@@ -76,6 +79,21 @@ describe('from the order to the door', () => {
     expect(signed).toMatchObject({ status: 'signed', way: 'code' });
     house.clock.advance(120);
     expect(valueOf(await handOver(till, order, qrText, key))).toEqual(signed);
+  });
+
+  test('a shop that sells at registered devices alone hands over at one, and the sale says which', async () => {
+    const [clerk, manager] = [await signedIn(house, '样例店员三'), await signedIn(house, '样例店长二')];
+    const device = await approved({ clerk, manager }, SHOP_IDS.nanshanSecond);
+    valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: true } }));
+    const owner = await somebody();
+    const order = await placed(campaignId, owner, { shop: 'nanshanSecond' });
+    await accepted(clerk, order);
+    valueOf(await ship(clerk, order));
+    const { secret } = await voucherOf(owner, order);
+    const { qrText } = codeAt(secret ?? '', order.voucherId, house.clock.now());
+    expect(refusalCode(await handOver(clerk, order, qrText))).toBe('TillNeeded');
+    valueOf(await handOver(atTill(house.clock, clerk, device), order, qrText));
+    expect((await voucherOf(owner, order)).redemption).toMatchObject({ tillId: device.tillId });
   });
 
   test('a parcel’s serial number that was sold before is refused at the door and nothing changes; the shop corrects it', async () => {

@@ -27,8 +27,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   uploadId: `upl_${'0'.repeat(26)}`,
   awardId: `awd_${'0'.repeat(26)}`,
   round: '1',
-  tillId: `til_${'0'.repeat(26)}`,
   entryId: `reg_${'0'.repeat(26)}`,
+  tillId: `til_${'0'.repeat(26)}`,
 };
 
 const request = (e: Endpoint) => ({

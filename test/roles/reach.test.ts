@@ -59,9 +59,9 @@ import {
 import { approved, newDevice, registered } from '../support/tills.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
-import { accepted as acceptedOrder, parcel, placed, ship, toOrder } from '../order/scene.ts';
 import { NO_PAPER, REASON, entryIn } from '../register/firms.ts';
 import type { RegisterEntry } from '@luhuan/shared/register/entry';
+import { accepted as acceptedOrder, parcel, placed, ship, toOrder } from '../order/scene.ts';
 import { photo } from '../uploads/files.ts';
 import { announced, linkFor, uploaded } from '../uploads/sending.ts';
 
@@ -400,6 +400,20 @@ const awardOf = async ({ campaignId, owner }: { campaignId: CampaignId; owner: T
 };
 const NO_AWARD = `awd_${'0'.repeat(26)}`;
 
+const NO_ENTRY = `reg_${'0'.repeat(26)}`;
+/** A firm that the person of a relation applied for, or that their office decides on. */
+const entryTarget =
+  (whose: 'applicant' | 'office', body?: object, state?: RegisterEntry['state']) =>
+  async (relation: Relation): Promise<Target> => {
+    const asking = body === undefined ? undefined : { ...body, version: 1 };
+    if (relation === 'absent') return { params: { entryId: NO_ENTRY, uploadId: NO_PAPER }, body: asking, id: NO_ENTRY };
+    const { number, region } = OWNER[relation];
+    const applicant = shopper(whose === 'applicant' ? number : 960).personId;
+    const id = await entryIn(house, region, applicant, state);
+    return { params: { entryId: id, uploadId: NO_PAPER }, body: asking, id };
+  };
+const [{ name: shopName, address, location, hours }] = DEMONSTRATION_SHOPS;
+const STORE = { name: shopName, regionCode: '440305', address, location, hours };
 /** A device of the shop of a relation, as far as a step wants it. */
 const tillTarget =
   (state: 'waiting' | 'active' | 'lost', body: unknown = {}) =>
@@ -420,20 +434,6 @@ const tillTarget =
     if (state === 'lost') valueOf(await call(caller, loseTill, { key: newKey(), params: { tillId }, body: {} }));
     return { params: { tillId }, body, id: tillId };
   };
-const NO_ENTRY = `reg_${'0'.repeat(26)}`;
-/** A firm that the person of a relation applied for, or that their office decides on. */
-const entryTarget =
-  (whose: 'applicant' | 'office', body?: object, state?: RegisterEntry['state']) =>
-  async (relation: Relation): Promise<Target> => {
-    const asking = body === undefined ? undefined : { ...body, version: 1 };
-    if (relation === 'absent') return { params: { entryId: NO_ENTRY, uploadId: NO_PAPER }, body: asking, id: NO_ENTRY };
-    const { number, region } = OWNER[relation];
-    const applicant = shopper(whose === 'applicant' ? number : 960).personId;
-    const id = await entryIn(house, region, applicant, state);
-    return { params: { entryId: id, uploadId: NO_PAPER }, body: asking, id };
-  };
-const [{ name: shopName, address, location, hours }] = DEMONSTRATION_SHOPS;
-const STORE = { name: shopName, regionCode: '440305', address, location, hours };
 
 /** For what is only looked at: one thing of each relation serves every role. */
 const made = (target: (relation: Relation) => Promise<Target>): ((relation: Relation) => Promise<Target>) => {
@@ -701,11 +701,11 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'registerForDraw',
   'joinLine',
   'takeCoupon',
-  'registerTill',
-  'setTillRule',
   'applyForRegister',
   'getStore',
   'changeStore',
+  'registerTill',
+  'setTillRule',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));

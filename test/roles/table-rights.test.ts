@@ -100,8 +100,8 @@ import {
   verified,
 } from '../support/scenes.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
-import { cancel, placed, shipped, sign as signFor } from '../order/scene.ts';
 import { admitted, applicationOf, ownStep } from '../register/firms.ts';
+import { cancel, placed, shipped, sign as signFor } from '../order/scene.ts';
 import { photo } from '../uploads/files.ts';
 import { uploaded } from '../uploads/sending.ts';
 
@@ -286,6 +286,27 @@ const proveASale = async (house: TestHouse, till: Transport) => {
   expect(valueOf(await call(auditor, listAlikePhotos, {})).items).toHaveLength(1);
 };
 
+/** A firm applies, opens two stores, and is stopped while one of them holds a voucher. */
+const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue: Job) => {
+  const manager = await asPerson(house, shopper(82));
+  const entryId = await admitted(house, manager);
+  valueOf(await call(manager, getStore, {}));
+  const change = { location: null, hours: [], state: 'open' as const };
+  valueOf(await call(manager, changeStore, { key: newKey(), body: change }));
+  const { store } = await applicationOf(house, manager);
+  const [own] = valueOf(await call(manager, listOwnEntries, {})).items;
+  const body = { store, version: own?.entry.version ?? 0 };
+  valueOf(await call(manager, openStore, { key: newKey(), params: { entryId }, body }));
+  valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: false } }));
+  await reserved(house, manager, await claimed(await asPerson(house, shopper(83)), campaignId, 'fridge'));
+  const params = { regionCode: NANSHAN };
+  valueOf(await call(transport(house), listStores, { params }));
+  valueOf(await call(transport(house), listPublicRegister, { params }));
+  valueOf(await ownStep(manager, entryId, { kind: 'leave' }));
+  house.clock.advance(60);
+  while ((await rescue()) > 0);
+};
+
 /** A unit that was subsidised elsewhere: its shop sees it held, its office decides. */
 const lookAtUnits = async (house: TestHouse, drain: () => Promise<unknown>, report: Job) => {
   const till = await signedIn(house, '样例店员一');
@@ -323,27 +344,6 @@ const sellAtATill = async (house: TestHouse, campaignId: CampaignId) => {
   for (const number of [191, 192]) await sold(house, atTill(house.clock, clerk, device), campaignId, shopper(number));
 };
 
-/** A firm applies, opens two stores, and is stopped while one of them holds a voucher. */
-const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue: Job) => {
-  const manager = await asPerson(house, shopper(82));
-  const entryId = await admitted(house, manager);
-  valueOf(await call(manager, getStore, {}));
-  const change = { location: null, hours: [], state: 'open' as const };
-  valueOf(await call(manager, changeStore, { key: newKey(), body: change }));
-  const { store } = await applicationOf(house, manager);
-  const [own] = valueOf(await call(manager, listOwnEntries, {})).items;
-  const body = { store, version: own?.entry.version ?? 0 };
-  valueOf(await call(manager, openStore, { key: newKey(), params: { entryId }, body }));
-  valueOf(await call(manager, setTillRule, { key: newKey(), body: { required: false } }));
-  await reserved(house, manager, await claimed(await asPerson(house, shopper(83)), campaignId, 'fridge'));
-  const params = { regionCode: NANSHAN };
-  valueOf(await call(transport(house), listStores, { params }));
-  valueOf(await call(transport(house), listPublicRegister, { params }));
-  valueOf(await ownStep(manager, entryId, { kind: 'leave' }));
-  house.clock.advance(60);
-  while ((await rescue()) > 0);
-};
-
 /** Drops with a lane of their own. */
 const FOR_ELDERS_FIRST: ReleaseSchedule = {
   kind: 'daily',
@@ -375,8 +375,8 @@ const liveADay = async (
     drop,
     settle,
     allot,
-    report,
     rescue,
+    report,
   }: Record<'expire' | 'sign' | 'report' | 'letOut' | 'drop' | 'settle' | 'rescue', Job> & {
     allot: Allot;
   },
@@ -411,9 +411,9 @@ const liveADay = async (
     await asPerson(house, shopper(3)),
   ];
   await proveASale(house, till);
+  await firmComesAndGoes(house, campaignId, rescue);
   await orderOnline(house, till, campaignId);
   await sellAtATill(house, campaignId);
-  await firmComesAndGoes(house, campaignId, rescue);
   const held = await claimed(first, campaignId, 'fridge');
   await drain();
   const sale = saleOf(await reserved(house, till, held), fridge);

@@ -158,6 +158,13 @@ const first = <T>(rows: readonly T[], where: (row: T) => boolean = () => true): 
   return found;
 };
 
+const firmIn = (s: Snapshot) => ({
+  shop: first(s.shop),
+  till: first(s.till),
+  firmStep: first(s['register-step']),
+  uscc: first(s.uscc),
+});
+
 /** A slot whose last voucher is in a state, by how often it was claimed. */
 const slotIn =
   (s: Snapshot) =>
@@ -209,10 +216,7 @@ export const rolesIn = (s: Snapshot) => {
     balances: first(s.balances),
     lot: first(s.lot, mine),
     cutLot: first(s.lot, ({ returns }) => returns > 0),
-    shop: first(s.shop),
-    till: first(s.till),
-    firmStep: first(s['register-step']),
-    uscc: first(s.uscc),
+    ...firmIn(s),
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes(redemption.redemptionId)),
     openid: first(s.openid),
     phone: first(s.phone),

@@ -69,6 +69,7 @@ export const DEMONSTRATION_SHOPS: readonly [Store, ...Store[]] = [
 
 /** Shops that redeem at any device of theirs, so that one browser plays everybody; the second of Nanshan takes registered tills only. */
 export const SHOPS_WITHOUT_TILLS: readonly ShopId[] = [SHOP_IDS.nanshan, SHOP_IDS.futian];
+
 const [first] = DEMONSTRATION_SHOPS;
 
 /** The fictional firm that the shops belong to. `applicant`: whom it is shown to as theirs. */

@@ -25,12 +25,12 @@ export type Violation = {
     | 'G1'
     | 'G2'
     | 'T1'
-    | 'H1'
-    | 'K1'
-    | 'U1'
     | 'V1'
     | 'X1'
-    | 'X2';
+    | 'X2'
+    | 'H1'
+    | 'K1'
+    | 'U1';
   readonly what: string;
 };
 

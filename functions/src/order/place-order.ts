@@ -8,6 +8,7 @@ import type { Price } from '@luhuan/shared/quote/quote';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { contains } from '@luhuan/shared/region';
 import { refuse } from '@luhuan/shared/result';
+import { trading } from '@luhuan/shared/retailer/shop';
 import { type VoucherEnded, holdForOrder } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import type * as z from 'zod';
@@ -17,7 +18,7 @@ import { Contention, type Table } from '../platform/table.ts';
 import { whileActive } from '../power/store.ts';
 import { type GoodsRefusal, priceGoods, readFacts } from '../redemption/price-goods.ts';
 import { fullRegionName } from '../region/store.ts';
-import { readShop } from '../retailer/store.ts';
+import { readStore } from '../retailer/store.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { addOrder } from './store.ts';
 
@@ -46,6 +47,7 @@ type PlaceRefusal =
       | 'ChannelNotOffered'
       | 'RegionMismatch'
       | 'PowerMissing'
+      | 'ShopStopped'
     >;
 
 /** Binds a voucher to an order: its slot holds it for that order alone until somebody signs, cancels, or the time is over. */
@@ -64,10 +66,12 @@ export const placeOrder =
       if (addressOf(voucherId).personId !== person.personId) return refuse({ code: 'NotFound' });
       const [{ slot, model }, shop] = await Promise.all([
         readFacts(table, { voucherId, gtin: goods.gtin }),
-        readShop(table, shopId),
+        readStore(table, shopId),
       ]);
       const voucher = voucherIn(slot, voucherId);
       if (slot === undefined || voucher === undefined || shop === undefined) return refuse({ code: 'NotFound' });
+      const open = trading(shop);
+      if (!open.ok) return open;
       const orderId = OrderId.parse(`ord_${newId()}`);
       const until = heldUntil(voucher.expiresAt, attempt.at);
       const held = holdForOrder(voucher, { reservationId: orderId, shopId, until }, attempt.at);

@@ -7,6 +7,7 @@ import { Imei } from '@luhuan/shared/redemption/imei';
 import { InvoiceNumber, type Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
+import type { TillIn } from '@luhuan/shared/till/till';
 import type { Keys } from '../platform/digest.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Write } from '../platform/table.ts';
@@ -22,6 +23,8 @@ type SignRefusal = RedeemRefusal | StepRefusal;
 type Signing = {
   readonly way: 'app' | 'code';
   readonly by: PersonId;
+  /** The registered device that read the code at the door; nobody's where the shopper signs. */
+  readonly till: TillIn<'active'> | null;
   readonly evidence: readonly Brought[];
   readonly power: Write | undefined;
   readonly attempt: Attempt;
@@ -48,7 +51,7 @@ const saleOf = ({ orderId, voucherId, gtin, price, shipment }: Shipped, evidence
 const redeemOrdered = async (
   deps: Deps,
   order: Order,
-  { way, by, evidence, power, attempt }: Signing,
+  { way, by, till, evidence, power, attempt }: Signing,
 ): Promise<Outcome<Order, SignRefusal | RefusalOf<'IdempotencyKeyReused'>>> => {
   const { table } = deps;
   const ready = signable(order, attempt.at);
@@ -61,11 +64,9 @@ const redeemOrdered = async (
   const signed = ({ redemptionId, redeemedAt }: Redemption): Order =>
     sign(shipped, { way, redemptionId }, { at: redeemedAt, by });
   const outcome = await redeemVoucher(deps)({
-    // an order is signed for at somebody's door
+    till,
     sale: saleOf(shipped, evidence),
     person: { personId: shipped.shipment.shippedBy, shopId: order.shopId },
-    // signed for where the goods arrive, at no till
-    till: null,
     attempt,
     ordered: (redemption) => [moveOrder(table, signed(redemption)), ...(power === undefined ? [] : [power])],
   });
@@ -91,7 +92,14 @@ export const signOrder =
     const found = await orderOfPerson(deps.table, asked);
     if (!found.ok) return found;
     const power = whileActive(deps.table, actor, attempt.at);
-    return redeemOrdered(deps, found.value, { way: 'app', by: actor.personId, evidence: [], power, attempt });
+    return redeemOrdered(deps, found.value, {
+      way: 'app',
+      by: actor.personId,
+      till: null,
+      evidence: [],
+      power,
+      attempt,
+    });
   };
 
 type HandOver = {
@@ -99,6 +107,7 @@ type HandOver = {
   readonly code: string;
   readonly evidence: readonly Brought[];
   readonly person: Person;
+  readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
 };
 type CodeRefusal = RefusalOf<'CodeUnreadable' | 'CodeStale' | 'PinWrong' | 'PinLocked' | 'CodeOfOther'>;
@@ -115,14 +124,21 @@ export const handOverOrder =
   async (
     asked: HandOver,
   ): Promise<Outcome<Order, SignRefusal | CodeRefusal | RefusalOf<'NotFound' | 'IdempotencyKeyReused'>>> => {
-    const { person, evidence, attempt } = asked;
+    const { person, till, evidence, attempt } = asked;
     const found = await orderOfShop(deps.table, person, asked.orderId);
     if (!found.ok) return found;
     const order = found.value;
     // an order that is signed for has its answer already: its code was looked at then
     const held = order.status === 'shipped' ? await holdsCode(deps, order, asked) : ok(null);
     if (!held.ok) return once<Redemption, CodeRefusal>(deps.table, attempt, async () => held).then(asOrder(order));
-    return redeemOrdered(deps, order, { way: 'code', by: person.personId, evidence, power: undefined, attempt });
+    return redeemOrdered(deps, order, {
+      way: 'code',
+      by: person.personId,
+      till,
+      evidence,
+      power: undefined,
+      attempt,
+    });
   };
 
 const asOrder =

@@ -9,8 +9,8 @@ import type { Imei } from '@luhuan/shared/redemption/imei';
 import type { InvoiceNumber, Redemption, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse, unreachable } from '@luhuan/shared/result';
-import type { TillIn } from '@luhuan/shared/till/till';
 import { trading } from '@luhuan/shared/retailer/shop';
+import type { TillIn } from '@luhuan/shared/till/till';
 import { type Voucher, type VoucherEnded, claimedByDelegate, redeem } from '@luhuan/shared/voucher/voucher';
 import { type VoucherId, addressOf } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
@@ -23,12 +23,12 @@ import type { Log } from '../platform/log.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
-import { useTill } from '../till/store.ts';
 import { parseStore, readShop, shopKey } from '../retailer/store.ts';
+import { useTill } from '../till/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
-import { imeiLocks, placeOf } from './imei-locks.ts';
+import { type ImeiLocks, imeiLocks, placeOf } from './imei-locks.ts';
 import { addRedemption, lockInvoice, lockSerial } from './store.ts';
 
 type Deps = { readonly table: Table; readonly rings: Rings; readonly newId: NewId; readonly log: Log };
@@ -45,6 +45,7 @@ type Redeem = {
   readonly sale: Sale;
   /** Who sells, and for which shop. */
   readonly person: Pick<Person, 'personId' | 'shopId'>;
+  /** The registered till it is pressed at; `null`: none. */
   readonly till: TillIn<'active'> | null;
   readonly attempt: Attempt;
   /** What of an online order goes with it. */
@@ -113,28 +114,30 @@ const redemptionOf = (
 });
 
 /** What a sale is decided on, and whether the shop may sell at all, in one request. */
-const readSale = async (table: Table, sale: Sale, shopId: ShopId) => {
+const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boolean) => {
   const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
   const { beside, ...facts } = await readFacts(table, sale, also);
   const [shop, ...files] = beside;
-  return { ...facts, files, open: trading(parseStore(shop)) };
+  const store = parseStore(shop);
+  const voucher = voucherIn(facts.slot, sale.voucherId);
+  // what was ordered before a shop closed for a while is signed for all the same
+  return { ...facts, voucher, files, open: trading(ordered ? { ...store, state: 'open' } : store) };
 };
 
 type Failed =
+  | 'slot'
   | 'serial'
-  | 'imei1'
-  | 'imei2'
+  | keyof ImeiLocks
+  | 'till'
   | 'invoice'
   | 'files'
-  | 'slot'
-  | 'ordered'
-  | 'till'
-  | 'redemption'
   | 'due'
+  | 'redemption'
   | 'journal'
-  | 'release';
+  | 'release'
+  | 'ordered';
 
-/** What a write that failed says to the till. @throws {Contention} where the same request may succeed a moment later. */
+/** What the first write that failed means. @throws {Contention} where somebody was faster */
 const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal => {
   switch (failed) {
     case 'serial':
@@ -147,8 +150,8 @@ const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal =
     case 'files':
       return { code: 'EvidenceReused' };
     case 'slot':
-    case 'ordered':
     case 'till':
+    case 'ordered':
       throw new Contention('the voucher, or the till, changed while it was being redeemed');
     case 'redemption':
     case 'due':
@@ -176,9 +179,8 @@ export const redeemVoucher =
     once<Redemption, RedeemRefusal>(deps.table, attempt, async (commitOnce) => {
       const { table } = deps;
       if (person.shopId === null) return refuse({ code: 'NotFound' });
-      const { slot, model, files, open } = await readSale(table, sale, person.shopId);
+      const { slot, voucher, model, files, open } = await readSale(table, sale, person.shopId, ordered !== undefined);
       if (!open.ok) return open;
-      const voucher = voucherIn(slot, sale.voucherId);
       if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' });
       if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: sale.gtin });
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);

@@ -1,13 +1,12 @@
 import type { Preview } from '@luhuan/shared/api/redemptions';
 import { ruleFor } from '@luhuan/shared/campaign/revision';
-import type { PersonName } from '@luhuan/shared/identity/person-name';
 import { type Instant, plusSeconds } from '@luhuan/shared/clock';
 import { type NewId, ReservationId, type ShopId } from '@luhuan/shared/ids';
+import type { PersonName } from '@luhuan/shared/identity/person-name';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { contains } from '@luhuan/shared/region';
 import { refuse } from '@luhuan/shared/result';
-import { readCard } from '@luhuan/shared/voucher/card-code';
 import { trading } from '@luhuan/shared/retailer/shop';
 import {
   type Voucher,
@@ -18,15 +17,16 @@ import {
   useCard,
 } from '@luhuan/shared/voucher/voucher';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
+import { readCard } from '@luhuan/shared/voucher/card-code';
 import { readRevision } from '../campaign/store.ts';
 import type { Keys } from '../platform/digest.ts';
 import type { NameOf } from '../platform/name-of.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, readBatch } from '../platform/table.ts';
 import { fullRegionName } from '../region/store.ts';
-import { readCardCode } from './read-card.ts';
 import { parseStore, putHeld, readStore, shopKey } from '../retailer/store.ts';
 import { changeVoucher, parseSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
+import { readCardCode } from './read-card.ts';
 import { readVoucherCode } from './read-voucher-code.ts';
 
 type Deps = { readonly table: Table; readonly keys: Keys; readonly newId: NewId; readonly nameOf: NameOf };
@@ -108,8 +108,8 @@ export const reserveVoucher =
         shopId: shop.shopId,
         until: plusSeconds(attempt.at, RESERVED_SECONDS),
       };
-      const shown = card === undefined ? voucher : useCard(voucher, person.personId, attempt.at);
       const stopped = await stoppedHolder(table, voucher, shop.shopId, attempt.at);
+      const shown = card === undefined ? voucher : useCard(voucher, person.personId, attempt.at);
       const reserved = reserve(shown, reservation, attempt.at, stopped);
       if (!reserved.ok) return reserved;
       const rule = ruleFor(rules, voucher.category);

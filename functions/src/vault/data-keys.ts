@@ -28,30 +28,26 @@ class ForeignKey extends Error {
 /** A wrapped key opens for the person it was made for and nobody else. */
 const contextOf = (personId: PersonId) => ({ EncryptionContext: { person: personId } });
 
-/** Loaded when the vault is first opened: a claim's cold start knows nothing of KMS. */
-const opened = async (endpoint: string | undefined) => {
-  const kms = await import('./kms.ts');
-  const place = endpoint === undefined ? {} : { endpoint, ...LOCAL };
-  return { kms, client: new kms.KMSClient({ maxAttempts: ATTEMPTS_MAX, ...place }) };
+/** Loaded when it is first asked: no rush asks it, and a cold start need not read it. */
+const openKms = async (endpoint: string | undefined) => {
+  const kms = await import('@aws-sdk/client-kms');
+  const local = endpoint === undefined ? {} : { endpoint, ...LOCAL };
+  return { ...kms, client: new kms.KMSClient({ maxAttempts: ATTEMPTS_MAX, ...local }) };
 };
-type Opened = Awaited<ReturnType<typeof opened>>;
+type Kms = Awaited<ReturnType<typeof openKms>>;
 
 /** KMS itself, or its counterpart at `endpoint`. */
 export const kmsDataKeys = (keyId: string, endpoint?: string): DataKeys => {
-  let open: Promise<Opened> | undefined;
+  let opened: Promise<Kms> | undefined;
   const breaker = newBreaker();
-  const guarded = async <T>(
-    now: Instant,
-    ask: (opened: Opened, abortSignal: AbortSignal) => Promise<T>,
-  ): Promise<T> => {
+  const guarded = async <T>(now: Instant, ask: (kms: Kms, abortSignal: AbortSignal) => Promise<T>): Promise<T> => {
     if (!breaker.admits(now)) throw new ServiceAway('vault');
-    const ready = await (open ??= opened(endpoint));
+    const kms = await (opened ??= openKms(endpoint));
     try {
-      const answer = await ask(ready, AbortSignal.timeout(TIMEOUT_MS));
+      const answer = await ask(kms, AbortSignal.timeout(TIMEOUT_MS));
       breaker.note(true, now);
       return answer;
     } catch (error) {
-      const { kms } = ready;
       const foreign = error instanceof kms.InvalidCiphertextException || error instanceof kms.IncorrectKeyException;
       breaker.note(foreign, now);
       throw foreign ? new ForeignKey() : new ServiceAway('vault');
@@ -59,16 +55,16 @@ export const kmsDataKeys = (keyId: string, endpoint?: string): DataKeys => {
   };
   return {
     make: (personId, now) =>
-      guarded(now, async ({ kms, client }, abortSignal) => {
-        const command = new kms.GenerateDataKeyCommand({ KeyId: keyId, KeySpec: 'AES_256', ...contextOf(personId) });
+      guarded(now, async ({ client, GenerateDataKeyCommand }, abortSignal) => {
+        const command = new GenerateDataKeyCommand({ KeyId: keyId, KeySpec: 'AES_256', ...contextOf(personId) });
         const { Plaintext, CiphertextBlob } = await client.send(command, { abortSignal });
         if (Plaintext === undefined || CiphertextBlob === undefined) throw new ServiceAway('vault');
         return { plain: Plaintext, wrapped: Buffer.from(CiphertextBlob).toString('base64') };
       }),
     open: (personId, wrapped, now) =>
-      guarded(now, async ({ kms, client }, abortSignal) => {
+      guarded(now, async ({ client, DecryptCommand }, abortSignal) => {
         const CiphertextBlob = Buffer.from(wrapped, 'base64');
-        const command = new kms.DecryptCommand({ KeyId: keyId, CiphertextBlob, ...contextOf(personId) });
+        const command = new DecryptCommand({ KeyId: keyId, CiphertextBlob, ...contextOf(personId) });
         const { Plaintext } = await client.send(command, { abortSignal });
         if (Plaintext === undefined) throw new ServiceAway('vault');
         return { plain: Plaintext, wrapped };

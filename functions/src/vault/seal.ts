@@ -1,6 +1,5 @@
 import type { PersonId } from '@luhuan/shared/ids';
 import { KEPT_DATA, type KeptData, type KeptKind } from '@luhuan/shared/vault/kept';
-import { CompactEncrypt, compactDecrypt } from 'jose';
 import * as z from 'zod';
 import type { DataKey } from './data-keys.ts';
 
@@ -8,16 +7,21 @@ import type { DataKey } from './data-keys.ts';
 const HEADER = { alg: 'dir', enc: 'A256GCM' } as const;
 const Header = z.object({ person: z.string(), kind: z.string() });
 
+/** Loaded when something is first sealed or opened: a claim's cold start needs neither. */
+const jwe = () => import('./jwe.ts');
+
 /** Encrypts as a JWE, AES-256-GCM under the person's data key. */
-export const seal = <K extends KeptKind>(
+export const seal = async <K extends KeptKind>(
   { plain }: DataKey,
   personId: PersonId,
   kind: K,
   data: KeptData[K],
-): Promise<string> =>
-  new CompactEncrypt(Buffer.from(JSON.stringify(data)))
+): Promise<string> => {
+  const { CompactEncrypt } = await jwe();
+  return new CompactEncrypt(Buffer.from(JSON.stringify(data)))
     .setProtectedHeader({ ...HEADER, person: personId, kind })
     .encrypt(plain);
+};
 
 /** @throws when it was sealed for somebody else, as another kind, or was altered. */
 export const unseal = async <K extends KeptKind>(
@@ -26,6 +30,7 @@ export const unseal = async <K extends KeptKind>(
   kind: K,
   sealed: string,
 ): Promise<KeptData[K]> => {
+  const { compactDecrypt } = await jwe();
   const { plaintext, protectedHeader } = await compactDecrypt(sealed, plain, {
     keyManagementAlgorithms: [HEADER.alg],
     contentEncryptionAlgorithms: [HEADER.enc],

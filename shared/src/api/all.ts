@@ -28,9 +28,9 @@ import * as register from './register.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
+import * as stores from './stores.ts';
 import * as unitReports from './unit-reports.ts';
 import * as tills from './tills.ts';
-import * as stores from './stores.ts';
 import * as uploads from './uploads.ts';
 import * as vouchers from './vouchers.ts';
 
@@ -42,9 +42,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   sessions,
   staff,
-  tills,
   register,
   stores,
+  tills,
   privacy,
   regions,
   campaigns,

@@ -20,6 +20,7 @@ const GOODS = [
 const STEP = ['NotFound', 'OrderNotInStatus', 'OrderOver'] as const;
 /** What may still stand against the sale when the goods are at the door. */
 const SALE = [
+  'ShopStopped',
   ...ENDED,
   ...GOODS,
   'ReservationOver',
@@ -27,7 +28,6 @@ const SALE = [
   'ImeisMissing',
   'ImeiUsed',
   'InvoiceUsed',
-  'ShopStopped',
   'EvidenceMissing',
   'EvidenceNotAsked',
   'EvidenceUnknown',
@@ -60,6 +60,7 @@ export const placeOrder = post({
     'ChannelNotOffered',
     'RegionMismatch',
     'PowerMissing',
+    'ShopStopped',
   ],
 });
 

@@ -503,7 +503,7 @@ export const en: RefusalTexts = {
   ...orderEn,
   ...cardEn,
   ...uploadEn,
-  ...tillEn,
   ...registerEn,
+  ...tillEn,
   ...roomEn,
 };

@@ -429,7 +429,7 @@ export const zhCN: RefusalTexts = {
   ...orderZhCN,
   ...cardZhCN,
   ...uploadZhCN,
-  ...tillZhCN,
   ...registerZhCN,
+  ...tillZhCN,
   ...roomZhCN,
 };

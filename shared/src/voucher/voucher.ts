@@ -207,10 +207,25 @@ export const reserve = (
   const held = usable(voucher, now);
   if (!held.ok) return held;
   const current = reservationAt(held.value, now);
-  const mayTake = current === null || current.shopId === reservation.shopId || current.shopId === stopped;
-  if (current !== null && (isOrderHold(current) || !mayTake))
+  const mine = current?.shopId === reservation.shopId || current?.shopId === stopped;
+  if (current !== null && (isOrderHold(current) || !mine))
     return refuse({ code: 'VoucherReserved', until: current.until });
   return ok({ ...held.value, reservation });
+};
+
+/**
+ * Takes a voucher off a shop that was stopped and makes it good for some days more; `undefined`: this reservation is not what it
+ * is held by, or the voucher is over.
+ */
+export const rescue = (
+  voucher: Voucher,
+  reservationId: ReservationId,
+  moreDays: number,
+  now: Instant,
+): HeldVoucher | undefined => {
+  const held = usable(voucher, now);
+  if (!held.ok || held.value.reservation?.reservationId !== reservationId) return undefined;
+  return { ...held.value, reservation: null, expiresAt: plusDays(held.value.expiresAt, moreDays) };
 };
 
 /** Binds a voucher to an order; what a till or an order holds is held. */
@@ -234,21 +249,6 @@ export const letGo = (voucher: Voucher, orderId: OrderId): HeldVoucher | undefin
   voucher.status === 'held' && voucher.reservation?.reservationId === orderId
     ? { ...voucher, reservation: null }
     : undefined;
-
-/**
- * Takes a voucher off a shop that was stopped and makes it good for some days more; `undefined`: this reservation is not what it
- * is held by, or the voucher is over.
- */
-export const rescue = (
-  voucher: Voucher,
-  reservationId: ReservationId,
-  moreDays: number,
-  now: Instant,
-): HeldVoucher | undefined => {
-  const held = usable(voucher, now);
-  if (!held.ok || held.value.reservation?.reservationId !== reservationId) return undefined;
-  return { ...held.value, reservation: null, expiresAt: plusDays(held.value.expiresAt, moreDays) };
-};
 
 export const redeem = (
   voucher: Voucher,

@@ -87,6 +87,11 @@ export const delegatesEn: DelegatesTexts = {
         exchange: `A shop gave you another unit (${category})`,
       })[how],
     ending: (category, deadline) => `Your ${category} voucher is not used yet; it is good until ${deadline}`,
+    shopStopped: (shop, category, deadline) =>
+      `${shop} cannot redeem for now. Your ${category} voucher is free again and good until ${deadline}; use it at another shop.`,
+    toStores: 'Other shops',
+    registerStep: (did) => `News about your firm’s registration: ${did}`,
+    toFirm: 'Firm and stores',
     cardUsed: (category) => `A shop took the printed card of your voucher: ${category}`,
     orderMoved: (to, by, category) => {
       if (by === 'time') return `Nobody signed for your online order in time (${category}); the voucher is free`;
@@ -110,11 +115,6 @@ export const delegatesEn: DelegatesTexts = {
       return `${who} ${did[to]} (${category})`;
     },
     toOrder: 'Open the order',
-    shopStopped: (shop, category, deadline) =>
-      `${shop} cannot redeem for now. Your ${category} voucher is free again and good until ${deadline}; use it at another shop.`,
-    toStores: 'Other shops',
-    registerStep: (did) => `News about your firm’s registration: ${did}`,
-    toFirm: 'Firm and stores',
     toVoucher: 'Open the voucher',
     unread: 'Unread',
     disavowed: 'You said that you had not asked for it',

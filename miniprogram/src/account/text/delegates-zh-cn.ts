@@ -118,6 +118,11 @@ export const delegatesZhCN = {
         exchange: `门店为您换了一台${category}`,
       })[how],
     ending: (category: string, deadline: string) => `您的${category}补贴券还没用，${deadline} 前有效`,
+    shopStopped: (shop: string, category: string, deadline: string) =>
+      `${shop}暂时不能核销，已为您松开${category}补贴券。这张券 ${deadline} 前都有效，可以去别的门店用。`,
+    toStores: '看别的门店',
+    registerStep: (did: string) => `您的企业登记有新进展：${did}`,
+    toFirm: '看企业与门店',
     cardUsed: (category: string) => `有门店收了您的${category}助老卡，正在办核销`,
     orderMoved: (to: OrderStatus, by: 'shop' | 'time', category: string) => {
       if (by === 'time') return `您的${category}网购订单没有按时签收，券已解除绑定`;
@@ -141,11 +146,6 @@ export const delegatesZhCN = {
       return `${who} ${did[to]}（${category}）`;
     },
     toOrder: '看网购订单',
-    shopStopped: (shop: string, category: string, deadline: string) =>
-      `${shop}暂时不能核销，已为您松开${category}补贴券。这张券 ${deadline} 前都有效，可以去别的门店用。`,
-    toStores: '看别的门店',
-    registerStep: (did: string) => `您的企业登记有新进展：${did}`,
-    toFirm: '看企业与门店',
     toVoucher: '打开这张券',
     unread: '未读',
     disavowed: '您已反映：不是您让办的',

@@ -19,7 +19,7 @@ export const registerEn: RegisterTexts = {
   since: (day) => `Since ${day}`,
   appliedAt: (day) => `Applied ${day}`,
   code: 'Credit code',
-  reason: 'Public reason',
+  reason: (words) => `Public reason: ${words}`,
   documents: 'Papers',
   document: {
     'business-licence': 'Business licence',
@@ -36,7 +36,7 @@ export const registerEn: RegisterTexts = {
   heldUntil: (moment) => `Held until ${moment}`,
   rescuedAt: (moment) => `Freed ${moment}, good for ${RESCUE_DAYS} days more (an assumption)`,
   steps: 'What happened',
-  note: 'Internal note',
+  note: (words) => `Internal note: ${words}`,
   proposal: (measure, moment) => `Proposed: ${measure}; can be decided from ${moment}`,
   measure: { suspend: 'suspension', expel: 'removal' },
   objection: 'The firm’s objection',

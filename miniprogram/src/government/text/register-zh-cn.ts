@@ -21,7 +21,7 @@ export const registerZhCN = {
   since: (day: string) => `${day} 起`,
   appliedAt: (day: string) => `申请于 ${day}`,
   code: '统一社会信用代码',
-  reason: '公开的原因',
+  reason: (words: string) => `公开的原因：${words}`,
   documents: '材料',
   document: {
     'business-licence': '营业执照',
@@ -38,7 +38,7 @@ export const registerZhCN = {
   heldUntil: (moment: string) => `占用到 ${moment}`,
   rescuedAt: (moment: string) => `${moment} 已松开，有效期延长 ${RESCUE_DAYS} 天（样例假设）`,
   steps: '经过',
-  note: '内部备注',
+  note: (words: string) => `内部备注：${words}`,
   proposal: (measure: string, moment: string) => `已提出${measure}，${moment} 起可以决定`,
   measure: { suspend: '暂停', expel: '移出名录' },
   objection: '企业的异议',

@@ -20,7 +20,7 @@ export const firmEn: FirmTexts = {
     withdrawn: 'The application was withdrawn. You can apply again.',
     left: 'The firm has left. You can apply again later.',
   },
-  why: 'Reason',
+  why: (words) => `Reason: ${words}`,
   code: 'Credit code',
   proposal: {
     title: (measure) => `The office proposes to ${measure}`,

@@ -22,7 +22,7 @@ export const firmZhCN = {
   start: '申请参加',
   again: '重新申请',
   next,
-  why: '原因',
+  why: (words: string) => `原因：${words}`,
   code: '统一社会信用代码',
   proposal: {
     title: (measure: string) => `主管部门拟${measure}`,

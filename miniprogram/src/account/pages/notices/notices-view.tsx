@@ -19,11 +19,11 @@ import './notices.scss';
 const toReceipt = (receiptId: string) =>
   void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
 const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
-const toOrder = (voucherId: string) =>
-  void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
 const toStores = (regionCode: string) =>
   void Taro.navigateTo({ url: `/shopping/pages/stores/index?regionCode=${regionCode}` });
 const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
+const toOrder = (voucherId: string) =>
+  void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {

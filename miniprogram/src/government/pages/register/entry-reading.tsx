@@ -30,7 +30,7 @@ const Papers = ({ entry }: FiledEntry) => {
     <View className="register-part">
       <Text className="block-title">{text.documents}</Text>
       {entry.documents.map(({ kind, uploadId, sha256 }) => (
-        <View key={sha256} className="register-line">
+        <View key={sha256} className="register-paper-line">
           <Text>{text.document[kind]}</Text>
           {uploadId === null ? (
             <Text className="quiet">{text.onPaper}</Text>
@@ -113,7 +113,7 @@ const Steps = ({ steps }: FiledEntry) => {
         <View key={index} ariaRole="listitem" className="register-line">
           <Text>{`${dateTime(step.at, language)} ${REGISTER_STEP_NAME[language][step.did]}`}</Text>
           {step.reason === null ? null : <Text className="quiet">{step.reason[language]}</Text>}
-          {step.note === null ? null : <Text className="quiet">{`${text.note}：${step.note}`}</Text>}
+          {step.note === null ? null : <Text className="quiet">{text.note(step.note)}</Text>}
         </View>
       ))}
     </View>

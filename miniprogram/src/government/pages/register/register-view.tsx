@@ -36,9 +36,7 @@ const Listed = ({ listed, page, reload }: { listed: ListedEntry; page: Register;
           ? text.appliedAt(dateTime(entry.appliedAt, language))
           : text.since(dateTime(entry.since, language))}
       </Text>
-      {entry.because === null ? null : (
-        <Text className="register-line">{`${text.reason}：${entry.because[language]}`}</Text>
-      )}
+      {entry.because === null ? null : <Text className="register-line">{text.reason(entry.because[language])}</Text>}
       <PushButton
         kind="secondary"
         label={`${reading ? text.close : text.open} ${entry.legalName}`}

@@ -174,7 +174,9 @@ export const StoresPart = ({ own, reload }: PartProps) => {
         <View key={store.shopId}>
           <View className="row">
             <Text className="firm-name">{store.name}</Text>
-            <StatusTag tone={trading(store).ok ? 'good' : 'bad'}>{text.storeState[store.state]}</StatusTag>
+            <StatusTag tone={trading(store).ok ? 'good' : 'bad'}>
+              {store.standing === 'admitted' ? text.storeState[store.state] : text.store.standing[store.standing]}
+            </StatusTag>
           </View>
           <Text className="quiet">{store.address}</Text>
           {hoursInWords(store.hours, language).map((line) => (

@@ -30,7 +30,7 @@ const Entry = ({ own, reload }: { own: OwnEntry; reload: () => void }) => {
         <StatusTag tone={TONES[list]}>{REGISTER_STATE_NAME[language][entry.state]}</StatusTag>
       </View>
       <Text className="firm-line">{text.next[entry.state]}</Text>
-      {entry.because === null ? null : <Text className="firm-line">{`${text.why}：${entry.because[language]}`}</Text>}
+      {entry.because === null ? null : <Text className="firm-line">{text.why(entry.because[language])}</Text>}
       <Text className="quiet figure">{`${text.code} ${entry.uscc}`}</Text>
       <Text className="quiet">{regionName}</Text>
       <ProposalPart own={own} />

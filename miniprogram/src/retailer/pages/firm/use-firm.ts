@@ -2,8 +2,9 @@ import { type OwnEntry, actForEntry, listOwnEntries, openStore } from '@luhuan/s
 import type { OwnAct } from '@luhuan/shared/register/step';
 import type { StoreDraft } from '@luhuan/shared/retailer/shop';
 import { ok } from '@luhuan/shared/result';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../../api/call.ts';
+import { refreshPerson } from '../../../api/refresh-person.ts';
 import { session } from '../../../api/session.ts';
 import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
@@ -14,6 +15,8 @@ import { useStored } from '../../../storage/stored.ts';
 export const useFirm = () => {
   const person = useStored(session)?.person;
   const [applying, setApplying] = useState(false);
+  // an admission makes its applicant a manager
+  useEffect(() => void refreshPerson(), []);
   const signedIn = person !== undefined;
   const screen = useLoad<{ items: OwnEntry[] }>(
     async () => (signedIn ? call(send, listOwnEntries, {}) : ok({ items: [] })),

@@ -6,7 +6,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import * as z from 'zod';
 import { call } from '../../../api/call.ts';
-import { send } from '../../../api/transport.ts';
+import { tillSend } from '../../device/signed-send.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { Field } from '../../../ui/field.tsx';
 import { digitsInFours, withoutBlanks } from '../../../ui/grouped.ts';
@@ -32,7 +32,7 @@ export const HandOver = ({ order, onDone }: { order: Order; onDone: () => void }
   const [brought, setBrought] = useState<readonly Brought[]>([]);
   const { orderId } = order;
   const { sent, submit, clear } = useOnce(`hand-over:${orderId}:${code}:${JSON.stringify(brought)}`, async (key) => {
-    const answer = await call(send, handOverOrder, {
+    const answer = await call(tillSend, handOverOrder, {
       key,
       params: { orderId },
       body: { code, evidence: [...brought] },
@@ -47,7 +47,7 @@ export const HandOver = ({ order, onDone }: { order: Order; onDone: () => void }
   const busy = sent.state === 'sending';
   const ready = code.length > DIGITS || /^\d{16}$/.test(code);
   return (
-    <View>
+    <View className="order-work">
       <Text className="block-title">{text.title}</Text>
       <Text className="quiet">{text.text}</Text>
       <Camera scanner={scanner} target="voucher" />

@@ -78,7 +78,7 @@ const Shipped = (props: Props) => {
   const { ship: text } = useRetailerText().orders;
   const [correcting, setCorrecting] = useState(false);
   return (
-    <View>
+    <View className="order-work">
       {correcting ? <ShipForm {...props} /> : <HandOver {...props} />}
       <PushButton kind="plain" onPush={() => setCorrecting(!correcting)}>
         {correcting ? text.keep : text.correct}
@@ -92,21 +92,21 @@ export const OrderActions = (props: Props) => {
   switch (props.order.status) {
     case 'placed':
       return (
-        <View>
+        <View className="order-work">
           <Accept {...props} />
           <Decline {...props} />
         </View>
       );
     case 'accepted':
       return (
-        <View>
+        <View className="order-work">
           <ShipForm {...props} />
           <Decline {...props} />
         </View>
       );
     case 'shipped':
       return (
-        <View>
+        <View className="order-work">
           <Shipped {...props} />
           <Decline {...props} />
         </View>

@@ -39,7 +39,7 @@ export const ShipForm = ({ order, onDone }: { order: Order; onDone: () => void }
           error={form.isWrong('imeis') ? text.wrong : undefined}
         />
       ))}
-      <Text>{text.delivery}</Text>
+      <Text className="field-label">{text.delivery}</Text>
       <Chips
         label={text.delivery}
         options={[

@@ -15,6 +15,9 @@ import { useCardText } from '../../text/use-order-text.ts';
 import type { CardPage } from './use-card.ts';
 import './card.scss';
 
+/** The digits on one line, the letters on the next. */
+const HALF = 11;
+
 /** What is printed: large, black on white, whatever the screen looks like. */
 const Paper = ({ card }: { card: PrintedCard }) => {
   const text = useCardText().card;
@@ -31,7 +34,11 @@ const Paper = ({ card }: { card: PrintedCard }) => {
       <Text className="card-amount">{text.upTo(card.capFen)}</Text>
       <QrCode text={card.qrText} label={text.code} />
       <Text className="card-small">{text.typed}</Text>
-      <Text className="card-typed">{card.typed}</Text>
+      {[card.typed.slice(0, HALF), card.typed.slice(HALF + 1)].map((half) => (
+        <Text key={half} className="card-typed">
+          {half}
+        </Text>
+      ))}
       {rows.map(([name, value]) => (
         <View key={name} className="card-row">
           <Text className="card-name">{name}</Text>

@@ -93,7 +93,7 @@ export const OrderForm = (props: FormProps) => {
             error={form.isWrong(name) ? text[`${name}Wrong`] : undefined}
           />
         ))}
-        <Text>{text.delivery}</Text>
+        <Text className="field-label">{text.delivery}</Text>
         <Chips
           label={text.delivery}
           options={[

@@ -71,6 +71,8 @@ const More = ({ page, cursor }: { page: Stores; cursor: string | null }) => {
   ) : null;
 };
 
+const openFirst = (a: PublicStore, b: PublicStore): number => Number(trading(b).ok) - Number(trading(a).ok);
+
 const StoreList = ({ page }: { page: Stores }) => {
   const text = useStoresText();
   const change = { text: text.changePlace, onPush: () => page.setPicking(true) };
@@ -81,7 +83,7 @@ const StoreList = ({ page }: { page: Stores }) => {
           <Standing sheet="empty" title={text.empty} text={text.emptyText} button={change} />
         ) : (
           <View ariaRole="list">
-            {items.map((store) => (
+            {items.toSorted(openFirst).map((store) => (
               <StoreBlock key={store.shopId} store={store} now={page.now} />
             ))}
             <More page={page} cursor={cursor} />

@@ -1,0 +1,1 @@
+export { CompactEncrypt, compactDecrypt } from 'jose';
