@@ -2,6 +2,7 @@ import { listOwnEntries } from '@luhuan/shared/api/register';
 import { setTillRule } from '@luhuan/shared/api/tills';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { reserveVoucher } from '@luhuan/shared/api/redemptions';
+import { setTillRule } from '@luhuan/shared/api/tills';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, valueOf } from '../support/caller.ts';
@@ -69,6 +70,7 @@ test('a firm applies on a phone, is admitted at a desk, sets its hours, is suspe
   valueOf(await call(owner, setTillRule, { key: newKey(), body: { required: false } }));
   const { secret, voucher } = await claimed(await asPerson(house, shopper(7)), campaignId, 'fridge');
   const { qrText } = codeAt(secret ?? '', voucher.voucherId, house.clock.now());
+  valueOf(await call(owner, setTillRule, { key: newKey(), body: { required: false } }));
   valueOf(await call(owner, reserveVoucher, { key: newKey(), body: { code: qrText } }));
   const [own] = valueOf(await call(owner, listOwnEntries, {})).items;
   if (own === undefined) throw new Error('no firm');

@@ -209,7 +209,7 @@ export const redeemVoucher =
       if (!shown.ok) return shown;
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
-      const use = { reservationId: sale.reservationId, redemptionId, shopId: person.shopId, subsidyFen };
+      const use = { reservationId: sale.reservationId, redemptionId, shopId, subsidyFen };
       const redeemed = redeem(deps.reserved?.(voucher, use, at) ?? voucher, use, at);
       if (!redeemed.ok) return redeemed;
       const redemption = redemptionOf(sale, { person, till }, redeemed.value, priced.value, shown.value.evidence);
