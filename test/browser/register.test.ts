@@ -2,7 +2,6 @@ import { listOwnEntries } from '@luhuan/shared/api/register';
 import { setTillRule } from '@luhuan/shared/api/tills';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { reserveVoucher } from '@luhuan/shared/api/redemptions';
-import { setTillRule } from '@luhuan/shared/api/tills';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { signedIn, valueOf } from '../support/caller.ts';
