@@ -41,6 +41,7 @@ export default defineAppConfig({
         'pages/return/index',
         'pages/evidence/index',
         'pages/orders/index',
+        'pages/prices/index',
         'pages/firm/index',
         'pages/store/index',
         'pages/device/index',

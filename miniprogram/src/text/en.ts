@@ -260,6 +260,12 @@ export const en: Texts = {
     more: 'Show more',
   },
   appliance: {
+    priceHistory: 'What it cost before',
+    soldFor: (day, price) => `${day}: from ${price}`,
+    noSales: (city) => `Nobody has bought it with a voucher in ${city} in the last three months.`,
+    lowest: (city, price) => `The lowest price in ${city} in three months was ${price}`,
+    priceHistoryNote:
+      'Prices after discounts of sales with a voucher, the lowest of each day; no shop and no person is named.',
     title: 'Appliance',
     model: 'Model',
     barcode: 'Barcode',

@@ -236,6 +236,11 @@ export const zhCN = {
     more: '再看一些',
   },
   appliance: {
+    priceHistory: '以前卖多少',
+    soldFor: (day: string, price: string) => `${day} 最低 ${price}`,
+    noSales: (city: string) => `${city}近三个月还没有用券成交的记录。`,
+    lowest: (city: string, price: string) => `${city}近三个月最低卖过 ${price}`,
+    priceHistoryNote: '用券成交的折后价，每天取最低的一笔；不含门店和个人信息。',
     title: '家电详情',
     model: '型号',
     barcode: '商品条码',
