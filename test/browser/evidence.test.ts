@@ -1,11 +1,11 @@
-import { listRedemptions } from '@luhuan/shared/api/redemptions';
+import { listRedemptions, redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
 import { signedIn, valueOf } from '../support/caller.ts';
 import { expectSound } from '../support/house.ts';
-import { asPerson, claimed, eligibleModel, shopper } from '../support/scenes.ts';
+import { asPerson, claimed, eligibleModel, newKey, saleOf, shopper } from '../support/scenes.ts';
 import { jpegOf, painted, scene } from '../uploads/files.ts';
 import { uploaded } from '../uploads/sending.ts';
 import { desktop, phone } from './chromium.ts';
@@ -104,4 +104,53 @@ test('an office compares two photos that look like one, in both languages, and r
   await office.picture('alike-en');
   expect(office.errors).toEqual([]);
   await office.close();
+});
+
+test('a unit that was subsidised elsewhere: the shop reads that payment waits, the approver decides with a reason, the shop reads it', async () => {
+  const { house } = timed;
+  const till = await signedIn(house, '样例店员一');
+  const campaignId = await campaignAsking(house, []);
+  const preview = await customerAt(house, till, campaignId);
+  valueOf(
+    await call(till, redeemVoucher, {
+      key: newKey(),
+      body: { ...saleOf(preview, fridge), serialNumber: 'USED0000000001' },
+    }),
+  );
+  await house.pump.drain();
+  while ((await house.reportUnits()) > 0);
+  const clerk = await visitor(timed.browser, timed.base, { name: '样例店员一', viewport: phone });
+  const opensNewest = async () => {
+    await clerk.go('/retailer/pages/redemptions/index');
+    await clerk.push(/冰箱.*补贴/);
+  };
+  await opensNewest();
+  await clerk.sees('暂缓兑付');
+  await clerk.sees(/补过贴/);
+  await clerk.picture('unit-held');
+  await clerk.elderPicture('unit-held-elder');
+
+  const officer = await visitor(timed.browser, timed.base, { name: '样例经办员', viewport: desktop });
+  await officer.go('/government/pages/alike/index');
+  await officer.push('别处补过');
+  await officer.sees('由审批员下结论。');
+  await officer.close();
+  const approver = await visitor(timed.browser, timed.base, { name: '样例审批员', viewport: desktop });
+  await approver.go('/government/pages/alike/index');
+  await approver.push('别处补过');
+  await approver.push('下结论');
+  await approver.push('确定');
+  await approver.sees('请先选结论');
+  await approver.picture('held-units');
+  await approver.push('属实，照常兑付');
+  await approver.enter('理由', '发票与实物相符，外省系误录');
+  await approver.push('确定');
+  await approver.sees('没有别处补过的');
+  expect(approver.errors).toEqual([]);
+  await approver.close();
+  await opensNewest();
+  await clerk.sees('已核实，照常兑付');
+  await clerk.sees('经办单位的理由：发票与实物相符，外省系误录');
+  expect(clerk.errors).toEqual([]);
+  await clerk.close();
 });

@@ -39,9 +39,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 const request = (e: Endpoint) => ({
   operation: e.id,
   method: e.method === 'get' ? ('GET' as const) : ('POST' as const),
-  path:
-    e.path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) +
-    (e.id === 'listApplianceModels' ? '?category=fridge' : ''),
+  path: e.path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name),
+
   headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
   body: e.method === 'post' ? {} : undefined,
 });

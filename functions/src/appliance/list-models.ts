@@ -1,19 +1,29 @@
-import type { Category } from '@luhuan/shared/appliance/category';
 import type { Gtin } from '@luhuan/shared/appliance/gtin';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { type Search, search } from '@luhuan/shared/appliance/search';
 import type { Page } from '@luhuan/shared/api/endpoint';
+import type { Instant } from '@luhuan/shared/clock';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { Table } from '../platform/table.ts';
-import { listModels as list, readModel } from './store.ts';
+import { readCatalogue } from './catalogue.ts';
+import { readModel, readModels } from './store.ts';
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 
 export const listModels =
   (table: Table) =>
   async (
-    category: Category,
-    page: { limit: number; cursor?: string | undefined },
-  ): Promise<Result<Page<ApplianceModel>, never>> =>
-    ok(await list(table, category, page));
+    asked: Search & Paging,
+    now: Instant,
+  ): Promise<Result<Page<ApplianceModel> & { readonly total: number }, never>> => {
+    const { lines, total, cursor } = search(await readCatalogue(table, now), asked, asked);
+    const models = await readModels(
+      table,
+      lines.map(({ gtin }) => gtin),
+    );
+    return ok({ items: models.flatMap((model) => model ?? []), cursor, total });
+  };
 
 export const getModel =
   (table: Table) =>

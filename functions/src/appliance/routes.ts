@@ -4,6 +4,6 @@ import type { Table } from '../platform/table.ts';
 import { getModel, listModels } from './list-models.ts';
 
 export const applianceRoutes = ({ table }: { table: Table }): Binding[] => [
-  bind(api.listApplianceModels, ({ query: { category, ...page } }) => listModels(table)(category, page)),
+  bind(api.listApplianceModels, ({ query: { q, ...asked }, now }) => listModels(table)({ ...asked, text: q }, now)),
   bind(api.getApplianceModel, ({ params }) => getModel(table)(params.gtin)),
 ];

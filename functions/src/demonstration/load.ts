@@ -2,7 +2,7 @@ import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { Person } from '@luhuan/shared/person/person';
 import { type Post, postsOf } from '@luhuan/shared/person/staff';
 import type { RegionCode } from '@luhuan/shared/region';
-import { putModel } from '../appliance/store.ts';
+import { writeModels } from '../appliance/catalogue.ts';
 import { putPerson } from '../person/store.ts';
 import { type Table, type Write, commit } from '../platform/table.ts';
 import { putPost } from '../staff/store.ts';
@@ -56,13 +56,13 @@ export const loadDemonstration = async (table: Table, { models, edition, onProgr
     ),
     ...DEMONSTRATION_SHOPS.map((shop) => putShop(table, shop)),
     ...SHOPS_WITHOUT_TILLS.map((shopId) => putTillRule(table, shopId, false)),
-    ...models.map((model) => putModel(table, model)),
   ];
   for (let from = 0; from < writes.length; from += TOGETHER) {
     const batch = writes.slice(from, from + TOGETHER).map((write, index) => [`row${from + index}`, write] as const);
     await commit(table, Object.fromEntries(batch));
     onProgress(Math.min(from + TOGETHER, writes.length), writes.length);
   }
+  await writeModels(table, models);
   await register(table);
   await finish();
   await markLoaded(table, edition);

@@ -194,7 +194,7 @@ const handle = async (
   if (marks !== undefined) headers['dry-run'] = 'true';
   const response = outcome.ok
     ? sendReply(withMarks(endpoint.reply.parse(outcome.value), marks), endpoint.once ? 201 : 200, headers)
-    : send(c, outcome.error, requestId, headers, marks);
+    : await send(c, outcome.error, requestId, headers, marks);
   const durationMs = epochMs(deps.clock.now()) - startedAt;
   const refusal = outcome.ok ? {} : { refusal: outcome.error.code };
   deps.log.info('request', { requestId, operation: endpoint.id, status: response.status, durationMs, ...refusal });

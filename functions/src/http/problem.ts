@@ -1,5 +1,4 @@
 import type { Refusal } from '@luhuan/shared/refusal/refusal';
-import { problemOf } from '@luhuan/shared/refusal/problem';
 import { languageOf } from '@luhuan/shared/text/language';
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -20,13 +19,15 @@ export type Headers = Record<string, string>;
 export const sendReply = (reply: unknown, status: number, headers: Headers): Response =>
   new Response(JSON.stringify(reply), { status, headers: { ...headers, 'content-type': 'application/json' } });
 
-export const send = (
+/** A refusal in words, which are loaded with the first one. */
+export const send = async (
   c: Context,
   refusal: Refusal,
   requestId: string,
   headers: Headers,
   marks: object = {},
-): Response => {
+): Promise<Response> => {
+  const { problemOf } = await import('@luhuan/shared/refusal/problem');
   const language = languageOf(c.req.header('accept-language'));
   const problem = problemOf(refusal, language, requestId);
   return new Response(JSON.stringify({ ...problem, ...marks }), {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AdjustmentRow } from '../adjustment/store.ts';
 import { AdmissionRow, RushCounterRow, RushStartRow } from '../admission/store.ts';
 import { AppealRow } from '../appeal/store.ts';
-import { ApplianceModelRow } from '../appliance/store.ts';
+import { ApplianceModelRow, CataloguePartRow, CatalogueVersionsRow } from '../appliance/store.ts';
 import { AllottingRow, AwardRow, CouponRow } from '../award/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
 import { ListPageRow, OrderPageRow, PlacesPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
@@ -51,6 +51,8 @@ const ROWS = {
   allotting: AllottingRow,
   appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
+  'catalogue-part': CataloguePartRow,
+  'catalogue-versions': CatalogueVersionsRow,
   assists: AssistsRow,
   award: AwardRow,
   balances: BalancesRow,

@@ -1,13 +1,17 @@
 import * as api from '@luhuan/shared/api/receipts';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Table } from '../platform/table.ts';
-import { getPolicyArchive, getReceipt, listCampaignReceipts, listReceipts } from './read-receipts.ts';
+
+// why something is refused, in words of two languages, is loaded with the first question
+const reading = () => import('./read-receipts.ts');
 
 export const receiptRoutes = ({ table }: { readonly table: Table }): Binding[] => [
-  bind(api.listReceipts, ({ query, person }) => listReceipts(table)(person, query)),
-  bind(api.getReceipt, ({ params, person }) => getReceipt(table)(person, params.receiptId)),
-  bind(api.listCampaignReceipts, ({ params, query, person }) =>
-    listCampaignReceipts(table)(person, params.campaignId, query),
+  bind(api.listReceipts, async ({ query, person }) => (await reading()).listReceipts(table)(person, query)),
+  bind(api.getReceipt, async ({ params, person }) => (await reading()).getReceipt(table)(person, params.receiptId)),
+  bind(api.listCampaignReceipts, async ({ params, query, person }) =>
+    (await reading()).listCampaignReceipts(table)(person, params.campaignId, query),
   ),
-  bind(api.getPolicyArchive, ({ params, now }) => getPolicyArchive(table)(params.campaignId, now)),
+  bind(api.getPolicyArchive, async ({ params, now }) =>
+    (await reading()).getPolicyArchive(table)(params.campaignId, now),
+  ),
 ];

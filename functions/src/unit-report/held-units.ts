@@ -9,11 +9,20 @@ import { type UnitReport, type Verdict, standingOf } from '@luhuan/shared/unit-r
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Table } from '../platform/table.ts';
 import { readRedemption } from '../redemption/store.ts';
+import { fullRegionName } from '../region/store.ts';
 import { type UnitReportRow, listHeld, putReport, readReport } from './store.ts';
 
 const shown = (report: UnitReport): UnitStanding => {
   const { redemptionId, answer, answeredAt, verdict } = report;
-  return { redemptionId, standing: standingOf(report), answer, answeredAt, reason: verdict?.reason ?? null };
+  const usedInName = answer?.kind === 'used' ? fullRegionName(answer.regionCode) : null;
+  return {
+    redemptionId,
+    standing: standingOf(report),
+    answer,
+    usedInName,
+    answeredAt,
+    reason: verdict?.reason ?? null,
+  };
 };
 
 /** A redemption that nobody has told the platform of yet waits like one that it has not answered for. */
@@ -25,7 +34,7 @@ export const getUnitStanding =
     const row = await readReport(table, shopId, redemptionId);
     return ok(
       row === undefined
-        ? { redemptionId, standing: 'waiting', answer: null, answeredAt: null, reason: null }
+        ? { redemptionId, standing: 'waiting', answer: null, usedInName: null, answeredAt: null, reason: null }
         : shown(row),
     );
   };
@@ -34,7 +43,8 @@ const heldOf = (row: UnitReportRow): HeldUnit[] => {
   const { redemptionId, shopId, campaignId, regionCode, unit, soldAt, answer, answeredAt } = row;
   if (answer?.kind !== 'used' || unit === null || answeredAt === null) return [];
   const { serialNumber } = unit;
-  const used = { usedAt: answer.at, usedIn: answer.regionCode, heldSince: answeredAt };
+  const usedIn = answer.regionCode;
+  const used = { usedAt: answer.at, usedIn, usedInName: fullRegionName(usedIn), heldSince: answeredAt };
   return [{ redemptionId, shopId, campaignId, regionCode, serialNumber, soldAt, ...used }];
 };
 

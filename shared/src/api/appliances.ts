@@ -1,15 +1,25 @@
 import * as z from 'zod';
 import { Category } from '../appliance/category.ts';
 import { Gtin } from '../appliance/gtin.ts';
+import { Grade } from '../appliance/label.ts';
 import { ApplianceModel } from '../appliance/model.ts';
+import { SORTS } from '../appliance/search.ts';
+import { Fen } from '../fen.ts';
 import { Paging, get, pageOf } from './endpoint.ts';
 
 export const listApplianceModels = get({
   id: 'listApplianceModels',
   path: '/v1/appliance-models',
-  summary: 'Models of a category, best grade first',
-  query: Paging.extend({ category: Category }),
-  reply: pageOf(ApplianceModel),
+  summary: 'Models by words, category, grade and price; `total`: how many fit',
+  query: Paging.extend({
+    /** Words that must all be found: brand, name, model number, digits of the 69 code, initials of the pinyin. */
+    q: z.string().trim().max(60).optional(),
+    category: Category.optional(),
+    grade: z.coerce.number().pipe(Grade).optional(),
+    priceMaxFen: z.coerce.number().pipe(Fen).optional(),
+    sort: z.enum(SORTS).default('grade'),
+  }),
+  reply: pageOf(ApplianceModel).extend({ total: z.int().min(0) }),
 });
 
 export const getApplianceModel = get({

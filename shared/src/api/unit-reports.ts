@@ -11,6 +11,8 @@ export const UnitStanding = z
     redemptionId: RedemptionId,
     standing: z.enum(['waiting', 'recorded', 'held', 'cleared', 'confirmed']),
     answer: UnitAnswer.nullable(),
+    /** Where it was subsidised before, by its region's full name; `null` unless `used`. */
+    usedInName: z.string().nullable(),
     answeredAt: Instant.nullable(),
     /** Why the office has decided as it has; `null` while it has not. */
     reason: z.string().nullable(),
@@ -29,6 +31,7 @@ export const HeldUnit = z
     soldAt: Instant,
     usedAt: Instant,
     usedIn: RegionCode,
+    usedInName: z.string(),
     heldSince: Instant,
   })
   .meta({ id: 'HeldUnit' });

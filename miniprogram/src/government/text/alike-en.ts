@@ -1,9 +1,10 @@
 import type { AlikeTexts } from './alike-zh-cn.ts';
 
 export const alikeEn: AlikeTexts = {
-  title: 'Evidence',
+  title: 'Checks',
   alike: 'Photos alike',
   owed: 'Still owed',
+  held: 'Subsidised elsewhere',
   rule: 'Two photos that look like one prove nothing: labels of one model look alike. Please compare them. Each look is noted.',
   differ: (bits) => (bits === 0 ? 'Nearly the same' : `${bits} of 64 places differ`),
   elsewhere: 'Outside your region: the office above can compare it',
@@ -14,5 +15,25 @@ export const alikeEn: AlikeTexts = {
   noneOwed: 'No evidence owed',
   noneOwedText: 'The evidence of every redemption in your region is complete.',
   dueBy: (day) => `Before ${day}`,
+  noneHeld: 'None subsidised elsewhere',
+  noneHeldText: 'An appliance that the national platform knows to be subsidised elsewhere waits here for a look.',
+  heldRule:
+    'The national platform says that these appliances were subsidised elsewhere before. The other place may be wrong: please compare invoice and photo of the serial number. Until you decide, nothing is paid for these sales.',
+  usedIn: (place, time) => `Subsidised in ${place}, ${time}`,
+  soldAt: (time) => `Sold here ${time}`,
+  serial: 'Serial number',
+  heldSince: (time) => `Payment waits since ${time}`,
+  decide: 'Decide',
+  close: 'Close',
+  outcome: { cleared: 'Right: pay it', confirmed: 'Twice: do not pay' },
+  outcomeLabel: 'Outcome',
+  noOutcome: 'Please choose an outcome first',
+  reason: 'Reason (the shop reads it)',
+  reasonHint: '4 to 200 characters, e.g. invoice and unit agree, the other province erred',
+  reasonMissing: 'Please give a reason of at least 4 characters',
+  send: 'Confirm',
+  sending: 'Sending…',
+  mayNot: 'An approver decides.',
+  more: 'Show more',
   overdue: (day) => `Overdue (before ${day})`,
 };

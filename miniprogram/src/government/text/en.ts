@@ -10,7 +10,7 @@ export const en: GovernmentTexts = {
     overview: 'Overview',
     openCampaign: 'New campaign',
     appeals: 'Appeals',
-    alike: 'Evidence',
+    alike: 'Checks',
     register: 'Register of firms',
     staff: 'Staff',
     shopper: 'Shopper home',

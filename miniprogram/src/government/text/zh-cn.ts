@@ -8,7 +8,7 @@ export const zhCN = {
     overview: '概览',
     openCampaign: '新建活动',
     appeals: '申诉',
-    alike: '核销材料',
+    alike: '核销核查',
     register: '企业名录',
     staff: '人员',
     shopper: '消费者首页',

@@ -121,6 +121,25 @@ export const en: RetailerTexts = {
     claimedBy: 'Claimed',
     byDelegate: 'By somebody acting for the shopper',
   },
+  unit: {
+    title: 'National platform',
+    standing: {
+      waiting: 'Being recorded',
+      recorded: 'Recorded',
+      held: 'Payment waits',
+      cleared: 'Checked: paid as usual',
+      confirmed: 'Not paid',
+    },
+    used: (place, time) => `The platform says that this unit was subsidised in ${place}, ${time}.`,
+    reason: (words) => `The office’s reason: ${words}`,
+    next: {
+      waiting: 'The platform has not answered yet. This does not touch the customer; look again later.',
+      recorded: '',
+      held: 'Have the invoice and the photo of the serial number ready and wait for the office. The customer’s subsidy stands: do not ask the customer for money.',
+      cleared: '',
+      confirmed: 'If you disagree, take invoice and photos to the office. Do not ask the customer for money.',
+    },
+  },
   redemptions: {
     title: 'Redemptions',
     count: (count) => (count === 1 ? '1 redemption' : `${count} redemptions`),

@@ -120,6 +120,25 @@ export const zhCN = {
     claimedBy: '领券',
     byDelegate: '由代办人领取',
   },
+  unit: {
+    title: '全国平台',
+    standing: {
+      waiting: '正在登记',
+      recorded: '已登记',
+      held: '暂缓兑付',
+      cleared: '已核实，照常兑付',
+      confirmed: '不予兑付',
+    },
+    used: (place: string, time: string) => `平台说这台家电 ${time} 在${place}补过贴。`,
+    reason: (words: string) => `经办单位的理由：${words}`,
+    next: {
+      waiting: '平台还没答复，不影响顾客，过会儿再看。',
+      recorded: '',
+      held: '请备好发票和序列号照片，等经办单位核实。顾客的补贴不受影响，不要让顾客补钱。',
+      cleared: '',
+      confirmed: '不同意的话，带上发票和照片找经办单位。不要让顾客补钱。',
+    },
+  },
   redemptions: {
     title: '核销记录',
     count: (count: number) => `共 ${count} 笔`,

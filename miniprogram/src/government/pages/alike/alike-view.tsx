@@ -9,7 +9,8 @@ import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useAlikeText } from '../../text/use-alike-text.ts';
 import { Desk } from '../../ui/desk.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
-import type { AlikePage } from './use-alike.ts';
+import { HeldUnits } from './held-units.tsx';
+import type { AlikePage, Shelf } from './use-alike.ts';
 import './alike.scss';
 
 const Photo = ({ photo }: { photo: AlikePair['photos'][number] }) => {
@@ -72,50 +73,60 @@ const Owed = ({ due, now }: { due: DueEvidence } & Pick<AlikePage, 'now'>) => {
   );
 };
 
-/** What the office has to look at: pairs side by side, and who owes what. */
+const Pairs = ({ page }: { page: AlikePage }) => {
+  const text = useAlikeText();
+  return (
+    <DeskShown screen={page.pairs}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Standing sheet="empty" title={text.none} text={text.noneText} />
+        ) : (
+          <View ariaRole="list">
+            <Text className="quiet">{text.rule}</Text>
+            {items.map((pair) => (
+              <Pair key={pair.pairId} pair={pair} />
+            ))}
+          </View>
+        )
+      }
+    </DeskShown>
+  );
+};
+
+const AllOwed = ({ page }: { page: AlikePage }) => {
+  const text = useAlikeText();
+  return (
+    <DeskShown screen={page.due}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Standing sheet="empty" title={text.noneOwed} text={text.noneOwedText} />
+        ) : (
+          <View ariaRole="list">
+            {items.map((due) => (
+              <Owed key={due.redemptionId} due={due} now={page.now} />
+            ))}
+          </View>
+        )
+      }
+    </DeskShown>
+  );
+};
+
+const SHELVES = { alike: Pairs, owed: AllOwed, held: HeldUnits } as const satisfies Record<Shelf, unknown>;
+
+/** What the office has to look at: pairs side by side, who owes what, and what was subsidised elsewhere. */
 export const AlikeView = ({ page }: { page: AlikePage }) => {
   const text = useAlikeText();
+  const Shown = SHELVES[page.shelf];
   return (
     <Desk here="alike" title={text.title}>
       <Chips
         label={text.title}
-        options={[
-          { value: false, name: text.alike },
-          { value: true, name: text.owed },
-        ]}
-        chosen={page.owed}
+        options={(['alike', 'owed', 'held'] as const).map((value) => ({ value, name: text[value] }))}
+        chosen={page.shelf}
         choose={page.show}
       />
-      {page.owed ? (
-        <DeskShown screen={page.due}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Standing sheet="empty" title={text.noneOwed} text={text.noneOwedText} />
-            ) : (
-              <View ariaRole="list">
-                {items.map((due) => (
-                  <Owed key={due.redemptionId} due={due} now={page.now} />
-                ))}
-              </View>
-            )
-          }
-        </DeskShown>
-      ) : (
-        <DeskShown screen={page.pairs}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Standing sheet="empty" title={text.none} text={text.noneText} />
-            ) : (
-              <View ariaRole="list">
-                <Text className="quiet">{text.rule}</Text>
-                {items.map((pair) => (
-                  <Pair key={pair.pairId} pair={pair} />
-                ))}
-              </View>
-            )
-          }
-        </DeskShown>
-      )}
+      <Shown page={page} />
     </Desk>
   );
 };

@@ -1,4 +1,5 @@
 import { listAlikePhotos, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
+import { listHeldUnits } from '@luhuan/shared/api/unit-reports';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
@@ -6,13 +7,17 @@ import { useLoad } from '../../../api/use-load.ts';
 import { useNow } from '../../../api/use-now.ts';
 
 const LIMIT = 20;
+const SHOWN_MAX = 100;
+export type Shelf = 'alike' | 'owed' | 'held';
 
-/** Photos of the office's region that look like one another, and evidence that is still owed there. */
+/** Photos of the office's region that look like one another, evidence that is still owed there, and units subsidised elsewhere. */
 export const useAlike = () => {
-  const [owed, setOwed] = useState(false);
+  const [shelf, show] = useState<Shelf>('alike');
+  const [limit, setLimit] = useState(LIMIT);
   const now = useNow();
   const pairs = useLoad(() => call(send, listAlikePhotos, { query: { limit: LIMIT } }), 'alike photos');
   const due = useLoad(() => call(send, listRegionDueEvidence, { query: { limit: LIMIT } }), 'region due evidence');
-  return { owed, show: setOwed, now, pairs, due };
+  const held = useLoad(() => call(send, listHeldUnits, { query: { limit } }), `held units ${limit}`);
+  return { shelf, show, now, pairs, due, held, canGrow: limit < SHOWN_MAX, grow: () => setLimit(limit + LIMIT) };
 };
 export type AlikePage = ReturnType<typeof useAlike>;

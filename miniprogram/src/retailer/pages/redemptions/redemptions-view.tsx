@@ -16,6 +16,7 @@ import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { NotStaff } from '../../ui/not-staff.tsx';
 import { Receipt } from '../../ui/receipt.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
+import { UnitStandingBlock } from './unit-standing-block.tsx';
 import type { Redemptions } from './use-redemptions.ts';
 import './redemptions.scss';
 
@@ -69,6 +70,7 @@ const Row = ({ redemption, opened, onToggle }: RowProps) => {
       {opened ? (
         <View className="redemption-receipt">
           <Receipt redemption={redemption} />
+          <UnitStandingBlock redemptionId={redemption.redemptionId} />
           <ReturnsBlock redemption={redemption} />
           {wholeReturn(redemption.returns) === undefined ? (
             <PushButton kind="secondary" onPush={() => toReturn(redemption)}>
