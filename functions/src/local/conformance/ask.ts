@@ -30,7 +30,8 @@ export type Wait = (ms: number) => Promise<unknown>;
 const PATIENCE_MS = 20_000;
 const BUSY_MS = 1_000;
 
-const codeIn = (body: unknown): string | null =>
+/** What a problem is called. */
+export const codeIn = (body: unknown): string | null =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : null;
 
 /** Asks a house by HTTP. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { FAULTS, faultsBy } from './faults.ts';
 import { type Seen, findingsIn, judge, passes } from './judge.ts';
 
-const ANSWERED = { status: 201, atMs: 150, waitSeconds: null };
-const BUSY = { status: 503, atMs: 110, waitSeconds: 2 };
+const ANSWERED = { status: 201, code: null, atMs: 150, waitSeconds: null };
+const BUSY = { status: 503, code: 'Busy', atMs: 110, waitSeconds: 2 };
 
 const asked = (atMs: number, more: Partial<Seen> = {}): Seen => ({
   subject: 'vch_1',
@@ -24,7 +24,7 @@ test('who asks again under the same key until there is an answer has done nothin
 test('another key is a fault while the outcome of the first is open, and none once it is known', () => {
   const second = { key: 'second', reached: { ...ANSWERED, atMs: 400 } };
   expect(findingsIn([asked(0), asked(300, second)])).toEqual(['new-key', 'forgotten']);
-  const refused = { status: 409, atMs: 200, waitSeconds: null };
+  const refused = { status: 409, code: 'SerialUsed', atMs: 200, waitSeconds: null };
   expect(findingsIn([asked(0, { reached: refused }), asked(300, second)])).toEqual([]);
   // the refusal was still on its way
   expect(findingsIn([asked(0, { reached: refused }), asked(100, second)])).toEqual(['new-key']);

@@ -11,14 +11,20 @@ export type Seen = {
   readonly fault: Fault;
   readonly atMs: number;
   /** What reached the client, when; `null`: nothing did. */
-  readonly reached: { readonly status: number; readonly atMs: number; readonly waitSeconds: number | null } | null;
+  readonly reached: Reached | null;
+};
+type Reached = {
+  readonly status: number;
+  readonly code: string | null;
+  readonly atMs: number;
+  readonly waitSeconds: number | null;
 };
 
 export const FINDINGS = {
   'new-key': 'another Idempotency-Key while the outcome of the first was open',
   'other-body': 'another body under the same Idempotency-Key',
   impatient: 'asked again before Retry-After was over',
-  forgotten: 'no outcome ever reached it, and it stopped asking: whatever it showed was made up',
+  forgotten: 'stopped asking without an outcome: whatever it showed was made up',
   'not-sold': 'was given the voucher and never redeemed it',
   twice: 'was redeemed more than once',
 } as const;
@@ -65,6 +71,8 @@ export type Row = {
   readonly faults: readonly Fault[];
   /** How often the records have it. */
   readonly recorded: number;
+  /** The last answer that reached the client. */
+  readonly answer: string;
   readonly findings: readonly Finding[];
 };
 
@@ -74,12 +82,19 @@ export type Records = {
   readonly returned: ReadonlyMap<string, number>;
 };
 
+const lastAnswer = (seen: readonly Seen[]): string => {
+  const last = seen.findLast(({ reached }) => reached !== null)?.reached;
+  if (last === undefined || last === null) return 'none';
+  return last.code === null ? String(last.status) : `${last.status} ${last.code}`;
+};
+
 const rowOf = (what: string, recorded: number, seen: readonly Seen[], more: readonly Finding[]): Row => ({
   what,
   tries: seen.length,
   keys: new Set(seen.map(({ key }) => key)).size,
   faults: seen.map(({ fault }) => fault),
   recorded,
+  answer: lastAnswer(seen),
   findings: [...findingsIn(seen), ...more],
 });
 

@@ -3,10 +3,11 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { listRedemptions } from '@luhuan/shared/api/redemptions';
 import { readCode } from '@luhuan/shared/voucher/rotating-code';
-import { type Ask, type Wait, untilAnswered } from './ask.ts';
+import { type Ask, type Wait, codeIn, untilAnswered } from './ask.ts';
 import { faultsBy } from './faults.ts';
 import { type Records, type Row, type Seen, judge, passes } from './judge.ts';
-import { type Reply, deliver, forwarder, json, onRoad } from './road.ts';
+import { type Reply, deliver, forwarder, json, later, onRoad } from './road.ts';
+import { StartError } from '../start-error.ts';
 import type { Sandbox, TestSale } from './sandbox.ts';
 
 export type ProxyDeps = {
@@ -103,9 +104,14 @@ const travel = (road: Road) => {
     const reply = await onRoad(fault, () => forward(request, body), deps);
     if (reply === undefined) return void out.destroy();
     const sentAtMs = Date.now();
-    if (!(await deliver(out, reply))) return;
+    if (!(await deliver(out, later(reply)))) return;
     const wait = reply.headers.get('retry-after');
-    const reached = { status: reply.status, atMs: sentAtMs, waitSeconds: wait === null ? null : Number(wait) };
+    const reached = {
+      status: reply.status,
+      code: codeIn(parsed(reply.body)),
+      atMs: sentAtMs,
+      waitSeconds: wait === null ? null : Number(wait),
+    };
     for (const told of one(reached)) seen[at] = told;
   };
 };
@@ -114,7 +120,7 @@ const shown = async ({ voucherId, goods, code }: TestSale, number: number) => ({
   sale: number,
   voucherId,
   code: await code(),
-  ...goods,
+  goods,
 });
 
 /** The proxy's own addresses: a sale to make, its code anew, and what came of it all. */
@@ -145,7 +151,10 @@ export const startProxy = async (deps: ProxyDeps): Promise<Proxy> => {
     else await deliver(out, own);
   };
   const server = createServer((request, out) => {
-    answer(request, out).catch(() => out.destroy());
+    // what is wrong with the proxy or its sandbox is no fault of the client's
+    answer(request, out).catch(
+      (error: unknown) => void deliver(out, json(500, { code: 'Proxy', title: String(error) })),
+    );
   });
   const proxy: Proxy = {
     get url() {
@@ -173,6 +182,9 @@ export const startProxy = async (deps: ProxyDeps): Promise<Proxy> => {
     },
   };
   server.listen(deps.port, '127.0.0.1');
-  await once(server, 'listening');
+  // an "error" instead of "listening" rejects
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new StartError(`The proxy cannot listen on port ${deps.port}: ${String(error)}`);
+  });
   return proxy;
 };

@@ -24,14 +24,15 @@ export const checksTable = (checks: readonly Check[]): string =>
 
 export const rowsTable = (rows: readonly Row[]): string =>
   tableOf([
-    ['', 'what', 'tries', 'keys', 'recorded', 'the road', 'found'],
-    ...rows.map(({ what, tries, keys, recorded, faults, findings }) => [
+    ['', 'what', 'tries', 'keys', 'recorded', 'the road', 'last answer', 'found'],
+    ...rows.map(({ what, tries, keys, recorded, faults, answer, findings }) => [
       SIGN[`${findings.length === 0}`],
       what,
       String(tries),
       String(keys),
       String(recorded),
       faults.join(' '),
+      answer,
       findings.map((one) => FINDINGS[one]).join('; '),
     ]),
   ]);

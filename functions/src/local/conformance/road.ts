@@ -30,6 +30,12 @@ export const forwarder =
 
 const ANSWERED = ['content-type', 'retry-after', 'idempotency-replayed', 'dry-run', 'date', 'x-request-id'];
 
+/** An answer as a later version of the house gives it. */
+export const later = (reply: Reply): Reply =>
+  (reply.headers.get('content-type') ?? '').includes('json')
+    ? { ...reply, body: JSON.stringify(withMore(JSON.parse(reply.body))) }
+    : reply;
+
 /** Writes an answer. @returns whether it reached the client */
 export const deliver = async (out: ServerResponse, { status, headers, body }: Reply): Promise<boolean> => {
   if (out.destroyed) return false;
@@ -37,8 +43,7 @@ export const deliver = async (out: ServerResponse, { status, headers, body }: Re
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
-  const more = (headers.get('content-type') ?? '').includes('json') ? JSON.stringify(withMore(JSON.parse(body))) : body;
-  out.writeHead(status, Object.fromEntries(given)).end(more);
+  out.writeHead(status, Object.fromEntries(given)).end(body);
   await new Promise((done) => out.once('close', done));
   return out.writableFinished;
 };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getRedemption } from '@luhuan/shared/api/returns';
+import { StartError } from '../start-error.ts';
 import { type Ask, type Asking, type Wait, untilAnswered } from './ask.ts';
 import { type Check, type Checker, checker, refusedAs } from './checks.ts';
 import { redemptionBody } from './good-client.ts';
@@ -25,7 +26,8 @@ const poster =
 const look = (token: string): Asking => ({ method: 'GET', path: LIST, token });
 
 const keys = async ({ expects }: Checker, { sandbox, token }: Walker): Promise<void> => {
-  await expects('the key looks at its shop’s redemptions', '200', look(token));
+  const { code } = await expects('the key looks at its shop’s redemptions', '200', look(token));
+  if (code !== null) throw new StartError(`A key with every scope is needed; this one is refused: ${code}.`);
   await expects('a key that is cut', refusedAs('KeyNotAccepted'), look(token.slice(0, -1)));
   await expects('what is for people', refusedAs('KeyNotForThis'), { ...look(token), path: '/v1/staff' });
   const reader = await sandbox.key(['read']);
