@@ -40,11 +40,11 @@ describe.each(engines())('on $name', ({ start }) => {
       const items = some(25, 'late');
       const taken = items.filter((_, index) => index === 3 || index === 24).map((item) => ({ ...item, by: 'early' }));
       for (const Item of taken) await writeOne(table, { Put: { TableName: table.name, Item } });
-      const outcomes = await insert(table, items);
+      const outcomes = await insert.put(table, items);
       expect(outcomes.flatMap((outcome, index) => (outcome === 'there' ? [index] : []))).toEqual([3, 24]);
       expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(23);
       expect((await ownersOf(items)).filter((by) => by === 'early')).toHaveLength(2);
-      expect(await insert(table, items)).toEqual(items.map(() => 'there'));
+      expect(await insert.put(table, items)).toEqual(items.map(() => 'there'));
     });
 
     test('8 times at once: every item is written by one of them, and the others are told that it is there', async () => {
@@ -52,11 +52,11 @@ describe.each(engines())('on $name', ({ start }) => {
       const tries = await Promise.all(
         Array.from({ length: 8 }, async (_, by) => {
           const mine = items.map((item) => ({ ...item, by: String(by) }));
-          let outcomes = await insert(table, mine);
+          let outcomes = await insert.put(table, mine);
           while (outcomes.includes('again')) {
             await table.backOff(1);
             const left = mine.filter((__, index) => outcomes[index] === 'again');
-            const more = (await insert(table, left)).values();
+            const more = (await insert.put(table, left)).values();
             outcomes = outcomes.map((outcome) => (outcome === 'again' ? (more.next().value ?? outcome) : outcome));
           }
           return outcomes;
@@ -70,7 +70,7 @@ describe.each(engines())('on $name', ({ start }) => {
 
   test('a commit whose answer is lost is asked for again, and says once more that all is written', async () => {
     const items = some(5, 'me');
-    const outcomes = await spoilNth(faults, { nth: 1, fault: 'lost-after' }, () => insertAtOnce(table, items));
+    const outcomes = await spoilNth(faults, { nth: 1, fault: 'lost-after' }, () => insertAtOnce.put(table, items));
     expect(outcomes).toEqual({ result: items.map(() => 'written') });
     expect(await ownersOf(items)).toEqual(items.map(() => 'me'));
   });
@@ -79,7 +79,7 @@ describe.each(engines())('on $name', ({ start }) => {
     const items = some(3, 'me');
     const met = faults.during(
       () => 'conflict',
-      () => insertAtOnce(table, items),
+      () => insertAtOnce.put(table, items),
     );
     expect((await met).result).toContain('again');
     expect(await ownersOf(items)).toEqual([undefined, undefined, undefined]);

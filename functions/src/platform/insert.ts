@@ -9,11 +9,16 @@ type Item = Key & Readonly<Record<string, unknown>>;
 /** `there`: something is, which after a lost reply may be this very item; `again`: nothing was written, and a moment later it may be. */
 type Inserted = 'written' | 'there' | 'again';
 
-/**
- * Puts up to 25 items with different keys in one request, each only where nothing is. Nothing leaves at or after `until`.
- * @throws when the store did not answer for all of them.
- */
-export type Insert = (table: Table, items: readonly Item[], until?: Instant) => Promise<readonly Inserted[]>;
+/** How many items may be put where nothing is, in one request. */
+export type Insert = {
+  /** As many the store takes in one request. */
+  readonly most: number;
+  /**
+   * Puts up to `most` items with different keys, each only where nothing is. Nothing leaves at or after `until`.
+   * @throws when the store did not answer for all of them.
+   */
+  readonly put: (table: Table, items: readonly Item[], until?: Instant) => Promise<readonly Inserted[]>;
+};
 
 /** Nothing was written, and the same statement may succeed a moment later. */
 const AGAIN = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded', 'TransactionConflict'];
@@ -25,8 +30,7 @@ const statementFor = ({ name }: Table, item: Item) => ({
   Parameters: Object.values(item),
 });
 
-/** Each by itself: one write unit an item on AWS. */
-export const insertEach: Insert = async (table, items, until) => {
+const putEach: Insert['put'] = async (table, items, until) => {
   const Statements = items.map((item) => statementFor(table, item));
   const { Responses = [] } = await table.db.send(new BatchExecuteStatementCommand(fenced({ Statements }, until)));
   return items.map((_, index) => {
@@ -37,6 +41,9 @@ export const insertEach: Insert = async (table, items, until) => {
     throw new Error(`an item was not written: ${code}`);
   });
 };
+
+/** Each by itself: one write unit an item on AWS. */
+export const insertEach: Insert = { most: 25, put: putEach };
 
 /** @returns why each of the items was not written; `undefined`: all were. */
 const refused = async (table: Table, items: readonly Item[], until: Instant | undefined) => {
@@ -54,18 +61,20 @@ const refused = async (table: Table, items: readonly Item[], until: Instant | un
   }
 };
 
-/**
- * In one commit, without those that find something there: for a store of one machine, which flushes its disk at every commit. On
- * AWS an item would cost two write units so.
- */
-export const insertAtOnce: Insert = async (table, items, until) => {
+const putAtOnce: Insert['put'] = async (table, items, until) => {
   const codes = await refused(table, items, until);
   if (codes === undefined) return items.map(() => 'written');
   const free = items.filter((_, index) => codes[index] === 'None');
   const goOn = free.length > 0 && free.length < items.length;
-  const rest = goOn ? (await insertAtOnce(table, free, until)).values() : undefined;
+  const rest = goOn ? (await putAtOnce(table, free, until)).values() : undefined;
   return codes.map((code) => {
     if (code === 'ConditionalCheckFailed') return 'there';
     return code === 'None' ? (rest?.next().value ?? 'again') : 'again';
   });
 };
+
+/**
+ * In one commit, without those that find something there: for a store of one machine, which flushes its disk at every commit. On
+ * AWS an item would cost two write units so.
+ */
+export const insertAtOnce: Insert = { most: 100, put: putAtOnce };

@@ -23,16 +23,14 @@ type Waiting = {
   readonly failed: (error: unknown) => void;
 };
 
-/** The store takes so many statements in one request; each is written or not by itself. */
-const TOGETHER_MAX = 25;
 /** Requests on their way at once: while one is, the next batch gathers until it is full. */
 const LANES = 2;
 const TRIES_MAX = 6;
 /** The first ones of the queue that have keys of their own: the store refuses two statements on one. */
-const takeBatch = (queue: Waiting[]): Waiting[] => {
+const takeBatch = (queue: Waiting[], most: number): Waiting[] => {
   const keys = new Set<string>();
   const batch: Waiting[] = [];
-  for (let index = 0; index < queue.length && batch.length < TOGETHER_MAX;) {
+  for (let index = 0; index < queue.length && batch.length < most;) {
     const next = queue[index];
     const key = next === undefined ? '' : `${next.item.pk} ${next.item.sk}`;
     if (next === undefined || keys.has(key)) index++;
@@ -63,7 +61,7 @@ export const putSlotsTogether = (table: Table, insert: Insert): PutSlot => {
   const send = async (batch: readonly Waiting[]): Promise<void> => {
     const until = batch.map((one) => one.until).toSorted()[0];
     try {
-      const outcomes = await insert(
+      const outcomes = await insert.put(
         table,
         batch.map(({ item }) => item),
         until,
@@ -79,9 +77,9 @@ export const putSlotsTogether = (table: Table, insert: Insert): PutSlot => {
   };
 
   const fly = (): void => {
-    while (queue.length > 0 && (flying === 0 || (flying < LANES && queue.length >= TOGETHER_MAX))) {
+    while (queue.length > 0 && (flying === 0 || (flying < LANES && queue.length >= insert.most))) {
       flying++;
-      void send(takeBatch(queue)).finally(() => {
+      void send(takeBatch(queue, insert.most)).finally(() => {
         flying--;
         fly();
       });

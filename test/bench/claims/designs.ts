@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTable } from '../../../functions/src/platform/create-table.ts';
 import { openFastTable } from '../../../functions/src/platform/fast-path.ts';
-import { insertAtOnce, insertEach } from '../../../functions/src/platform/insert.ts';
+import { type Insert, insertAtOnce, insertEach } from '../../../functions/src/platform/insert.ts';
 import { dynamoClient, openTable } from '../../../functions/src/platform/open-table.ts';
 import type { Table } from '../../../functions/src/platform/table.ts';
 import { meter } from '../../support/meter.ts';
@@ -29,7 +29,7 @@ const bySdk: Open = (client, _endpoint, name) => openTable(client, name);
 const opening = (open: Open, counted: boolean): Open => (counted ? bySdk : open);
 
 const ours =
-  (open: Open, insert = insertEach): Kind['open'] =>
+  (open: Open, insert: Insert = insertEach): Kind['open'] =>
   async ({ endpoint: place, dataDir }, units, counted) => {
     const endpoint = needed(place);
     const client = dynamoClient(endpoint);
@@ -59,7 +59,7 @@ const naive =
   };
 
 const ourBare =
-  (open: Open, insert = insertEach): Kind['open'] =>
+  (open: Open, insert: Insert = insertEach): Kind['open'] =>
   async ({ endpoint: place }, units, counted) => {
     const endpoint = needed(place);
     const client = dynamoClient(endpoint);
@@ -83,7 +83,7 @@ const at =
 
 /** Everything that is measured, in the order of the rounds. */
 export const DESIGNS: readonly Kind[] = [
-  { name: 'ours, engine in memory', needs: ['memory-engine'], open: ours(openFastTable) },
+  { name: 'ours, engine in memory', needs: ['memory-engine'], open: ours(openFastTable, insertAtOnce) },
   { name: 'ours, engine on file', needs: ['file-engine'], open: ours(openFastTable, insertAtOnce) },
   { name: 'ours, by the SDK alone, in memory', needs: ['memory-engine'], open: ours(bySdk) },
   { name: 'naive transaction, in memory', needs: ['memory-engine'], open: naive(openFastTable) },
@@ -91,7 +91,7 @@ export const DESIGNS: readonly Kind[] = [
   { name: 'Redis-Lua + PostgreSQL', needs: ['postgres', 'redis'], open: at('ours', redis) },
   { name: 'PostgreSQL, SKIP LOCKED', needs: ['postgres'], open: at('ours', skipLocked) },
   { name: 'PostgreSQL, one row lock', needs: ['postgres'], open: at('ours', rowLock) },
-  { name: 'bare: ours, engine in memory', needs: ['memory-engine'], open: ourBare(openFastTable) },
+  { name: 'bare: ours, engine in memory', needs: ['memory-engine'], open: ourBare(openFastTable, insertAtOnce) },
   { name: 'bare: ours, engine on file', needs: ['file-engine'], open: ourBare(openFastTable, insertAtOnce) },
   { name: 'bare: ours, by the SDK alone', needs: ['memory-engine'], open: ourBare(bySdk) },
   { name: 'bare: naive transaction', needs: ['memory-engine'], open: naive(openFastTable, 'none') },
