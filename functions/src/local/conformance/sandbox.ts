@@ -25,7 +25,7 @@ export type TestSale = {
   /** As the body of `POST /v1/redemptions` wants them. */
   readonly goods: Goods;
 };
-export type Goods = {
+type Goods = {
   readonly gtin: string;
   readonly serialNumber: string;
   readonly imeis: readonly string[];
