@@ -69,7 +69,7 @@ const Board = ({ page, keys, reload }: { page: Systems; keys: readonly ApiKey[];
       ) : (
         <FreshSecret fresh={page.fresh} onKept={page.hide} />
       )}
-      {keys.length === 0 ? <Standing sheet="empty" title={text.empty} text={text.emptyText} /> : null}
+      {keys.length === 0 && !page.making ? <Standing sheet="empty" title={text.empty} text={text.emptyText} /> : null}
       {live.length === 0 ? null : <KeyList title={text.list} page={page} keys={live} reload={reload} />}
       <Guide />
       {past.length === 0 ? null : <KeyList title={text.past} page={page} keys={past} reload={reload} />}
