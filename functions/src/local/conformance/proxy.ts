@@ -73,13 +73,24 @@ const recordsOf = async ({ ask, wait }: ProxyDeps, token: string): Promise<Recor
   return { redeemed, returned };
 };
 
-type Road = { readonly deps: ProxyDeps; readonly handed: TestSale[]; readonly seen: Seen[]; token: string | undefined };
+type Road = {
+  readonly deps: ProxyDeps;
+  readonly handed: TestSale[];
+  readonly seen: Seen[];
+  readonly returned: Set<string>;
+  token: string | undefined;
+};
 
-const numberOf = ({ handed }: Road, { subject }: About): number =>
-  Math.max(
-    0,
-    handed.findIndex(({ voucherId }) => voucherId === subject),
-  );
+/** Of a sale as it was handed out; of a return as they came. */
+const numberOf = ({ handed, returned }: Road, { operation, subject }: About): number => {
+  if (operation !== 'return')
+    return Math.max(
+      0,
+      handed.findIndex(({ voucherId }) => voucherId === subject),
+    );
+  returned.add(subject);
+  return [...returned].indexOf(subject);
+};
 
 /** Takes a request down the road; what is about money is remembered from its arrival on. */
 const travel = (road: Road) => {
@@ -140,7 +151,7 @@ const sandboxReply = async (road: Road, method: string, path: string, proxy: Pro
 
 /** A bad road between a client and a sandbox, the same by its seed, that remembers everything. */
 export const startProxy = async (deps: ProxyDeps): Promise<Proxy> => {
-  const road: Road = { deps, handed: [], seen: [], token: undefined };
+  const road: Road = { deps, handed: [], seen: [], returned: new Set(), token: undefined };
   const go = travel(road);
   const answer = async (request: IncomingMessage, out: ServerResponse): Promise<void> => {
     const body = await text(request);
