@@ -490,6 +490,7 @@ export const en: Texts = {
     devices: 'Devices and sign-ins',
     privacy: 'Privacy',
     staff: 'Staff',
+    systems: 'Systems',
     language: 'Language',
     elder: 'Large type',
     elderText: 'Larger text and buttons',

@@ -451,6 +451,7 @@ export const zhCN = {
     devices: '设备与登录',
     privacy: '隐私中心',
     staff: '人员',
+    systems: '系统对接',
     language: '语言',
     elder: '长辈版',
     elderText: '字更大，按钮更大',

@@ -39,6 +39,7 @@ const HEADS = ['store-manager', 'admin'] as const;
 export const PERMISSIONS = {
   listDemonstrationPersons: { allow: 'everybody', reach: 'any' },
   openDemonstrationSession: { allow: 'everybody', reach: 'any' },
+  openDemonstrationShopper: { allow: 'everybody', reach: 'any' },
   confirmDemonstration: { allow: 'signed-in', reach: 'own' },
   openWechatSession: { allow: 'everybody', reach: 'any' },
   confirmWechat: { allow: 'signed-in', reach: 'own' },
