@@ -134,8 +134,8 @@ export const AppliancesView = ({ page }: { page: Appliances }) => {
           found.grades.length === 0 && found.total === 0 ? (
             <Standing
               sheet="empty"
-              title={page.words === '' ? text.appliances.emptyTitle : text.appliances.nothingFound}
-              text={page.words === '' ? text.appliances.emptyText : text.appliances.nothingFoundText}
+              title={page.byWords ? text.appliances.nothingFound : text.appliances.emptyTitle}
+              text={page.byWords ? text.appliances.nothingFoundText : text.appliances.emptyText}
             />
           ) : (
             <Models page={page} found={found} />

@@ -63,6 +63,8 @@ const useSearch = () => {
   return {
     screen,
     category,
+    /** Whether what is shown was looked for by words. */
+    byWords: q !== '',
     words,
     setWords: (next: string) => anew(() => setWords(next)),
     grade,
