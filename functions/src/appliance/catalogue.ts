@@ -2,7 +2,7 @@ import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { type CatalogueLine, type Searchable, lineOf, searchable } from '@luhuan/shared/appliance/search';
 import { type Instant, plusMs } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { Contention, type Table, type Writes, commit } from '../platform/table.ts';
+import { Contention, type Table, commit } from '../platform/table.ts';
 import { type CataloguePart, changePart, partOf, putModels, readAllParts, readPart, readVersions } from './store.ts';
 
 const FRESH_MS = 30_000;
@@ -82,24 +82,14 @@ const byPart = (models: readonly ApplianceModel[]): Map<number, ApplianceModel[]
   return parts;
 };
 
-/**
- * Writes models of one part, then the part itself, on its version, with what `also` has to be written with it. Done again, it
- * changes nothing but the version. @returns the name of a write of `also` whose condition failed
- */
-const writePart = async <const W extends Writes>(
-  table: Table,
-  part: number,
-  models: readonly ApplianceModel[],
-  also?: W,
-): Promise<(keyof W & string) | undefined> => {
+/** Writes models of one part, then the part itself, on its version. Done again, it changes nothing but the version. */
+const writePart = async (table: Table, part: number, models: readonly ApplianceModel[]): Promise<void> => {
   const initials = await initialsBy();
   await putModels(table, models);
   const lines = models.map((model) => lineOf(model, initials(model)));
   for (let attempt = 1; attempt <= TRIES_MAX; attempt++) {
-    const next = merged(await readPart(table, part), part, lines);
-    const done = await commit(table, { ...also, ...changePart(table, next) });
-    if (done.ok) return undefined;
-    if (done.error !== 'part') return done.error;
+    const done = await commit(table, changePart(table, merged(await readPart(table, part), part, lines)));
+    if (done.ok) return;
     await table.backOff(attempt);
   }
   throw new Contention(`part ${part} of the catalogue was written by others ${TRIES_MAX} times`);

@@ -68,6 +68,7 @@ describe('words', () => {
     expect(search(ALL, { priceMaxFen: fen(1), sort: 'grade' }, { limit: 10 })).toEqual({
       lines: [],
       total: 0,
+      grades: [],
       cursor: null,
     });
   });

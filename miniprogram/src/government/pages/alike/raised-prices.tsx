@@ -18,8 +18,8 @@ const Raised = ({ raised: { shopId, redemptionId, gtin, soldAt, note } }: { rais
         <Text className="block-title">{yuan(note.askedFen)}</Text>
         <StatusTag tone="bad">{text.above(percent(note.over))}</StatusTag>
       </View>
-      <Text>{text.against[note.against](yuan(note.referenceFen))}</Text>
-      <Text>{note.reason === null ? text.noReason : text.because(note.reason)}</Text>
+      <Text className="alike-line">{text.against[note.against](yuan(note.referenceFen))}</Text>
+      <Text className="alike-line">{note.reason === null ? text.noReason : text.because(note.reason)}</Text>
       <Text className="quiet figure">{text.goods(gtin)}</Text>
       <Text className="quiet figure">{text.soldAt(dateTime(soldAt, language))}</Text>
       <Text className="quiet figure">{text.sale(shopId.slice(-6), redemptionId.slice(-8))}</Text>
