@@ -1,9 +1,16 @@
+import { type Instant, dayOf } from '../clock.ts';
 import type { AccountsFacts, ThreeAccounts } from './account.ts';
 import { energyAccount, usedAt } from './energy-account.ts';
 import { moneyAccount } from './money-account.ts';
 import { safetyAccount } from './safety-account.ts';
 
-/** `month`: year × 12 + month from 0, wherever the clock stands. */
+/** Year × 12 + month from 0, by the wall clock of Asia/Shanghai. */
+export const monthOf = (now: Instant): number => {
+  const [year, month] = dayOf(now).split('-').map(Number);
+  return (year ?? 0) * 12 + (month ?? 1) - 1;
+};
+
+/** `month` as `monthOf` gives it. */
 export const threeAccounts = (facts: AccountsFacts, month: number): ThreeAccounts => {
   const used = usedAt(facts);
   const energy = energyAccount(facts, used);
