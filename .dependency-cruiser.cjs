@@ -73,6 +73,7 @@ module.exports = {
           '^functions/src/voucher/(secret|release)\\.ts$',
           '^functions/src/award/(may-join|public-round)\\.ts$',
           '^functions/src/campaign/list-campaigns\\.ts$',
+          '^functions/src/appliance/catalogue\\.ts$',
           '^functions/src/place/place-proof\\.ts$',
           '^functions/src/admission/(ticket|pace)\\.ts$',
           '^functions/src/till/asked\\.ts$',

@@ -101,6 +101,7 @@ test('the keys and WeChat’s and the map’s secrets are in no template, only w
     'DIGEST_KEYS',
     'EARN_POINTS_QUEUE',
     'FOLD_RELEASES_QUEUE',
+    'FOLLOW_PRICES_QUEUE',
     'FOLLOW_UNITS_QUEUE',
     'IDENTITY_API_ORIGIN',
     'INDEX_VOUCHERS_QUEUE',

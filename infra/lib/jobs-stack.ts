@@ -14,7 +14,13 @@ import { type TableFunction, onTable } from './table-rights.ts';
 type JobsStackProps = StackProps & { readonly settings: StageSettings; readonly data: DataStack };
 type Consumer = Extract<
   TableFunction,
-  'index-vouchers' | 'earn-points' | 'follow-units' | 'fold-releases' | 'notify-principals' | 'write-receipts'
+  | 'index-vouchers'
+  | 'earn-points'
+  | 'follow-prices'
+  | 'follow-units'
+  | 'fold-releases'
+  | 'notify-principals'
+  | 'write-receipts'
 >;
 type Batches = { readonly batchSize: number; readonly maxBatchingWindow?: Duration; readonly maxConcurrency?: number };
 
@@ -23,6 +29,7 @@ const FEEDS: readonly (Batches & { readonly consumer: Consumer })[] = [
   { consumer: 'index-vouchers', batchSize: 10 },
   { consumer: 'earn-points', batchSize: 10 },
   { consumer: 'fold-releases', batchSize: 100, maxBatchingWindow: Duration.seconds(5), maxConcurrency: 2 },
+  { consumer: 'follow-prices', batchSize: 10 },
   { consumer: 'follow-units', batchSize: 10 },
   { consumer: 'notify-principals', batchSize: 10 },
   { consumer: 'write-receipts', batchSize: 10 },

@@ -21,18 +21,18 @@ const receives = (queue: string): string =>
 const MAY: Readonly<Record<string, readonly string[]>> = {
   api: [
     log('Api'),
-    'dynamodb:BatchGetItem on ${Table.Arn} with API-KEY#* BATCH#* MODEL#* PERSON#* POOL#* REMEMBERED#* RUSH#* SHOP#* TILL#* UPLOAD#*',
+    'dynamodb:BatchGetItem on ${Table.Arn} with API-KEY#* BATCH#* MODEL#* PERSON#* POOL#* PRICES#* REMEMBERED#* RUSH#* SHOP#* TILL#* UPLOAD#*',
     'dynamodb:BatchWriteItem on ${Table.Arn} with LIKENESS#*',
     'dynamodb:BatchGetItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:ConditionCheckItem on ${Table.Arn} with CAMPAIGN#* EVIDENCE#* IMEI#* INVOICE#* LEDGER#* PERSON#* POOL#* REMEMBERED#* SERIAL#* SHOP#* TILL#* UPLOAD#*',
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#* USCC#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with API-KEY#* APPEAL#* CAMPAIGN#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* REGISTER#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
+    'dynamodb:GetItem on ${Table.Arn} with API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* PRICES#* REGISTER#* REMEMBERED#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
     'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* API-KEY#* APPEAL#* CAMPAIGN#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REGISTER#* REGISTER-OF#* REMEMBERED#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* API-KEYS#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* MODELS#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#* TILLS#*',
+    'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* CATALOGUE#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* API-KEYS#* APPEALS#* CAMPAIGNS#* EVIDENCE-DUE#* HELD-UNITS#* RAISED-PRICES#* RECEIPTS#* REGISTER#* RETURNED#* STAFF#* STORES#* TILLS#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
@@ -42,7 +42,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'route-events': [
     log('RouteEvents'),
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on ${Table.StreamArn}',
-    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${FollowUnitsQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
+    'sqs:SendMessage on ${EarnPointsQueue.Arn} ${FoldReleasesQueue.Arn} ${FollowPricesQueue.Arn} ${FollowUnitsQueue.Arn} ${IndexVouchersQueue.Arn} ${NotifyPrincipalsQueue.Arn} ${RouteEventsFailedQueue.Arn} ${WriteReceiptsQueue.Arn}',
   ],
   'index-vouchers': [
     log('IndexVouchers'),
@@ -54,6 +54,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#*',
     'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
     receives('EarnPointsQueue'),
+  ],
+  'follow-prices': [
+    log('FollowPrices'),
+    'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PRICES#* SHOP#*',
+    'dynamodb:PutItem on ${Table.Arn} with PRICES#* SHOP#*',
+    receives('FollowPricesQueue'),
   ],
   'follow-units': [
     log('FollowUnits'),

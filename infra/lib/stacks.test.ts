@@ -94,7 +94,7 @@ test.each(['MasterKey', 'DigestKey2', 'ReceiptKey'])(
 
 test('each queue feeds one consumer, takes failures back one by one, and sets them aside after five', () => {
   const sources = ofType('AWS::Lambda::EventSourceMapping').filter(([id]) => !id.startsWith('RouteEvents'));
-  expect(sources).toHaveLength(6);
+  expect(sources).toHaveLength(7);
   for (const [id, { Properties }] of sources) {
     const name = id.replace(/Mapping\w*$/, '');
     expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);

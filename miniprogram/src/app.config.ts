@@ -32,7 +32,7 @@ export default defineAppConfig({
       root: 'shopping',
       pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index', 'pages/stores/index'],
     },
-    { root: 'staff', pages: ['pages/list/index', 'pages/accept/index'] },
+    { root: 'staff', pages: ['pages/list/index', 'pages/accept/index', 'pages/systems/index'] },
     {
       root: 'retailer',
       pages: [
@@ -41,6 +41,7 @@ export default defineAppConfig({
         'pages/return/index',
         'pages/evidence/index',
         'pages/orders/index',
+        'pages/prices/index',
         'pages/firm/index',
         'pages/store/index',
         'pages/device/index',

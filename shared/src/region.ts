@@ -23,6 +23,9 @@ export const lineage = (code: RegionCode): RegionCode[] => {
   return [...new Set(line)]; // 000005 would name the country twice
 };
 
+/** The city a district is in, 440305 → 440300; of a province or the country, itself. */
+export const cityOf = (code: RegionCode): RegionCode => RegionCode.parse(`${code.slice(0, 4)}00`);
+
 /** A region with its own name and the names above it, outermost first. */
 export const Region = z
   .object({

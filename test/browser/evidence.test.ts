@@ -143,7 +143,7 @@ test('a unit that was subsidised elsewhere: the shop reads that payment waits, t
   await approver.sees('请先选结论');
   await approver.picture('held-units');
   await approver.push('属实，照常兑付');
-  await approver.enter('理由', '发票与实物相符，外省系误录');
+  await approver.enter('理由（门店会看到）', '发票与实物相符，外省系误录');
   await approver.push('确定');
   await approver.sees('没有别处补过的');
   expect(approver.errors).toEqual([]);

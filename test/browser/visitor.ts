@@ -62,7 +62,7 @@ const readSquare = async (picture: Locator): Promise<string> => {
 
 /** The browser notes every refusal as a console error; this one is how a confirmation is asked for. */
 const CONFIRMATION_ASKED =
-  /status of 403 .*\/(submissions|approvals|public-values|public-value-confirmations|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|preparations|own-steps|invitations|exports|erasures|approval|recovery|till-rules)\)$/;
+  /status of 403 .*\/(submissions|approvals|public-values|public-value-confirmations|stops|resumptions|freezes|drop-changes|budget-adjustments|decisions|preparations|own-steps|invitations|exports|erasures|approval|recovery|till-rules|api-keys|secrets|revocation)\)$/;
 
 /** The big letters of elders, on or off. */
 const toggleElder = () => document.querySelectorAll('html, .lh').forEach((one) => one.classList.toggle('lh-elder'));

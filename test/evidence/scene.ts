@@ -1,6 +1,6 @@
 import { approveCampaign } from '@luhuan/shared/api/campaigns';
 import * as redemptions from '@luhuan/shared/api/redemptions';
-import type { EvidenceDue } from '@luhuan/shared/campaign/rule';
+import type { CategoryRule, EvidenceDue } from '@luhuan/shared/campaign/rule';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { RegionCode } from '@luhuan/shared/region';
@@ -34,10 +34,11 @@ export const campaignAsking = async (
   house: TestHouse,
   due: readonly EvidenceDue[],
   regionCode: RegionCode = SHENZHEN,
+  change: Partial<CategoryRule> = {},
 ): Promise<CampaignId> => {
   const [fridge] = sampleRules({ fridge: 15_000_000 }).categories;
   if (fridge === undefined) throw new Error('no fridge');
-  const categories = [{ ...fridge, evidence: due.map(({ kind }) => kind), evidenceDue: [...due] }];
+  const categories = [{ ...fridge, evidence: due.map(({ kind }) => kind), evidenceDue: [...due], ...change }];
   const body = draftWith([{ category: 'fridge', budgetFen: 15_000_000 }], { categories, regionCode });
   const office = { ...shopper(4_990), roles: ['campaign-officer' as const], officeRegionCode: regionCode };
   const { campaignId, read } = await submitted(house, await asPerson(house, office), body);

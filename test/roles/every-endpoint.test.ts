@@ -145,6 +145,7 @@ test('a key sells, takes goods back and looks at both: nothing of people, staff,
   const keyed = ENDPOINTS.flatMap(({ id }) => (permissionOf(id).keyed === undefined ? [] : [id]));
   expect(keyed.toSorted()).toEqual([
     'getRedemption',
+    'listOwnPrices',
     'listRedemptions',
     'listReturns',
     'quoteReturn',

@@ -5,6 +5,7 @@ import { requestAdjustment } from '@luhuan/shared/api/adjustments';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { enterPublicValue } from '@luhuan/shared/api/draws';
+import { filePrice } from '@luhuan/shared/api/prices';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { returnGoods } from '@luhuan/shared/api/returns';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
@@ -13,7 +14,7 @@ import { requestDropChange } from '@luhuan/shared/api/pacing';
 import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, instantAt, plusSeconds } from '@luhuan/shared/clock';
 import type { PublicValue } from '@luhuan/shared/draw/public-seed';
-import { type Fen, fen } from '@luhuan/shared/fen';
+import { type Fen, basisPoints, fen } from '@luhuan/shared/fen';
 import { type CampaignId, InvitationId, PersonId, ReceiptId, RedemptionId, ShopId } from '@luhuan/shared/ids';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
@@ -499,6 +500,32 @@ const heldAt = async (relation: Exclude<Relation, 'absent'>) => {
   while ((await house.reportUnits()) > 0);
   return { shopId, redemptionId };
 };
+/** Somebody of the shop of a relation who pledged a price. */
+const filedBy = async (relation: Exclude<Relation, 'absent'>): Promise<string> => {
+  const manager = personOf(relation, 'store-manager');
+  const { gtin, filedPriceFen } = eligibleModel('fridge');
+  const body = { gtin, priceFen: fen(filedPriceFen - ++used) };
+  valueOf(await call(await asPerson(house, manager), filePrice, { key: newKey(), body }));
+  return manager.personId;
+};
+const watched = new Map<RegionCode, CampaignId>();
+/** A sale of a relation's region at a price above the pledge. */
+const raisedAt = async (relation: Exclude<Relation, 'absent'>) => {
+  const { number, region, shop } = OWNER[relation];
+  const far = region === HANGZHOU;
+  if (far) await writeOne(house.table, putShop(house.table, FAR));
+  const watching = { priceWatch: { tolerance: basisPoints(500), action: 'warn' as const } };
+  const campaignId = watched.get(region) ?? (await campaignAsking(house, [], region, watching));
+  watched.set(region, campaignId);
+  const shopId = far ? FAR.shopId : SHOP_IDS[shop];
+  const till = await asPerson(house, { ...shopper(600 + number), roles: ['clerk'], shopId });
+  const model = eligibleModel('fridge');
+  const sale = saleOf(await customerAt(house, till, campaignId, region), model);
+  const body = { ...sale, price: { listFen: fen(model.filedPriceFen + 100), deductions: [] } };
+  const { redemptionId } = valueOf(await call(till, redeemVoucher, { key: newKey(), body }));
+  await house.pump.drain();
+  return { shopId, redemptionId };
+};
 let owed = 10_000;
 const owing = async (relation: Exclude<Relation, 'absent'>): Promise<string> =>
   (await saleAt(relation, ++owed)).redemptionId;
@@ -661,6 +688,14 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   })),
   getRedemption: made(redemptionTarget()),
   getUnitStanding: made(redemptionTarget()),
+  listOwnPrices: async (relation) => ({
+    params: {},
+    id: relation === 'absent' ? 'per_none' : await filedBy(relation),
+  }),
+  listRaisedPrices: made(async (relation) => ({
+    params: {},
+    id: relation === 'absent' ? 'rdm_none' : (await raisedAt(relation)).redemptionId,
+  })),
   listHeldUnits: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : (await heldAt(relation)).redemptionId,
@@ -723,6 +758,7 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'changeStore',
   'registerTill',
   'setTillRule',
+  'filePrice',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));

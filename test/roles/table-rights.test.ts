@@ -3,6 +3,8 @@ import * as apiKeys from '@luhuan/shared/api/api-keys';
 import { decideHeldUnit, getUnitStanding, listHeldUnits } from '@luhuan/shared/api/unit-reports';
 import { listOrders, listShopOrders } from '@luhuan/shared/api/orders';
 import { addEvidence, listAlikePhotos, listDueEvidence, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
+import { listApplianceModels } from '@luhuan/shared/api/appliances';
+import { filePrice, getModelPrices, listOwnPrices, listRaisedPrices } from '@luhuan/shared/api/prices';
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
@@ -320,6 +322,26 @@ const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue
   while ((await rescue()) > 0);
 };
 
+/** A price is pledged, found too high, and looked at; somebody searches the catalogue. */
+const lookAtPrices = async (house: TestHouse, drain: () => Promise<unknown>) => {
+  const [till, officer] = [await signedIn(house, '样例店员一'), await signedIn(house, '样例经办员')];
+  const { gtin, filedPriceFen } = eligibleModel('fridge');
+  const seller = { ...shopper(94), roles: ['store-manager' as const], shopId: SHOP_IDS.nanshan };
+  const body = { gtin, priceFen: filedPriceFen };
+  valueOf(await call(await asPerson(house, seller), filePrice, { key: newKey(), body }));
+  expect(valueOf(await call(till, listOwnPrices, {})).items).toHaveLength(1);
+  const watch = { priceWatch: { tolerance: basisPoints(500), action: 'warn' as const } };
+  const campaignId = await campaignAsking(house, [], undefined, watch);
+  const preview = await customerAt(house, till, campaignId);
+  const price = { listFen: fen(filedPriceFen + 100), deductions: [] };
+  const sale = { ...saleOf(preview, eligibleModel('fridge')), price };
+  valueOf(await call(till, redeemVoucher, { key: newKey(), body: sale }));
+  await drain();
+  expect(valueOf(await call(officer, listRaisedPrices, {})).items).toHaveLength(1);
+  valueOf(await call(till, getModelPrices, { params: { gtin, regionCode: '440305' } }));
+  expect(valueOf(await call(till, listApplianceModels, { query: { q: gtin } })).total).toBe(1);
+};
+
 /** A unit that was subsidised elsewhere: its shop sees it held, its office decides. */
 const lookAtUnits = async (house: TestHouse, drain: () => Promise<unknown>, report: Job) => {
   const till = await signedIn(house, '样例店员一');
@@ -483,6 +505,7 @@ const liveADay = async (
   valueOf(await call(again, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} }));
   await drain();
   await lookAtUnits(house, drain, report);
+  await lookAtPrices(house, drain);
   await askWhy(house, again, campaignId, sign);
 };
 
@@ -499,6 +522,7 @@ test('each function does to the table what its rights allow, and has no right it
   const route = routeEvents({
     'index-vouchers': localQueue(consumersOf(watched(uses['index-vouchers']))['index-vouchers']),
     'earn-points': localQueue(consumersOf(watched(uses['earn-points']))['earn-points']),
+    'follow-prices': localQueue(consumersOf(watched(uses['follow-prices']))['follow-prices']),
     'follow-units': localQueue(consumersOf(watched(uses['follow-units']))['follow-units']),
     'fold-releases': localQueue(consumersOf(watched(uses['fold-releases']))['fold-releases']),
     'notify-principals': localQueue(consumersOf(watched(uses['notify-principals']))['notify-principals']),

@@ -191,3 +191,23 @@ test('after seven days an open invitation stands among the earlier ones, as expi
   expect(page.text()).toContain('已过期');
   expect(page.text()).not.toContain('看邀请码');
 });
+
+test('a manager makes a key for a system of the shop, copies it, and it is kept nowhere on the phone', async () => {
+  await signInAs('样例店长');
+  await (await weapp.tapTab('我的')).tapRole('button', '系统对接');
+  expect(weapp.page.text()).toContain('还没有对接系统');
+  await push('新建密钥');
+  await weapp.page.input('[aria-label="系统名称"]', '前台收银软件');
+  await push('新建密钥');
+  await push('去确认');
+  await push('我是本人（演示）');
+  await push('回去继续办理');
+  await push('新建密钥');
+  expect(weapp.page.text()).toContain('只显示这一次');
+  await push('复制 密钥');
+  const token = String(weapp.calls.findLast(({ name }) => name === 'setClipboardData')?.options['data']);
+  expect(refusalCode(await call(transport(house, token), listRedemptions, {}))).toBe('none');
+  expect(JSON.stringify([...weapp.storage])).not.toContain(token);
+  await push('已填进系统，收起');
+  expect(weapp.page.text()).not.toContain(token);
+});

@@ -2,17 +2,8 @@ import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { type CatalogueLine, type Searchable, lineOf, searchable } from '@luhuan/shared/appliance/search';
 import { type Instant, plusMs } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { Contention, type Table, type Writes, commit } from '../platform/table.ts';
-import {
-  type CataloguePart,
-  changePart,
-  partOf,
-  putModels,
-  readAllParts,
-  readPart,
-  readParts,
-  readVersions,
-} from './store.ts';
+import { Contention, type Table, commit } from '../platform/table.ts';
+import { type CataloguePart, changePart, partOf, putModels, readAllParts, readPart, readVersions } from './store.ts';
 
 const FRESH_MS = 30_000;
 const FEW = 4;
@@ -29,7 +20,10 @@ const readOn = async (table: Table, known: Catalogue): Promise<Catalogue> => {
   const versions = await readVersions(table);
   const changed = versions.flatMap((version, part) => (version === (known.versions[part] ?? 0) ? [] : [part]));
   if (changed.length === 0) return known;
-  const read = changed.length > FEW ? await readAllParts(table) : await readParts(table, changed);
+  const read =
+    changed.length > FEW
+      ? await readAllParts(table)
+      : (await Promise.all(changed.map((part) => readPart(table, part)))).flatMap((part) => part ?? []);
   const parts = new Map(known.parts);
   for (const { part, lines } of read) parts.set(part, lines.map(searchable));
   return { versions, parts, lines: [...parts.values()].flat() };
@@ -77,7 +71,7 @@ const merged = (before: CataloguePart | undefined, part: number, fresh: readonly
 };
 
 /** Models by the part of the catalogue that they stand in: what is written together. */
-export const byPart = (models: readonly ApplianceModel[]): Map<number, ApplianceModel[]> => {
+const byPart = (models: readonly ApplianceModel[]): Map<number, ApplianceModel[]> => {
   const parts = new Map<number, ApplianceModel[]>();
   for (const model of models) {
     const part = partOf(model.gtin);
@@ -88,24 +82,14 @@ export const byPart = (models: readonly ApplianceModel[]): Map<number, Appliance
   return parts;
 };
 
-/**
- * Writes models of one part, then the part itself, on its version, with what `also` has to be written with it. Done again, it
- * changes nothing but the version. @returns the name of a write of `also` whose condition failed
- */
-export const writePart = async <const W extends Writes>(
-  table: Table,
-  part: number,
-  models: readonly ApplianceModel[],
-  also?: W,
-): Promise<(keyof W & string) | undefined> => {
+/** Writes models of one part, then the part itself, on its version. Done again, it changes nothing but the version. */
+const writePart = async (table: Table, part: number, models: readonly ApplianceModel[]): Promise<void> => {
   const initials = await initialsBy();
   await putModels(table, models);
   const lines = models.map((model) => lineOf(model, initials(model)));
   for (let attempt = 1; attempt <= TRIES_MAX; attempt++) {
-    const next = merged(await readPart(table, part), part, lines);
-    const done = await commit(table, { ...also, ...changePart(table, next) });
-    if (done.ok) return undefined;
-    if (done.error !== 'part') return done.error as keyof W & string;
+    const done = await commit(table, changePart(table, merged(await readPart(table, part), part, lines)));
+    if (done.ok) return;
     await table.backOff(attempt);
   }
   throw new Contention(`part ${part} of the catalogue was written by others ${TRIES_MAX} times`);

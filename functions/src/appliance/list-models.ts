@@ -1,4 +1,5 @@
 import type { Gtin } from '@luhuan/shared/appliance/gtin';
+import type { Grade } from '@luhuan/shared/appliance/label';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { type Search, search } from '@luhuan/shared/appliance/search';
 import type { Page } from '@luhuan/shared/api/endpoint';
@@ -16,13 +17,13 @@ export const listModels =
   async (
     asked: Search & Paging,
     now: Instant,
-  ): Promise<Result<Page<ApplianceModel> & { readonly total: number }, never>> => {
-    const { lines, total, cursor } = search(await readCatalogue(table, now), asked, asked);
+  ): Promise<Result<Page<ApplianceModel> & { total: number; grades: Grade[] }, never>> => {
+    const { lines, total, grades, cursor } = search(await readCatalogue(table, now), asked, asked);
     const models = await readModels(
       table,
       lines.map(({ gtin }) => gtin),
     );
-    return ok({ items: models.flatMap((model) => model ?? []), cursor, total });
+    return ok({ items: models.flatMap((model) => model ?? []), cursor, total, grades: [...grades] });
   };
 
 export const getModel =

@@ -26,12 +26,12 @@ export const putModels = (table: Table, models: readonly ApplianceModel[]): Prom
   putAll(table, models.map(modelItem));
 
 /** 50,000 models make parts of some 90 KB, of 400 that an item may have, and all of them two pages. */
-export const CATALOGUE_PARTS = 16;
+const CATALOGUE_PARTS = 16;
 const BEFORE_CHECK_DIGIT = 12;
 export const partOf = (gtin: Gtin): number =>
   Number(gtin.slice(BEFORE_CHECK_DIGIT - 4, BEFORE_CHECK_DIGIT)) % CATALOGUE_PARTS;
 
-const CATALOGUE = 'CATALOGUE';
+const CATALOGUE = 'CATALOGUE#ALL';
 const partKey = (part: number): Key => ({ pk: CATALOGUE, sk: `PART#${String(part).padStart(2, '0')}` });
 const versionsKey: Key = { pk: CATALOGUE, sk: 'VERSIONS' };
 
@@ -59,7 +59,7 @@ export type CataloguePart = {
 };
 
 const packed = (lines: readonly CatalogueLine[]): Uint8Array => gzipSync(JSON.stringify(lines));
-export const unpacked = (lines: Uint8Array): CatalogueLine[] => Lines.parse(JSON.parse(gunzipSync(lines).toString()));
+const unpacked = (lines: Uint8Array): CatalogueLine[] => Lines.parse(JSON.parse(gunzipSync(lines).toString()));
 const partFrom = ({ part, version, lines }: z.infer<typeof CataloguePartRow>): CataloguePart => ({
   part,
   version,
@@ -76,11 +76,6 @@ export const readPart = async (table: Table, part: number): Promise<CataloguePar
   const row = await read(table, partKey(part), CataloguePartRow);
   return row === undefined ? undefined : partFrom(row);
 };
-
-export const readParts = async (table: Table, parts: readonly number[]): Promise<CataloguePart[]> =>
-  (await readBatch(table, parts.map(partKey))).flatMap((item) =>
-    item === undefined ? [] : partFrom(CataloguePartRow.parse(item)),
-  );
 
 /** All of them, a megabyte a request. */
 export const readAllParts = async (table: Table): Promise<CataloguePart[]> =>

@@ -58,3 +58,13 @@ export const DEMONSTRATION_PERSONS: readonly (Person & { readonly name: string }
   officer(26, '样例管理员', ['admin']),
   officer(27, '样例村干部', ['village-officer'], NANSHAN),
 ];
+
+/** One more fictional shopper: whoever tries a system out needs a person for each voucher of a category. */
+export const shopperOf = (id: string, identity: Person['identity']): Person => ({
+  personId: PersonId.parse(`per_${id}`),
+  roles: ['shopper'],
+  regionCode: NANSHAN,
+  shopId: null,
+  officeRegionCode: null,
+  identity,
+});

@@ -7,7 +7,7 @@ import { eventsOf } from './events-of.ts';
 /** Who hears of what. A new kind of event without a listener does not compile. */
 const CONSUMERS_OF = {
   VoucherClaimed: ['index-vouchers', 'write-receipts'],
-  VoucherRedeemed: ['earn-points', 'write-receipts', 'follow-units'],
+  VoucherRedeemed: ['earn-points', 'write-receipts', 'follow-units', 'follow-prices'],
   GoodsReturned: ['earn-points', 'follow-units'],
   ReleaseAdded: ['fold-releases'],
   ActedFor: ['notify-principals'],

@@ -26,5 +26,28 @@ Leaked keys can be searched for: \`lhk_[0-9A-HJKMNP-TV-Z]{52}[0-9A-Z]{7}\`, the 
 **Dry-Run: true** checks everything, what only the store knows included, and writes nothing: no reservation, no memory of the key, no receipt of a
 refusal. The answer is the one it would have been, with \`"dryRun": true\` and \`wouldHave\`: \`written\`, \`replayed\`, \`answered\` or \`refused\`. Ids
 and moments in it are made up (\`…7ZZZZZZZZZDRYRVN…\`); the id of a reservation that was tried out can be used to try out its sale, and nothing
-else. Typed codes cannot be tried out (\`DryRunNotPossible\`): each try counts. \`npm run conformance\` walks all of this against a sandbox.
+else. Typed codes cannot be tried out (\`DryRunNotPossible\`): each try counts.
+
+### Conformance
+
+A sandbox is this house in its demonstration stage: \`npm ci && npm start\`, then a key under 我的 → 系统对接 as 样例店长.
+
+\`\`\`
+npm run conformance -- --key lhk_…                    # walks every verb as above and prints what passed
+npm run conformance -- --proxy 9000 --seed 1          # stands between your client and the sandbox
+\`\`\`
+
+The proxy hands out sales (\`POST /sandbox/sales\`: the code on the shopper's screen, and goods to redeem it on; \`GET /sandbox/sales/1\` has
+its code anew), passes everything else on, and by its seed loses answers, delays and doubles requests, says 503, and adds fields to every reply.
+\`POST /sandbox/verdict\`, or Ctrl+C, prints what the sandbox's records and everything your client sent say of it; exit code 0 is a pass. A client
+that made a new key for each try got:
+
+\`\`\`
+        what    tries  keys  recorded  the road            last answer          found
+ok      sale 1  1      1     1         double              201
+FAILED  sale 2  3      3     1         busy busy double    201                  another Idempotency-Key while the outcome of the first was open; …
+FAILED  sale 3  2      2     1         lose double         422 VoucherRedeemed  another Idempotency-Key while the outcome of the first was open; …
+\`\`\`
+
+Sale 3 was redeemed, and its clerk was told that it was not: the first answer was lost, and the second key could not ask for it.
 `;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AdjustmentRow } from '../adjustment/store.ts';
 import { AdmissionRow, RushCounterRow, RushStartRow } from '../admission/store.ts';
 import { AppealRow } from '../appeal/store.ts';
+import { FiledPriceRow, PriceLowsRow, RaisedPriceRow } from '../price/store.ts';
 import { ApplianceModelRow, CataloguePartRow, CatalogueVersionsRow } from '../appliance/store.ts';
 import { AllottingRow, AwardRow, CouponRow } from '../award/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
@@ -127,6 +128,9 @@ const ROWS = {
   slot: SlotRow,
   ticket: TicketRow,
   'unit-report': UnitReportRow,
+  'price-lows': PriceLowsRow,
+  'filed-price': FiledPriceRow,
+  'raised-price': RaisedPriceRow,
   upload: UploadRow,
   'upload-count': UploadCountRow,
   uscc: UsccRow,

@@ -30,6 +30,7 @@ import type { StageName } from '../platform/config.ts';
 import type { Rings } from '../platform/digests.ts';
 import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
+import { priceRoutes } from '../price/routes.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
@@ -122,6 +123,7 @@ const bindingsOf = (
     ...apiKeyRoutes(deps),
     ...redemptionRoutes(naming),
     ...unitReportRoutes(deps),
+    ...priceRoutes(deps),
     ...orderRoutes(deps),
     ...cardRoutes(deps),
     ...pointsRoutes(deps),

@@ -3,6 +3,7 @@ import { consumeEach, consumeTogether, on } from '../event/consume.ts';
 import type { Consumer } from '../event/route-events.ts';
 import { notifyPrincipals } from '../notice/notify-principals.ts';
 import { earnPoints } from '../points/earn-points.ts';
+import { followPrices } from '../price/follow-prices.ts';
 import { foldReleases } from '../quota/fold-releases.ts';
 import { writeClaimReceipt, writeRedemptionReceipt } from '../receipt/write-receipts.ts';
 import { followUnits } from '../unit-report/follow-units.ts';
@@ -19,6 +20,7 @@ export const consumersOf = (deps: Pick<HouseDeps, 'table' | 'clock' | 'log'>): R
     on('VoucherRedeemed', earnPoints(deps.table)),
     on('GoodsReturned', earnPoints(deps.table)),
   ),
+  'follow-prices': consumeEach(deps.log, on('VoucherRedeemed', followPrices(deps.table))),
   'follow-units': consumeEach(
     deps.log,
     on('VoucherRedeemed', followUnits(deps)),

@@ -7,6 +7,7 @@ const urls = z
   .object({
     INDEX_VOUCHERS_QUEUE: z.url(),
     EARN_POINTS_QUEUE: z.url(),
+    FOLLOW_PRICES_QUEUE: z.url(),
     FOLLOW_UNITS_QUEUE: z.url(),
     FOLD_RELEASES_QUEUE: z.url(),
     NOTIFY_PRINCIPALS_QUEUE: z.url(),
@@ -18,6 +19,7 @@ const sqs = new SQSClient({});
 export const handler = routeEvents({
   'index-vouchers': sqsQueue(sqs, urls.INDEX_VOUCHERS_QUEUE),
   'earn-points': sqsQueue(sqs, urls.EARN_POINTS_QUEUE),
+  'follow-prices': sqsQueue(sqs, urls.FOLLOW_PRICES_QUEUE),
   'follow-units': sqsQueue(sqs, urls.FOLLOW_UNITS_QUEUE),
   'fold-releases': sqsQueue(sqs, urls.FOLD_RELEASES_QUEUE),
   'notify-principals': sqsQueue(sqs, urls.NOTIFY_PRINCIPALS_QUEUE),

@@ -37,6 +37,7 @@ export const localHouse = (
   const route = routeEvents({
     'index-vouchers': localQueue(consumers['index-vouchers']),
     'earn-points': localQueue(consumers['earn-points']),
+    'follow-prices': localQueue(consumers['follow-prices']),
     'follow-units': localQueue(consumers['follow-units']),
     'fold-releases': localQueue(consumers['fold-releases']),
     'notify-principals': localQueue(consumers['notify-principals']),

@@ -13,13 +13,13 @@ import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Write } from '../platform/table.ts';
 import { whileActive } from '../power/store.ts';
 import { readVoucherCode } from '../redemption/read-voucher-code.ts';
-import { type RedeemRefusal, redeemVoucher } from '../redemption/redeem-voucher.ts';
+import { type OrderedRefusal, redeemVoucher } from '../redemption/redeem-voucher.ts';
 import { moveOrder } from './store.ts';
 import { orderOfPerson, orderOfShop } from './take-step.ts';
 
 type Deps = Parameters<typeof redeemVoucher>[0] & { readonly keys: Keys };
 type Shipped = Extract<Order, { status: 'shipped' }>;
-type SignRefusal = RedeemRefusal | StepRefusal;
+type SignRefusal = OrderedRefusal | StepRefusal;
 type Signing = {
   readonly way: 'app' | 'code';
   readonly by: PersonId;
@@ -70,7 +70,11 @@ const redeemOrdered = async (
     attempt,
     ordered: (redemption) => [moveOrder(table, signed(redemption)), ...(power === undefined ? [] : [power])],
   });
-  return outcome.ok ? { ...outcome, value: signed(outcome.value) } : outcome;
+  if (outcome.ok) return { ...outcome, value: signed(outcome.value) };
+  const { error } = outcome;
+  if (error.code === 'PriceReasonNeeded' || error.code === 'PriceTooHigh')
+    throw new Error(`${order.orderId} was held against the price watch at the door`);
+  return { ...outcome, error };
 };
 
 type Sign = {

@@ -1,10 +1,14 @@
 import type { Instant } from '@luhuan/shared/clock';
-import type { Quote } from '@luhuan/shared/quote/quote';
+import type { SaleQuote } from '@luhuan/shared/api/redemptions';
+import { ruleFor } from '@luhuan/shared/campaign/revision';
+import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import { readRevision } from '../campaign/store.ts';
 import type { Table } from '../platform/table.ts';
+import { watchPrice } from './watch-price.ts';
+import { readShop } from '../retailer/store.ts';
 import { voucherIn } from '../voucher/store.ts';
 import { type Goods, type GoodsRefusal, priceGoods, readFacts } from './price-goods.ts';
 
@@ -15,13 +19,22 @@ export const quoteSale =
   (table: Table) =>
   async (
     { voucherId, ...goods }: Asked,
+    { shopId }: Pick<Person, 'shopId'>,
     now: Instant,
-  ): Promise<Result<Quote, GoodsRefusal | RefusalOf<'NotFound' | 'ModelUnknown'>>> => {
+  ): Promise<Result<SaleQuote, GoodsRefusal | RefusalOf<'NotFound' | 'ModelUnknown' | 'PriceTooHigh'>>> => {
     const { slot, model } = await readFacts(table, { voucherId, gtin: goods.gtin });
     const voucher = voucherIn(slot, voucherId);
     if (voucher === undefined) return refuse({ code: 'NotFound' });
     if (model === undefined) return refuse({ code: 'ModelUnknown', gtin: goods.gtin });
     const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
     const priced = priceGoods(revision, voucher, model, goods, now);
-    return priced.ok ? ok(priced.value.quote) : refuse(priced.error.reason);
+    if (!priced.ok) return refuse(priced.error.reason);
+    const { quote } = priced.value;
+    const shop = shopId === null ? undefined : await readShop(table, shopId);
+    const rule = ruleFor(revision.rules, voucher.category);
+    const asked = shop && { rule, model, shop, baseFen: quote.baseFen, at: now };
+    const found = asked === undefined ? null : await watchPrice(table, asked);
+    if (found === null) return ok(quote);
+    const { action, ...facts } = found;
+    return action === 'refuse' ? refuse({ code: 'PriceTooHigh', ...facts }) : ok({ ...quote, priceFinding: found });
   };

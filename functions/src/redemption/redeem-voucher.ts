@@ -20,7 +20,9 @@ import { addJournal } from '../ledger/store.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Log } from '../platform/log.ts';
+import type { PriceNote } from '@luhuan/shared/price/price-watch';
 import { Contention, type Table, type Write } from '../platform/table.ts';
+import { type PriceRefusal, sellAt, watchPrice } from './watch-price.ts';
 import { addRelease } from '../quota/store.ts';
 import { recordRefusal } from '../receipt/record-refusal.ts';
 import { parseStore, readShop, shopKey } from '../retailer/store.ts';
@@ -47,6 +49,7 @@ type Sale = Goods & {
   readonly imeis: readonly Imei[];
   readonly invoiceNumber: InvoiceNumber;
   readonly evidence: readonly Brought[];
+  readonly priceReason?: string | undefined;
 };
 type Redeem = {
   readonly sale: Sale;
@@ -71,7 +74,11 @@ export type RedeemRefusal =
       | 'InvoiceUsed'
       | 'ShopStopped'
     >
-  | EvidenceRefusal;
+  | EvidenceRefusal
+  | PriceRefusal;
+
+/** What an order can meet when it is signed for: its price was agreed on before. */
+export type OrderedRefusal = Exclude<RedeemRefusal, PriceRefusal>;
 
 /** The reason, kept as a receipt for whose voucher it is; the till has no business with it. */
 const kept = async (
@@ -95,7 +102,7 @@ const redemptionOf = (
   { person, till }: Pick<Redeem, 'person' | 'till'>,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
-  evidence: Redemption['evidence'],
+  { evidence, priceNote }: { readonly evidence: Redemption['evidence']; readonly priceNote: PriceNote | null },
 ): Redemption => ({
   redemptionId: voucher.redemptionId,
   voucherId: voucher.voucherId,
@@ -117,6 +124,7 @@ const redemptionOf = (
   subsidyFen: quoted.subsidyFen,
   redeemedAt: voucher.redeemedAt,
   evidence,
+  ...(priceNote === null ? {} : { priceNote }),
   returns: [],
 });
 
@@ -133,7 +141,7 @@ const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boole
   const { slot, model } = facts;
   if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' as const });
   if (model === undefined) return refuse({ code: 'ModelUnknown' as const, gtin: sale.gtin });
-  return ok({ slot, voucher, model, files });
+  return ok({ slot, voucher, model, files, store });
 };
 
 type Failed =
@@ -194,7 +202,7 @@ export const redeemVoucher =
       if (shopId === null) return refuse({ code: 'NotFound' });
       const read = await readSale(table, sale, shopId, ordered !== undefined);
       if (!read.ok) return read;
-      const { slot, voucher, model, files } = read.value;
+      const { slot, voucher, model, files, store } = read.value;
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
       // a clock that is behind does not redeem a voucher before it was claimed
@@ -202,17 +210,29 @@ export const redeemVoucher =
       const priced = priceGoods(revision, voucher, model, sale, at);
       if (!priced.ok)
         return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
+      const rule = ruleFor(rules, voucher.category);
+      const { baseFen } = priced.value.quote;
+      const found = await watchPrice(table, { rule, model, shop: store, baseFen, at });
+      // what was ordered was priced weeks ago: the office is told, nobody is sent home
+      const sold =
+        ordered === undefined
+          ? sellAt(found, sale.priceReason)
+          : ok(found === null ? null : { ...found, reason: null });
+      if (!sold.ok) return sold;
       const { imeis } = sale;
       if (imeis.length !== imeisOf(model))
         return refuse({ code: 'ImeisMissing', has: imeisOf(model), given: imeis.length });
-      const shown = showEvidence(ruleFor(rules, voucher.category), sale.evidence, files, { shopId, at });
+      const shown = showEvidence(rule, sale.evidence, files, { shopId, at });
       if (!shown.ok) return shown;
       const { subsidyFen } = priced.value.quote;
       const redemptionId = RedemptionId.parse(`rdm_${deps.newId()}`);
       const use = { reservationId: sale.reservationId, redemptionId, shopId, subsidyFen };
       const redeemed = redeem(deps.reserved?.(voucher, use, at) ?? voucher, use, at);
       if (!redeemed.ok) return redeemed;
-      const redemption = redemptionOf(sale, { person, till }, redeemed.value, priced.value, shown.value.evidence);
+      const redemption = redemptionOf(sale, { person, till }, redeemed.value, priced.value, {
+        evidence: shown.value.evidence,
+        priceNote: sold.value,
+      });
       const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
         slot: changeVoucher(table, slot, redeemed.value),

@@ -32,7 +32,7 @@ type Deps = {
 
 export const redemptionRoutes = (deps: Deps): Binding[] => [
   bind(api.reserveVoucher, ({ body, ...request }) => reserveVoucher(deps)({ ...body, ...request })),
-  bind(api.quoteSale, ({ body, now }) => quoteSale(deps.table)(body, now)),
+  bind(api.quoteSale, ({ body, person, now }) => quoteSale(deps.table)(body, person, now)),
   bind(api.redeemVoucher, ({ body: sale, ...request }) => redeemVoucher(deps)({ sale, ...request })),
   bind(api.listRedemptions, ({ person, query }) => listRedemptions(deps.table)(person, query)),
   bind(returns.getRedemption, ({ person, params }) => findRedemption(deps.table)(person, params.redemptionId)),

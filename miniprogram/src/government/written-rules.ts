@@ -36,6 +36,7 @@ const WrittenCategory = z.object({
   budgetFen: amount,
   evidence: z.array(EvidenceKind),
   evidenceDue: z.array(WrittenDue).optional(),
+  priceWatch: z.object({ tolerance: amount, action: z.enum(['warn', 'reason', 'refuse']) }).optional(),
 });
 export type WrittenCategory = z.infer<typeof WrittenCategory>;
 

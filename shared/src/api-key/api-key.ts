@@ -16,6 +16,7 @@ export const KeyName = z
 export const KeySecret = z
   .object({ number: z.int().min(1), hint: z.string().length(4), from: Instant, until: Instant })
   .meta({ id: 'KeySecret' });
+type KeySecret = z.infer<typeof KeySecret>;
 
 const KeyChange = z.object({ what: z.enum(['made', 'rotated', 'revoked']), by: PersonId, at: Instant });
 
@@ -76,8 +77,10 @@ export const madeKey = ({ keyId, shopId, name, scopes, days, secret, by, at }: M
 };
 
 /** The secrets that open the key at a moment; none once it is revoked or over. */
-export const liveSecrets = (key: StoredKey, now: At): readonly StoredSecret[] =>
-  key.state === 'active' ? key.secrets.filter(({ until }) => now < until) : [];
+export const liveSecrets = <S extends KeySecret>(
+  key: { readonly state: 'active'; readonly secrets: readonly S[] } | { readonly state: 'revoked' },
+  now: At,
+): readonly S[] => (key.state === 'active' ? key.secrets.filter(({ until }) => now < until) : []);
 
 type Rotate = {
   /** Number of the secret that the shop's system uses: it stays for the overlap, any other one ends at once. */

@@ -21,6 +21,7 @@ import * as places from './places.ts';
 import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
+import * as prices from './prices.ts';
 import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
@@ -46,6 +47,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   staff,
   register,
   stores,
+  prices,
   tills,
   privacy,
   regions,

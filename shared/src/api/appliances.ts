@@ -19,7 +19,11 @@ export const listApplianceModels = get({
     priceMaxFen: z.coerce.number().pipe(Fen).optional(),
     sort: z.enum(SORTS).default('grade'),
   }),
-  reply: pageOf(ApplianceModel).extend({ total: z.int().min(0) }),
+  reply: pageOf(ApplianceModel).extend({
+    total: z.int().min(0),
+    /** Grades among what fits but for the grade asked for. */
+    grades: z.array(Grade),
+  }),
 });
 
 export const getApplianceModel = get({

@@ -6,9 +6,11 @@ import { BroughtList } from '../evidence/evidence.ts';
 import { GOODS_REASONS } from '../decision/check.ts';
 import { PersonName } from '../identity/person-name.ts';
 import { ReservationId } from '../ids.ts';
+import { PriceFinding } from '../price/price-watch.ts';
 import { Price, Quote } from '../quote/quote.ts';
 import { Imeis } from '../redemption/imei.ts';
 import { Delivery, InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
+import { OneLine } from '../text/one-line.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { HeldVoucher, Reservation } from '../voucher/voucher.ts';
 import { Paging, ask, get, pageOf, post } from './endpoint.ts';
@@ -79,14 +81,18 @@ const goodsRefusals = [
   'DeductionsAbovePrice',
 ] as const;
 
+/** A quote, and what the price watch makes of its price. */
+export const SaleQuote = Quote.extend({ priceFinding: PriceFinding.optional() }).meta({ id: 'SaleQuote' });
+export type SaleQuote = z.infer<typeof SaleQuote>;
+
 export const quoteSale = ask({
   id: 'quoteSale',
   dryRun: true,
   path: '/v1/sale-quotes',
   summary: 'What goods would cost with a voucher, under the rules it was claimed under; changes nothing',
   body: z.strictObject({ voucherId: VoucherId, ...goods }),
-  reply: Quote,
-  refusals: goodsRefusals,
+  reply: SaleQuote,
+  refusals: [...goodsRefusals, 'PriceTooHigh'],
 });
 
 const EVIDENCE_REASONS = ['EvidenceMissing', 'EvidenceNotAsked', 'EvidenceUnknown', 'EvidenceReused'] as const;
@@ -104,6 +110,8 @@ export const redeemVoucher = post({
     imeis: Imeis.default([]),
     invoiceNumber: InvoiceNumber,
     evidence: BroughtList.default([]),
+    /** Why the price is higher than before, where the campaign asks. */
+    priceReason: OneLine.min(4).max(120).optional(),
     ...goods,
   }),
   reply: Redemption,
@@ -112,6 +120,8 @@ export const redeemVoucher = post({
     ...goodsRefusals,
     'ReservationOver',
     'SerialUsed',
+    'PriceReasonNeeded',
+    'PriceTooHigh',
     'ImeisMissing',
     'ImeiUsed',
     'InvoiceUsed',

@@ -24,6 +24,15 @@ export const openDemonstrationSession = ask({
   refusals: ['NotFound'],
 });
 
+export const openDemonstrationShopper = ask({
+  id: 'openDemonstrationShopper',
+  path: '/v1/demonstration/shoppers',
+  summary: 'Make one more fictional shopper of Shenzhen and sign in as them: systems are tried out with their vouchers',
+  demonstration: true,
+  body: z.strictObject({}),
+  reply: Session,
+});
+
 /** What WeChat hands the phone for us to redeem with it: good for five minutes, once. */
 export const WeChatCode = z.string().min(1).max(200);
 

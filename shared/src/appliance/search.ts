@@ -77,7 +77,13 @@ const orderOf = ({ grade, filedPriceFen, gtin }: CatalogueLine, sort: Sort): Ord
 };
 const compare = (a: Order, b: Order): number => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : Number(a[2] > b[2]));
 
-type Found = { readonly lines: readonly Searchable[]; readonly total: number; readonly cursor: string | null };
+type Found = {
+  readonly lines: readonly Searchable[];
+  readonly total: number;
+  /** Grades among what fits but for the grade that was asked for, best first. */
+  readonly grades: readonly Grade[];
+  readonly cursor: string | null;
+};
 type Page = { readonly limit: number; readonly cursor?: string | undefined };
 
 const Place = z.tuple([z.number(), z.number(), z.string()]);
@@ -96,14 +102,14 @@ export const search = (lines: readonly Searchable[], asked: Search, { limit, cur
     .split(/\s+/)
     .map(plain)
     .filter((word) => word !== '');
-  const fitting = lines
-    .filter(
-      (line) =>
-        (asked.category === undefined || line.category === asked.category) &&
-        (asked.grade === undefined || line.grade === asked.grade) &&
-        (asked.priceMaxFen === undefined || line.filedPriceFen <= asked.priceMaxFen) &&
-        words.every((word) => wordFits(line, word)),
-    )
+  const ofAnyGrade = lines.filter(
+    (line) =>
+      (asked.category === undefined || line.category === asked.category) &&
+      (asked.priceMaxFen === undefined || line.filedPriceFen <= asked.priceMaxFen) &&
+      words.every((word) => wordFits(line, word)),
+  );
+  const fitting = ofAnyGrade
+    .filter(({ grade }) => asked.grade === undefined || grade === asked.grade)
     .toSorted((a, b) => compare(orderOf(a, asked.sort), orderOf(b, asked.sort)));
   const after = cursor === undefined ? undefined : placeOf(cursor);
   const first = after === undefined ? 0 : fitting.findIndex((line) => compare(orderOf(line, asked.sort), after) > 0);
@@ -111,5 +117,6 @@ export const search = (lines: readonly Searchable[], asked: Search, { limit, cur
   const page = fitting.slice(from, from + limit);
   const last = page.at(-1);
   const more = last !== undefined && from + page.length < fitting.length;
-  return { lines: page, total: fitting.length, cursor: more ? orderOf(last, asked.sort).join(':') : null };
+  const grades = [...new Set(ofAnyGrade.flatMap(({ grade }) => grade ?? []))].toSorted((a, b) => a - b);
+  return { lines: page, total: fitting.length, grades, cursor: more ? orderOf(last, asked.sort).join(':') : null };
 };

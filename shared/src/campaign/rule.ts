@@ -49,6 +49,16 @@ export const EvidenceDue = z
   .meta({ id: 'EvidenceDue' });
 export type EvidenceDue = z.infer<typeof EvidenceDue>;
 
+/** What a price gets that is higher than before the programme. None: prices are not looked at. */
+export const PriceWatch = z
+  .strictObject({
+    /** How far above the lowest price of the last three months it may be. */
+    tolerance: BasisPoints,
+    action: z.enum(['warn', 'reason', 'refuse']),
+  })
+  .meta({ id: 'PriceWatch' });
+export type PriceWatch = z.infer<typeof PriceWatch>;
+
 /** What one category of goods gets under a revision. */
 export const CategoryRule = z
   .strictObject({
@@ -66,6 +76,7 @@ export const CategoryRule = z
     evidence: z.array(EvidenceKind).max(8),
     /** Which of it is sent as a file, and by when; what is not named here the shop keeps and shows when asked. */
     evidenceDue: z.array(EvidenceDue).max(8).optional(),
+    priceWatch: PriceWatch.optional(),
   })
   .meta({ id: 'CategoryRule' });
 export type CategoryRule = z.infer<typeof CategoryRule>;

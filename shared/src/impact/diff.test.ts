@@ -131,6 +131,7 @@ const OTHERS_OF_CATEGORY: { readonly [F in Exclude<keyof CategoryRule, 'category
   itemsPerPerson: [3],
   budgetFen: [fen(9_000_000)],
   evidence: [[], ['invoice', 'old-item-receipt']],
+  priceWatch: [{ tolerance: basisPoints(500), action: 'reason' }],
   evidenceDue: [
     [{ kind: 'label-photo', when: 'at-redemption' }],
     [

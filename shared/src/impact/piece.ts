@@ -14,6 +14,7 @@ import type {
   GradeRate,
   LocationProof,
   PointsRule,
+  PriceWatch,
   PurseShare,
 } from '../campaign/rule.ts';
 
@@ -24,7 +25,10 @@ export type FlatRules = Omit<Rules, 'categories' | 'window' | 'reclaim' | 'point
   Prefixed<'window', Window> &
   Prefixed<'reclaim', ReclaimRule> &
   Prefixed<'points', PointsRule>;
-export type FlatCategory = Omit<CategoryRule, 'category' | 'evidenceDue'> & { evidenceDue: EvidenceDue[] };
+export type FlatCategory = Omit<CategoryRule, 'category' | 'evidenceDue' | 'priceWatch'> & {
+  evidenceDue: EvidenceDue[];
+  priceWatch: PriceWatch | null;
+};
 export type RulesField = keyof FlatRules;
 export type CategoryField = keyof FlatCategory;
 
@@ -68,8 +72,8 @@ export const fieldsOfRules = (rules: Rules | PresetRules): Fields =>
   );
 
 export const fieldsOfCategory = (rule: Partial<CategoryRule>): Fields =>
-  // rules without a word about it say that nothing is due
-  new Map(Object.entries({ evidenceDue: [], ...rule }).filter(([field]) => field !== 'category'));
+  // rules without a word about them say that nothing is due, and no price is watched
+  new Map(Object.entries({ evidenceDue: [], priceWatch: null, ...rule }).filter(([field]) => field !== 'category'));
 
 /** The pieces of a field by key; a key that comes again is numbered. */
 export const piecesOf = (field: string, value: unknown): ReadonlyMap<string, unknown> => {

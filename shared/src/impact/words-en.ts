@@ -194,6 +194,8 @@ const CONFIDENCE = {
   assumption: 'an assumption',
 };
 
+const WATCH = { warn: 'warn', reason: 'ask the reason', refuse: 'refuse' } as const;
+
 const FIELDS: DiffWords['fields'] = {
   title: 'name',
   authority: 'authority',
@@ -237,6 +239,7 @@ const FIELDS: DiffWords['fields'] = {
   budgetFen: 'budget',
   evidence: 'evidence',
   evidenceDue: 'files to send',
+  priceWatch: 'price watch',
 };
 const basis = ({ field, confidence, citation }: Basis): string =>
   `${FIELDS[field as keyof typeof FIELDS] ?? field} (${CONFIDENCE[confidence]}) ${citation}`;
@@ -309,6 +312,11 @@ export const wordsEn: DiffWords = {
     evidenceDue: arrow(
       FIELDS.evidenceDue,
       (due) => `${EVIDENCE[due.kind]} ${due.when === 'at-redemption' ? 'at the till' : `within ${days(due.days)}`}`,
+    ),
+    priceWatch: arrow(FIELDS.priceWatch, (watch) =>
+      watch === null
+        ? 'none'
+        : `${WATCH[watch.action]} above ${percent(watch.tolerance)} over the lowest price of three months`,
     ),
   },
   fields: FIELDS,

@@ -176,6 +176,8 @@ const EVIDENCE: Record<EvidenceKind, string> = {
 
 const CONFIDENCE = { high: '可信度高', medium: '可信度中', low: '可信度低', assumption: '假设' };
 
+const WATCH = { warn: '提醒', reason: '要写原因', refuse: '不补' } as const;
+
 const FIELDS: DiffWords['fields'] = {
   title: '名称',
   authority: '主管单位',
@@ -219,6 +221,7 @@ const FIELDS: DiffWords['fields'] = {
   budgetFen: '预算',
   evidence: '凭证',
   evidenceDue: '上传材料',
+  priceWatch: '价格监测',
 };
 const basis = ({ field, confidence, citation }: Basis): string =>
   `${FIELDS[field as keyof typeof FIELDS] ?? field}（${CONFIDENCE[confidence]}）${citation}`;
@@ -291,6 +294,9 @@ export const wordsZhCN: DiffWords = {
     evidenceDue: arrow(
       FIELDS.evidenceDue,
       (due) => `${EVIDENCE[due.kind]}${due.when === 'at-redemption' ? '核销时上传' : ` ${due.days} 天内上传`}`,
+    ),
+    priceWatch: arrow(FIELDS.priceWatch, (watch) =>
+      watch === null ? '不监测' : `高出三个月最低价 ${percent(watch.tolerance)} 以上${WATCH[watch.action]}`,
     ),
   },
   fields: FIELDS,

@@ -39,6 +39,7 @@ const HEADS = ['store-manager', 'admin'] as const;
 export const PERMISSIONS = {
   listDemonstrationPersons: { allow: 'everybody', reach: 'any' },
   openDemonstrationSession: { allow: 'everybody', reach: 'any' },
+  openDemonstrationShopper: { allow: 'everybody', reach: 'any' },
   confirmDemonstration: { allow: 'signed-in', reach: 'own' },
   openWechatSession: { allow: 'everybody', reach: 'any' },
   confirmWechat: { allow: 'signed-in', reach: 'own' },
@@ -165,6 +166,10 @@ export const PERMISSIONS = {
   returnGoods: { allow: TILL, reach: 'shop', till: true, keyed: 'return' },
   listReturns: { allow: TILL, reach: 'shop', keyed: 'read' },
   getUnitStanding: { allow: TILL, reach: 'shop' },
+  getModelPrices: { allow: 'everybody', reach: 'any' },
+  listOwnPrices: { allow: TILL, reach: 'shop', keyed: 'read' },
+  filePrice: { allow: ['store-manager'], reach: 'shop' },
+  listRaisedPrices: { allow: OFFICE, reach: 'region' },
   listHeldUnits: { allow: OFFICE, reach: 'region' },
   decideHeldUnit: { allow: ['approver'], reach: 'region' },
   printCard: { allow: ['shopper'], reach: 'own', delegable: 'show' },

@@ -7,6 +7,7 @@ import { Evidence } from '../evidence/evidence.ts';
 import { Fen } from '../fen.ts';
 import { GoodsFacts } from '../decision/facts.ts';
 import { CampaignId, PersonId, RedemptionId, ShopId, TillId } from '../ids.ts';
+import { PriceNote } from '../price/price-watch.ts';
 import { Quote } from '../quote/quote.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { RETURNS_MAX, Return } from './return.ts';
@@ -65,6 +66,8 @@ export const Redemption = z
     redeemedAt: Instant,
     /** What the campaign wants to see of the sale; none: nothing. */
     evidence: z.array(Evidence).max(8),
+    /** What the price watch found at that moment; none: nothing. */
+    priceNote: PriceNote.optional(),
     /** Oldest first. What was redeemed stays as it was; these say what became of it. */
     returns: z.array(Return).max(RETURNS_MAX + 1),
   })

@@ -34,6 +34,13 @@ const define = <const A extends Audience, const S extends number, F extends z.Zo
 });
 
 const until = { until: Instant };
+/** What a price was held against, both after discounts, and by how many basis points it is over. */
+const priceFound = {
+  against: z.enum(['filed', 'shop', 'city']),
+  referenceFen: Fen,
+  askedFen: Fen,
+  over: z.int().min(1),
+};
 
 /**
  * Every way the product says no. 409: read again and decide anew; 422: a rule refuses; 423: somebody else holds it;
@@ -207,6 +214,12 @@ export const REFUSALS = {
   ModelUnknown: define('counter', 422, { gtin: z.string() }),
   CategoryMismatch: define('counter', 422, { voucherCategory: Category, modelCategory: Category }),
   SerialUsed: define('counter', 422, {}),
+  /** The price is higher than before the programme; the campaign wants to know why. */
+  PriceReasonNeeded: define('counter', 422, priceFound),
+  /** The same, and the campaign does not pay for it. */
+  PriceTooHigh: define('counter', 422, priceFound),
+  /** A shop cannot pledge more than the maker did. */
+  PriceAboveFiled: define('counter', 422, { filedFen: Fen }),
   /** The sale names more or fewer IMEIs than the unit has. */
   ImeisMissing: define('counter', 422, { has: z.int().min(0), given: z.int().min(0) }),
   /** `place`: which of those that were given, from 1. */

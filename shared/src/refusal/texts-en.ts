@@ -3,6 +3,7 @@ import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
+import { priceEn } from './price.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
 import { tillEn } from './till.ts';
@@ -538,6 +539,7 @@ export const en: RefusalTexts = {
   ...evidenceEn,
   ...orderEn,
   ...cardEn,
+  ...priceEn,
   ...uploadEn,
   ...registerEn,
   ...tillEn,

@@ -3,6 +3,7 @@ import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
+import { priceZhCN } from './price.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
 import { tillZhCN } from './till.ts';
@@ -461,6 +462,7 @@ export const zhCN: RefusalTexts = {
   ...evidenceZhCN,
   ...orderZhCN,
   ...cardZhCN,
+  ...priceZhCN,
   ...uploadZhCN,
   ...registerZhCN,
   ...tillZhCN,

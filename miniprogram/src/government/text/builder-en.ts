@@ -107,6 +107,10 @@ export const builderEn: BuilderTexts = {
     addStandard: 'Add a standard',
     evidence: 'Evidence at the till',
     evidenceHint: 'What the shop keeps; for what is to be sent, say by when below',
+    priceWatch: { off: 'Not watched', warn: 'Warn the clerk', reason: 'Ask the reason', refuse: 'No subsidy' },
+    priceTolerance: 'How far above the lowest price of three months',
+    priceToleranceHint:
+      'Above the filed price one fen is too much. No national text names this share; 5 % is an assumption.',
     due: (kind) => `When is it sent: ${kind}`,
     dueKept: 'Not sent, kept by the shop',
     dueAtTill: 'At the till',

@@ -44,6 +44,10 @@ export const categoryField = (writer: Writer, rule: WrittenCategory, field: stri
       return [
         rule.evidence.length === 0 ? text.nothing : text.listed(rule.evidence.map((kind) => text.evidenceKind[kind])),
       ];
+    case 'priceWatch':
+      return rule.priceWatch === undefined
+        ? [text.noWatch]
+        : [text.watch[rule.priceWatch.action](share(rule.priceWatch.tolerance))];
     case 'evidenceDue':
       return (rule.evidenceDue ?? []).map((due) =>
         due.when === 'at-redemption'

@@ -22,6 +22,7 @@ import { Shown } from '../../ui/standing.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
 import { WhyNote } from '../../ui/why-note.tsx';
 import { toModels } from '../places.ts';
+import { PriceHistory } from './price-history.tsx';
 import { type AppliancePage, type Option, optionsFor, useQuote } from './use-appliance.ts';
 import './appliance.scss';
 
@@ -182,6 +183,7 @@ export const ApplianceView = ({ page }: { page: AppliancePage }) => {
           <View>
             <ModelBlock model={model} />
             <Shown screen={page.offers}>{(found) => <Options page={page} found={found} model={model} />}</Shown>
+            <PriceHistory gtin={model.gtin} />
             <Together model={model} />
             <View className="block">
               <Text className="block-title">{text.appliance.label}</Text>

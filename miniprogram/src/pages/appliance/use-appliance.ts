@@ -8,25 +8,14 @@ import type { CampaignId } from '@luhuan/shared/ids';
 import { type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
 import type { Offer } from '@luhuan/shared/offer/offer';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useOffers } from '../../api/use-offers.ts';
+import { useSettled } from '../../api/use-settled.ts';
 import { fenOf, yuanEntry } from '../../entry/yuan-entry.ts';
-
-const TYPING_MS = 400;
-
-/** The value once it has stayed the same for a moment: a price is asked about when its typing is done. */
-const useSettled = <T>(value: T): T => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};
 
 export const useAppliance = () => {
   const gtin = (useRouter().params['gtin'] ?? '') as Gtin;

@@ -1,11 +1,13 @@
 import { yuan, yuanShort } from '@luhuan/shared/text/format';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { SORTS, type Sort } from '@luhuan/shared/appliance/search';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage, useText } from '../../text/use-text.ts';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { CategoryChips } from '../../ui/category-chips.tsx';
 import { Chips } from '../../ui/chips.tsx';
+import { Field } from '../../ui/field.tsx';
 import { GradeMark } from '../../ui/grade-mark.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Saving, savingWords } from '../../ui/saving.tsx';
@@ -35,9 +37,8 @@ const ModelRow = ({ row: { model, best }, known }: { row: Row; known: boolean })
   );
 };
 
-const Filters = ({ page, models }: { page: Appliances; models: readonly ApplianceModel[] }) => {
+const Filters = ({ page, grades }: { page: Appliances; grades: readonly number[] }) => {
   const text = useText();
-  const grades = page.gradesOf(models);
   const gradeOptions = [
     { value: null, name: text.appliances.anyGrade },
     ...grades.map((grade) => ({ value: grade, name: text.appliances.grade(grade) })),
@@ -52,6 +53,12 @@ const Filters = ({ page, models }: { page: Appliances; models: readonly Applianc
           choose={page.setGrade}
         />
       ) : null}
+      <Chips<Sort>
+        label={text.appliances.sortLabel}
+        options={SORTS.map((value) => ({ value, name: text.appliances.sort[value] }))}
+        chosen={page.sort}
+        choose={page.setSort}
+      />
       <PushButton
         kind="secondary"
         className="appliances-now"
@@ -64,12 +71,20 @@ const Filters = ({ page, models }: { page: Appliances; models: readonly Applianc
   );
 };
 
-const Models = ({ page, models }: { page: Appliances; models: readonly ApplianceModel[] }) => {
+type FoundModels = {
+  items: readonly ApplianceModel[];
+  total: number;
+  grades: readonly number[];
+  cursor: string | null;
+};
+
+const Models = ({ page, found }: { page: Appliances; found: FoundModels }) => {
   const text = useText();
-  const rows = page.rowsOf(models);
+  const rows = page.rowsOf(found.items);
   return (
     <View>
-      <Filters page={page} models={models} />
+      <Filters page={page} grades={found.grades} />
+      <Text className="quiet figure">{text.appliances.total(found.total)}</Text>
       {rows.length === 0 ? (
         <Standing
           sheet="empty"
@@ -80,6 +95,13 @@ const Models = ({ page, models }: { page: Appliances; models: readonly Appliance
       ) : (
         rows.map((row) => <ModelRow key={row.model.gtin} row={row} known={page.known} />)
       )}
+      {found.cursor === null ? null : page.canGrow ? (
+        <PushButton kind="secondary" onPush={page.grow}>
+          {text.appliances.more}
+        </PushButton>
+      ) : (
+        <Text className="quiet">{text.appliances.narrow}</Text>
+      )}
     </View>
   );
 };
@@ -89,13 +111,34 @@ export const AppliancesView = ({ page }: { page: Appliances }) => {
   return (
     <Screen title={text.appliances.title} tab>
       <ActingBanner />
-      <CategoryChips categories={page.categories} category={page.category} choose={page.choose} />
+      <Field
+        name="search"
+        label={text.appliances.search}
+        hint={text.appliances.searchHint}
+        value={page.words}
+        onChange={page.setWords}
+        maxLength={60}
+        aside={
+          page.words === '' ? null : (
+            <PushButton kind="plain" onPush={() => page.setWords('')}>
+              {text.appliances.clear}
+            </PushButton>
+          )
+        }
+      />
+      {page.words === '' ? (
+        <CategoryChips categories={page.categories} category={page.category} choose={page.choose} />
+      ) : null}
       <Shown screen={page.screen}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Standing sheet="empty" title={text.appliances.emptyTitle} text={text.appliances.emptyText} />
+        {(found) =>
+          found.grades.length === 0 && found.total === 0 ? (
+            <Standing
+              sheet="empty"
+              title={page.byWords ? text.appliances.nothingFound : text.appliances.emptyTitle}
+              text={page.byWords ? text.appliances.nothingFoundText : text.appliances.emptyText}
+            />
           ) : (
-            <Models page={page} models={items} />
+            <Models page={page} found={found} />
           )
         }
       </Shown>

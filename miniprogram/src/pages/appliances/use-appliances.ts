@@ -1,6 +1,7 @@
 import { listApplianceModels } from '@luhuan/shared/api/appliances';
 import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import type { Sort } from '@luhuan/shared/appliance/search';
 import { type BestOffer, type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
 import type { Instant } from '@luhuan/shared/clock';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useOffers } from '../../api/use-offers.ts';
+import { useSettled } from '../../api/use-settled.ts';
 import { chosenCategory } from '../../storage/catalogue.ts';
 import { useStored } from '../../storage/stored.ts';
 import { useClaimBarred } from '../../ui/acting-banner.tsx';
@@ -21,8 +23,6 @@ export type Row = { readonly model: ApplianceModel; readonly best: BestOffer };
 /** Whether it can be had with a subsidy today, if need be after signing in. */
 const hasNow = ({ best }: Row): boolean =>
   best.kind === 'quoted' && ['now', 'held', 'if'].includes(best.offer.standing);
-
-const gradeOf = ({ label }: ApplianceModel): number | null => (label.kind === 'none' ? null : label.grade);
 
 const rowsOf = (models: readonly ApplianceModel[], offers: Offers, now: Instant): Row[] =>
   models.map((model) => ({ model, best: bestOffer(model, offers, now) }));
@@ -39,42 +39,75 @@ const asEverybodySees = ({ campaigns, offers }: Offers): Offers => ({
   offers: offers.map((offer) => (offer.why?.action === 'sign-in' ? { ...offer, why: null } : offer)),
 });
 
-/** Models of the chosen category with what they cost after the subsidy, and what they are filtered by. */
-export const useAppliances = () => {
+const STEP = 30;
+const SHOWN_MAX = 90;
+/** What is looked for: words look in every category, without words one category is looked through. */
+const useSearch = () => {
   const category = useStored(chosenCategory);
-  const screen = useLoad(() => call(send, listApplianceModels, { query: { category, limit: 100 } }), category);
-  const loaded = useOffers();
-  const barred = useClaimBarred();
-  const found = loaded.state === 'shown' ? loaded.value : NO_OFFERS;
-  const offers = barred ? asEverybodySees(found) : found;
+  const [words, setWords] = useState('');
   const [grade, setGrade] = useState<number | null>(null);
-  const [onlyNow, setOnlyNow] = useState(false);
-  const now = useNow(MINUTE_MS);
-  const showAll = () => {
-    setGrade(null);
-    setOnlyNow(false);
+  const [sort, setSort] = useState<Sort>('grade');
+  const [limit, setLimit] = useState(STEP);
+  const q = useSettled(words.trim());
+  const query = {
+    ...(q === '' ? { category } : { q }),
+    ...(grade === null ? {} : { grade }),
+    sort,
+    limit,
+  };
+  const screen = useLoad(() => call(send, listApplianceModels, { query }), JSON.stringify(query));
+  const anew = (change: () => void) => {
+    setLimit(STEP);
+    change();
   };
   return {
     screen,
     category,
+    /** Whether what is shown was looked for by words. */
+    byWords: q !== '',
+    words,
+    setWords: (next: string) => anew(() => setWords(next)),
+    grade,
+    setGrade: (next: number | null) => anew(() => setGrade(next)),
+    sort,
+    setSort: (next: Sort) => anew(() => setSort(next)),
+    canGrow: limit < SHOWN_MAX,
+    grow: () => setLimit(limit + STEP),
+    choose: (next: Category) =>
+      anew(() => {
+        setWords('');
+        setGrade(null);
+        chosenCategory.set(next);
+      }),
+  };
+};
+
+/** Models that were looked for with what they cost after the subsidy, and what they are filtered by. */
+export const useAppliances = () => {
+  const searched = useSearch();
+  const { category } = searched;
+  const loaded = useOffers();
+  const barred = useClaimBarred();
+  const found = loaded.state === 'shown' ? loaded.value : NO_OFFERS;
+  const offers = barred ? asEverybodySees(found) : found;
+  const [onlyNow, setOnlyNow] = useState(false);
+  const now = useNow(MINUTE_MS);
+  return {
+    ...searched,
     categories: offeredIn(offers, category),
     /** Whether it is known what can be had: until then no reason against a model is told. */
     known: loaded.state === 'shown',
-    grade,
-    setGrade,
     onlyNow,
     setOnlyNow,
-    showAll,
-    choose: (next: Category) => {
-      showAll();
-      chosenCategory.set(next);
+    showAll: () => {
+      searched.setGrade(null);
+      setOnlyNow(false);
     },
-    gradesOf: (models: readonly ApplianceModel[]) =>
-      [...new Set(models.flatMap((model) => gradeOf(model) ?? []))].toSorted((a, b) => a - b),
-    rowsOf: (models: readonly ApplianceModel[]) =>
-      rowsOf(models, offers, now).filter(
-        (row) => (grade === null || gradeOf(row.model) === grade) && (!onlyNow || hasNow(row)),
-      ),
+    choose: (next: Category) => {
+      setOnlyNow(false);
+      searched.choose(next);
+    },
+    rowsOf: (models: readonly ApplianceModel[]) => rowsOf(models, offers, now).filter((row) => !onlyNow || hasNow(row)),
   };
 };
 export type Appliances = ReturnType<typeof useAppliances>;

@@ -1,4 +1,5 @@
 import { may } from '@luhuan/shared/person/permission';
+import type { Person } from '@luhuan/shared/person/person';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
@@ -9,6 +10,22 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { PhoneLink } from './phone-link.tsx';
 import type { Me } from './use-me.ts';
 import './me.scss';
+
+/** For whoever heads a shop or an office. */
+const HeadLinks = ({ person }: { person: Person }) => {
+  const text = useText();
+  const links = [
+    ['listStaff', '/staff/pages/list/index', text.me.staff],
+    ['makeApiKey', '/staff/pages/systems/index', text.me.systems],
+  ] as const;
+  return links
+    .filter(([operation]) => may(person, operation))
+    .map(([operation, url, words]) => (
+      <PushButton key={operation} kind="secondary" onPush={() => void Taro.navigateTo({ url })}>
+        {words}
+      </PushButton>
+    ));
+};
 
 const PersonBlock = ({ page }: { page: Me }) => {
   const text = useText();
@@ -61,11 +78,7 @@ const PersonBlock = ({ page }: { page: Me }) => {
         <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/privacy/index' })}>
           {text.me.privacy}
         </PushButton>
-        {may(signedIn.person, 'listStaff') ? (
-          <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/staff/pages/list/index' })}>
-            {text.me.staff}
-          </PushButton>
-        ) : null}
+        <HeadLinks person={signedIn.person} />
         <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/retailer/pages/firm/index' })}>
           {text.me.firm}
         </PushButton>

@@ -55,7 +55,7 @@ export const ModelLine = ({ model }: { model: ApplianceModel }) => (
 
 /** Everything a redemption recorded, in the order a shop looks for it. */
 export const Receipt = ({ redemption }: { redemption: Redemption }) => {
-  const text = useRetailerText().receipt;
+  const { receipt: text, priceWatch: watch } = useRetailerText();
   const language = useLanguage();
   const { gtin } = redemption;
   const model = useLoad(() => call(send, getApplianceModel, { params: { gtin } }), gtin);
@@ -70,6 +70,9 @@ export const Receipt = ({ redemption }: { redemption: Redemption }) => {
         <NumberLine name={text.serialNumber} value={redemption.serialNumber} />
         <ImeiLines imeis={redemption.imeis} />
         <NumberLine name={text.invoiceNumber} value={redemption.invoiceNumber} />
+        {redemption.priceNote === undefined ? null : (
+          <ReadLine name={watch.note} value={redemption.priceNote.reason ?? watch.noReason} />
+        )}
         <ReadLine name={text.redeemedAt} value={dateTime(redemption.redeemedAt, language)} />
         <ReadLine name={text.number} value={redemption.redemptionId} />
       </View>

@@ -1,9 +1,11 @@
+import { systemsEn } from './systems-en.ts';
 import type { StaffTexts } from './zh-cn.ts';
 
 /** `a clerk`, `an auditor`. */
 const one = (role: string): string => `${/^[aeiou]/i.test(role) ? 'an' : 'a'} ${role.toLowerCase()}`;
 
 export const en: StaffTexts = {
+  systems: systemsEn,
   title: 'Staff',
   signInFirst: 'Please sign in first',
   onlyHeads: 'This is for store managers and administrators',

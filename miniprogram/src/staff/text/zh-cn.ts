@@ -1,4 +1,7 @@
+import { systemsZhCN } from './systems-zh-cn.ts';
+
 export const zhCN = {
+  systems: systemsZhCN,
   title: '人员',
   signInFirst: '请先登录',
   onlyHeads: '这里由店长和管理员使用',

@@ -10,6 +10,7 @@ import { useAlikeText } from '../../text/use-alike-text.ts';
 import { Desk } from '../../ui/desk.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { HeldUnits } from './held-units.tsx';
+import { RaisedPrices } from './raised-prices.tsx';
 import type { AlikePage, Shelf } from './use-alike.ts';
 import './alike.scss';
 
@@ -112,7 +113,10 @@ const AllOwed = ({ page }: { page: AlikePage }) => {
   );
 };
 
-const SHELVES = { alike: Pairs, owed: AllOwed, held: HeldUnits } as const satisfies Record<Shelf, unknown>;
+const SHELVES = { alike: Pairs, owed: AllOwed, held: HeldUnits, raised: RaisedPrices } as const satisfies Record<
+  Shelf,
+  unknown
+>;
 
 /** What the office has to look at: pairs side by side, who owes what, and what was subsidised elsewhere. */
 export const AlikeView = ({ page }: { page: AlikePage }) => {
@@ -122,7 +126,7 @@ export const AlikeView = ({ page }: { page: AlikePage }) => {
     <Desk here="alike" title={text.title}>
       <Chips
         label={text.title}
-        options={(['alike', 'owed', 'held'] as const).map((value) => ({ value, name: text[value] }))}
+        options={(['alike', 'owed', 'held', 'raised'] as const).map((value) => ({ value, name: text[value] }))}
         chosen={page.shelf}
         choose={page.show}
       />

@@ -64,7 +64,7 @@ const Unit = ({ unit, onDone }: UnitProps) => {
         </Text>
       </View>
       <Text className="block-title">{text.usedIn(usedInName, dateTime(usedAt, language))}</Text>
-      <Text>{text.soldAt(dateTime(soldAt, language))}</Text>
+      <Text className="alike-line">{text.soldAt(dateTime(soldAt, language))}</Text>
       <Text className="quiet figure">{text.sale(shopId.slice(-6), redemptionId.slice(-8))}</Text>
       <Text className="quiet figure">{text.heldSince(dateTime(heldSince, language))}</Text>
       {may(signed?.person, 'decideHeldUnit') ? (

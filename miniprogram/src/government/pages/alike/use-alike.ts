@@ -1,4 +1,5 @@
 import { listAlikePhotos, listRegionDueEvidence } from '@luhuan/shared/api/evidence';
+import { listRaisedPrices } from '@luhuan/shared/api/prices';
 import { listHeldUnits } from '@luhuan/shared/api/unit-reports';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
@@ -8,9 +9,9 @@ import { useNow } from '../../../api/use-now.ts';
 
 const LIMIT = 20;
 const SHOWN_MAX = 100;
-export type Shelf = 'alike' | 'owed' | 'held';
+export type Shelf = 'alike' | 'owed' | 'held' | 'raised';
 
-/** Photos of the office's region that look like one another, evidence that is still owed there, and units subsidised elsewhere. */
+/** Photos of the office's region that look like one another, evidence that is still owed there, units subsidised elsewhere, and prices that went up. */
 export const useAlike = () => {
   const [shelf, show] = useState<Shelf>('alike');
   const [limit, setLimit] = useState(LIMIT);
@@ -18,6 +19,17 @@ export const useAlike = () => {
   const pairs = useLoad(() => call(send, listAlikePhotos, { query: { limit: LIMIT } }), 'alike photos');
   const due = useLoad(() => call(send, listRegionDueEvidence, { query: { limit: LIMIT } }), 'region due evidence');
   const held = useLoad(() => call(send, listHeldUnits, { query: { limit } }), `held units ${limit}`);
-  return { shelf, show, now, pairs, due, held, canGrow: limit < SHOWN_MAX, grow: () => setLimit(limit + LIMIT) };
+  const raised = useLoad(() => call(send, listRaisedPrices, { query: { limit } }), `raised prices ${limit}`);
+  return {
+    shelf,
+    show,
+    now,
+    pairs,
+    due,
+    held,
+    raised,
+    canGrow: limit < SHOWN_MAX,
+    grow: () => setLimit(limit + LIMIT),
+  };
 };
 export type AlikePage = ReturnType<typeof useAlike>;

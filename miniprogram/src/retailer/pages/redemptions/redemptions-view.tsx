@@ -34,6 +34,8 @@ const toReturn = ({ redemptionId }: Redemption) =>
 
 const toOrders = () => void Taro.navigateTo({ url: '/retailer/pages/orders/index' });
 
+const toPrices = () => void Taro.navigateTo({ url: '/retailer/pages/prices/index' });
+
 const toEvidence = () => void Taro.navigateTo({ url: '/retailer/pages/evidence/index' });
 
 type RowProps = { redemption: Redemption; opened: boolean; onToggle: () => void };
@@ -95,6 +97,9 @@ const Sum = ({ items, complete }: { items: readonly Redemption[]; complete: bool
         </PushButton>
         <PushButton kind="plain" onPush={toOrders}>
           {text.orders.link}
+        </PushButton>
+        <PushButton kind="plain" onPush={toPrices}>
+          {text.prices.link}
         </PushButton>
         <PushButton kind="plain" onPush={toTill}>
           {text.toTill}

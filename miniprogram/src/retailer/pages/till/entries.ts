@@ -18,6 +18,8 @@ export const Entries = z.object({
   /** The old appliance that was taken in; `null`: none. */
   oldItem: Category.nullable(),
   delivery: Delivery,
+  /** Why the price is higher than before, where the campaign asks. */
+  priceReason: z.string().default(''),
   /** Photos that were taken and received. */
   evidence: z.array(Brought).default([]),
 });
@@ -32,11 +34,23 @@ export const NO_ENTRIES: Entries = {
   deductions: {},
   oldItem: null,
   delivery: 'collected',
+  priceReason: '',
   evidence: [],
 };
 
 export const EntryName = z.union([
-  z.enum(['gtin', 'serialNumber', 'imei1', 'imei2', 'invoiceNumber', 'price', 'oldItem', 'delivery', 'evidence']),
+  z.enum([
+    'gtin',
+    'serialNumber',
+    'imei1',
+    'imei2',
+    'invoiceNumber',
+    'price',
+    'priceReason',
+    'oldItem',
+    'delivery',
+    'evidence',
+  ]),
   DeductionKind,
 ]);
 export type EntryName = z.infer<typeof EntryName>;

@@ -14,7 +14,7 @@ import { digitsInFours, withoutBlanks } from '../../../ui/grouped.ts';
 import { errorOf, focusOf } from './entry-check.ts';
 import { ImeiFields } from './imei-fields.tsx';
 import { HandoverFields } from './handover-fields.tsx';
-import { Deductions, PriceField } from './price-fields.tsx';
+import { Deductions, PriceField, PriceFound } from './price-fields.tsx';
 import type { Enter } from './use-enter.ts';
 
 type EnterProps = { enter: Enter };
@@ -152,6 +152,7 @@ export const EntryFields = ({ enter }: EnterProps) => {
       <ImeiFields enter={enter} scanner={scanner} />
       <InvoiceField enter={enter} scanner={scanner} />
       <PriceField enter={enter} />
+      <PriceFound enter={enter} />
       <Deductions enter={enter} />
       <HandoverFields enter={enter} />
     </View>

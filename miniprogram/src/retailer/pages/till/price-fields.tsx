@@ -1,10 +1,12 @@
 import { DEDUCTION_NAME } from '@luhuan/shared/text/deduction-name';
-import { View } from '@tarojs/components';
+import { percent, yuan } from '@luhuan/shared/text/format';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../../text/use-text.ts';
 import { fenOf, yuanEntry } from '../../../entry/yuan-entry.ts';
 import { Field } from '../../../ui/field.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { errorOf, focusOf } from './entry-check.ts';
 import { deductionsIn } from './sale.ts';
@@ -30,6 +32,34 @@ export const PriceField = ({ enter }: EnterProps) => {
       onChange={(typed) => enter.change('price', { price: typed })}
       {...focusOf(enter, 'price')}
     />
+  );
+};
+
+/** What the price was held against, and where the campaign asks, why it is higher. */
+export const PriceFound = ({ enter }: EnterProps) => {
+  const text = useRetailerText().priceWatch;
+  const { finding } = enter;
+  if (finding === undefined) return null;
+  const { against, referenceFen, over, action } = finding;
+  return (
+    <View ariaLive="polite">
+      <StatusTag tone="wait">{text.over(percent(over))}</StatusTag>
+      <Text className="quiet">{text.against[against](yuan(referenceFen))}</Text>
+      {action === 'reason' ? (
+        <Field
+          name="priceReason"
+          label={text.reason}
+          hint={text.reasonHint}
+          value={enter.draft.entries.priceReason}
+          error={errorOf(enter, 'priceReason', text.reasonMissing)}
+          maxLength={120}
+          onChange={(typed) => enter.change('priceReason', { priceReason: typed })}
+          {...focusOf(enter, 'priceReason')}
+        />
+      ) : (
+        <Text className="quiet">{text.warned}</Text>
+      )}
+    </View>
   );
 };
 

@@ -3,6 +3,7 @@ import { Gtin } from '@luhuan/shared/appliance/gtin';
 import type { DeductionKind, EvidenceKind, WaterfallStep } from '@luhuan/shared/campaign/rule';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import type { Fen } from '@luhuan/shared/fen';
+import type { PriceFinding } from '@luhuan/shared/price/price-watch';
 import { Price } from '@luhuan/shared/quote/quote';
 import { readImei } from '@luhuan/shared/redemption/imei';
 import { InvoiceNumber, SerialNumber } from '@luhuan/shared/redemption/redemption';
@@ -34,6 +35,11 @@ export const priceOf = (
   const listFen = entries.price === null ? filedFen : fenOf(entries.price);
   return Price.safeParse({ listFen, deductions: typedDeductions(entries, waterfall) }).data;
 };
+
+const PRICE_REASON_MIN = 4;
+/** Whether the campaign wants to know why the price is what it is, and the clerk has not said it yet. */
+export const lacksPriceReason = ({ priceReason }: Entries, finding: PriceFinding | undefined): boolean =>
+  finding?.action === 'reason' && priceReason.trim().length < PRICE_REASON_MIN;
 
 /** The entries of a model's IMEIs, in the order of the screen. */
 export const imeiEntries = (has: number): readonly ('imei1' | 'imei2')[] => (['imei1', 'imei2'] as const).slice(0, has);
@@ -84,6 +90,8 @@ const ENTRY_OF: Partial<Record<RefusalCode, EntryName>> = {
   EvidenceUnknown: 'evidence',
   EvidenceReused: 'evidence',
   PriceAboveCeiling: 'price',
+  PriceTooHigh: 'price',
+  PriceReasonNeeded: 'priceReason',
   DeductionsAbovePrice: 'price',
   DeductionNotInWaterfall: 'price',
 };

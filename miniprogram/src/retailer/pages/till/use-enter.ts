@@ -1,14 +1,13 @@
-import { redeemVoucher } from '@luhuan/shared/api/redemptions';
+import { type SaleQuote, redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { imeisOf } from '@luhuan/shared/appliance/model';
 import type { DeductionKind } from '@luhuan/shared/campaign/rule';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
-import type { Quote } from '@luhuan/shared/quote/quote';
 import { useState } from 'react';
 import { newKey } from '../../../api/sent.ts';
 import { useNow } from '../../../api/use-now.ts';
 import { type DraftAt, tillDraft } from './draft.ts';
 import type { Entries, EntryName } from './entries.ts';
-import { askedAtTill, broughtFor, wrongEntries } from './sale.ts';
+import { askedAtTill, broughtFor, lacksPriceReason, wrongEntries } from './sale.ts';
 import { useGoods, useLiveQuote } from './use-goods.ts';
 
 /** Which entries are told to be wrong: those the clerk has left behind, and all of them once "next" was pressed. */
@@ -48,10 +47,10 @@ const change = (entry: EntryName, part: Partial<Entries>) => {
 /** What is sent for the entries; `has`: how many IMEIs the model has. */
 const saleOf = (
   { entries, preview: { voucher, reservation } }: DraftAt<'enter'>,
-  { listFen, steps }: Quote,
+  { listFen, steps, priceFinding }: SaleQuote,
   { brought, has }: { readonly brought: readonly Brought[]; readonly has: number },
 ) => {
-  const { gtin, serialNumber, imeis, invoiceNumber, oldItem, delivery } = entries;
+  const { gtin, serialNumber, imeis, invoiceNumber, oldItem, delivery, priceReason } = entries;
   const deductions = steps.filter(({ kind }) => kind !== 'subsidy').map(({ kind, amountFen }) => ({ kind, amountFen }));
   return redeemVoucher.body.parse({
     voucherId: voucher.voucherId,
@@ -64,6 +63,8 @@ const saleOf = (
     oldItem,
     delivery,
     evidence: brought,
+    // only a price that was found too high is explained
+    ...(priceFinding?.action === 'reason' ? { priceReason: priceReason.trim() } : {}),
   });
 };
 
@@ -88,7 +89,9 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
   const filedFen = goods.state === 'known' || goods.state === 'mismatch' ? goods.model.filedPriceFen : undefined;
   const has = goods.state === 'known' ? imeisOf(goods.model) : 0;
   const brought = broughtFor(preview, entries);
-  const wrong = wrongEntries(entries, preview.waterfall, has);
+  const finding = live.state === 'quoted' ? live.quote.priceFinding : undefined;
+  const wrongOnes = wrongEntries(entries, preview.waterfall, has);
+  const wrong: readonly EntryName[] = lacksPriceReason(entries, finding) ? [...wrongOnes, 'priceReason'] : wrongOnes;
   const missing = brought.length < askedAtTill(preview).length;
   const first = goods.state === 'unknown' || goods.state === 'mismatch' ? 'gtin' : firstOf(wrong, missing);
   // with nothing left to correct, the reason stands above the button
@@ -119,6 +122,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
     draft,
     goods,
     live,
+    finding,
     wrong,
     first,
     mayPush,

@@ -1,8 +1,7 @@
 import { getApplianceModel } from '@luhuan/shared/api/appliances';
-import { type Preview, quoteSale } from '@luhuan/shared/api/redemptions';
+import { type Preview, type SaleQuote, quoteSale } from '@luhuan/shared/api/redemptions';
 import { Gtin } from '@luhuan/shared/appliance/gtin';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import type { Quote } from '@luhuan/shared/quote/quote';
 import type { Problem } from '@luhuan/shared/refusal/problem';
 import { ok } from '@luhuan/shared/result';
 import { call } from '../../../api/call.ts';
@@ -47,7 +46,7 @@ export type LiveQuote =
   | { readonly state: 'working' }
   | { readonly state: 'unreachable'; readonly retry: () => void }
   | { readonly state: 'refused'; readonly problem: Problem }
-  | { readonly state: 'quoted'; readonly quote: Quote };
+  | { readonly state: 'quoted'; readonly quote: SaleQuote };
 
 /** A clerk types faster than answers come. */
 const TYPING_MS = 300;

@@ -10,6 +10,7 @@ import { ChangedNote } from '../fields/rule-note.tsx';
 import type { Form } from '../use-form.ts';
 import type { WrittenCategory } from '../../../written-rules.ts';
 import { EvidenceEntries } from './evidence-entries.tsx';
+import { PriceWatchEntries } from './price-watch-entries.tsx';
 import { Rates } from './rates.tsx';
 import { Standards } from './standards.tsx';
 
@@ -68,6 +69,7 @@ const Entries = ({ form, rule }: Pick<CardProps, 'form' | 'rule'>) => {
       <Limits form={form} rule={rule} />
       <Standards form={form} rule={rule} />
       <EvidenceEntries form={form} rule={rule} />
+      <PriceWatchEntries form={form} rule={rule} />
     </View>
   );
 };

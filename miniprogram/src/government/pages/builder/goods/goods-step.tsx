@@ -30,6 +30,7 @@ const FIELDS = [
   'itemsPerPerson',
   'evidence',
   'evidenceDue',
+  'priceWatch',
 ] as const;
 
 const ruleOf = ({ draft }: Form, category: Category): WrittenCategory => {
