@@ -49,6 +49,7 @@ export const en: Texts = {
     title: 'What you can get today',
     place: (name) => `Place: ${name}`,
     stores: 'Which shops take vouchers',
+    accounts: 'Keep or replace: three accounts',
     changePlace: 'Change place',
     upTo: (fen) => `Up to ${yuanShort(fen)}`,
     left: (count) => `${count} left`,

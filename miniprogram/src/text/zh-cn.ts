@@ -46,6 +46,7 @@ export const zhCN = {
     place: (name: string) => `所在地：${name}`,
     changePlace: '换地方',
     stores: '附近哪些门店能用',
+    accounts: '留旧还是换新：算三本账',
     upTo: (fen: number) => `最高 ${yuanShort(fen)}`,
     left: (count: number) => `还有 ${count} 张`,
     noneLeft: '暂时领完',
