@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eligibleModel } from '../support/scenes.ts';
 import { desktop, phone } from './chromium.ts';
 import { type TimedHouse, startTimedHouse } from './timed-house.ts';
-import { visitor } from './visitor.ts';
+import { stranger } from './visitor.ts';
 
 let timed: TimedHouse;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => timed.stop());
 
 test('the three accounts ask for what they miss, answer first in a sentence, open their sources, and go on without network', async () => {
-  const one = await visitor(timed.browser, timed.base, { viewport: phone });
+  const one = await stranger(timed.browser, timed.base, phone);
   const { gtin } = eligibleModel('fridge');
   await one.go(`/shopping/pages/accounts/index?gtin=${gtin}&payFen=509915`);
   await one.sees('还差这些就能算');
@@ -38,7 +38,7 @@ test('the three accounts ask for what they miss, answer first in a sentence, ope
 });
 
 test('without a model both are described by hand, in English and on a wide screen; a kind without a formula says so', async () => {
-  const one = await visitor(timed.browser, timed.base, { viewport: desktop });
+  const one = await stranger(timed.browser, timed.base, desktop);
   await one.speaks('en');
   await one.go('/shopping/pages/accounts/index');
   await one.push('Television');

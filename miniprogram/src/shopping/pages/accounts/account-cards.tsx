@@ -62,7 +62,7 @@ const UseRow = ({ name, use, most, kind }: { name: string; use: Range; most: num
         <Text ariaRole="rowheader">{name}</Text>
         <Text ariaRole="cell" className="figure">{`${span(use, UNIT.wh)} ${text.unit.wh}`}</Text>
       </View>
-      <View className="accounts-track" aria-hidden>
+      <View className="accounts-track" ariaHidden>
         <View className={`accounts-bar accounts-bar-${kind}`} style={{ width: share(use.point) }} />
         <View className="accounts-reach" style={{ left: share(use.low), width: share(use.high - use.low) }} />
       </View>

@@ -61,11 +61,12 @@ const Sources = ({ sources }: { sources: readonly Sourced[] }) => {
   );
 };
 
+const yuan = (name: string, label: string, value: string, onChange: (entry: string) => void) => (
+  <Field name={name} label={label} value={value} onChange={onChange} type="digit" maxLength={10} />
+);
+
 const HomeBlock = ({ page: { home, setPicking } }: { page: AccountsPage }) => {
   const text = useAccountsText();
-  const yuan = (name: string, label: string, value: string, onChange: (entry: string) => void) => (
-    <Field name={name} label={label} value={value} onChange={onChange} type="digit" maxLength={10} />
-  );
   return (
     <View className="block">
       <Text className="block-title">{text.home}</Text>
