@@ -27,6 +27,8 @@ test('the three accounts ask for what they miss, answer first in a sentence, ope
   await one.enter('每度电多少元（看电费单）', '0.65');
   await one.sees(/^一年大约省 .* 元电费$/);
   await one.sees(/^光靠省电费，大约 .* 年补回买新的钱。$/);
+  await one.shown.getByText('节能账', { exact: true }).first().scrollIntoViewIfNeeded();
+  await one.picture('accounts-reckoned');
   await one.push('看每个数字从哪来');
   await one.sees('广东电力平均二氧化碳排放因子');
   await one.sees(/^假定: /);

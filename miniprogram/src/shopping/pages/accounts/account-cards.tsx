@@ -35,12 +35,13 @@ const Card = ({ name, sentence, children }: { name: string; sentence: string; ch
   </View>
 );
 
-const Asked = ({ name, questions }: { name: string; questions: readonly Question[] }) => {
+type AskedProps = { name: string; note: string | null; questions: readonly Question[] };
+const Asked = ({ name, note, questions }: AskedProps) => {
   const text = useAccountsText();
   return (
     <View className="block">
       <Text className="block-title">{name}</Text>
-      <Text className="quiet">{text.missing}</Text>
+      {note === null ? null : <Text className="quiet">{note}</Text>}
       <View ariaRole="list">
         {questions.map((question) => (
           <Text key={question} className="accounts-line" ariaRole="listitem">
@@ -125,20 +126,26 @@ type Part = ThreeAccounts['energy'] | ThreeAccounts['money'] | ThreeAccounts['sa
 const Unreckoned = ({ name, part }: { name: string; part: Exclude<Part, { state: 'reckoned' }> }) => {
   const text = useAccountsText();
   return part.state === 'missing' ? (
-    <Asked name={name} questions={part.questions} />
+    <Asked name={name} note={text.missing} questions={part.questions} />
   ) : (
-    <Card name={name} sentence={text.notCovered} />
+    <View className="block">
+      <Text className="block-title">{name}</Text>
+      <Text className="accounts-line">{text.notCovered}</Text>
+    </View>
   );
 };
 
 /** Energy, money, safety: each its answer first, or what is still to be said. */
-export const AccountCards = ({ accounts: { energy, money, safety } }: { accounts: ThreeAccounts }) => {
+export const AccountCards = ({ accounts: { energy, money, safety, missing } }: { accounts: ThreeAccounts }) => {
   const text = useAccountsText();
+  const asked = [energy, money, safety].flatMap((part) => (part.state === 'missing' ? part.questions : []));
+  const also = missing.filter((question) => !asked.includes(question));
   return (
     <View ariaLive="polite">
       {energy.state === 'reckoned' ? <Energy energy={energy} /> : <Unreckoned name={text.energy} part={energy} />}
       {money.state === 'reckoned' ? <Money money={money} /> : <Unreckoned name={text.money} part={money} />}
       {safety.state === 'reckoned' ? <Safety safety={safety} /> : <Unreckoned name={text.safety} part={safety} />}
+      {also.length === 0 ? null : <Asked name={text.also} note={null} questions={also} />}
     </View>
   );
 };
