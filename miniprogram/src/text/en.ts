@@ -9,6 +9,7 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 export const en: Texts = {
   common: {
     loading: 'Loading',
+    more: 'Show more',
     retry: 'Try again',
     copy: 'Copy',
     askAgain: 'Ask again',

@@ -5,6 +5,7 @@ import { turnEntryZhCN } from './turn-entry-zh-cn.ts';
 export const zhCN = {
   common: {
     loading: '正在读取',
+    more: '再看一些',
     retry: '再试一次',
     copy: '复制',
     askAgain: '再问一次',
