@@ -5,14 +5,14 @@ import type { Sourced } from '@luhuan/shared/three-accounts/sourced';
 import { safeLife } from '@luhuan/shared/three-accounts/safe-life';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { toModels } from '../../../pages/places.ts';
+import { chosenCategory } from '../../../storage/catalogue.ts';
 import { useLanguage } from '../../../text/use-text.ts';
 import { CategoryChips } from '../../../ui/category-chips.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { RegionPicker } from '../../../ui/region-picker.tsx';
 import { Screen } from '../../../ui/screen.tsx';
-import { Shown } from '../../../ui/standing.tsx';
+import { Shown, follow } from '../../../ui/standing.tsx';
 import { useAccountsText } from '../../text/use-accounts-text.ts';
 import { AccountCards } from './account-cards.tsx';
 import { MachineForm } from './machine-form.tsx';
@@ -100,6 +100,11 @@ const HomeBlock = ({ page: { home, setPicking } }: { page: AccountsPage }) => {
       {yuan('trade-in', text.tradeIn, home.tradeIn, home.setTradeIn)}
     </View>
   );
+};
+
+const toModels = (category: Category): void => {
+  chosenCategory.set(category);
+  follow('open-appliances', () => undefined);
 };
 
 const Reckoning = ({ page, model }: { page: AccountsPage; model: ApplianceModel | null }) => {
