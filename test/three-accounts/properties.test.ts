@@ -1,7 +1,7 @@
 import { RegionCode } from '@luhuan/shared/region';
-import type { AccountsFacts } from '@luhuan/shared/three-accounts/account';
+import { AccountsFacts } from '@luhuan/shared/three-accounts/account';
 import { CONSTANTS } from '@luhuan/shared/three-accounts/constants';
-import type { Known, Machine } from '@luhuan/shared/three-accounts/machine';
+import { Known, type Machine } from '@luhuan/shared/three-accounts/machine';
 import { billFor, flatTariff, tariffIn } from '@luhuan/shared/three-accounts/tariff';
 import { threeAccounts } from '@luhuan/shared/three-accounts/three-accounts';
 import { fen } from '@luhuan/shared/fen';
@@ -33,6 +33,16 @@ const rest = fc.record({
   cost: fc.option(cost),
 });
 
+const QUANTITIES = [
+  'daily-consumption',
+  'annual-performance-factor',
+  'cycle-consumption',
+  'cycle-water',
+  'standing-loss',
+  'typical-consumption',
+] as const;
+const gradeOf = ({ known }: Machine): number => (known?.by === 'grade' ? known.grade : 0);
+
 const graded = fc
   .record({
     kind: fc.constantFrom(...KINDS),
@@ -56,6 +66,22 @@ const graded = fc
     };
   });
 
+/** Any grade against any other, a drum against a pulsator too. */
+const mixed = fc
+  .record({
+    grades: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
+    builds: fc.tuple(fc.constantFrom('drum', 'pulsator'), fc.constantFrom('drum', 'pulsator')),
+    rest,
+  })
+  .map(({ grades, builds, rest: others }): AccountsFacts => {
+    const machine = (at: 0 | 1): Machine => ({
+      size: 8,
+      build: builds[at],
+      known: { by: 'grade', grade: grades[at], standard: 'GB 12021.4-2013' },
+    });
+    return { category: 'washer', old: { ...machine(0), boughtYear: 2015 }, next: machine(1), ...others };
+  });
+
 const daily = (value: number): Known => ({
   by: 'label',
   values: [{ quantity: 'daily-consumption', value, unit: 'kWh/24h' }],
@@ -69,6 +95,23 @@ const labelled = fc
     next: { size: null, build: null, known: daily(b / 1_000) },
     ...others,
   }));
+
+/** The ends of what a label's figure may be, on the biggest goods and the dearest bill. */
+const extreme = fc
+  .record({
+    category: fc.constantFrom('fridge', 'air-conditioner', 'washer', 'water-heater', 'computer'),
+    values: fc.tuple(fc.constantFrom(0.001, 100_000), fc.constantFrom(0.001, 100_000)),
+    rest,
+  })
+  .map(({ category, values, rest: others }) => {
+    const machine = (value: number) => ({
+      size: 50_000,
+      build: null,
+      known: { by: 'label', standard: null, values: QUANTITIES.map((quantity) => ({ quantity, value, unit: '1' })) },
+    });
+    const [old, next] = values.map(machine);
+    return AccountsFacts.parse({ ...others, category, old: { ...old, boughtYear: 2015 }, next, billPrice: 100_000 });
+  });
 
 const ranges = (value: unknown): { low: number; point: number; high: number }[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -85,6 +128,7 @@ const numbers = (value: unknown): number[] =>
 test('a better grade of the same standard and size never costs energy, water, money or carbon', () => {
   fc.assert(
     fc.property(graded, (facts) => {
+      fc.pre(gradeOf(facts.old) > gradeOf(facts.next));
       const { energy, money } = threeAccounts(facts, MONTH);
       if (energy.state !== 'reckoned') throw new Error('not reckoned');
       const savings = [
@@ -100,12 +144,34 @@ test('a better grade of the same standard and size never costs energy, water, mo
 
 test('every range holds its point, every figure is a whole number, in money and energy alike', () => {
   fc.assert(
-    fc.property(fc.oneof(graded, labelled), (facts) => {
+    fc.property(fc.oneof(graded, labelled, mixed, extreme), (facts) => {
       const { energy, money, safety } = threeAccounts(facts, MONTH);
       for (const { low, point, high } of ranges([energy, money])) expect(low <= point && point <= high).toBe(true);
       for (const n of numbers([energy, money, safety])) expect(Number.isSafeInteger(n) && !Object.is(n, -0)).toBe(true);
     }),
   );
+});
+
+test('of two with the same grade, the new one may need more: the range says so on both sides', () => {
+  const machine: Machine = { size: 3_500, build: null, known: { by: 'grade', grade: 2, standard: 'GB 21455-2019' } };
+  const { energy } = threeAccounts(
+    {
+      category: 'air-conditioner',
+      old: { ...machine, boughtYear: 2020 },
+      next: machine,
+      regionCode: BEIJING,
+      householdKwh: 2_000,
+      billPrice: null,
+      cost: null,
+    },
+    MONTH,
+  );
+  expect(energy).toMatchObject({ savingWh: { low: -89_134, point: 0, high: 89_134 } });
+});
+
+test.each([0, 0.000_9, 100_001, 1e300, NaN])('a label that states %d is not taken', (value) => {
+  const values = [{ quantity: 'annual-performance-factor', value, unit: 'Wh/Wh' }];
+  expect(Known.safeParse({ by: 'label', values, standard: null }).success).toBe(false);
 });
 
 test('a bill never falls as more is used, and has no step at the border of a tier', () => {

@@ -17,7 +17,8 @@ export const LabelValue = z
       'thermal-efficiency',
       'typical-consumption',
     ]),
-    value: z.number().positive(),
+    /** Far beyond any label at both ends, near enough that nothing reckoned from it overflows. */
+    value: z.number().min(0.001).max(100_000),
     unit: z.enum(['kWh/24h', 'Wh/Wh', 'kWh/kg', 'L/kg', '1', '%', 'kWh/a']),
   })
   .meta({ id: 'LabelValue' });

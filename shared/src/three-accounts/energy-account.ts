@@ -40,18 +40,13 @@ export const usedAt = ({ category, old, next }: AccountsFacts): Used => {
 
 const standardOf = ({ known }: Machine) => (known?.by === 'label' || known?.by === 'grade' ? known.standard : null);
 
-const savingOf = ({ old, next }: AccountsFacts, before: Usage, after: Usage, of: 'wh' | 'litres'): Range | null => {
+const savingOf = ({ old }: AccountsFacts, before: Usage, after: Usage, of: 'wh' | 'litres'): Range | null => {
   const [much, less] = [before[of], after[of]];
   if (much === null || less === null) return null;
   // both ends of a guess hang on the same new one
   if (old.known?.by === 'unknown')
     return { low: much.low - less.low, point: much.point - less.point, high: much.high - less.high };
-  const saving = minus(much, less);
-  const [a, b] = [old.known, next.known];
-  // a grade below it may come close to it and never passes it
-  const worse =
-    a?.by === 'grade' && b?.by === 'grade' && a.standard === b.standard && old.size === next.size && a.grade >= b.grade;
-  return worse ? { ...saving, low: Math.max(0, saving.low) } : saving;
+  return minus(much, less);
 };
 
 export const energyAccount = (facts: AccountsFacts, { old, next }: Used): Part<ThreeAccounts['energy']> => {

@@ -51,7 +51,7 @@ const cooling = (machine: Machine): Result<Usage, Lack> => {
   const figure = figureOf(machine, 'annual-performance-factor', 'GB 21455-2019', bounds);
   if (figure === undefined) return refuse('label');
   const yearly = machine.size * valueOf(AC_HOURS);
-  const wh = (apf: number) => (yearly * 100) / Math.round(apf * 100);
+  const wh = (apf: number) => (yearly * 1_000) / Math.round(apf * 1_000);
   return ok({ wh: within(wh(figure.better), wh(figure.own)), litres: null, from: [AC_HOURS, ...figure.from] });
 };
 
