@@ -6,7 +6,7 @@ const NATIONAL = sourced(
   { 'zh-CN': '全国电力平均二氧化碳排放因子（本省未收录）', en: 'National grid factor (none entered for the province)' },
   [0.5366],
   'kg CO₂/kWh',
-  ['生态环境部、国家统计局：2022 年电力二氧化碳排放因子', null, 2022],
+  ['2022 年全国电力二氧化碳排放因子（Sandpiper 转述）', null, 2022],
 );
 const PROVINCES: readonly (readonly [code: string, zh: string, en: string, factor: number])[] = [
   ['11', '北京', 'Beijing', 0.558],

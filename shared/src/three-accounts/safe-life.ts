@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '../result.ts';
 import type { Build } from './machine.ts';
 import { type Sourced, sourced, valueOf } from './sourced.ts';
 
-const ASSOCIATION = ['中国家用电器协会：家用电器安全使用年限系列标准（2020-01-10 发布）', null, 2020] as const;
+const ASSOCIATION = ['家用电器安全使用年限系列协会标准，2020-01-10 发布（elecfans 报道）', null, 2020] as const;
 const GAS = ['家用燃气燃烧器具安全管理规则', 'GB 17905-2008', 2008] as const;
 
 const years = (id: string, zh: string, en: string, value: number, source: typeof ASSOCIATION | typeof GAS) =>

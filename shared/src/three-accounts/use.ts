@@ -78,7 +78,7 @@ export const NEW_NEEDS_LESS = sourced(
   { 'zh-CN': '新家电比交回的旧家电少用', en: 'New appliances need less than those handed in, by' },
   [2_000, 3_000],
   '0.01%',
-  ['China Industry Research, 2010-11-05：家电以旧换新节电 20%–30%', null, 2010],
+  ['chinacir 2010-11-05：家电以旧换新节电 20%–30%', null, 2010],
 );
 export const UNKNOWN_OLD = assumed(
   'unknown-old',
