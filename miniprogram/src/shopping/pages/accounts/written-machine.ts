@@ -1,5 +1,5 @@
 import type { Category } from '@luhuan/shared/appliance/category';
-import type { LabelValue } from '@luhuan/shared/appliance/label';
+import { LabelValue } from '@luhuan/shared/appliance/label';
 import type { Build, Known, Machine } from '@luhuan/shared/three-accounts/machine';
 
 /** An appliance as it is typed. */
@@ -68,15 +68,20 @@ export const ASKED: Partial<Record<Category, Asked>> = {
   'gas-boiler': { sized: false, builds: ['natural-gas', 'manufactured-gas'], by: [] },
 };
 
+/** More than any household or appliance has of anything. */
+const NUMBER_MAX = 1_000_000;
 /** A number above zero as people type it. */
 export const numberOf = (entry: string): number | null => {
   const n = /^\d{1,7}(\.\d{1,4})?$/.test(entry.trim()) ? Number(entry) : 0;
-  return n > 0 ? n : null;
+  return n > 0 && n <= NUMBER_MAX ? n : null;
 };
 export const wholeOf = (entry: string): number | null => {
   const n = numberOf(entry);
   return n === null || n < 1 ? null : Math.round(n);
 };
+
+/** What a label can say. */
+const figureOf = (entry: string): number | undefined => LabelValue.shape.value.safeParse(numberOf(entry)).data;
 
 const knownFrom = (asked: Asked, written: WrittenMachine): Known | null => {
   const { by, grade } = written;
@@ -85,10 +90,10 @@ const knownFrom = (asked: Asked, written: WrittenMachine): Known | null => {
     return grade === null || asked.standard === undefined ? null : { by, grade, standard: asked.standard };
   const watts = wholeOf(written.watts);
   if (by === 'power') return watts === null ? null : { by, watts };
-  const value = numberOf(written.figure);
-  if (by !== 'label' || value === null || asked.label === undefined) return null;
-  const litres = numberOf(written.water);
-  const water: LabelValue[] = litres === null ? [] : [{ quantity: 'cycle-water', value: litres, unit: 'L/kg' }];
+  const value = figureOf(written.figure);
+  if (by !== 'label' || value === undefined || asked.label === undefined) return null;
+  const litres = figureOf(written.water);
+  const water: LabelValue[] = litres === undefined ? [] : [{ quantity: 'cycle-water', value: litres, unit: 'L/kg' }];
   return { by, values: [{ ...asked.label, value }, ...water], standard: null };
 };
 
