@@ -30,7 +30,13 @@ export default defineAppConfig({
     },
     {
       root: 'shopping',
-      pages: ['pages/combination/index', 'pages/order/index', 'pages/card/index', 'pages/stores/index'],
+      pages: [
+        'pages/combination/index',
+        'pages/order/index',
+        'pages/card/index',
+        'pages/stores/index',
+        'pages/accounts/index',
+      ],
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index', 'pages/systems/index'] },
     {

@@ -17,7 +17,9 @@ export type TimedHouse = {
 
 /** A house whose clock a test moves, behind the built H5 app, and a browser to visit it: draws and lines take days. */
 export const startTimedHouse = async (): Promise<TimedHouse> => {
-  const [house, browser] = await Promise.all([startHouse(), startChromium()]);
+  // one after the other: while the browser is unpacked, temporary folders are made in its own, which goes with it
+  const browser = await startChromium();
+  const house = await startHouse();
   const site = serveWeb(house.api, H5, house.papers.site);
   const server = serve({ port: 0, hostname: '127.0.0.1', fetch: site.fetch });
   if (!server.listening) await once(server, 'listening');

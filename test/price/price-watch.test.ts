@@ -7,9 +7,12 @@ import { basisPoints, fen } from '@luhuan/shared/fen';
 import type { CampaignId } from '@luhuan/shared/ids';
 import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { followPrices } from '../../functions/src/price/follow-prices.ts';
+import { readLows } from '../../functions/src/price/store.ts';
 import { SHOP_IDS } from '../../functions/src/demonstration/shops.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { refusalCode, signedIn, valueOf } from '../support/caller.ts';
+import { FAULTS, spoilNth } from '../support/faults.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { sampleRules } from '../support/samples.ts';
 import {
@@ -176,3 +179,24 @@ test('anybody reads what a model cost in a city, by day, without a shop or a per
   );
   expect([far.days, far.lowestFen]).toEqual([[], null]);
 });
+
+test.each(FAULTS)(
+  'any one request %s while what was sold is noted: told again, the days are the same as without it',
+  async (fault) => {
+    const model = { ...MODEL, gtin: eligibleModel('fridge', fen(700_000)).gtin };
+    const { redeemed } = await saleAt(await watching(undefined), { priceFen: FILED - 50_000 });
+    const redemption = { ...valueOf(redeemed), gtin: model.gtin };
+    const told = { kind: 'VoucherRedeemed', eventId: 'VoucherRedeemed:again', redemption } as const;
+    const note = followPrices(house.table);
+    await note(told);
+    const rows = () =>
+      Promise.all([redemption.shopId, SHENZHEN].map((where) => readLows(house.table, model.gtin, where)));
+    const clean = await rows();
+    for (let nth = 1; ; nth++) {
+      const hit = await spoilNth(house.faults, { nth, fault }, () => note(told).catch(() => undefined));
+      await note(told);
+      expect(await rows()).toEqual(clean);
+      if (!hit) break;
+    }
+  },
+);

@@ -44,6 +44,7 @@ import { retailerRoutes } from '../retailer/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { supplyRoutes } from '../supply/routes.ts';
+import { threeAccountsRoutes } from '../three-accounts/routes.ts';
 import { tillRoutes } from '../till/routes.ts';
 import { ticketRoutes } from '../ticket/routes.ts';
 import { lookUp } from '../session/look-up.ts';
@@ -108,6 +109,7 @@ const bindingsOf = (
     ...pacingRoutes(deps),
     ...applianceRoutes(deps),
     ...quoteRoutes(deps),
+    ...threeAccountsRoutes(deps),
     ...offerRoutes(deps),
     ...placeRoutes(deps),
     ...admissionRoutes(deps),

@@ -9,6 +9,7 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 export const en: Texts = {
   common: {
     loading: 'Loading',
+    more: 'Show more',
     retry: 'Try again',
     copy: 'Copy',
     askAgain: 'Ask again',
@@ -49,6 +50,7 @@ export const en: Texts = {
     title: 'What you can get today',
     place: (name) => `Place: ${name}`,
     stores: 'Which shops take vouchers',
+    accounts: 'Keep or replace: three accounts',
     changePlace: 'Change place',
     upTo: (fen) => `Up to ${yuanShort(fen)}`,
     left: (count) => `${count} left`,

@@ -5,6 +5,7 @@ import { turnEntryZhCN } from './turn-entry-zh-cn.ts';
 export const zhCN = {
   common: {
     loading: '正在读取',
+    more: '再看一些',
     retry: '再试一次',
     copy: '复制',
     askAgain: '再问一次',
@@ -46,6 +47,7 @@ export const zhCN = {
     place: (name: string) => `所在地：${name}`,
     changePlace: '换地方',
     stores: '附近哪些门店能用',
+    accounts: '留旧还是换新：算三本账',
     upTo: (fen: number) => `最高 ${yuanShort(fen)}`,
     left: (count: number) => `还有 ${count} 张`,
     noneLeft: '暂时领完',

@@ -31,6 +31,7 @@ import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
 import * as stores from './stores.ts';
+import * as threeAccounts from './three-accounts.ts';
 import * as unitReports from './unit-reports.ts';
 import * as tills from './tills.ts';
 import * as uploads from './uploads.ts';
@@ -56,6 +57,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ledger,
   appliances,
   quotes,
+  threeAccounts,
   offers,
   combinations,
   places,

@@ -6,7 +6,7 @@ export type Grade = z.infer<typeof Grade>;
 
 /** What a label states, in the label's own unit. */
 export const LabelValue = z
-  .object({
+  .strictObject({
     quantity: z.enum([
       'daily-consumption',
       'annual-performance-factor',
@@ -17,7 +17,8 @@ export const LabelValue = z
       'thermal-efficiency',
       'typical-consumption',
     ]),
-    value: z.number().positive(),
+    /** Far beyond any label at both ends, near enough that nothing reckoned from it overflows. */
+    value: z.number().min(0.001).max(100_000),
     unit: z.enum(['kWh/24h', 'Wh/Wh', 'kWh/kg', 'L/kg', '1', '%', 'kWh/a']),
   })
   .meta({ id: 'LabelValue' });

@@ -8,8 +8,8 @@ import { PRESETS, presetById } from './presets/all.ts';
 import { Rules } from './revision.ts';
 import { CategoryRule } from './rule.ts';
 
-/** What an office fills in or what only names a thing needs no source. */
-const UNSOURCED = ['title', 'bases', 'category', 'budgetFen', 'evidenceDue'];
+/** What an office fills in, what is off unless it is set, or what only names a thing needs no source. */
+const UNSOURCED = ['title', 'bases', 'category', 'budgetFen', 'evidenceDue', 'priceWatch'];
 const FIELDS = [...Object.keys(PresetRules.shape), ...Object.keys(CategoryRule.shape), 'window'].filter(
   (field) => !UNSOURCED.includes(field),
 );

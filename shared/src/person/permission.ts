@@ -93,6 +93,7 @@ export const PERMISSIONS = {
   listOpenCampaigns: { allow: 'everybody', reach: 'any' },
   getOpenCampaign: { allow: 'everybody', reach: 'any' },
   getSupply: { allow: 'everybody', reach: 'any' },
+  reckonThreeAccounts: { allow: 'everybody', reach: 'any' },
   makeQuote: { allow: 'everybody', reach: 'any', delegable: 'claim' },
   listOffers: { allow: 'everybody', reach: 'any', delegable: 'claim' },
   combineOffers: { allow: ['shopper'], reach: 'own', delegable: 'claim' },

@@ -48,6 +48,5 @@ export const alikeEn: AlikeTexts = {
   send: 'Confirm',
   sending: 'Sending…',
   mayNot: 'An approver decides.',
-  more: 'Show more',
   overdue: (day) => `Overdue (before ${day})`,
 };

@@ -49,7 +49,6 @@ export const alikeZhCN = {
   send: '确定',
   sending: '正在提交……',
   mayNot: '由审批员下结论。',
-  more: '再看一些',
   overdue: (day: string) => `已过期（${day} 之前应交）`,
 };
 export type AlikeTexts = typeof alikeZhCN;

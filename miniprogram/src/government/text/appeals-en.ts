@@ -6,7 +6,6 @@ export const appealsEn: AppealsTexts = {
   statusLabel: 'Which ones',
   empty: 'No appeals',
   emptyText: 'When somebody thinks that a decision is wrong, it stands here.',
-  more: 'Show more',
   age: (days, most) => `${days} working days so far (${most} at the most)`,
   late: 'Overdue',
   took: (days) => `Took ${days} working days`,

@@ -19,7 +19,6 @@ export const appealsZhCN = {
   statusLabel: '看哪些',
   empty: '没有申诉',
   emptyText: '市民觉得判定不对时会出现在这里。',
-  more: '再看一些',
   age: (days: number, most: number) => `已过 ${days} 个工作日（限 ${most} 个）`,
   late: '已超期',
   took: (days: number) => `用了 ${days} 个工作日`,

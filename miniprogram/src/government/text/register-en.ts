@@ -13,7 +13,6 @@ export const registerEn: RegisterTexts = {
   listLabel: 'Which ones',
   empty: 'No firms',
   emptyText: 'When a shop applies, it stands under “To review”.',
-  more: 'Show more',
   open: 'Read',
   close: 'Close',
   since: (day) => `Since ${day}`,

@@ -15,7 +15,6 @@ export const registerZhCN = {
   listLabel: '看哪些',
   empty: '没有企业',
   emptyText: '商家提交申请后会出现在“待审核”里。',
-  more: '再看一些',
   open: '查看',
   close: '收起',
   since: (day: string) => `${day} 起`,

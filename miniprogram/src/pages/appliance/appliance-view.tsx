@@ -83,6 +83,17 @@ const isAboutGoods = ({ decision }: Answer): boolean =>
     ({ name, outcome }) => outcome === 'not-met' && ['grade', 'standard', 'price-ceiling'].includes(name),
   );
 
+/** To the three accounts of this model, with what the quote leaves to pay. */
+const ToAccounts = ({ model, payFen }: { model: ApplianceModel; payFen?: number | undefined }) => {
+  const text = useText();
+  const url = `/shopping/pages/accounts/index?gtin=${model.gtin}${payFen === undefined ? '' : `&payFen=${payFen}`}`;
+  return (
+    <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url })}>
+      {text.home.accounts}
+    </PushButton>
+  );
+};
+
 const QuoteBlock = ({ option, model }: { option: Option; model: ApplianceModel }) => {
   const text = useText();
   const { entry, setEntry, priceFen, screen } = useQuote(option, model);
@@ -113,6 +124,7 @@ const QuoteBlock = ({ option, model }: { option: Option; model: ApplianceModel }
               ) : (
                 <OfferAction campaign={campaign} category={model.category} offer={offer} onClaimed={reload} />
               )}
+              <ToAccounts model={model} payFen={answer.quote?.payFen} />
             </View>
           )}
         </Shown>
@@ -129,6 +141,7 @@ const Options = ({ page, found, model }: { page: AppliancePage; found: Offers; m
     return (
       <View className="block">
         <Text>{text.appliance.noCampaign}</Text>
+        <ToAccounts model={model} />
       </View>
     );
   return (

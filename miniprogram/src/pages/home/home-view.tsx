@@ -115,6 +115,9 @@ export const HomeView = ({ home }: { home: Home }) => {
       <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/stores/index' })}>
         {text.home.stores}
       </PushButton>
+      <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/accounts/index' })}>
+        {text.home.accounts}
+      </PushButton>
       <RegionPicker visible={home.picking} onClose={() => home.setPicking(false)} onPick={home.pick} />
     </Screen>
   );

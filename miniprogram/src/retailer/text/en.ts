@@ -141,7 +141,6 @@ export const en: RetailerTexts = {
     none: 'Nothing filed yet',
     noneText: 'Goods without a price of yours are held against the maker’s.',
     managerFiles: 'The store manager files prices.',
-    more: 'Show more',
   },
   priceWatch: {
     over: (share) => `${share} above`,

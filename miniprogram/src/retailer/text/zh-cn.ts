@@ -140,7 +140,6 @@ export const zhCN = {
     none: '还没有报价',
     noneText: '没有报价的商品按厂家备案价比。',
     managerFiles: '由店长报价。',
-    more: '再看一些',
   },
   priceWatch: {
     over: (share: string) => `价格高了 ${share}`,

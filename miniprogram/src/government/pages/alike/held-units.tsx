@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { GrownList } from '../../../ui/grown-list.tsx';
 import { inFours, spelled } from '../../../ui/grouped.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Standing } from '../../../ui/standing.tsx';
@@ -84,22 +85,15 @@ export const HeldUnits = ({ page }: { page: AlikePage }) => {
   const text = useAlikeText();
   return (
     <DeskShown screen={page.held}>
-      {({ items, cursor }, reload) =>
-        items.length === 0 ? (
+      {(found, reload) =>
+        found.items.length === 0 ? (
           <Standing sheet="empty" title={text.noneHeld} text={text.noneHeldText} />
         ) : (
           <View>
             <Text className="quiet">{text.heldRule}</Text>
-            <View ariaRole="list">
-              {items.map((unit) => (
-                <Unit key={unit.redemptionId} unit={unit} onDone={reload} />
-              ))}
-            </View>
-            {cursor !== null && page.canGrow ? (
-              <PushButton kind="secondary" onPush={page.grow}>
-                {text.more}
-              </PushButton>
-            ) : null}
+            <GrownList found={found} page={page} keyOf={({ redemptionId }) => redemptionId}>
+              {(unit) => <Unit unit={unit} onDone={reload} />}
+            </GrownList>
           </View>
         )
       }

@@ -2,7 +2,7 @@ import type { RaisedPrice } from '@luhuan/shared/api/prices';
 import { dateTime, percent, yuan } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
-import { PushButton } from '../../../ui/push-button.tsx';
+import { GrownList } from '../../../ui/grown-list.tsx';
 import { Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useAlikeText } from '../../text/use-alike-text.ts';
@@ -32,22 +32,15 @@ export const RaisedPrices = ({ page }: { page: AlikePage }) => {
   const text = useAlikeText();
   return (
     <DeskShown screen={page.raised}>
-      {({ items, cursor }) =>
-        items.length === 0 ? (
+      {(found) =>
+        found.items.length === 0 ? (
           <Standing sheet="empty" title={text.noneRaised} text={text.noneRaisedText} />
         ) : (
           <View>
             <Text className="quiet">{text.raisedRule}</Text>
-            <View ariaRole="list">
-              {items.map((raised) => (
-                <Raised key={raised.redemptionId} raised={raised} />
-              ))}
-            </View>
-            {cursor !== null && page.canGrow ? (
-              <PushButton kind="secondary" onPush={page.grow}>
-                {text.more}
-              </PushButton>
-            ) : null}
+            <GrownList found={found} page={page} keyOf={({ redemptionId }) => redemptionId}>
+              {(raised) => <Raised raised={raised} />}
+            </GrownList>
           </View>
         )
       }

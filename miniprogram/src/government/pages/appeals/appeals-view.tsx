@@ -8,6 +8,7 @@ import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { CheckList } from '../../../ui/check-list.tsx';
 import { Chips } from '../../../ui/chips.tsx';
+import { GrownList } from '../../../ui/grown-list.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
@@ -108,20 +109,13 @@ export const AppealsView = ({ page }: { page: Appeals }) => {
         choose={page.look}
       />
       <DeskShown screen={page.screen}>
-        {({ items, cursor }, reload) =>
-          items.length === 0 ? (
+        {(found, reload) =>
+          found.items.length === 0 ? (
             <Standing sheet="empty" title={text.empty} text={text.emptyText} />
           ) : (
-            <View ariaRole="list">
-              {items.map((filed) => (
-                <Filed key={filed.appeal.appealId} filed={filed} page={page} reload={reload} />
-              ))}
-              {cursor !== null && page.canGrow ? (
-                <PushButton kind="secondary" onPush={page.grow}>
-                  {text.more}
-                </PushButton>
-              ) : null}
-            </View>
+            <GrownList found={found} page={page} keyOf={({ appeal }) => appeal.appealId}>
+              {(filed) => <Filed filed={filed} page={page} reload={reload} />}
+            </GrownList>
           )
         }
       </DeskShown>

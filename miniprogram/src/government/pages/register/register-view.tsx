@@ -6,6 +6,7 @@ import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
+import { GrownList } from '../../../ui/grown-list.tsx';
 import { Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useRegisterText } from '../../text/use-register-text.ts';
@@ -61,20 +62,13 @@ export const RegisterView = ({ page }: { page: Register }) => {
         choose={page.look}
       />
       <DeskShown screen={page.screen}>
-        {({ items, cursor }, reload) =>
-          items.length === 0 ? (
+        {(found, reload) =>
+          found.items.length === 0 ? (
             <Standing sheet="empty" title={text.empty} text={text.emptyText} />
           ) : (
-            <View ariaRole="list">
-              {items.map((listed) => (
-                <Listed key={listed.entry.entryId} listed={listed} page={page} reload={reload} />
-              ))}
-              {cursor !== null && page.canGrow ? (
-                <PushButton kind="secondary" onPush={page.grow}>
-                  {text.more}
-                </PushButton>
-              ) : null}
-            </View>
+            <GrownList found={found} page={page} keyOf={({ entry }) => entry.entryId}>
+              {(listed) => <Listed listed={listed} page={page} reload={reload} />}
+            </GrownList>
           )
         }
       </DeskShown>

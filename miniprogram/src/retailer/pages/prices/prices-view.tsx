@@ -6,6 +6,7 @@ import { session } from '../../../api/session.ts';
 import { useStored } from '../../../storage/stored.ts';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Field } from '../../../ui/field.tsx';
+import { GrownList } from '../../../ui/grown-list.tsx';
 import { inFours, spelled } from '../../../ui/grouped.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
@@ -90,23 +91,16 @@ export const PricesView = ({ page }: { page: PricesPage }) => {
     <Screen title={text.title} parent="/retailer/pages/redemptions/index">
       <Text className="quiet">{text.note}</Text>
       <Shown screen={screen} reader="cashier">
-        {({ items, cursor }, reload) => (
+        {(found, reload) => (
           <View>
             {may(person, 'filePrice') ? <Form reload={reload} /> : <Text className="quiet">{text.managerFiles}</Text>}
-            {items.length === 0 ? (
+            {found.items.length === 0 ? (
               <Standing sheet="empty" title={text.none} text={text.noneText} />
             ) : (
-              <View ariaRole="list">
-                {items.map((filed) => (
-                  <Filed key={filed.gtin} filed={filed} />
-                ))}
-              </View>
+              <GrownList found={found} page={page} keyOf={({ gtin }) => gtin}>
+                {(filed) => <Filed filed={filed} />}
+              </GrownList>
             )}
-            {cursor !== null && page.canGrow ? (
-              <PushButton kind="secondary" onPush={page.grow}>
-                {text.more}
-              </PushButton>
-            ) : null}
           </View>
         )}
       </Shown>

@@ -1,0 +1,70 @@
+import type { Category } from '@luhuan/shared/appliance/category';
+import { View } from '@tarojs/components';
+import { Chips } from '../../../ui/chips.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { useAccountsText } from '../../text/use-accounts-text.ts';
+import { ASKED, type WrittenMachine, numberOf } from './written-machine.ts';
+
+type MachineFormProps = {
+  /** Tells the entries of the two apart. */
+  of: 'old' | 'new';
+  category: Category;
+  written: WrittenMachine;
+  write: (written: WrittenMachine) => void;
+};
+
+const GRADES = [1, 2, 3, 4, 5];
+const has = <T extends object>(words: T, key: PropertyKey): key is keyof T => key in words;
+
+/** What is known of an appliance, as far as its category is reckoned by it. */
+export const MachineForm = ({ of, category, written, write }: MachineFormProps) => {
+  const text = useAccountsText();
+  const asked = ASKED[category];
+  if (asked === undefined) return null;
+  const change = (part: Partial<WrittenMachine>) => write({ ...written, ...part });
+  const wrong = (entry: string) => (entry !== '' && numberOf(entry) === null ? text.entryWrong : undefined);
+  const field = (key: 'size' | 'figure' | 'water' | 'watts', label: string) => (
+    <Field
+      name={`${of}-${key}`}
+      label={label}
+      value={written[key]}
+      onChange={(entry) => change({ [key]: entry })}
+      type="digit"
+      error={wrong(written[key])}
+      maxLength={9}
+    />
+  );
+  const ways = of === 'old' ? asked.by : asked.by.filter((by) => by !== 'unknown');
+  return (
+    <View>
+      {asked.builds.length > 0 ? (
+        <Chips<string | null>
+          label={text.buildLabel}
+          options={asked.builds.map((value) => ({ value, name: text.build[value] }))}
+          chosen={written.build}
+          choose={(value) => change({ build: asked.builds.find((build) => build === value) ?? null })}
+        />
+      ) : null}
+      {asked.sized && has(text.size, category) ? field('size', text.size[category]) : null}
+      {ways.length > 0 ? (
+        <Chips<string | null>
+          label={text.byLabel}
+          options={ways.map((value) => ({ value, name: text.by[value] }))}
+          chosen={written.by}
+          choose={(value) => change({ by: ways.find((by) => by === value) ?? null })}
+        />
+      ) : null}
+      {written.by === 'label' && has(text.figure, category) ? field('figure', text.figure[category]) : null}
+      {written.by === 'label' && category === 'washer' ? field('water', text.water) : null}
+      {written.by === 'power' ? field('watts', text.watts) : null}
+      {written.by === 'grade' ? (
+        <Chips<number | null>
+          label={text.grade}
+          options={GRADES.map((value) => ({ value, name: text.gradeOf(value, asked.standard ?? '') }))}
+          chosen={written.grade}
+          choose={(grade) => change({ grade })}
+        />
+      ) : null}
+    </View>
+  );
+};

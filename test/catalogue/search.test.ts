@@ -1,0 +1,86 @@
+import { listApplianceModels } from '@luhuan/shared/api/appliances';
+import { Gtin, gtinCheckDigit } from '@luhuan/shared/appliance/gtin';
+import { lineOf } from '@luhuan/shared/appliance/search';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeModels } from '../../functions/src/appliance/catalogue.ts';
+import { changePart, partOf, putModels, readAllParts, readModels } from '../../functions/src/appliance/store.ts';
+import { commit } from '../../functions/src/platform/table.ts';
+import { call } from '../../miniprogram/src/api/call.ts';
+import { transport, valueOf } from '../support/caller.ts';
+import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { eligibleModel } from '../support/scenes.ts';
+
+const MANY = 50_000;
+const gtinOf = (index: number): Gtin => {
+  const digits = `6977${String(index).padStart(8, '0')}`;
+  return Gtin.parse(`${digits}${gtinCheckDigit(digits)}`);
+};
+const modelOf = (index: number) => ({
+  ...eligibleModel('fridge'),
+  gtin: gtinOf(index),
+  modelNumber: `BCD-${100_000 + index}W`,
+  filedPriceFen: eligibleModel('fridge').filedPriceFen,
+});
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
+test('every model there is stands in the catalogue as it is, and is found by its barcode, its number and its initials', async () => {
+  const parts = await readAllParts(house.table);
+  const lines = parts.flatMap((part) => part.lines);
+  const models = await readModels(
+    house.table,
+    lines.slice(0, 100).map(({ gtin }) => gtin),
+  );
+  expect(models.map((model, index) => model && lineOf(model, lines[index]?.initials ?? ''))).toEqual(
+    lines.slice(0, 100),
+  );
+  const fridge = eligibleModel('fridge');
+  for (const q of [fridge.gtin, fridge.modelNumber, `${fridge.brand} 冰箱`]) {
+    const { items } = valueOf(await call(transport(house), listApplianceModels, { query: { q } }));
+    expect(items.map(({ gtin }) => gtin)).toContain(fridge.gtin);
+  }
+});
+
+test('twenty writers of models at once, and every one of them is found', async () => {
+  const models = Array.from({ length: 20 }, (_, index) => modelOf(MANY + index));
+  await Promise.all(models.map((model) => writeModels(house.table, [model])));
+  house.clock.advance(30);
+  const query = { q: 'BCD-1500', limit: 100 };
+  const { total, items } = valueOf(await call(transport(house), listApplianceModels, { query }));
+  expect(total).toBe(20);
+  expect(items.map(({ gtin }) => gtin).toSorted()).toEqual(models.map(({ gtin }) => gtin).toSorted());
+  await expectSound(house);
+});
+
+test('among 50,000 models a search costs at most 10 requests to a process that knows nothing, and 2 to one that does', async () => {
+  const all = Array.from({ length: MANY }, (_, index) => modelOf(index));
+  await putModels(house.table, all.slice(0, 40));
+  const before = await readAllParts(house.table);
+  for (const { part, version, lines } of before) {
+    const more = all.filter(({ gtin }) => partOf(gtin) === part).map((model) => lineOf(model, 'qydkmbx'));
+    const done = await commit(
+      house.table,
+      changePart(house.table, { part, version: version + 1, lines: [...lines, ...more] }),
+    );
+    expect(done.ok).toBe(true);
+  }
+  house.table.recent.clear();
+  const ask = async (q: string) => {
+    const cost = await house.counter.during(async () => {
+      const query = { q, limit: 20 };
+      const { items, total } = valueOf(await call(transport(house), listApplianceModels, { query }));
+      expect([total, items.map(({ gtin }) => gtin)]).toEqual([1, [gtinOf(Number(q.slice(-5)))]]);
+    });
+    return cost.reads;
+  };
+  const cold = await ask('BCD-100007');
+  console.log(`a search among 50,000 models: ${cold} requests, then 1, and one more each 30 s`);
+  expect(cold).toBeLessThanOrEqual(10);
+  expect(await ask('BCD-100008')).toBe(1);
+  house.clock.advance(30);
+  expect(await ask('BCD-100009')).toBe(2);
+});
