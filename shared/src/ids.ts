@@ -56,6 +56,11 @@ export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const OrderId = id('ord', 'OrderId');
 export type OrderId = z.infer<typeof OrderId>;
 
+export const RewardId = id('rwd', 'RewardId');
+export type RewardId = z.infer<typeof RewardId>;
+export const RewardOrderId = id('rwo', 'RewardOrderId');
+export type RewardOrderId = z.infer<typeof RewardOrderId>;
+
 export const UploadId = id('upl', 'UploadId');
 export type UploadId = z.infer<typeof UploadId>;
 

@@ -81,7 +81,7 @@ describe('goods come back', () => {
     const { campaignId, person, redemption } = await bought();
     const owner = await asPerson(house, person);
     await house.pump.drain();
-    const before = valueOf(await call(owner, getPoints, {})).balance;
+    const before = valueOf(await call(owner, getPoints, { query: {} })).sums;
     expect(before.pending).toBe(Math.floor(redemption.quote.payFen / 100));
     const quoted = valueOf(
       await call(till, quoteReturn, { body: { redemptionId: redemption.redemptionId, want: WHOLE } }),
@@ -99,9 +99,9 @@ describe('goods come back', () => {
     expect(view.voucher).toMatchObject({ status: 'returned', restoredUntil: null });
     expect(view.redemption?.returns).toHaveLength(1);
     expect(await poolOf(campaignId)).toEqual({ spentFen: 0 });
-    expect(valueOf(await call(owner, getPoints, {}))).toMatchObject({
-      balance: { pending: 0, active: 0 },
-      lots: [{ points: 0, takenBack: before.pending }],
+    expect(valueOf(await call(owner, getPoints, { query: {} }))).toMatchObject({
+      sums: { pending: 0, active: 0 },
+      lots: [{ issued: before.pending, reversed: before.pending }],
     });
     expect(Object.values(await accounts(redemption))).toEqual([0, 0, 0, 0]);
     const preview = await reserved(house, till, await claimed(owner, campaignId, 'fridge'));

@@ -15,7 +15,17 @@ import type { Rules } from '@luhuan/shared/campaign/revision';
 import { type Instant, instantAt, plusSeconds } from '@luhuan/shared/clock';
 import type { PublicValue } from '@luhuan/shared/draw/public-seed';
 import { type Fen, basisPoints, fen } from '@luhuan/shared/fen';
-import { type CampaignId, InvitationId, PersonId, ReceiptId, RedemptionId, ShopId } from '@luhuan/shared/ids';
+import {
+  type CampaignId,
+  InvitationId,
+  PersonId,
+  ReceiptId,
+  RedemptionId,
+  RewardId,
+  RewardOrderId,
+  ShopId,
+} from '@luhuan/shared/ids';
+import { newOrder } from '@luhuan/shared/reward/reward';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
 import { noticeIdOf } from '@luhuan/shared/notice/notice';
@@ -28,7 +38,8 @@ import { RegionCode } from '@luhuan/shared/region';
 import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
-import { writeOne } from '../../functions/src/platform/table.ts';
+import { commit, writeOne } from '../../functions/src/platform/table.ts';
+import { countOne, putOrder, putReward, takeOne } from '../../functions/src/reward/store.ts';
 import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { putTillRule } from '../../functions/src/till/store.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
@@ -58,6 +69,7 @@ import {
   sessionFor,
   shopper,
 } from '../support/scenes.ts';
+import { rewardOf } from '../support/rewards.ts';
 import { approved, newDevice, registered } from '../support/tills.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
@@ -508,6 +520,41 @@ const filedBy = async (relation: Exclude<Relation, 'absent'>): Promise<string> =
   valueOf(await call(await asPerson(house, manager), filePrice, { key: newKey(), body }));
   return manager.personId;
 };
+/** A reward of a relation's region. */
+const rewardAt = async (relation: Relation) => {
+  const rewardId = RewardId.parse(`rwd_${String(relation === 'absent' ? 0 : ++used).padStart(26, '0')}`);
+  if (relation !== 'absent')
+    await writeOne(house.table, putReward(house.table, rewardOf(rewardId, OWNER[relation].region, { left: 9 })));
+  return rewardId;
+};
+const rewardTarget =
+  (body: object = {}) =>
+  async (relation: Relation) => {
+    const rewardId = await rewardAt(relation);
+    return { params: { rewardId }, body, id: rewardId };
+  };
+/** A reward that somebody of a relation bought, as if with points. */
+const rewardBought = async (relation: Relation) => {
+  const rewardId = await rewardAt(relation);
+  const rewardOrderId = RewardOrderId.parse(`rwo_${String(relation === 'absent' ? 0 : ++used).padStart(26, '0')}`);
+  const { personId } = relation === 'absent' ? shopper(1) : personOf(relation, 'shopper');
+  const region = relation === 'absent' ? SHENZHEN : OWNER[relation].region;
+  const reward = rewardOf(rewardId, region, { left: 9 });
+  const order = newOrder({ reward, personId, rewardOrderId, taken: [], at: house.clock.now() });
+  if (relation !== 'absent') {
+    const writes = { order: putOrder(house.table, order), count: countOne(house.table, order, 100) };
+    await commit(house.table, { ...writes, stock: takeOne(house.table, rewardId) });
+  }
+  return order;
+};
+const rewardOrderTarget = () => async (relation: Relation) => {
+  const { rewardOrderId } = await rewardBought(relation);
+  return { params: { rewardOrderId }, body: {}, id: rewardOrderId };
+};
+const rewardCodeTarget = async (relation: Relation) => {
+  const { code, rewardOrderId } = await rewardBought(relation);
+  return { params: { code }, body: {}, id: rewardOrderId };
+};
 const watched = new Map<RegionCode, CampaignId>();
 /** A sale of a relation's region at a price above the pledge. */
 const raisedAt = async (relation: Exclude<Relation, 'absent'>) => {
@@ -722,12 +769,19 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   loseTill: tillTarget('active'),
   findTill: tillTarget('lost'),
   revokeTill: tillTarget('active'),
+  listRewardOrders: made(rewardOrderTarget()),
+  refundReward: rewardOrderTarget(),
+  listOfficeRewards: made(rewardTarget()),
+  restockReward: rewardTarget({ more: 1 }),
+  pauseReward: rewardTarget({ paused: true }),
+  findRewardOrder: made(rewardCodeTarget),
+  handOutReward: rewardCodeTarget,
   listReturns: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : await returned(relation),
   })),
 };
-/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the device, the shop one works for, who one is, what is kept of one, the own points, a count, an offer, and a plan that names a place. */
+/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the device, the shop one works for, who one is, what is kept of one, the own points, a reward that is made, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -742,6 +796,8 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'exportMyData',
   'eraseMe',
   'getPoints',
+  'getPointsAt',
+  'makeReward',
   'openCampaign',
   'createUpload',
   'offerPower',

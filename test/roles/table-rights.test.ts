@@ -8,7 +8,8 @@ import { filePrice, getModelPrices, listOwnPrices, listRaisedPrices } from '@luh
 import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
-import { getPoints } from '@luhuan/shared/api/points';
+import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
+import * as rewards from '@luhuan/shared/api/rewards';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
 import { listReturns, returnGoods } from '@luhuan/shared/api/returns';
@@ -69,6 +70,7 @@ import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
+import { REWARD_TERMS } from '../support/rewards.ts';
 import { NANSHAN, refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { askWhy, claimInAGroup, discussADraft, steerACampaign } from '../support/office-day.ts';
@@ -322,6 +324,25 @@ const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue
   while ((await rescue()) > 0);
 };
 
+/** An office makes a reward, and hands one out; a shopper buys two and gives one back. */
+const buyAReward = async (house: TestHouse, buyer: Transport) => {
+  const officer = await signedIn(house, '样例经办员');
+  const body = { terms: { ...REWARD_TERMS, costPoints: 1 }, stock: 5 };
+  const { rewardId } = valueOf(await call(officer, rewards.makeReward, { key: newKey(), body }));
+  const params = { rewardId };
+  valueOf(await call(officer, rewards.restockReward, { key: newKey(), params, body: { more: 2 } }));
+  valueOf(await call(officer, rewards.pauseReward, { key: newKey(), params, body: { paused: false } }));
+  valueOf(await call(officer, rewards.listOfficeRewards, { query: {} }));
+  valueOf(await call(transport(house), rewards.listRewards, { params: { regionCode: NANSHAN } }));
+  const { rewardOrderId } = valueOf(await call(buyer, rewards.orderReward, { key: newKey(), params, body: {} }));
+  valueOf(await call(buyer, rewards.refundReward, { key: newKey(), params: { rewardOrderId }, body: {} }));
+  const { code } = valueOf(await call(buyer, rewards.orderReward, { key: newKey(), params, body: {} }));
+  valueOf(await call(officer, rewards.findRewardOrder, { params: { code } }));
+  valueOf(await call(officer, rewards.handOutReward, { key: newKey(), params: { code }, body: {} }));
+  valueOf(await call(buyer, rewards.listRewardOrders, { query: {} }));
+  valueOf(await call(buyer, getPointsAt, { params: { at: house.clock.now() } }));
+};
+
 /** A price is pledged, found too high, and looked at; somebody searches the catalogue. */
 const lookAtPrices = async (house: TestHouse, drain: () => Promise<unknown>) => {
   const [till, officer] = [await signedIn(house, '样例店员一'), await signedIn(house, '样例经办员')];
@@ -484,7 +505,7 @@ const liveADay = async (
   valueOf(await call(till, reserveVoucher, { key: newKey(), body: { code } }));
   for (const ask of [listVouchers, getPoints] as const) expect((await house.api.request(ask.path)).status).toBe(401);
   valueOf(await call(first, listVouchers, {}));
-  valueOf(await call(first, getPoints, {}));
+  valueOf(await call(first, getPoints, { query: {} }));
 
   const [citizen] = DEMONSTRATION_CITIZENS;
   await verified(await signedIn(house, '样例市民丁（未实名）'), citizen);
@@ -496,6 +517,8 @@ const liveADay = async (
     base.clock.advance(86_400);
     while ((await expire()) > 0);
   }
+  await drain();
+  await buyAReward(house, first);
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
   await settleAwards(allot);

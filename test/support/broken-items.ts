@@ -1,3 +1,5 @@
+import type { PurseLot } from '@luhuan/shared/points/journal';
+import { purseAt } from '@luhuan/shared/points/purse';
 import { voucherIdOf } from '@luhuan/shared/voucher/voucher-id';
 import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
@@ -26,6 +28,21 @@ const voucher = (slot: Roles['held'], change: object, at = slot.attempts.length 
       index === at ? { ...attempt, voucher: { ...attempt.voucher, ...change } } : attempt,
     ),
   });
+/** A purse with its first lot changed. */
+const inPurse = (row: Roles['purse'], change: (lot: PurseLot) => Partial<PurseLot>): Broken[] =>
+  edit(row, {
+    purse: { ...row.purse, lots: row.purse.lots.map((lot, index) => (index === 0 ? { ...lot, ...change(lot) } : lot)) },
+  });
+/** A purse as if no return had been told. */
+const withoutReversals = (row: Roles['purse'], [first, ...others]: Roles['bookings']): Broken[] => {
+  if (first === undefined) throw new Error('a purse has bookings');
+  const journals = [first, ...others].flatMap((booking) => booking.journals).filter(({ kind }) => kind === 'earned');
+  return [
+    ...edit(row, { number: 1, purse: purseAt(journals, row.purse.at) }),
+    ...edit(first, { journals }),
+    ...others.flatMap(drop),
+  ];
+};
 const UNKNOWN = redemptionId(99);
 const START = shanghai('2026-03-01T10:00');
 const AT_X = { pk: 'X', sk: 'X' };
@@ -272,10 +289,40 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['kept balances without their accounts', ({ balances }) => edit(balances, { accounts: {} })],
   ],
   L2: [
-    ['a point too many', ({ lot }) => edit(lot, { points: lot.points + 1 })],
-    ['points of somebody else', ({ lot }) => edit(lot, { personId: personId(99) })],
-    ['points for nothing', ({ lot }) => again(lot, { redemptionId: UNKNOWN })],
-    ['a point that a return did not take', ({ cutLot }) => edit(cutLot, { takenBack: cutLot.takenBack - 1 })],
+    [
+      'a point too many',
+      ({ purse }) => inPurse(purse, (lot) => ({ issued: lot.issued + 1, pending: lot.pending + 1 })),
+    ],
+    ['points of somebody else', ({ purse }) => edit(purse, { personId: personId(99) })],
+    ['a booking that is gone', ({ bookings }) => bookings.slice(-1).flatMap(drop)],
+    ['a lot with two sides that differ', ({ purse }) => inPurse(purse, (lot) => ({ expired: lot.expired + 1 }))],
+    ['a lot for nothing', ({ purse }) => inPurse(purse, () => ({ lotId: UNKNOWN }))],
+  ],
+  M1: [
+    ['a reward of which one is gone', ({ reward }) => edit(reward, { left: reward.left - 1 })],
+    [
+      'a reward counted for somebody who has none',
+      ({ reward: { rewardId } }) => edit(AT_X, { type: 'reward-count', personId: personId(99), rewardId, count: 1 }),
+    ],
+    [
+      'a reward that nobody paid for',
+      ({ purse, reward }) => [
+        ...edit(reward, { left: reward.left - 1 }),
+        ...edit(AT_X, {
+          type: 'reward-order',
+          ...{ rewardOrderId: `rwo_${'9'.repeat(26)}`, rewardId: reward.rewardId, regionCode: reward.regionCode },
+          ...{ personId: purse.personId, title: reward.terms.title, kind: 'goods', handOver: '某处', costPoints: 10 },
+          ...{
+            taken: [{ lotId: UNKNOWN, points: 10 }],
+            code: '9999999999',
+            orderedAt: START,
+            collectBy: START,
+            state: 'ordered',
+            endedAt: null,
+          },
+        }),
+      ],
+    ],
   ],
   L3: [
     [
@@ -308,11 +355,8 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ],
     ['a live voucher that no clerk can type', ({ heldNumber }) => drop(heldNumber)],
     ['a live voucher without a deadline', ({ heldDeadline }) => drop(heldDeadline)],
-    ['a redemption without points', ({ lot }) => drop(lot)],
-    [
-      'points of what came back',
-      ({ cutLot }) => edit(cutLot, { returns: 0, points: cutLot.points + cutLot.takenBack, takenBack: 0 }),
-    ],
+    ['a redemption without points', ({ purse, bookings }) => [purse, ...bookings].flatMap(drop)],
+    ['points of what came back', ({ cutPurse, cutBookings }) => withoutReversals(cutPurse, cutBookings)],
     ['an act for another of which nobody was told', ({ unmarked }) => drop(unmarked)],
     ['a granted voucher without a receipt', ({ heldReceipt }) => drop(heldReceipt)],
   ],

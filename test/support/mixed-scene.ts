@@ -16,6 +16,8 @@ import { getBalances } from '../../functions/src/ledger/get-balances.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { drawAndWait } from './allotting.ts';
 import { signedIn, signedInWithWeChat, transport, valueOf } from './caller.ts';
+import { REWARD_TERMS } from './rewards.ts';
+import { makeReward } from '@luhuan/shared/api/rewards';
 import type { TestHouse } from './house.ts';
 import { RELATIVE, STAFF, actingFor, disavowed, noticeOf, power, readyMade } from './powers.ts';
 import { placed } from '../order/scene.ts';
@@ -136,6 +138,8 @@ export const playMixedScene = async (house: TestHouse): Promise<void> => {
   while ((await house.expire()) > 0);
   await claimed(await asPerson(house, shopper(3)), campaignId, 'fridge');
   await returnTwo(house, campaignId);
+  const body = { terms: REWARD_TERMS, stock: 5 };
+  valueOf(await call(await signedIn(house, '样例经办员'), makeReward, { key: newKey(), body }));
   await keepTheBooks(house, campaignId);
   const clerk = await signedIn(house, '样例店员一');
   const device = await approved({ clerk, manager: await signedIn(house, '样例店长') }, SHOP_IDS.nanshan);
@@ -174,6 +178,18 @@ const slotIn =
       const free = last?.status !== 'held' || last.reservation === null;
       return all.length === attempts && last?.status === status && last.award === null && free;
     });
+
+/** A purse that has such a lot, with its bookings. */
+const purseIn = <P extends string, B extends string>(
+  s: Snapshot,
+  purseName: P,
+  bookingsName: B,
+  where: (lot: Snapshot['purse'][number]['purse']['lots'][number]) => boolean,
+) => {
+  const purse = first(s.purse, (row) => row.purse.lots.some(where));
+  const bookings = s['points-booking'].filter(({ personId }) => personId === purse.personId);
+  return { [purseName]: purse, [bookingsName]: bookings } as Record<P, typeof purse> & Record<B, typeof bookings>;
+};
 
 /** The items of the mixed scene by what they are in it. */
 export const rolesIn = (s: Snapshot) => {
@@ -214,8 +230,9 @@ export const rolesIn = (s: Snapshot) => {
     ],
     journal: first(s.journal, ({ cause }) => cause.id === redemption.redemptionId),
     balances: first(s.balances),
-    lot: first(s.lot, mine),
-    cutLot: first(s.lot, ({ returns }) => returns > 0),
+    ...purseIn(s, 'purse', 'bookings', ({ lotId }) => lotId === redemption.redemptionId),
+    ...purseIn(s, 'cutPurse', 'cutBookings', ({ reversed }) => reversed > 0),
+    reward: first(s.reward),
     ...firmIn(s),
     told: first(s.remembered, ({ outcome }) => outcome.ok && JSON.stringify(outcome).includes(redemption.redemptionId)),
     openid: first(s.openid),

@@ -82,7 +82,7 @@ describe('whoever was known in every way, bought something and was erased', () =
 
   test('has nothing left but legal holds: no key, no ciphertext, no consent, none of 150 sessions', async () => {
     expect(await leftOf(house, personId)).toEqual({
-      table: ['ERASURE', 'LOT', 'RECEIPT', 'RECEIPT', 'SLOT'],
+      table: ['ERASURE', 'POINTS', 'PURSE', 'RECEIPT', 'RECEIPT', 'SLOT'],
       vault: ['ACCESS'],
     });
     const { openid, phone, person } = await readSnapshot(house.table);

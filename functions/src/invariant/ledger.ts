@@ -1,15 +1,11 @@
 import type { PurseShare } from '@luhuan/shared/campaign/rule';
 import { type Journal, journalOfRedemption, journalOfReturn } from '@luhuan/shared/ledger/journal';
 import { foldJournals, NOTHING_BOOKED } from '@luhuan/shared/ledger/balance';
-import { earn } from '@luhuan/shared/points/earn';
 import { broughtBack, termsOf } from '@luhuan/shared/redemption/return';
-import type { Snapshot } from './store.ts';
+import { type Snapshot, revisionOf } from './store.ts';
 import { type Violation, sum, violated } from './violation.ts';
 
 type Redemption = Snapshot['redemption'][number];
-
-const revisionOf = (snapshot: Snapshot, { campaignId, revisionNumber }: Redemption) =>
-  snapshot.revision.find((revision) => revision.campaignId === campaignId && revision.number === revisionNumber);
 
 const checkJournal = (snapshot: Snapshot, causeId: string, expected: Journal): Violation[] => {
   const journals = snapshot.journal.filter(({ cause }) => cause.id === causeId);
@@ -78,21 +74,3 @@ export const checkLedger = (snapshot: Snapshot): Violation[] => {
     ...checkKept(snapshot),
   ];
 };
-
-/** L2: every lot was earned by a redemption of the same person, as many points as its revision gives for what did not come back. */
-export const checkPoints = (snapshot: Snapshot): Violation[] =>
-  snapshot.lot.flatMap((lot) => {
-    const redemption = snapshot.redemption.find(({ redemptionId }) => redemptionId === lot.redemptionId);
-    const rules = redemption === undefined ? undefined : revisionOf(snapshot, redemption)?.rules;
-    if (redemption === undefined || rules === undefined)
-      return [{ id: 'L2', what: `lot of ${lot.redemptionId} was earned by nothing` }];
-    const due = earn(rules.points, { ...redemption, returns: redemption.returns.slice(0, lot.returns) });
-    return violated(
-      'L2',
-      due.points !== lot.points ||
-        due.takenBack !== lot.takenBack ||
-        due.returns !== lot.returns ||
-        lot.personId !== redemption.personId,
-      `lot of ${lot.redemptionId} is not what was earned`,
-    );
-  });

@@ -1,6 +1,7 @@
 import { type Instant, plusDays } from '@luhuan/shared/clock';
+import { earnedBy } from '@luhuan/shared/points/earn';
 import * as z from 'zod';
-import type { Snapshot } from './store.ts';
+import { type Snapshot, revisionOf } from './store.ts';
 import { type Violation, violated } from './violation.ts';
 
 const Redeemed = z.object({
@@ -46,19 +47,19 @@ export const checkDrained = (snapshot: Snapshot): Violation[] => {
   );
   const numbered = new Set<string>(snapshot.number.map(({ voucherId }) => voucherId));
   const dated = new Set<string>(snapshot.deadline.map(({ voucherId }) => voucherId));
-  const counted = new Map<string, number>(snapshot.lot.map(({ redemptionId, returns }) => [redemptionId, returns]));
+  const lots = new Map(snapshot.purse.flatMap(({ purse }) => purse.lots.map((lot) => [lot.lotId, lot] as const)));
   return [
     ...snapshot.release.map(({ releaseId }) => ({ id: 'O1' as const, what: `release ${releaseId} was not folded` })),
     ...held.flatMap(({ voucherId }) =>
       violated('O1', !numbered.has(voucherId) || !dated.has(voucherId), `${voucherId} was not indexed`),
     ),
-    ...snapshot.redemption.flatMap(({ redemptionId, returns }) => [
-      ...violated('O1', !counted.has(redemptionId), `${redemptionId} earned no points`),
-      ...violated(
-        'O1',
-        (counted.get(redemptionId) ?? returns.length) !== returns.length,
-        `${redemptionId} keeps points of what came back`,
-      ),
-    ]),
+    ...snapshot.redemption.flatMap((redemption) => {
+      const lot = lots.get(redemption.redemptionId);
+      const rules = revisionOf(snapshot, redemption)?.rules;
+      if (lot === undefined || rules === undefined)
+        return [{ id: 'O1' as const, what: `${redemption.redemptionId} earned no points` }];
+      const kept = lot.issued - lot.reversed > earnedBy(rules.points, redemption);
+      return violated('O1', kept, `${redemption.redemptionId} keeps points of what came back`);
+    }),
   ];
 };

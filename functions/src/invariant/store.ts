@@ -21,7 +21,8 @@ import { RememberedRow } from '../platform/idempotency.ts';
 import { RingRow } from '../platform/digest-ring.ts';
 import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
-import { LotRow } from '../points/store.ts';
+import { BookingRow, PurseRow } from '../points/store.ts';
+import { RewardCountRow, RewardOrderRow, RewardRow } from '../reward/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { LeaseRow, ReadingRow } from '../lease/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
@@ -85,7 +86,6 @@ const ROWS = {
   'likeness-band': LikenessBandRow,
   line: LineRow,
   loaded: LoadedRow,
-  lot: LotRow,
   notice: NoticeRow,
   number: NumberRow,
   openid: OpenidRow,
@@ -99,9 +99,11 @@ const ROWS = {
   lease: LeaseRow,
   'lease-reading': ReadingRow,
   post: PostRow,
+  'points-booking': BookingRow,
   power: PowerRow,
   'power-offer': PowerOfferRow,
   powers: PowersRow,
+  purse: PurseRow,
   receipt: ReceiptRow,
   'receipt-batch': BatchRow,
   redemption: RedemptionRow,
@@ -114,6 +116,9 @@ const ROWS = {
   'report-building': BuildingRow,
   rescue: RescueRow,
   revision: RevisionRow,
+  reward: RewardRow,
+  'reward-count': RewardCountRow,
+  'reward-order': RewardOrderRow,
   'rush-counter': RushCounterRow,
   'rush-start': RushStartRow,
   'serial-lock': SerialLockRow,
@@ -142,6 +147,10 @@ type Type = keyof typeof ROWS;
 type Row<T extends Type> = z.infer<(typeof ROWS)[T]> & Key;
 /** The whole table at one moment, by kind of item. */
 export type Snapshot = { readonly [T in Type]: readonly Row<T>[] } & { readonly unreadable: readonly string[] };
+
+/** The revision a redemption was made under. */
+export const revisionOf = (snapshot: Snapshot, made: Pick<Row<'redemption'>, 'campaignId' | 'revisionNumber'>) =>
+  snapshot.revision.find(({ campaignId, number }) => campaignId === made.campaignId && number === made.revisionNumber);
 
 const Typed = z.object({ pk: z.string(), sk: z.string(), type: z.string().default('no type') });
 

@@ -12,6 +12,7 @@ export type Violation = {
     | 'L2'
     | 'L3'
     | 'L4'
+    | 'M1'
     | 'I1'
     | 'O1'
     | 'F1'

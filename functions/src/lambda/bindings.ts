@@ -32,6 +32,7 @@ import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { priceRoutes } from '../price/routes.ts';
 import { pointsRoutes } from '../points/routes.ts';
+import { rewardRoutes } from '../reward/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
 import { ledgerRoutes } from '../ledger/routes.ts';
@@ -127,6 +128,7 @@ const bindingsOf = (
     ...orderRoutes(deps),
     ...cardRoutes(deps),
     ...pointsRoutes(deps),
+    ...rewardRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),
     ...ledgerRoutes(deps),

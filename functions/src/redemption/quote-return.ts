@@ -1,7 +1,7 @@
 import type { Clerk } from '@luhuan/shared/api-key/clerk';
 import type { ReturnQuote } from '@luhuan/shared/api/returns';
 import type { RedemptionId } from '@luhuan/shared/ids';
-import { earn } from '@luhuan/shared/points/earn';
+import { earnedBy, pointsFor } from '@luhuan/shared/points/earn';
 import { Points } from '@luhuan/shared/points/points';
 import { type ReturnRefusal, type Wanted, termsOf } from '@luhuan/shared/redemption/return';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -28,7 +28,7 @@ export const quoteReturn =
     const terms = termsOf(redemption, rules.purses, wanted);
     if (!terms.ok) return terms;
     const { phase } = await phaseOf(redemption);
-    const { points } = earn(rules.points, redemption);
-    const stays = Math.floor(terms.value.staysPayFen / 100) * rules.points.pointsPerYuan;
-    return ok({ ...terms.value, phase, points: Points.parse(points - stays), onReturn: rules.onReturn });
+    const stays = wanted.kind === 'whole' ? 0 : pointsFor(rules.points, redemption.goods, terms.value.staysPayFen);
+    const points = Points.parse(earnedBy(rules.points, redemption) - stays);
+    return ok({ ...terms.value, phase, points, onReturn: rules.onReturn });
   };

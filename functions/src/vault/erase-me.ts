@@ -1,8 +1,9 @@
 import type { Instant } from '@luhuan/shared/clock';
 import type { PersonId } from '@luhuan/shared/ids';
 import { postsOf } from '@luhuan/shared/person/staff';
-import { balanceAt } from '@luhuan/shared/points/balance';
+import { totalOf } from '@luhuan/shared/points/journal';
 import { Points } from '@luhuan/shared/points/points';
+import { dueUntil } from '@luhuan/shared/points/purse';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse } from '@luhuan/shared/result';
 import { LEGAL_HOLDS, type LegalHold } from '@luhuan/shared/vault/legal-hold';
@@ -12,7 +13,7 @@ import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Key, type Table, type Write, commit } from '../platform/table.ts';
 import { readPerson } from '../person/store.ts';
-import { readLots } from '../points/store.ts';
+import { readPurse } from '../points/store.ts';
 import { readWallet } from '../voucher/store.ts';
 import { removeNumber, removeOpenid } from '../wechat/store.ts';
 import { readInClear } from './read-in-clear.ts';
@@ -88,8 +89,9 @@ export const eraseMe =
         await unmark(table, begun);
         return refuse({ code: 'VouchersHeld', voucherIds: meanwhile });
       }
-      const { active, pending } = balanceAt(await readLots(table, personId), at);
-      const erased = { erasedAt: at, pointsLapsed: Points.parse(active + pending), holds: [...LEGAL_HOLDS] };
+      const { purse } = dueUntil((await readPurse(table, personId, at)).purse, at);
+      const pointsLapsed = Points.parse(totalOf(purse, 'active') + totalOf(purse, 'pending'));
+      const erased = { erasedAt: at, pointsLapsed, holds: [...LEGAL_HOLDS] };
       const done = await commitOnce(erased, {
         erasure: markErased(table, begun),
         ...removeHoldings(vault, holdings),

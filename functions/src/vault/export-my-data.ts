@@ -7,7 +7,8 @@ import { KEPT_NAME } from '@luhuan/shared/vault/kept';
 import { LEGAL_HOLDS } from '@luhuan/shared/vault/legal-hold';
 import { isMarked } from '../erasure/store.ts';
 import { readPerson } from '../person/store.ts';
-import { readLots } from '../points/store.ts';
+import { readJournals } from '../points/store.ts';
+import { listOrders } from '../reward/store.ts';
 import { readRedemption } from '../redemption/store.ts';
 import { readWallet } from '../voucher/store.ts';
 import type { KeepDeps } from './keep.ts';
@@ -15,6 +16,9 @@ import { readInClear } from './read-in-clear.ts';
 import { addAccess, current, readAccess, readHoldings } from './store.ts';
 
 /** Vouchers, and the redemptions that they name: a used voucher says in which shop, so nothing is searched. */
+/** More than anybody has. */
+const REWARDS_MAX = 1_000;
+
 const purchasesOf = async ({ table }: KeepDeps, personId: PersonId) => {
   const slots = await readWallet(table, personId);
   const vouchers = slots.flatMap(({ attempts }) => attempts.map(({ voucher }) => voucher));
@@ -54,7 +58,8 @@ export const exportMyData =
       consents: holdings.consents.map(({ purpose, grants }) => ({ purpose, grants })),
       access: await readAccess(vault, personId, now),
       ...(await purchasesOf(deps, personId)),
-      points: await readLots(table, personId),
+      points: await readJournals(table, personId),
+      rewards: (await listOrders(table, personId, { limit: REWARDS_MAX })).items,
       holds: [...LEGAL_HOLDS],
     });
   };

@@ -27,6 +27,7 @@ import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
 import * as register from './register.ts';
+import * as rewards from './rewards.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as staff from './staff.ts';
@@ -74,6 +75,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   orders,
   cards,
   points,
+  rewards,
   powers,
   notices,
   impact,

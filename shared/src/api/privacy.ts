@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
 import { Person } from '../person/person.ts';
-import { Lot, Points } from '../points/points.ts';
+import { Journal } from '../points/journal.ts';
+import { Points } from '../points/points.ts';
+import { RewardOrder } from '../reward/reward.ts';
 import { Redemption } from '../redemption/redemption.ts';
 import { Access } from '../vault/access.ts';
 import { Consent, ConsentView } from '../vault/consent.ts';
@@ -85,7 +87,8 @@ export const PersonalExport = z
     access: z.array(Access),
     vouchers: z.array(Voucher),
     redemptions: z.array(Redemption),
-    points: z.array(Lot),
+    points: z.array(Journal),
+    rewards: z.array(RewardOrder),
     holds: z.array(LegalHold),
   })
   .meta({ id: 'PersonalExport' });

@@ -106,6 +106,11 @@ export const PointsRule = z
   .strictObject({
     /** Whole points per full yuan the shopper paid. */
     pointsPerYuan: z.int().min(0).max(100),
+    /** Points for goods of grade 1, and of grade 2, on top; none: no more than for their price. */
+    grade1Points: z.int().min(1).max(100_000).optional(),
+    grade2Points: z.int().min(1).max(100_000).optional(),
+    /** What purchases earn one person in a calendar year under this campaign. */
+    mostPerYear: z.int().min(1).max(1_000_000).optional(),
     /** Points stay pending for so many days after the redemption: the time to return the goods. */
     pendingDays: z.int().min(0).max(60),
     validDays: z.int().min(1).max(1_100),

@@ -20,11 +20,15 @@ import type {
 
 type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}.${K}`]: T[K] };
 
+/** What is not written says that nothing comes on top, and that there is no cap. */
+type ToldPoints = Omit<Required<PointsRule>, 'mostPerYear'> & { mostPerYear: number | null };
+const POINTS = { grade1Points: 0, grade2Points: 0, mostPerYear: null };
+
 /** Fields that are told one by one, with those inside `window`, `reclaim` and `points` beside the others. */
 export type FlatRules = Omit<Rules, 'categories' | 'window' | 'reclaim' | 'points'> &
   Prefixed<'window', Window> &
   Prefixed<'reclaim', ReclaimRule> &
-  Prefixed<'points', PointsRule>;
+  Prefixed<'points', ToldPoints>;
 export type FlatCategory = Omit<CategoryRule, 'category' | 'evidenceDue' | 'priceWatch'> & {
   evidenceDue: EvidenceDue[];
   priceWatch: PriceWatch | null;
@@ -66,7 +70,9 @@ export const fieldsOfRules = (rules: Rules | PresetRules): Fields =>
       .filter(([field]) => field !== 'categories')
       .flatMap(([field, value]): (readonly [string, unknown])[] =>
         INSIDE.includes(field)
-          ? Object.entries(value as object).map(([inner, one]) => [`${field}.${inner}`, one] as const)
+          ? Object.entries(field === 'points' ? { ...POINTS, ...(value as object) } : (value as object)).map(
+              ([inner, one]) => [`${field}.${inner}`, one] as const,
+            )
           : [[field, value]],
       ),
   );

@@ -1,33 +1,40 @@
-import { type Instant, plusDays } from '../clock.ts';
 import type { PointsRule } from '../campaign/rule.ts';
+import { plusDays } from '../clock.ts';
 import type { Fen } from '../fen.ts';
-import type { RedemptionId } from '../ids.ts';
-import type { Quote } from '../quote/quote.ts';
-import { type Return, standingOf } from '../redemption/return.ts';
-import { type Lot, Points } from './points.ts';
+import type { Redemption } from '../redemption/redemption.ts';
+import { standingOf, wholeReturn } from '../redemption/return.ts';
+import type { PurseEvent } from './purse.ts';
+import { Points } from './points.ts';
 
-const pointsFor = ({ pointsPerYuan }: PointsRule, payFen: Fen): Points =>
-  Points.parse(Math.floor(payFen / 100) * pointsPerYuan);
+/** What a redemption earns by: what was paid, the grade of the goods, and what came back. */
+export type Earning = Pick<Redemption, 'redemptionId' | 'campaignId' | 'redeemedAt' | 'quote' | 'goods' | 'returns'>;
 
-/** What a redemption earns: what was paid for it counts, less what came back. */
-type Earning = {
-  readonly redemptionId: RedemptionId;
-  readonly redeemedAt: Instant;
-  readonly quote: Quote;
-  readonly returns: readonly Return[];
+const forGrade = ({ grade1Points = 0, grade2Points = 0 }: PointsRule, { label }: Earning['goods']): number => {
+  const grade = label === null || label.kind === 'none' ? undefined : label.grade;
+  return grade === 1 ? grade1Points : grade === 2 ? grade2Points : 0;
 };
 
-/** The lot of one redemption: `pointsPerYuan` for each full yuan that the shopper paid and did not get back. */
-export const earn = (rule: PointsRule, redemption: Earning): Lot => {
-  const activeFrom = plusDays(redemption.redeemedAt, rule.pendingDays);
-  const points = pointsFor(rule, standingOf(redemption).payFen);
-  return {
-    redemptionId: redemption.redemptionId,
-    points,
-    takenBack: Points.parse(pointsFor(rule, redemption.quote.payFen) - points),
-    returns: redemption.returns.length,
-    earnedAt: redemption.redeemedAt,
-    activeFrom,
-    expiresAt: plusDays(activeFrom, rule.validDays),
-  };
+/** What so much paid for such goods earns, before any cap. */
+export const pointsFor = (rule: PointsRule, goods: Earning['goods'], payFen: Fen): Points =>
+  Points.parse(Math.floor(payFen / 100) * rule.pointsPerYuan + forGrade(rule, goods));
+
+/** What a redemption earns as it stands, before any cap: nothing once the goods are back. */
+export const earnedBy = (rule: PointsRule, redemption: Earning): Points =>
+  wholeReturn(redemption.returns) === undefined
+    ? pointsFor(rule, redemption.goods, standingOf(redemption).payFen)
+    : Points.parse(0);
+
+/** What happens to the purse by a redemption and its returns until now, whichever of them is told first and however often. */
+export const eventsOf = (rule: PointsRule, redemption: Earning): PurseEvent[] => {
+  const { redemptionId: lotId, campaignId, redeemedAt, returns } = redemption;
+  const activeFrom = plusDays(redeemedAt, rule.pendingDays);
+  const term = { lotId, campaignId, earnedAt: redeemedAt, activeFrom, expiresAt: plusDays(activeFrom, rule.validDays) };
+  const whole = pointsFor(rule, redemption.goods, redemption.quote.payFen);
+  return [
+    { kind: 'earn', at: redeemedAt, term, points: whole, mostPerYear: rule.mostPerYear ?? null },
+    ...returns.map((one, index): PurseEvent => {
+      const to = earnedBy(rule, { ...redemption, returns: returns.slice(0, index + 1) });
+      return { kind: 'reduce', at: one.at, lotId, to };
+    }),
+  ];
 };

@@ -1,65 +1,40 @@
-import { type Instant, later } from '../clock.ts';
-import { type Result, ok, refuse } from '../result.ts';
-
-/** What stands against each other in every journal: `issued` and `debt` on one side, the other five on the other. */
-export const ACCOUNTS = ['issued', 'debt', 'pending', 'active', 'spent', 'expired', 'reversed'] as const;
-export type Account = (typeof ACCOUNTS)[number];
-
-type Posting = { readonly lotId: string; readonly account: Account; readonly points: number };
-type Term = { readonly lotId: string; readonly activeFrom: Instant; readonly expiresAt: Instant };
-/** One journal. Its id is the event's, so that a repeat is known; `term` opens a lot. */
-export type Entry = {
-  readonly id: string;
-  readonly at: Instant;
-  readonly term?: Term;
-  readonly postings: readonly Posting[];
-};
-
-export type PurseLot = Term & Readonly<Record<Account, number>>;
-export type Purse = {
-  readonly at: Instant;
-  readonly lots: readonly PurseLot[];
-  /** By the id of what was booked. */
-  readonly entries: ReadonlyMap<string, Entry>;
-};
+import { type Instant, dayOf, later, plusDays } from '../clock.ts';
+import {
+  ACCOUNTS,
+  type Account,
+  type Journal,
+  type Posting,
+  type Purse,
+  type PurseLot,
+  type Taken,
+  type Term,
+  emptyPurse,
+  folded,
+  purseSums,
+  totalOf,
+} from './journal.ts';
 
 export type PurseEvent =
-  | { readonly kind: 'earn'; readonly id: string; readonly at: Instant; readonly term: Term; readonly points: number }
+  /** `mostPerYear`: what the campaign gives a person in a calendar year; `null`: no cap. */
   | {
-      readonly kind: 'reverse';
-      readonly id: string;
+      readonly kind: 'earn';
       readonly at: Instant;
-      readonly lotId: string;
+      readonly term: Term;
       readonly points: number;
+      readonly mostPerYear: number | null;
     }
-  | { readonly kind: 'spend'; readonly id: string; readonly at: Instant; readonly points: number }
-  | { readonly kind: 'refund'; readonly id: string; readonly at: Instant; readonly spendId: string };
+  /** Goods came back: no more than `to` of the lot was earned after all. */
+  | { readonly kind: 'reduce'; readonly at: Instant; readonly lotId: string; readonly to: number }
+  | { readonly kind: 'spend'; readonly at: Instant; readonly points: number }
+  | { readonly kind: 'refund'; readonly at: Instant; readonly taken: readonly Taken[] };
 
-type PurseRefusal =
-  | { readonly code: 'TooFewPoints'; readonly active: number }
-  | { readonly code: 'LotUnknown' }
-  | { readonly code: 'SpendUnknown' };
+/** What an event makes of a purse; no journals: nothing happened. */
+export type Booking = { readonly purse: Purse; readonly journals: readonly Journal[] };
 
-export const emptyPurse = (at: Instant): Purse => ({ at, lots: [], entries: new Map() });
-
-const NOTHING = { issued: 0, debt: 0, pending: 0, active: 0, spent: 0, expired: 0, reversed: 0 };
-
-export const totalOf = (purse: Purse, account: Account): number =>
-  purse.lots.reduce((sum, lot) => sum + lot[account], 0);
-
-/** A purse is nothing but the fold of its entries. */
-const book = (purse: Purse, entry: Entry): Purse => {
-  const lots = entry.term === undefined ? purse.lots : [...purse.lots, { ...entry.term, ...NOTHING }];
-  return {
-    at: later(purse.at, entry.at),
-    entries: new Map(purse.entries).set(entry.id, entry),
-    lots: lots.map((lot) =>
-      entry.postings
-        .filter(({ lotId }) => lotId === lot.lotId)
-        .reduce((sum, { account, points }) => ({ ...sum, [account]: sum[account] + points }), lot),
-    ),
-  };
-};
+const book = ({ purse, journals }: Booking, journal: Journal): Booking => ({
+  purse: folded(purse, journal),
+  journals: [...journals, journal],
+});
 
 const post = (lotId: string, sums: Partial<Record<Account, number>>): Posting[] =>
   ACCOUNTS.flatMap((account) => {
@@ -67,64 +42,60 @@ const post = (lotId: string, sums: Partial<Record<Account, number>>): Posting[] 
     return points === 0 ? [] : [{ lotId, account, points }];
   });
 
-const firstToExpire = (lots: readonly PurseLot[]): PurseLot[] =>
-  lots
-    .filter(({ active }) => active > 0)
-    .toSorted((a, b) =>
-      a.expiresAt === b.expiresAt ? (a.lotId < b.lotId ? -1 : 1) : a.expiresAt < b.expiresAt ? -1 : 1,
-    );
+const byEnd = (a: PurseLot, b: PurseLot): number =>
+  a.expiresAt === b.expiresAt ? (a.lotId < b.lotId ? -1 : 1) : a.expiresAt < b.expiresAt ? -1 : 1;
 
-/** Takes points from the active lots, the first to expire first. */
-const take = (lots: readonly PurseLot[], points: number): { readonly lotId: string; readonly points: number }[] => {
+/** Lots that can be spent, the first to expire first. */
+export const firstToExpire = ({ lots }: Purse): PurseLot[] => lots.filter(({ active }) => active > 0).toSorted(byEnd);
+
+const take = (purse: Purse, points: number): Taken[] => {
   let open = points;
-  return firstToExpire(lots).flatMap(({ lotId, active }) => {
+  return firstToExpire(purse).flatMap(({ lotId, active }) => {
     const taken = Math.min(active, open);
     open -= taken;
     return taken === 0 ? [] : [{ lotId, points: taken }];
   });
 };
 
-/** Active points pay what is owed before anything else, as an entry of its own that the person can see. */
-const repaid = (purse: Purse, cause: string): Purse => {
+/** Active points pay what is owed before anything else, in a journal of its own that the person can see. */
+const repaid = (booking: Booking): Booking => {
+  const { purse } = booking;
   const due = Math.min(totalOf(purse, 'debt'), totalOf(purse, 'active'));
-  if (due <= 0) return purse;
-  const postings = take(purse.lots, due).flatMap(({ lotId, points }) =>
-    post(lotId, { active: -points, debt: -points }),
-  );
-  return book(purse, { id: `repay#${cause}`, at: purse.at, postings });
+  if (due <= 0) return booking;
+  const postings = take(purse, due).flatMap(({ lotId, points }) => post(lotId, { active: -points, debt: -points }));
+  return book(booking, { kind: 'repaid', at: purse.at, postings });
 };
 
-type Due = {
-  readonly at: Instant;
-  readonly lot: PurseLot;
-  readonly from: 'pending' | 'active';
-  readonly to: 'active' | 'expired';
-};
+type Due = { readonly at: Instant; readonly kind: 'activated' | 'expired'; readonly lot: PurseLot };
 
 /** What the calendar does next to a purse, at the latest at `now`. A lot that is activated after its end expires at once. */
-const nextDue = (purse: Purse, now: Instant): Due | undefined =>
-  purse.lots
+const nextDue = ({ lots }: Purse, now: Instant): Due | undefined =>
+  lots
     .flatMap((lot): Due[] => [
-      ...(lot.pending > 0 ? [{ at: lot.activeFrom, lot, from: 'pending', to: 'active' } as const] : []),
-      ...(lot.active > 0 ? [{ at: lot.expiresAt, lot, from: 'active', to: 'expired' } as const] : []),
+      ...(lot.pending > 0 ? [{ at: lot.activeFrom, kind: 'activated', lot } as const] : []),
+      ...(lot.active > 0 ? [{ at: lot.expiresAt, kind: 'expired', lot } as const] : []),
     ])
     .filter(({ at }) => at <= now)
-    .toSorted((a, b) => (a.at === b.at ? (a.lot.lotId < b.lot.lotId ? -1 : 1) : a.at < b.at ? -1 : 1))
+    .toSorted((a, b) => (a.at === b.at ? byEnd(a.lot, b.lot) : a.at < b.at ? -1 : 1))
     .at(0);
 
-/** The purse as the calendar has it at a moment: lots become active, pay debt and expire on their own dates, without a job. */
-export const settledAt = (purse: Purse, now: Instant): Purse => {
-  const due = nextDue(purse, now);
-  if (due === undefined) return { ...purse, at: later(purse.at, now) };
-  const { lot, from, to } = due;
-  const id = `${to}#${lot.lotId}#${purse.entries.size}`;
-  const postings = post(lot.lotId, { [from]: -lot[from], [to]: lot[from] });
-  return settledAt(repaid(book(purse, { id, at: due.at, postings }), id), now);
+const movesOf = ({ kind, lot }: Due): Posting[] =>
+  kind === 'activated'
+    ? post(lot.lotId, { pending: -lot.pending, active: lot.pending })
+    : post(lot.lotId, { active: -lot.active, expired: lot.active });
+
+const settled = (booking: Booking, now: Instant): Booking => {
+  const due = nextDue(booking.purse, now);
+  if (due === undefined) return { ...booking, purse: { ...booking.purse, at: later(booking.purse.at, now) } };
+  return settled(repaid(book(booking, { kind: due.kind, at: due.at, postings: movesOf(due) })), now);
 };
 
+/** The purse as the calendar has it at a moment: lots become active, pay debt and expire on their own dates, without a job. */
+export const dueUntil = (purse: Purse, now: Instant): Booking => settled({ purse, journals: [] }, now);
+const settledAt = (purse: Purse, now: Instant): Purse => dueUntil(purse, now).purse;
+
 /** What is left goes first, then what expired; only what was spent becomes debt, so nobody owes points they never used. */
-const reversal = (lot: PurseLot, wanted: number): Posting[] => {
-  const points = Math.min(wanted, lot.issued - lot.reversed);
+const reversal = (lot: PurseLot, points: number): Posting[] => {
   const pending = Math.min(points, lot.pending);
   const active = Math.min(points - pending, lot.active);
   const expired = Math.min(points - pending - active, lot.expired);
@@ -133,62 +104,94 @@ const reversal = (lot: PurseLot, wanted: number): Posting[] => {
 };
 
 /** Points go back into their own lots: first against what the lot's reversal left as debt; an ended lot's points stay expired. */
-const refunding = (purse: Purse, spend: Entry): Posting[] => {
+const refunding = (purse: Purse, taken: readonly Taken[]): Posting[] => {
   let owed = Math.max(0, totalOf(purse, 'debt'));
-  return spend.postings
-    .filter(({ account }) => account === 'spent')
-    .flatMap(({ lotId, points }) => {
-      const lot = purse.lots.find((one) => one.lotId === lotId);
-      if (lot === undefined) return [];
-      const forgiven = Math.min(points, owed, Math.max(0, lot.debt));
-      owed -= forgiven;
-      const back = lot.expiresAt <= purse.at ? 'expired' : 'active';
-      return post(lotId, { spent: -points, debt: -forgiven, [back]: points - forgiven });
-    });
+  return taken.flatMap(({ lotId, points }) => {
+    const lot = purse.lots.find((one) => one.lotId === lotId);
+    if (lot === undefined) throw new Error(`points of ${lotId} come back to no lot`);
+    const forgiven = Math.min(points, owed, Math.max(0, lot.debt));
+    owed -= forgiven;
+    const back = lot.expiresAt <= purse.at ? 'expired' : 'active';
+    return post(lotId, { spent: -points, debt: -forgiven, [back]: points - forgiven });
+  });
 };
 
-const postingsOf = (purse: Purse, event: PurseEvent): Result<readonly Posting[], PurseRefusal> => {
+const yearOf = (at: Instant): string => dayOf(at).slice(0, 4);
+
+/** What the campaign's cap leaves of an earning in its calendar year; what was reversed makes room again. */
+const underCap = ({ lots }: Purse, { term, points, mostPerYear }: Extract<PurseEvent, { kind: 'earn' }>): number => {
+  if (mostPerYear === null) return points;
+  const alike = lots.filter(
+    ({ campaignId, earnedAt }) => campaignId === term.campaignId && yearOf(earnedAt) === yearOf(term.earnedAt),
+  );
+  const earned = alike.reduce((sum, { issued, reversed }) => sum + issued - reversed, 0);
+  return Math.max(0, Math.min(points, mostPerYear - earned));
+};
+
+/** A lot is kept for so long after its end, so that a late return still finds it. */
+const KEPT_DAYS = 731;
+const isPast = ({ expiresAt, pending, active, debt }: PurseLot, now: Instant): boolean =>
+  pending === 0 && active === 0 && debt === 0 && plusDays(expiresAt, KEPT_DAYS) <= now;
+
+/** The journal of an event itself; `undefined`: it has happened before, or changes nothing. */
+const journalOf = (purse: Purse, event: PurseEvent): Journal | undefined => {
+  const { at } = purse;
   switch (event.kind) {
-    case 'earn':
-      return ok(post(event.term.lotId, { issued: event.points, pending: event.points }));
-    case 'reverse': {
+    case 'earn': {
+      const { term } = event;
+      const over = plusDays(term.expiresAt, KEPT_DAYS) <= at;
+      if (over || purse.lots.some(({ lotId }) => lotId === term.lotId)) return undefined;
+      const points = underCap(purse, event);
+      return { kind: 'earned', at, term, postings: post(term.lotId, { issued: points, pending: points }) };
+    }
+    case 'reduce': {
       const lot = purse.lots.find(({ lotId }) => lotId === event.lotId);
-      return lot === undefined ? refuse({ code: 'LotUnknown' }) : ok(reversal(lot, event.points));
+      const points = lot === undefined ? 0 : lot.issued - lot.reversed - event.to;
+      return lot === undefined || points <= 0 ? undefined : { kind: 'reversed', at, postings: reversal(lot, points) };
     }
     case 'spend': {
-      const active = totalOf(purse, 'active');
-      if (active < event.points) return refuse({ code: 'TooFewPoints', active });
-      return ok(
-        take(purse.lots, event.points).flatMap(({ lotId, points }) => post(lotId, { active: -points, spent: points })),
+      const postings = take(purse, event.points).flatMap(({ lotId, points }) =>
+        post(lotId, { active: -points, spent: points }),
       );
+      return { kind: 'spent', at, postings };
     }
-    case 'refund': {
-      const spend = purse.entries.get(event.spendId);
-      return spend === undefined ? refuse({ code: 'SpendUnknown' }) : ok(refunding(purse, spend));
-    }
+    case 'refund':
+      return { kind: 'refunded', at, postings: refunding(purse, event.taken) };
   }
 };
 
-/** A refund is known by what it refunds, an earning by its lot: neither can happen twice under two ids. */
-const keyOf = (event: PurseEvent): string => {
-  if (event.kind === 'refund') return `refund#${event.spendId}`;
-  return event.kind === 'earn' ? `earn#${event.term.lotId}` : `${event.kind}#${event.id}`;
+const withoutPast = (purse: Purse): Purse => {
+  const gone = purse.lots.filter((lot) => isPast(lot, purse.at));
+  if (gone.length === 0) return purse;
+  const past = purseSums({ ...purse, lots: gone });
+  return { ...purse, lots: purse.lots.filter((lot) => !gone.includes(lot)), past };
 };
 
-/** Books one event; a repeat changes nothing, and a refusal neither. Time never runs back in a purse. */
-export const applied = (purse: Purse, event: PurseEvent): Result<Purse, PurseRefusal> => {
-  const id = keyOf(event);
-  if (purse.entries.has(id)) return ok(purse);
-  const now = settledAt(purse, event.at);
-  const postings = postingsOf(now, event.kind === 'refund' ? { ...event, spendId: `spend#${event.spendId}` } : event);
-  if (!postings.ok) return postings;
-  const term = event.kind === 'earn' ? { term: event.term } : {};
-  return ok(settledAt(repaid(book(now, { id, at: now.at, postings: postings.value, ...term }), id), now.at));
+/**
+ * Books one event, and before it what the calendar had due. An earning or a return that is told again changes nothing; a
+ * spending needs that many active points (`spendable`), a refund what was taken. Time never runs back in a purse.
+ */
+export const applied = (purse: Purse, event: PurseEvent): Booking => {
+  const due = dueUntil(purse, event.at);
+  const journal = journalOf(due.purse, event);
+  if (journal === undefined) return { purse, journals: [] };
+  const booked = settled(repaid(book(due, journal)), due.purse.at);
+  return { ...booked, purse: withoutPast(booked.purse) };
 };
 
-/** The sums at any moment, past ones too: the entries until then, and what the calendar had done by then. */
-export const purseAt = (entries: Iterable<Entry>, moment: Instant): Purse => {
+/** What can be spent at a moment. */
+export const spendable = (purse: Purse, now: Instant): number => totalOf(settledAt(purse, now), 'active');
+
+/** From which lots the spending in these journals came. */
+export const takenIn = (journals: readonly Journal[]): Taken[] =>
+  journals
+    .filter(({ kind }) => kind === 'spent')
+    .flatMap(({ postings }) => postings)
+    .flatMap(({ lotId, account, points }) => (account === 'spent' ? [{ lotId, points }] : []));
+
+/** The purse at any moment, past ones too: the journals until then in their order, and what the calendar had done by then. */
+export const purseAt = (journals: Iterable<Journal>, moment: Instant): Purse => {
   let purse = emptyPurse(moment);
-  for (const entry of entries) if (entry.at <= moment) purse = book(purse, entry);
+  for (const journal of journals) if (journal.at <= moment) purse = folded(purse, journal);
   return settledAt(purse, moment);
 };

@@ -270,6 +270,17 @@ export const REFUSALS = {
   /** Not in the city of the firm's office. */
   StoreElsewhere: define('anyone', 422, {}),
 
+  TooFewPoints: define('anyone', 422, { active: z.int(), needed: z.int() }),
+  RewardNotYet: define('anyone', 422, { from: Instant }),
+  RewardOver: define('anyone', 410, until),
+  RewardPaused: define('anyone', 422, {}),
+  RewardSoldOut: define('anyone', 409, {}),
+  RewardLimit: define('anyone', 422, { most: z.int() }),
+  RewardOrderEnded: define('anyone', 409, { state: z.enum(['collected', 'refunded']), at: Instant }),
+  /** The time to collect it is over. */
+  RewardNotCollected: define('anyone', 410, until),
+  StockOutOfBounds: define('office', 422, { left: z.int() }),
+
   /** The receipt has its appeal: one is all there is. */
   AlreadyAppealed: define('anyone', 409, {}),
   /** Somebody else of the office answered first. */

@@ -4,6 +4,7 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { priceEn } from './price.ts';
+import { rewardEn } from './reward.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
 import { tillEn } from './till.ts';
@@ -540,6 +541,7 @@ export const en: RefusalTexts = {
   ...orderEn,
   ...cardEn,
   ...priceEn,
+  ...rewardEn,
   ...uploadEn,
   ...registerEn,
   ...tillEn,

@@ -4,6 +4,7 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { priceZhCN } from './price.ts';
+import { rewardZhCN } from './reward.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
 import { tillZhCN } from './till.ts';
@@ -463,6 +464,7 @@ export const zhCN: RefusalTexts = {
   ...orderZhCN,
   ...cardZhCN,
   ...priceZhCN,
+  ...rewardZhCN,
   ...uploadZhCN,
   ...registerZhCN,
   ...tillZhCN,

@@ -113,6 +113,8 @@ export const rulesEn: RuleTexts = {
   keepsBase: (names) => `Leave it as it is: ${names}`,
   purse: { central: 'Central', province: 'Province', city: 'City' },
   payout: (days) => `Shops are paid within ${days} days of the redemption`,
+  gradePoints: (grade, points) => `${points} points on top for grade ${grade}`,
+  mostPoints: (points) => `at most ${points} points for a person in a year`,
   points: (points, pending, valid) =>
     `${points} points for each yuan paid, active after ${pending} days, good for ${valid} days`,
   about: { claim: 'When claiming', goods: 'At the till' },

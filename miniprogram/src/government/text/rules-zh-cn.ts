@@ -110,6 +110,8 @@ export const rulesZhCN = {
   keepsBase: (names: string) => `${names}不影响补贴金额`,
   purse: { central: '中央', province: '省级', city: '市级' },
   payout: (days: string) => `核销后 ${days} 天内拨付给商户`,
+  gradePoints: (grade: string, points: string) => `${grade} 级能效另送 ${points} 积分`,
+  mostPoints: (points: string) => `每人每年最多得 ${points} 积分`,
   points: (points: string, pending: string, valid: string) =>
     `每付 1 元得 ${points} 积分，${pending} 天后生效，${valid} 天内可用`,
   about: { claim: '领取时', goods: '买单时' },

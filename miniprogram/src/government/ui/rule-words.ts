@@ -179,6 +179,9 @@ const FIELD: Readonly<Record<FieldName, (writer: Writer, rules: WrittenRules) =>
   payoutDelayDays: ({ text }, { payoutDelayDays }) => [text.payout(shown(payoutDelayDays))],
   points: ({ text }, { points }) => [
     text.points(shown(points.pointsPerYuan), shown(points.pendingDays), shown(points.validDays)),
+    ...(points.grade1Points === undefined ? [] : [text.gradePoints('1', shown(points.grade1Points))]),
+    ...(points.grade2Points === undefined ? [] : [text.gradePoints('2', shown(points.grade2Points))]),
+    ...(points.mostPerYear === undefined ? [] : [text.mostPoints(shown(points.mostPerYear))]),
   ],
   conditions: ({ text, language }, { conditions }) =>
     conditions.length === 0

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { NumberField } from '../fields/number-field.tsx';
+import { LimitField, NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
 import type { FormProps } from '../use-form.ts';
 import { WaterfallEditor } from './waterfall-editor.tsx';
 
 const POINTS = ['pointsPerYuan', 'pendingDays', 'validDays'] as const;
+const MORE = ['grade1Points', 'grade2Points', 'mostPerYear'] as const;
 
 /** How the price comes down to what is paid, and the points for it. */
 export const PriceStep = ({ form }: FormProps) => {
@@ -24,6 +25,19 @@ export const PriceStep = ({ form }: FormProps) => {
               label={text.pointsField[field]}
               value={points[field]}
               onChange={(next) => form.change({ points: { ...points, [field]: next } })}
+              error={form.wrong(`points.${field}`, points[field])}
+            />
+          ))}
+        </View>
+        <View className="builder-three">
+          {MORE.map((field) => (
+            <LimitField
+              key={field}
+              name={field}
+              kind="whole"
+              label={text.pointsField[field]}
+              value={points[field] ?? null}
+              onChange={(next) => form.change({ points: { ...points, [field]: next ?? undefined } })}
               error={form.wrong(`points.${field}`, points[field])}
             />
           ))}

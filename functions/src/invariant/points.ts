@@ -1,0 +1,65 @@
+import { earnedBy, pointsFor } from '@luhuan/shared/points/earn';
+import { ACCOUNTS, type PurseLot, totalOf } from '@luhuan/shared/points/journal';
+import { dueUntil, purseAt } from '@luhuan/shared/points/purse';
+import { type Snapshot, revisionOf } from './store.ts';
+import { type Violation, sum, violated } from './violation.ts';
+
+const checkLot = (snapshot: Snapshot, personId: string, lot: PurseLot): Violation[] => {
+  const redemption = snapshot.redemption.find(({ redemptionId }) => redemptionId === lot.lotId);
+  const rule = redemption === undefined ? undefined : revisionOf(snapshot, redemption)?.rules.points;
+  if (redemption?.personId !== personId || rule === undefined)
+    return [{ id: 'L2', what: `the lot ${lot.lotId} was earned by nothing` }];
+  const most = pointsFor(rule, redemption.goods, redemption.quote.payFen);
+  const atLeast = earnedBy(rule, redemption);
+  const stands = lot.issued - lot.reversed;
+  // a cap can leave less; returns that were not told yet, more
+  const less = rule.mostPerYear === undefined && stands < atLeast;
+  return violated('L2', lot.issued > most || less, `the lot ${lot.lotId} is not what was earned`);
+};
+
+const checkPurse = (snapshot: Snapshot, { personId, number, purse }: Snapshot['purse'][number]): Violation[] => {
+  const bookings = snapshot['points-booking']
+    .filter((booking) => booking.personId === personId)
+    .toSorted((a, b) => a.number - b.number);
+  const journals = bookings.flatMap((booking) => booking.journals);
+  const folded = purseAt(journals, purse.at);
+  const now = dueUntil(purse, purse.at).purse;
+  const spent = snapshot['reward-order']
+    .filter((order) => order.personId === personId && order.state !== 'refunded')
+    .flatMap(({ taken }) => taken.map(({ points }) => points));
+  const uneven = [...purse.lots, purse.past].filter(
+    (lot) => lot.issued + lot.debt !== lot.pending + lot.active + lot.spent + lot.expired + lot.reversed,
+  );
+  return [
+    ...violated('L2', bookings.length !== number, `a purse counts ${number} bookings of ${bookings.length}`),
+    ...violated(
+      'L2',
+      ACCOUNTS.some((account) => totalOf(folded, account) !== totalOf(now, account)),
+      'a purse is not what was booked',
+    ),
+    ...violated('L2', uneven.length > 0, 'a lot of points has two sides that differ'),
+    ...violated('M1', totalOf(purse, 'spent') !== sum(spent), 'points spent are not what rewards cost'),
+    ...purse.lots.flatMap((lot) => checkLot(snapshot, personId, lot)),
+  ];
+};
+
+const checkReward = (snapshot: Snapshot, { rewardId, stock, left }: Snapshot['reward'][number]): Violation[] => {
+  const orders = snapshot['reward-order'].filter((order) => order.rewardId === rewardId && order.state !== 'refunded');
+  const counts = snapshot['reward-count'].filter((row) => row.rewardId === rewardId);
+  return [
+    ...violated('M1', stock - left !== orders.length, `${rewardId} lost ${stock - left} and gave ${orders.length}`),
+    ...counts.flatMap(({ personId, count }) =>
+      violated(
+        'M1',
+        orders.filter((order) => order.personId === personId).length !== count,
+        `${rewardId} is counted ${count} times for a person`,
+      ),
+    ),
+  ];
+};
+
+/** L2: purses are the fold of their bookings, every lot earned by a redemption of the person. M1: rewards, stock and points spent agree. */
+export const checkPoints = (snapshot: Snapshot): Violation[] => [
+  ...snapshot.purse.flatMap((row) => checkPurse(snapshot, row)),
+  ...snapshot.reward.flatMap((reward) => checkReward(snapshot, reward)),
+];

@@ -1,0 +1,20 @@
+import type { RewardId } from '@luhuan/shared/ids';
+import type { RegionCode } from '@luhuan/shared/region';
+import type { Reward, RewardTerms } from '@luhuan/shared/reward/reward';
+import { shanghai } from './samples.ts';
+
+/** A bag for each, two at the most, all year. */
+export const REWARD_TERMS: RewardTerms = {
+  title: '环保购物袋',
+  kind: 'goods',
+  costPoints: 100,
+  mostPerPerson: 2,
+  window: { from: shanghai('2026-01-01T00:00'), until: shanghai('2027-01-01T00:00') },
+  handOver: '样例街道便民中心一楼，工作日 9:00–17:00',
+  collectDays: 30,
+};
+
+export const rewardOf = (rewardId: RewardId, regionCode: RegionCode, change: Partial<Reward> = {}): Reward => ({
+  ...{ rewardId, regionCode, terms: REWARD_TERMS, stock: 9, left: 9, paused: false, madeAt: shanghai('2026-01-01T00:00') },
+  ...change,
+});
