@@ -36,6 +36,7 @@ export default defineAppConfig({
         'pages/card/index',
         'pages/stores/index',
         'pages/accounts/index',
+        'pages/rewards/index',
       ],
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index', 'pages/systems/index'] },
@@ -55,7 +56,9 @@ export default defineAppConfig({
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'register'].map((page) => `pages/${page}/index`),
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'rewards', 'register'].map(
+        (page) => `pages/${page}/index`,
+      ),
     },
   ],
   lazyCodeLoading: 'requiredComponents',

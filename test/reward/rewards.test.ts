@@ -63,7 +63,7 @@ type RewardId = Awaited<ReturnType<typeof made>>;
 const order = (send: Transport, rewardId: RewardId, key = newKey()) =>
   call(send, api.orderReward, { key, params: { rewardId }, body: {} });
 const refund = (send: Transport, rewardOrderId: string, key = newKey()) =>
-  call(send, api.refundReward, { key, params: { rewardOrderId } as never, body: {} });
+  call(send, api.refundReward, { key, params: { rewardOrderId }, body: {} });
 const handOut = (code: string, key = newKey()) => call(officer, api.handOutReward, { key, params: { code }, body: {} });
 const sumsOf = async (send: Transport) => valueOf(await call(send, getPoints, { query: {} })).sums;
 const rewardNow = async (rewardId: RewardId) => {

@@ -325,8 +325,14 @@ const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue
 };
 
 /** An office makes a reward, and hands one out; a shopper buys two and gives one back. */
-const buyAReward = async (house: TestHouse, buyer: Transport) => {
-  const officer = await signedIn(house, '样例经办员');
+const buyAReward = async (house: TestHouse, drain: () => Promise<unknown>) => {
+  const till = await signedIn(house, '样例店员一');
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(96)), campaignId, 'fridge'));
+  valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, eligibleModel('fridge')) }));
+  await drain();
+  house.clock.advance(8 * 86_400);
+  const [buyer, officer] = [await asPerson(house, shopper(96)), await signedIn(house, '样例经办员')];
   const body = { terms: { ...REWARD_TERMS, costPoints: 1 }, stock: 5 };
   const { rewardId } = valueOf(await call(officer, rewards.makeReward, { key: newKey(), body }));
   const params = { rewardId };
@@ -518,7 +524,7 @@ const liveADay = async (
     while ((await expire()) > 0);
   }
   await drain();
-  await buyAReward(house, first);
+  await buyAReward(house, drain);
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
   await settleAwards(allot);

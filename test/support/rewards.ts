@@ -15,6 +15,12 @@ export const REWARD_TERMS: RewardTerms = {
 };
 
 export const rewardOf = (rewardId: RewardId, regionCode: RegionCode, change: Partial<Reward> = {}): Reward => ({
-  ...{ rewardId, regionCode, terms: REWARD_TERMS, stock: 9, left: 9, paused: false, madeAt: shanghai('2026-01-01T00:00') },
+  rewardId,
+  regionCode,
+  terms: REWARD_TERMS,
+  stock: 9,
+  left: 9,
+  paused: false,
+  madeAt: shanghai('2026-01-01T00:00'),
   ...change,
 });

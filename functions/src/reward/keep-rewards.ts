@@ -30,6 +30,11 @@ export const listOfficeRewards =
       officeRegionCode === null ? { items: [], cursor: null } : await store.listRewards(table, officeRegionCode, page),
     );
 
+export const listOwnOrders =
+  (table: Table) =>
+  async ({ personId }: Pick<Person, 'personId'>, page: Paged): Promise<Result<Page<RewardOrder>, never>> =>
+    ok(await store.listOrders(table, personId, page));
+
 type Made = { readonly terms: RewardTerms; readonly stock: number; readonly person: Office; readonly attempt: Attempt };
 
 export const makeReward =
@@ -40,7 +45,11 @@ export const makeReward =
       const reward: Reward = {
         rewardId: RewardId.parse(`rwd_${newId()}`),
         regionCode: person.officeRegionCode,
-        ...{ terms, stock, left: stock, paused: false, madeAt: attempt.at },
+        terms,
+        stock,
+        left: stock,
+        paused: false,
+        madeAt: attempt.at,
       };
       const done = await commitOnce(reward, { reward: store.putReward(table, reward) });
       if (!done.ok) throw new Error(`${reward.rewardId} was there before`);

@@ -6,14 +6,13 @@ import {
   findRewardOrder,
   handOutReward,
   listOfficeRewards,
+  listOwnOrders,
   listRewards,
   makeReward,
   pauseReward,
   restockReward,
 } from './keep-rewards.ts';
 import { orderReward, refundReward } from './order-reward.ts';
-import { listOrders } from './store.ts';
-import { ok } from '@luhuan/shared/result';
 
 export const rewardRoutes = (deps: { readonly table: Table; readonly newId: NewId }): Binding[] => {
   const { table } = deps;
@@ -22,7 +21,7 @@ export const rewardRoutes = (deps: { readonly table: Table; readonly newId: NewI
     bind(api.orderReward, ({ params, person: { personId }, attempt }) =>
       orderReward(deps)({ ...params, personId, attempt }),
     ),
-    bind(api.listRewardOrders, async ({ person, query }) => ok(await listOrders(table, person.personId, query))),
+    bind(api.listRewardOrders, ({ person, query }) => listOwnOrders(table)(person, query)),
     bind(api.refundReward, ({ params, person: { personId }, attempt }) =>
       refundReward(table)({ ...params, personId, attempt }),
     ),

@@ -23,6 +23,8 @@ export const toAppeals = (): void => void Taro.navigateTo({ url: '/government/pa
 
 export const toAlike = (): void => void Taro.navigateTo({ url: '/government/pages/alike/index' });
 
+export const toRewards = (): void => void Taro.navigateTo({ url: '/government/pages/rewards/index' });
+
 export const toRegister = (): void => void Taro.navigateTo({ url: '/government/pages/register/index' });
 
 export const toBuilder = (): void => void Taro.navigateTo({ url: BUILDER });

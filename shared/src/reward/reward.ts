@@ -92,9 +92,15 @@ export const newOrder = ({ reward, personId, rewardOrderId, taken, at }: Placed)
   const { title, kind, handOver, costPoints, collectDays } = terms;
   const given = kind === 'charity';
   return {
-    ...{ rewardOrderId, rewardId, regionCode, personId, title, kind, handOver, costPoints },
+    rewardOrderId,
+    rewardId,
+    regionCode,
+    personId,
+    title,
+    kind,
+    handOver,
+    costPoints,
     taken: z.array(Taken).parse(taken),
-    // the end of a ULID is random; whoever hands out sees the whole order before anything happens
     code: rewardOrderId.slice(-CODE_CHARACTERS),
     orderedAt: at,
     collectBy: plusDays(at, collectDays),

@@ -11,6 +11,7 @@ export const en: GovernmentTexts = {
     openCampaign: 'New campaign',
     appeals: 'Appeals',
     alike: 'Checks',
+    rewards: 'Rewards',
     register: 'Register of firms',
     staff: 'Staff',
     shopper: 'Shopper home',

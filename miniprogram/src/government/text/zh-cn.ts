@@ -9,6 +9,7 @@ export const zhCN = {
     openCampaign: '新建活动',
     appeals: '申诉',
     alike: '核销核查',
+    rewards: '积分奖品',
     register: '企业名录',
     staff: '人员',
     shopper: '消费者首页',

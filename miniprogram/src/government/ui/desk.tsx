@@ -8,12 +8,12 @@ import { useLoad } from '../../api/use-load.ts';
 import { useText } from '../../text/use-text.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { OVERVIEW, toAlike, toAppeals, toBuilder, toOverview, toRegister } from '../places.ts';
+import { OVERVIEW, toAlike, toAppeals, toBuilder, toOverview, toRegister, toRewards } from '../places.ts';
 import { useGovernmentText } from '../text/use-government-text.ts';
 import { useOfficer } from '../use-officer.ts';
 import './desk.scss';
 
-type Place = 'overview' | 'builder' | 'campaign' | 'appeals' | 'alike' | 'register';
+type Place = 'overview' | 'builder' | 'campaign' | 'appeals' | 'alike' | 'rewards' | 'register';
 type DeskLinkProps = { text: string; here?: boolean; onPush: () => void };
 
 const DeskLink = ({ text, here = false, onPush }: DeskLinkProps) => (
@@ -68,6 +68,13 @@ const Side = ({ here }: { here: Place }) => {
             text={text.desk.alike}
             here={here === 'alike'}
             onPush={() => (here === 'alike' ? undefined : toAlike())}
+          />
+        ) : null}
+        {mayRead ? (
+          <DeskLink
+            text={text.desk.rewards}
+            here={here === 'rewards'}
+            onPush={() => (here === 'rewards' ? undefined : toRewards())}
           />
         ) : null}
         {mayRead ? (

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../text/use-text.ts';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { moment } from '../../period.ts';
 import { useLedgerText } from '../../text/use-ledger-text.ts';
-import { DayField } from '../../ui/day-field.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { type Column, Cell, Row, RowName, Table } from '../../ui/table.tsx';
 import { Journals } from './journals.tsx';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { PushButton } from '../../../../ui/push-button.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { DayField } from '../../../ui/day-field.tsx';
+import { DayField } from '../../../../ui/day-field.tsx';
 import { Picks } from '../fields/choice.tsx';
 import { TimeField } from '../fields/moment-field.tsx';
 import { Removable, replacedAt, withoutAt } from '../fields/removable.tsx';

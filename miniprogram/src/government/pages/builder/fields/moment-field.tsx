@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Field } from '../../../../ui/field.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { DayField } from '../../../ui/day-field.tsx';
+import { DayField } from '../../../../ui/day-field.tsx';
 import { momentEntry, timeEntry, writtenMoment } from './moment.ts';
 
 type MomentFieldProps = {

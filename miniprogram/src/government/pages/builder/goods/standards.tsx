@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { Field } from '../../../../ui/field.tsx';
 import { PushButton } from '../../../../ui/push-button.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { DayField } from '../../../ui/day-field.tsx';
+import { DayField } from '../../../../ui/day-field.tsx';
 import { ChangedNote } from '../fields/rule-note.tsx';
 import type { Form } from '../use-form.ts';
 import type { WrittenCategory } from '../../../written-rules.ts';

@@ -1,6 +1,6 @@
 import { Day } from '@luhuan/shared/clock';
 import { Input, Picker, Text, View } from '@tarojs/components';
-import { FieldFrame, named } from '../../ui/field-frame.tsx';
+import { FieldFrame, named } from './field-frame.tsx';
 import './day-field.scss';
 
 type DayFieldProps = {

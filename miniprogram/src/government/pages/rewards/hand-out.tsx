@@ -1,0 +1,87 @@
+import { dateTime } from '@luhuan/shared/text/format';
+import type { RewardOrder } from '@luhuan/shared/reward/reward';
+import { Text, View } from '@tarojs/components';
+import { useLanguage } from '../../../text/use-text.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { PushButton } from '../../../ui/push-button.tsx';
+import { Shown, Standing } from '../../../ui/standing.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
+import { Written } from '../../../ui/written.tsx';
+import { useRewardsText } from '../../text/use-rewards-text.ts';
+import { useHandOut } from './use-rewards.ts';
+
+const TONE = { ordered: 'wait', collected: 'good', refunded: 'bad' } as const;
+
+const Facts = ({ order }: { order: RewardOrder }) => {
+  const text = useRewardsText();
+  const language = useLanguage();
+  const { title, state, orderedAt, collectBy, endedAt } = order;
+  return (
+    <View>
+      <View className="row">
+        <Text className="block-title">{title}</Text>
+        <StatusTag tone={TONE[state]}>{text.state[state]}</StatusTag>
+      </View>
+      <Text className="quiet figure">{text.cost(order.costPoints)}</Text>
+      <Text className="quiet figure">{text.orderedAt(dateTime(orderedAt, language))}</Text>
+      {state === 'ordered' ? (
+        <Text className="quiet figure">{text.collectBy(dateTime(collectBy, language))}</Text>
+      ) : null}
+      {endedAt === null ? null : <Text className="quiet figure">{text.endedAt(dateTime(endedAt, language))}</Text>}
+    </View>
+  );
+};
+
+/** A resident is at the counter with a code. */
+export const HandOut = () => {
+  const text = useRewardsText();
+  const { entry, edit, wrong, find, found, sent, clear, confirming, confirm, handOut } = useHandOut();
+  const missing = found.state === 'refused' && found.problem.code === 'NotFound';
+  return (
+    <View className="block">
+      <Field
+        name="reward-code"
+        label={text.code}
+        value={entry}
+        onChange={edit}
+        hint={text.codeHint}
+        error={wrong ? text.codeWrong : undefined}
+        onEnter={find}
+        maxLength={12}
+      />
+      <PushButton kind="secondary" onPush={find}>
+        {text.find}
+      </PushButton>
+      <View ariaLive="polite">
+        {missing ? (
+          <Standing sheet="empty" title={text.notFound} text={text.notFoundText} />
+        ) : (
+          <Shown screen={found} reader="officer">
+            {(order) =>
+              order === null ? null : (
+                <View>
+                  <Facts order={order} />
+                  <Written sent={sent} reader="officer" askAgain={() => void handOut()} onEdit={clear} />
+                  {order.state === 'ordered' ? (
+                    <PushButton disabled={sent.state === 'sending'} onPush={() => confirm(true)}>
+                      {sent.state === 'sending' ? text.busy : text.handOut}
+                    </PushButton>
+                  ) : null}
+                </View>
+              )
+            }
+          </Shown>
+        )}
+      </View>
+      <Confirm
+        visible={confirming}
+        title={text.handOutTitle}
+        text={text.handOutText}
+        yes={text.handOut}
+        onYes={() => void handOut()}
+        onNo={() => confirm(false)}
+      />
+    </View>
+  );
+};

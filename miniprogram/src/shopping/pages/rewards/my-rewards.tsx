@@ -1,0 +1,86 @@
+import type { RewardOrder } from '@luhuan/shared/reward/reward';
+import { dateTime } from '@luhuan/shared/text/format';
+import { Text, View } from '@tarojs/components';
+import { useLanguage } from '../../../text/use-text.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { spelled } from '../../../ui/grouped.ts';
+import { GrownList } from '../../../ui/grown-list.tsx';
+import { PushButton } from '../../../ui/push-button.tsx';
+import { Shown, Standing } from '../../../ui/standing.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
+import { Written } from '../../../ui/written.tsx';
+import { useRewardsText } from '../../text/use-rewards-text.ts';
+import { type RewardsPage, useRefund } from './use-rewards.ts';
+
+const TONE = { ordered: 'wait', collected: 'good', refunded: 'bad' } as const;
+
+/** What is still to be collected, by which code and until when. */
+const ToCollect = ({ order, page }: { order: RewardOrder; page: RewardsPage }) => {
+  const text = useRewardsText();
+  const language = useLanguage();
+  const { asking, ask, sent, refund, clear } = useRefund(order, page.reload);
+  const late = page.now >= order.collectBy;
+  return (
+    <View>
+      {late ? (
+        <Text className="rewards-line">{text.late}</Text>
+      ) : (
+        <View>
+          <Text className="quiet">{text.code}</Text>
+          <Text className="rewards-code figure" ariaLabel={spelled(order.code)}>
+            {`${order.code.slice(0, 5)} ${order.code.slice(5)}`}
+          </Text>
+          <Text className="quiet rewards-line">{text.codeHint}</Text>
+          <Text className="rewards-line">{order.handOver}</Text>
+          <Text className="figure rewards-line">{text.collectBy(dateTime(order.collectBy, language))}</Text>
+        </View>
+      )}
+      <Written sent={sent} reader="shopper" askAgain={() => void refund()} onEdit={clear} />
+      <PushButton kind="secondary" disabled={sent.state === 'sending'} onPush={() => ask(true)}>
+        {sent.state === 'sending' ? text.refunding : text.refund}
+      </PushButton>
+      <Confirm
+        visible={asking}
+        title={text.refundTitle}
+        text={text.refundText}
+        yes={text.refund}
+        onYes={() => void refund()}
+        onNo={() => ask(false)}
+      />
+    </View>
+  );
+};
+
+const OrderBlock = ({ order, page }: { order: RewardOrder; page: RewardsPage }) => {
+  const text = useRewardsText();
+  const language = useLanguage();
+  return (
+    <View className="block" ariaRole="listitem">
+      <View className="row">
+        <Text className="rewards-name">{order.title}</Text>
+        <StatusTag tone={TONE[order.state]}>{text.state[order.state]}</StatusTag>
+      </View>
+      <Text className="quiet figure">{text.cost(order.costPoints)}</Text>
+      {order.state === 'ordered' ? <ToCollect order={order} page={page} /> : null}
+      {order.kind === 'charity' ? <Text className="rewards-line">{text.donated}</Text> : null}
+      {order.endedAt === null ? null : <Text className="quiet figure">{dateTime(order.endedAt, language)}</Text>}
+    </View>
+  );
+};
+
+export const MyRewards = ({ page }: { page: RewardsPage }) => {
+  const text = useRewardsText();
+  return (
+    <Shown screen={page.mine}>
+      {(found) =>
+        found.items.length === 0 ? (
+          <Standing sheet="empty" title={text.noneMine} text={text.noneMineText} />
+        ) : (
+          <GrownList found={found} page={page} keyOf={({ rewardOrderId }) => rewardOrderId}>
+            {(order) => <OrderBlock order={order} page={page} />}
+          </GrownList>
+        )
+      }
+    </Shown>
+  );
+};
