@@ -1,5 +1,6 @@
+import { plusMs } from '@luhuan/shared/clock';
 import { type Reward, obtainable } from '@luhuan/shared/reward/reward';
-import { dateTime } from '@luhuan/shared/text/format';
+import { date } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
@@ -15,6 +16,7 @@ import { DeskShown } from '../../ui/desk-shown.tsx';
 import { HandOut } from './hand-out.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { type RewardsPage, type Tab, useKeeping } from './use-rewards.ts';
+import './rewards.scss';
 
 const TABS: readonly Tab[] = ['shelf', 'add', 'handOut'];
 const WHY = { RewardNotYet: 'soon', RewardOver: 'over', RewardPaused: 'paused', RewardSoldOut: 'soldOut' } as const;
@@ -24,7 +26,7 @@ const Keeping = ({ reward, reload }: { reward: Reward; reload: () => void }) => 
   const { entry, edit, wrong, pausing, stocking, pause, restock } = useKeeping(reward, reload);
   const busy = pausing.sent.state === 'sending' || stocking.sent.state === 'sending';
   return (
-    <View>
+    <View className="rewards-actions">
       <Field
         name={`stock-${reward.rewardId}`}
         label={text.more}
@@ -61,7 +63,7 @@ const RewardBlock = ({ reward, reload, now, mayChange }: BlockProps) => {
       </View>
       <Text className="figure">{`${text.cost(costPoints)} · ${text.kind[kind]} · ${text.stock(reward.left, reward.stock)}`}</Text>
       <Text className="quiet figure">
-        {text.window(dateTime(window.from, language), dateTime(window.until, language))}
+        {text.window(date(window.from, language), date(plusMs(window.until, -1), language))}
       </Text>
       <Text className="quiet">{handOver}</Text>
       {mayChange ? <Keeping reward={reward} reload={reload} /> : null}

@@ -21,7 +21,7 @@ const ToCollect = ({ order, page }: { order: RewardOrder; page: RewardsPage }) =
   const { asking, ask, sent, refund, clear } = useRefund(order, page.reload);
   const late = page.now >= order.collectBy;
   return (
-    <View>
+    <View className="rewards-actions">
       {late ? (
         <Text className="rewards-line">{text.late}</Text>
       ) : (

@@ -1,5 +1,6 @@
+import { plusMs } from '@luhuan/shared/clock';
 import { type Reward, obtainable } from '@luhuan/shared/reward/reward';
-import { dateTime } from '@luhuan/shared/text/format';
+import { date } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage } from '../../../text/use-text.ts';
@@ -32,7 +33,7 @@ const Facts = ({ reward: { terms, left } }: { reward: Reward }) => {
       )}
       <Text className="quiet figure rewards-line">{[text.left(left), text.most(terms.mostPerPerson)].join(' · ')}</Text>
       <Text className="quiet figure rewards-line">
-        {`${text.from(dateTime(from, language))} · ${text.until(dateTime(until, language))}`}
+        {text.window(date(from, language), date(plusMs(until, -1), language))}
       </Text>
     </View>
   );
@@ -49,7 +50,7 @@ const Ordering = ({ reward, page }: { reward: Reward; page: RewardsPage }) => {
   if (!page.isShopper) return <Text className="quiet">{text.signIn}</Text>;
   const short = page.active === null ? 0 : costPoints - page.active;
   return (
-    <View>
+    <View className="rewards-actions">
       <Written sent={sent} reader="shopper" askAgain={() => void order()} onEdit={clear} />
       <View ariaLive="polite">{done ? <Text>{`✓ ${text.ordered}`}</Text> : null}</View>
       {done ? (

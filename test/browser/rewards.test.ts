@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signedIn } from '../support/caller.ts';
+import { expectSound } from '../support/house.ts';
+import { readyMade } from '../support/powers.ts';
+import { approvedCampaign, sold } from '../support/scenes.ts';
+import { desktop, phone } from './chromium.ts';
+import { type TimedHouse, startTimedHouse } from './timed-house.ts';
+import { type Visitor, visitor } from './visitor.ts';
+
+let timed: TimedHouse;
+beforeAll(async () => {
+  timed = await startTimedHouse();
+});
+afterAll(async () => {
+  await expectSound(timed.house);
+  await timed.stop();
+});
+
+const confirmed = (someone: Visitor, name: string): Promise<void> =>
+  someone.shown.page().locator('.confirm').getByRole('button', { name }).click();
+
+const LOOKED_FOR = { name: '样例市民甲', viewport: phone };
+
+test('an office adds a reward, a shopper buys it with the points of a fridge, gives one back and collects another', async () => {
+  const { house, browser, base } = timed;
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  await sold(house, await signedIn(house, '样例店员一'), campaignId, readyMade('样例市民甲'));
+  await house.pump.drain();
+
+  const early = await visitor(browser, base, LOOKED_FOR);
+  await early.go('/pages/points/index');
+  await early.sees('待生效');
+  await early.picture('points-pending');
+  await early.elderPicture('points-pending-elder');
+  expect(early.errors).toEqual([]);
+  await early.close();
+  house.clock.advance(8 * 86_400);
+
+  const office = await visitor(browser, base, { name: '样例经办员', viewport: desktop });
+  await office.go('/government/pages/rewards/index');
+  await office.sees('还没有奖品');
+  await office.push('上架');
+  await office.enter('奖品名称', '环保购物袋');
+  await office.push('上架');
+  await office.enter('需要多少积分', '100');
+  await office.enter('数量', '5');
+  await office.enter('每人最多几份', '2');
+  await office.enter('从哪天起', '2026-01-01');
+  await office.enter('到哪天止（含当天）', '2026-12-31');
+  await office.enter('在哪里领、什么时间领', '样例街道便民中心一楼，工作日 9:00–17:00');
+  await office.picture('reward-form');
+  await office.shown
+    .getByRole('button', { name: /^上架$/ })
+    .last()
+    .click();
+  await office.sees('环保购物袋');
+  await office.picture('office-rewards');
+
+  const citizen = await visitor(browser, base, LOOKED_FOR);
+  await citizen.go('/pages/points/index');
+  await citizen.sees(/到期，先到期的先用/);
+  await citizen.picture('points');
+  await citizen.enter('查以前哪天的积分', '2026-03-02');
+  await citizen.sees('退货期已过，生效');
+  await citizen.picture('points-then');
+  await citizen.push('兑换奖品');
+  await citizen.sees('环保购物袋');
+  await citizen.picture('rewards');
+  await citizen.elderPicture('rewards-elder');
+  for (const _ of [1, 2]) {
+    await citizen.go('/shopping/pages/rewards/index');
+    await citizen.sees('环保购物袋');
+    await citizen.push(/^兑换$/);
+    await citizen.sees(/用 100 积分换/);
+    await confirmed(citizen, '兑换');
+    await citizen.sees('已兑换');
+  }
+  await citizen.push('看我的奖品');
+  await citizen.sees('领取码');
+  await citizen.picture('my-rewards');
+  await citizen.elderPicture('my-rewards-elder');
+  await citizen.push(/^退回$/);
+  await confirmed(citizen, '退回');
+  await citizen.sees('已退回');
+  const code = (await citizen.shown.locator('.rewards-code').first().textContent()) ?? '';
+
+  await office.push('发放');
+  await office.enter('领取码', '0000000000');
+  await office.push('查找');
+  await office.sees('没有这个领取码');
+  await office.enter('领取码', code);
+  await office.push('查找');
+  await office.sees('环保购物袋');
+  await office.push('已交给本人');
+  await confirmed(office, '已交给本人');
+  await office.sees('已领取');
+  await office.picture('reward-handed-out');
+  expect(office.errors.filter((error) => !/status of 404/.test(error))).toEqual([]);
+  await office.close();
+
+  await citizen.speaks('en');
+  await citizen.go('/shopping/pages/rewards/index?tab=mine');
+  await citizen.sees('Collected');
+  await citizen.picture('my-rewards-en');
+  await citizen.go('/pages/points/index');
+  await citizen.sees('What moved your points');
+  await citizen.picture('points-en');
+  expect(citizen.errors).toEqual([]);
+  await citizen.close();
+});
