@@ -110,7 +110,6 @@ const sender = ({ config }: DynamoDBClient, endpoint: string): Send => {
 /** What the fast path wrote; `undefined` where the SDK has to. */
 const writtenBy = (command: string, input: object): string | undefined => {
   // the SDK makes up the token that a transaction needs
-  if (command === 'TransactWriteItemsCommand' && !('ClientRequestToken' in input)) return undefined;
   try {
     return bodyOf(command, input);
   } catch (error) {

@@ -51,7 +51,8 @@ const refused = async (table: Table, items: readonly Item[], until: Instant | un
     Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' },
   }));
   try {
-    const input = { TransactItems, ClientRequestToken: table.newToken() };
+    // no token: told again, a put finds its own item there, which is an answer; and a store remembers every token
+    const input = { TransactItems };
     await table.db.send(new TransactWriteCommand(fenced(input, until)));
     return undefined;
   } catch (error) {

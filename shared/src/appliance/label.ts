@@ -6,7 +6,7 @@ export type Grade = z.infer<typeof Grade>;
 
 /** What a label states, in the label's own unit. */
 export const LabelValue = z
-  .strictObject({
+  .object({
     quantity: z.enum([
       'daily-consumption',
       'annual-performance-factor',

@@ -8,7 +8,7 @@ export const Known = z
   .discriminatedUnion('by', [
     z.strictObject({
       by: z.literal('label'),
-      values: z.array(LabelValue).min(1).max(10),
+      values: z.array(LabelValue.strict()).min(1).max(10),
       standard: z.string().max(40).nullable(),
     }),
     z.strictObject({ by: z.literal('grade'), grade: Grade, standard: z.string().max(40) }),
