@@ -61,6 +61,9 @@ export type RewardId = z.infer<typeof RewardId>;
 export const RewardOrderId = id('rwo', 'RewardOrderId');
 export type RewardOrderId = z.infer<typeof RewardOrderId>;
 
+export const CatalogueImportId = id('imp', 'CatalogueImportId');
+export type CatalogueImportId = z.infer<typeof CatalogueImportId>;
+
 export const UploadId = id('upl', 'UploadId');
 export type UploadId = z.infer<typeof UploadId>;
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createUpload } from '@luhuan/shared/api/uploads';
-import { UPLOADS_PER_DAY, UPLOAD_BYTES_MAX, UPLOAD_SECONDS } from '@luhuan/shared/upload/upload';
+import { SHEET_BYTES_MAX, UPLOADS_PER_DAY, UPLOAD_BYTES_MAX, UPLOAD_SECONDS } from '@luhuan/shared/upload/upload';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -87,7 +87,7 @@ test('a form that says nothing of its length, or too much, is not read', async (
   const request = { method: 'POST', body, duplex: 'half' } as RequestInit;
   expect((await house.papers.site.request('/objects', request)).status).toBe(411);
   const link = await linkFor(till, announced(photo(5)));
-  expect(await posted(origin, link, new Uint8Array(UPLOAD_BYTES_MAX + 20_000))).toBe('EntityTooLarge');
+  expect(await posted(origin, link, new Uint8Array(SHEET_BYTES_MAX + 20_000))).toBe('EntityTooLarge');
 });
 
 test('what failed may be sent again by the same link', async () => {

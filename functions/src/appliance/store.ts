@@ -26,7 +26,7 @@ export const putModels = (table: Table, models: readonly ApplianceModel[]): Prom
   putAll(table, models.map(modelItem));
 
 /** 50,000 models make parts of some 90 KB, of 400 that an item may have, and all of them two pages. */
-const CATALOGUE_PARTS = 16;
+export const CATALOGUE_PARTS = 16;
 const BEFORE_CHECK_DIGIT = 12;
 export const partOf = (gtin: Gtin): number =>
   Number(gtin.slice(BEFORE_CHECK_DIGIT - 4, BEFORE_CHECK_DIGIT)) % CATALOGUE_PARTS;

@@ -5,6 +5,7 @@ import { AppealRow } from '../appeal/store.ts';
 import { FiledPriceRow, PriceLowsRow, RaisedPriceRow } from '../price/store.ts';
 import { ApplianceModelRow, CataloguePartRow, CatalogueVersionsRow } from '../appliance/store.ts';
 import { AllottingRow, AwardRow, CouponRow } from '../award/store.ts';
+import { CatalogueImportRow } from '../catalogue-import/store.ts';
 import { CampaignRow, RevisionRow, StepRow } from '../campaign/store.ts';
 import { ListPageRow, OrderPageRow, PlacesPageRow, RegisteredRow, RegistrationRow, RoundRow } from '../draw/store.ts';
 import { LoadedRow } from '../demonstration/store.ts';
@@ -53,6 +54,7 @@ const ROWS = {
   allotting: AllottingRow,
   appeal: AppealRow,
   'appliance-model': ApplianceModelRow,
+  'catalogue-import': CatalogueImportRow,
   'catalogue-part': CataloguePartRow,
   'catalogue-versions': CatalogueVersionsRow,
   assists: AssistsRow,

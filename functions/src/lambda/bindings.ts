@@ -32,6 +32,7 @@ import type { NameOf } from '../platform/name-of.ts';
 import type { Table } from '../platform/table.ts';
 import { priceRoutes } from '../price/routes.ts';
 import { pointsRoutes } from '../points/routes.ts';
+import { catalogueImportRoutes } from '../catalogue-import/routes.ts';
 import { rewardRoutes } from '../reward/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
@@ -129,6 +130,7 @@ const bindingsOf = (
     ...cardRoutes(deps),
     ...pointsRoutes(deps),
     ...rewardRoutes(deps),
+    ...catalogueImportRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),
     ...ledgerRoutes(deps),

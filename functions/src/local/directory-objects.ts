@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock, Instant } from '@luhuan/shared/clock';
-import { UPLOAD_BYTES_MAX } from '@luhuan/shared/upload/upload';
+import { SHEET_BYTES_MAX } from '@luhuan/shared/upload/upload';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { type Keys, keyedDigest, sameText } from '../platform/digest.ts';
@@ -58,7 +58,7 @@ const policyIn = (form: FormData): z.infer<typeof Policy> | undefined => {
 const formIn = async (request: Request): Promise<FormData | Fault> => {
   const length = request.headers.get('content-length');
   if (length === null) return [411, 'MissingContentLength'];
-  if (Number(length) > UPLOAD_BYTES_MAX + FORM_BYTES_MAX) return [400, 'EntityTooLarge'];
+  if (Number(length) > SHEET_BYTES_MAX + FORM_BYTES_MAX) return [400, 'EntityTooLarge'];
   return request.formData().catch((): Fault => [400, 'MalformedPOSTRequest']);
 };
 

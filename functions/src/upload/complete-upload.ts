@@ -4,7 +4,7 @@ import type { UploadId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
-import { type Upload, UPLOAD_BYTES_MAX } from '@luhuan/shared/upload/upload';
+import type { Upload } from '@luhuan/shared/upload/upload';
 import { findAlike } from '../evidence/find-alike.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table } from '../platform/table.ts';
@@ -38,7 +38,7 @@ const received = async (
   objects: Objects,
   { uploadId, bytes, sha256, contentType }: OpenUpload,
 ): Promise<Result<Inspected, CompleteRefusal>> => {
-  const sent = await objects.read(sentKey(uploadId), UPLOAD_BYTES_MAX);
+  const sent = await objects.read(sentKey(uploadId), bytes);
   if (sent === undefined) return refuse({ code: 'UploadMissing' });
   if (sent.byteLength !== bytes) return refuse({ code: 'UploadUnfit', why: 'length' });
   if (createHash('sha256').update(sent).digest('hex') !== sha256) return refuse({ code: 'UploadUnfit', why: 'digest' });

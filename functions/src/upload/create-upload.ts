@@ -14,9 +14,11 @@ type Deps = { readonly table: Table; readonly objects: Objects; readonly newId: 
 type Create = { readonly file: FileAnnounced; readonly person: Person; readonly attempt: Attempt };
 type CreateRefusal = RefusalOf<'NotFound' | 'UploadsTooMany'>;
 
-/** Evidence comes from a till; papers of an application from whoever applies. */
-const mayBring = (person: Person, { purpose }: FileAnnounced): boolean =>
-  purpose === 'application' || (may(person, 'redeemVoucher') && person.shopId !== null);
+/** Evidence comes from a till, models from an office; papers of an application from whoever applies. */
+const mayBring = (person: Person, { purpose }: FileAnnounced): boolean => {
+  if (purpose === 'catalogue') return may(person, 'importCatalogue');
+  return purpose === 'application' || (may(person, 'redeemVoucher') && person.shopId !== null);
+};
 
 const tomorrow = (at: Instant): Instant => endOfDays(at, 1);
 

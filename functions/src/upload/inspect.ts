@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '@luhuan/shared/result';
 import type { UploadFault } from '@luhuan/shared/upload/fault';
-import type { PictureHint, UploadType } from '@luhuan/shared/upload/upload';
+import { type PictureHint, type UploadType, XLSX, isSheet } from '@luhuan/shared/upload/upload';
 import { bmvbhash } from 'blockhash-core';
 import { imageSize } from 'image-size';
 import jpeg from 'jpeg-js';
@@ -61,6 +61,11 @@ const TYPES: Readonly<Record<string, UploadType>> = { jpg: 'image/jpeg', png: 'i
 const isPdf = (bytes: Buffer): boolean =>
   bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-1_024).includes('%%EOF');
 
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
+/** A workbook begins as a ZIP archive; a text has no zero byte. What is in it is looked at when it is read. */
+const beginsAs = (bytes: Buffer, type: UploadType): boolean =>
+  type === XLSX ? bytes.subarray(0, ZIP.length).equals(ZIP) : !bytes.includes(0);
+
 const sizeOf = (bytes: Buffer) => {
   try {
     return imageSize(bytes);
@@ -83,6 +88,8 @@ const pixelsOf = (bytes: Buffer, type: string): Pixels | undefined => {
  */
 export const inspect = (bytes: Uint8Array, announced: UploadType): Result<Inspected, UploadFault> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isSheet(announced))
+    return beginsAs(buffer, announced) ? ok({ contentType: announced, clean: bytes, picture: null }) : refuse('type');
   if (announced === 'application/pdf')
     return isPdf(buffer) ? ok({ contentType: announced, clean: bytes, picture: null }) : refuse('type');
   const size = sizeOf(buffer);

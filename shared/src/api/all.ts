@@ -5,6 +5,7 @@ import * as apiKeys from './api-keys.ts';
 import * as appliances from './appliances.ts';
 import * as campaigns from './campaigns.ts';
 import * as cards from './cards.ts';
+import * as catalogueImports from './catalogue-imports.ts';
 import * as combinations from './combinations.ts';
 import * as awards from './awards.ts';
 import * as draws from './draws.ts';
@@ -73,6 +74,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   apiKeys,
   unitReports,
   orders,
+  catalogueImports,
   cards,
   points,
   rewards,

@@ -4,6 +4,7 @@ import { Category } from '../appliance/category.ts';
 import { Grade } from '../appliance/label.ts';
 import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
+import { ImportColumn } from '../catalogue-import/column.ts';
 import { Channel } from '../campaign/channel.ts';
 import { BothLanguages, DeductionKind, EvidenceKind } from '../campaign/rule.ts';
 import { ValueFault } from '../draw/public-seed.ts';
@@ -269,6 +270,12 @@ export const REFUSALS = {
   StoresTooMany: define('anyone', 422, { most: z.int() }),
   /** Not in the city of the firm's office. */
   StoreElsewhere: define('anyone', 422, {}),
+
+  CatalogueUnreadable: define('office', 422, {}),
+  ColumnsMissing: define('office', 422, { columns: z.array(ImportColumn) }),
+  RowsTooMany: define('office', 422, { most: z.int() }),
+  /** The file was forgotten; it has to be brought again. */
+  ImportOver: define('office', 410, {}),
 
   TooFewPoints: define('anyone', 422, { active: z.int(), needed: z.int() }),
   RewardNotYet: define('anyone', 422, { from: Instant }),

@@ -4,6 +4,7 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { priceEn } from './price.ts';
+import { catalogueImportEn } from './catalogue-import.ts';
 import { rewardEn } from './reward.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
@@ -542,6 +543,7 @@ export const en: RefusalTexts = {
   ...cardEn,
   ...priceEn,
   ...rewardEn,
+  ...catalogueImportEn,
   ...uploadEn,
   ...registerEn,
   ...tillEn,

@@ -4,6 +4,7 @@ import { dateTime, deadline, yuan, yuanShort } from '../text/format.ts';
 import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { priceZhCN } from './price.ts';
+import { catalogueImportZhCN } from './catalogue-import.ts';
 import { rewardZhCN } from './reward.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
@@ -465,6 +466,7 @@ export const zhCN: RefusalTexts = {
   ...cardZhCN,
   ...priceZhCN,
   ...rewardZhCN,
+  ...catalogueImportZhCN,
   ...uploadZhCN,
   ...registerZhCN,
   ...tillZhCN,

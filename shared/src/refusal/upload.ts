@@ -7,7 +7,7 @@ type UploadTexts = Pick<RefusalTexts, 'UploadMissing' | 'UploadUnfit' | 'Uploads
 const FAULT_ZH: Record<UploadFault, string> = {
   length: '文件没有传完整，请重新上传。',
   digest: '收到的文件和选的不一样，请重新上传。',
-  type: '只收 JPG、PNG 照片和 PDF 文件，请换一个文件。',
+  type: '照片只收 JPG、PNG 和 PDF，型号只收 CSV、XLSX 和 JSON，请换一个文件。',
   damaged: '文件打不开，请重新拍一张。',
   'too-large': '照片像素太多，请用手机默认画质重拍。',
   'too-small': '照片太小，看不清字，请靠近重拍。',
@@ -15,7 +15,7 @@ const FAULT_ZH: Record<UploadFault, string> = {
 const FAULT_EN: Record<UploadFault, string> = {
   length: 'The file did not arrive whole: please send it again.',
   digest: 'What arrived is not the file that was chosen: please send it again.',
-  type: 'Only JPG and PNG photos and PDF files are taken: please choose another file.',
+  type: 'Photos come as JPG, PNG or PDF, models as CSV, XLSX or JSON: please choose another file.',
   damaged: 'The file cannot be opened: please take the photo again.',
   'too-large': 'The photo has too many pixels: please take it with the phone’s usual quality.',
   'too-small': 'The photo is too small to read: please go closer and take it again.',

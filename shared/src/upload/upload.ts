@@ -2,15 +2,21 @@ import * as z from 'zod';
 import { Instant } from '../clock.ts';
 import { UploadId } from '../ids.ts';
 
-/** What a file is for: evidence of a sale, or a document of a shop's application. */
-export const UploadPurpose = z.enum(['evidence', 'application']).meta({ id: 'UploadPurpose' });
+/** What a file is for: evidence of a sale, a document of a shop's application, or models for the catalogue. */
+export const UploadPurpose = z.enum(['evidence', 'application', 'catalogue']).meta({ id: 'UploadPurpose' });
 export type UploadPurpose = z.infer<typeof UploadPurpose>;
 
-export const UploadType = z.enum(['image/jpeg', 'image/png', 'application/pdf']).meta({ id: 'UploadType' });
+const PHOTO_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const SHEET_TYPES = ['text/csv', XLSX, 'application/json'] as const;
+export const UploadType = z.enum([...PHOTO_TYPES, ...SHEET_TYPES]).meta({ id: 'UploadType' });
 export type UploadType = z.infer<typeof UploadType>;
+export const isSheet = (type: UploadType): boolean => SHEET_TYPES.some((sheet) => sheet === type);
 
 /** Bytes of one file. Assumption: a phone's photo of a label is two to four million. */
 export const UPLOAD_BYTES_MAX = 5 * 1_024 * 1_024;
+/** Bytes of a file of models: 50,000 of them are eight million as CSV. */
+export const SHEET_BYTES_MAX = 20 * 1_024 * 1_024;
 /** How long a link takes a file. */
 export const UPLOAD_SECONDS = 10 * 60;
 /** How many uploads one person opens a day. Assumption: a busy till sells fifty goods a day with six photos each. */
@@ -29,9 +35,11 @@ export const FileAnnounced = z
   .strictObject({
     purpose: UploadPurpose,
     contentType: UploadType,
-    bytes: z.int().min(1).max(UPLOAD_BYTES_MAX),
+    bytes: z.int().min(1).max(SHEET_BYTES_MAX),
     sha256: FileDigest,
   })
+  .refine(({ purpose, contentType }) => isSheet(contentType) === (purpose === 'catalogue'), 'of a type for its purpose')
+  .refine(({ contentType, bytes }) => isSheet(contentType) || bytes <= UPLOAD_BYTES_MAX, 'too large')
   .meta({ id: 'FileAnnounced' });
 export type FileAnnounced = z.infer<typeof FileAnnounced>;
 
