@@ -65,7 +65,7 @@ export const TABLE_RIGHTS = {
         'TILL',
         'UPLOAD',
       ],
-      BatchWriteItem: ['LIKENESS'],
+      BatchWriteItem: ['LIKENESS', 'MODEL'],
       // what is tried out becomes its own conditions
       ConditionCheckItem: [
         'CAMPAIGN',
@@ -103,6 +103,7 @@ export const TABLE_RIGHTS = {
         'API-KEY',
         'APPEAL',
         'CAMPAIGN',
+        'CATALOGUE',
         'DISAVOWALS',
         'DRAW',
         'DROPS',
@@ -147,7 +148,7 @@ export const TABLE_RIGHTS = {
         'TRANCHES',
         'USCC',
       ],
-      UpdateItem: ['API-KEY', 'DRAW', 'NUMBER', 'PERSON', 'POOL', 'REWARD', 'RUSH', 'SHOP', 'TILL'],
+      UpdateItem: ['API-KEY', 'CATALOGUE', 'DRAW', 'NUMBER', 'PERSON', 'POOL', 'REWARD', 'RUSH', 'SHOP', 'TILL'],
     },
     vault: {
       BatchGetItem: ['PERSON'],

@@ -82,10 +82,10 @@ describe('a reward', () => {
     expect(await sumsOf(send)).toMatchObject({ active: 150, spent: 100 });
     expect(await rewardNow(rewardId)).toMatchObject({ left: 4, stock: 5 });
     expect(valueOf(await call(send, api.listRewardOrders, { query: {} })).items).toEqual([bought]);
-    const typed = `${bought.code.slice(0, 5)}-${bought.code.slice(5).toLowerCase()}`;
+    const typed = `${bought.collectCode.slice(0, 5)}-${bought.collectCode.slice(5).toLowerCase()}`;
     expect(valueOf(await call(officer, api.findRewardOrder, { params: { code: typed } }))).toEqual(bought);
-    expect(valueOf(await handOut(bought.code))).toMatchObject({ state: 'collected' });
-    expect(refusalCode(await handOut(bought.code))).toBe('RewardOrderEnded');
+    expect(valueOf(await handOut(bought.collectCode))).toMatchObject({ state: 'collected' });
+    expect(refusalCode(await handOut(bought.collectCode))).toBe('RewardOrderEnded');
     expect(refusalCode(await refund(send, bought.rewardOrderId))).toBe('RewardOrderEnded');
     expect(refusalCode(await handOut('0000000000'))).toBe('NotFound');
   });
@@ -115,7 +115,7 @@ describe('a reward', () => {
     const before = house.clock.now();
     house.clock.advance(31 * 86_400);
     officer = await signedIn(house, '样例经办员');
-    expect(refusalCode(await handOut(bought.code))).toBe('RewardNotCollected');
+    expect(refusalCode(await handOut(bought.collectCode))).toBe('RewardNotCollected');
     valueOf(await refund(await send(), bought.rewardOrderId));
     expect(await sumsOf(await send())).toMatchObject({ active: 0, spent: 0, expired: 100 });
     const then = valueOf(await call(await send(), getPointsAt, { params: { at: before } }));

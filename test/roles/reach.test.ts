@@ -1,6 +1,7 @@
 import { makeApiKey } from '@luhuan/shared/api/api-keys';
 import { ENDPOINTS } from '@luhuan/shared/api/all';
 import type { Read } from '@luhuan/shared/campaign/campaign';
+import { checkCatalogue } from '@luhuan/shared/api/catalogue-imports';
 import { requestAdjustment } from '@luhuan/shared/api/adjustments';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
@@ -24,6 +25,7 @@ import {
   RewardId,
   RewardOrderId,
   ShopId,
+  UploadId,
 } from '@luhuan/shared/ids';
 import { newOrder } from '@luhuan/shared/reward/reward';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
@@ -552,8 +554,22 @@ const rewardOrderTarget = () => async (relation: Relation) => {
   return { params: { rewardOrderId }, body: {}, id: rewardOrderId };
 };
 const rewardCodeTarget = async (relation: Relation) => {
-  const { code, rewardOrderId } = await rewardBought(relation);
+  const { collectCode: code, rewardOrderId } = await rewardBought(relation);
   return { params: { code }, body: {}, id: rewardOrderId };
+};
+/** A file of models that somebody of a relation brought, looked at or not. */
+const modelsBrought = async (relation: Relation): Promise<string> => {
+  if (relation === 'absent') return `upl_${'0'.repeat(26)}`;
+  const text = Buffer.from(`商品条码,品类,品牌,名称,型号,备案价\n6901234567892,冰箱,青样,冰箱,M-${++used},1999`);
+  const send = await asPerson(house, personOf(relation, 'campaign-officer'));
+  return uploaded(house, send, text, { purpose: 'catalogue', contentType: 'text/csv' });
+};
+const importTarget = async (relation: Relation) => {
+  if (relation === 'absent') return { params: { importId: `imp_${'0'.repeat(26)}` }, body: {}, id: 'imp_none' };
+  const body = { uploadId: UploadId.parse(await modelsBrought(relation)) };
+  const send = await asPerson(house, personOf(relation, 'campaign-officer'));
+  const { importId } = valueOf(await call(send, checkCatalogue, { key: newKey(), body }));
+  return { params: { importId }, body: {}, id: importId };
 };
 const watched = new Map<RegionCode, CampaignId>();
 /** A sale of a relation's region at a price above the pledge. */
@@ -769,6 +785,13 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   loseTill: tillTarget('active'),
   findTill: tillTarget('lost'),
   revokeTill: tillTarget('active'),
+  checkCatalogue: async (relation) => {
+    const id = await modelsBrought(relation);
+    return { params: {}, body: { uploadId: id }, id };
+  },
+  importCatalogue: importTarget,
+  getCatalogueImport: made(importTarget),
+  listCatalogueImports: made(importTarget),
   listRewardOrders: made(rewardOrderTarget()),
   refundReward: rewardOrderTarget(),
   listOfficeRewards: made(rewardTarget()),

@@ -9,6 +9,7 @@ import { getSupply } from '@luhuan/shared/api/admissions';
 import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
+import * as imports from '@luhuan/shared/api/catalogue-imports';
 import * as rewards from '@luhuan/shared/api/rewards';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
@@ -324,6 +325,19 @@ const firmComesAndGoes = async (house: TestHouse, campaignId: CampaignId, rescue
   while ((await rescue()) > 0);
 };
 
+/** An office brings models. */
+const bringModels = async (house: TestHouse) => {
+  const officer = await signedIn(house, '样例经办员');
+  const text = Buffer.from('商品条码,品类,品牌,名称,型号,备案价\n6901234567892,冰箱,青样,冰箱,M-1,1999');
+  const uploadId = await uploaded(house, officer, text, { purpose: 'catalogue', contentType: 'text/csv' });
+  const { importId } = valueOf(await call(officer, imports.checkCatalogue, { key: newKey(), body: { uploadId } }));
+  const params = { importId };
+  for (let row; row?.endedAt == null;)
+    row = valueOf(await call(officer, imports.importCatalogue, { key: newKey(), params, body: {} }));
+  valueOf(await call(officer, imports.getCatalogueImport, { params }));
+  valueOf(await call(officer, imports.listCatalogueImports, { query: {} }));
+};
+
 /** An office makes a reward, and hands one out; a shopper buys two and gives one back. */
 const buyAReward = async (house: TestHouse, drain: () => Promise<unknown>) => {
   const till = await signedIn(house, '样例店员一');
@@ -342,7 +356,7 @@ const buyAReward = async (house: TestHouse, drain: () => Promise<unknown>) => {
   valueOf(await call(transport(house), rewards.listRewards, { params: { regionCode: NANSHAN } }));
   const { rewardOrderId } = valueOf(await call(buyer, rewards.orderReward, { key: newKey(), params, body: {} }));
   valueOf(await call(buyer, rewards.refundReward, { key: newKey(), params: { rewardOrderId }, body: {} }));
-  const { code } = valueOf(await call(buyer, rewards.orderReward, { key: newKey(), params, body: {} }));
+  const { collectCode: code } = valueOf(await call(buyer, rewards.orderReward, { key: newKey(), params, body: {} }));
   valueOf(await call(officer, rewards.findRewardOrder, { params: { code } }));
   valueOf(await call(officer, rewards.handOutReward, { key: newKey(), params: { code }, body: {} }));
   valueOf(await call(buyer, rewards.listRewardOrders, { query: {} }));
@@ -525,6 +539,7 @@ const liveADay = async (
   }
   await drain();
   await buyAReward(house, drain);
+  await bringModels(house);
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
   await settleAwards(allot);

@@ -324,7 +324,7 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
               points: 10,
             },
           ],
-          code: '9999999999',
+          collectCode: '9999999999',
           orderedAt: START,
           collectBy: START,
           state: 'ordered',

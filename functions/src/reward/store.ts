@@ -135,7 +135,7 @@ export const countBack = (table: Table, order: RewardOrder): Write => ({
 const orderItem = (order: RewardOrder) => ({
   pk: partition(order.personId),
   sk: `${ORDERS}${order.rewardOrderId}`,
-  listPk: codeList(order.code),
+  listPk: codeList(order.collectCode),
   listSk: order.rewardOrderId,
   type: 'reward-order',
   ...order,

@@ -57,7 +57,7 @@ export const RewardOrder = z
     costPoints: z.int().min(1),
     /** Lots that paid for it: they get it back. */
     taken: z.array(Taken),
-    code: z.string(),
+    collectCode: z.string(),
     orderedAt: InstantSchema,
     collectBy: InstantSchema,
     state: z.enum(['ordered', 'collected', 'refunded']),
@@ -101,7 +101,7 @@ export const newOrder = ({ reward, personId, rewardOrderId, taken, at }: Placed)
     handOver,
     costPoints,
     taken: z.array(Taken).parse(taken),
-    code: rewardOrderId.slice(-CODE_CHARACTERS),
+    collectCode: rewardOrderId.slice(-CODE_CHARACTERS),
     orderedAt: at,
     collectBy: plusDays(at, collectDays),
     state: given ? 'collected' : 'ordered',

@@ -27,8 +27,8 @@ const ToCollect = ({ order, page }: { order: RewardOrder; page: RewardsPage }) =
       ) : (
         <View>
           <Text className="quiet">{text.code}</Text>
-          <Text className="rewards-code figure" ariaLabel={spelled(order.code)}>
-            {`${order.code.slice(0, 5)} ${order.code.slice(5)}`}
+          <Text className="rewards-code figure" ariaLabel={spelled(order.collectCode)}>
+            {`${order.collectCode.slice(0, 5)} ${order.collectCode.slice(5)}`}
           </Text>
           <Text className="quiet rewards-line">{text.codeHint}</Text>
           <Text className="rewards-line">{order.handOver}</Text>
