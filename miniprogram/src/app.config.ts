@@ -56,7 +56,7 @@ export default defineAppConfig({
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'rewards', 'register'].map(
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'rewards', 'catalogue', 'register'].map(
         (page) => `pages/${page}/index`,
       ),
     },

@@ -18,7 +18,7 @@ export type Visitor = {
   /** The text of the file that pressing leads to. */
   downloads(press: () => Promise<void>): Promise<string>;
   /** Answers the question for a file that pressing asks. */
-  chooses(press: () => Promise<void>, file: Uint8Array): Promise<void>;
+  chooses(press: () => Promise<void>, file: Uint8Array, name?: string): Promise<void>;
   /** Lets requests to paths that fit reach the server, and loses their answers until the result is called. */
   loses(path: RegExp): Promise<() => Promise<void>>;
   /** Requests to paths that fit do not reach the server. */
@@ -98,9 +98,10 @@ const visitorOn = (base: string, { page, errors, ...opened }: OpenPage): Visitor
       const [file] = await Promise.all([page.waitForEvent('download'), press()]);
       return readFile(await file.path(), 'utf8');
     },
-    chooses: async (press, file) => {
+    chooses: async (press, file, name = 'photo.jpg') => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
-      await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(file) });
+      const mimeType = name.endsWith('.jpg') ? 'image/jpeg' : 'application/octet-stream';
+      await chooser.setFiles({ name, mimeType, buffer: Buffer.from(file) });
     },
     loses: async (path) => {
       await page.route(path, async (route) => {

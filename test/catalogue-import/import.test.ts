@@ -43,8 +43,15 @@ const COLUMNS = [
 ] as const;
 const HEAD = COLUMNS.map((column) => HEADINGS[column][0]);
 const rowOf = (index: number, price = '3299'): string[] => [
-  ...[gtinOf(index), '冰箱', '青样', '双门冰箱', `QY-${100_000 + index}`],
-  ...[price, '1', 'GB 12021.2-2025', '0.55'],
+  gtinOf(index),
+  '冰箱',
+  '青样',
+  '双门冰箱',
+  `QY-${1e5 + index}`,
+  price,
+  '1',
+  'GB 12021.2-2025',
+  '0.55',
 ];
 const csv = (rows: readonly string[][]): Uint8Array =>
   Buffer.from([HEAD, ...rows].map((row) => row.join(',')).join('\r\n'));
@@ -91,9 +98,17 @@ describe('a file of models', () => {
     const data = [rowOf(10)];
     const sheet = await writeXlsx({ sheets: [{ name: '型号', rows: [HEAD, ...data] }] });
     const record = {
-      ...{ gtin: gtinOf(11), category: 'fridge', producerName: '青样', productName: '双门冰箱', filedPrice: 3299 },
-      ...{ productModel: 'QY-100011', nxLever: 1, standard: 'GB 12021.2-2025', registrationNumber: '2026-7' },
-      ...{ dailyConsumption: 0.55, announcementTime: '2026-06-01' },
+      gtin: gtinOf(11),
+      category: 'fridge',
+      producerName: '青样',
+      productName: '双门冰箱',
+      filedPrice: 3299,
+      productModel: 'QY-100011',
+      nxLever: 1,
+      standard: 'GB 12021.2-2025',
+      registrationNumber: '2026-7',
+      dailyConsumption: 0.55,
+      announcementTime: '2026-06-01',
     };
     const json = Buffer.from(JSON.stringify({ records: [record] }));
     // 「冰箱」 and the headings in GBK

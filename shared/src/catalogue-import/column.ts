@@ -4,10 +4,27 @@ import type { LabelValue } from '../appliance/label.ts';
 /** What a row of a catalogue can say. Order as in the template. */
 export const ImportColumn = z
   .enum([
-    ...['gtin', 'category', 'brand', 'name', 'modelNumber', 'size', 'form', 'price', 'imeis'],
-    ...['label', 'grade', 'standard', 'filingNumber'],
-    ...['dailyConsumption', 'performanceFactor', 'cycleConsumption', 'cycleWater', 'efficiencyIndex'],
-    ...['standingLoss', 'thermalEfficiency', 'typicalConsumption'],
+    'gtin',
+    'category',
+    'brand',
+    'name',
+    'modelNumber',
+    'size',
+    'form',
+    'price',
+    'imeis',
+    'label',
+    'grade',
+    'standard',
+    'filingNumber',
+    'dailyConsumption',
+    'performanceFactor',
+    'cycleConsumption',
+    'cycleWater',
+    'efficiencyIndex',
+    'standingLoss',
+    'thermalEfficiency',
+    'typicalConsumption',
   ] as const)
   .meta({ id: 'ImportColumn' });
 export type ImportColumn = z.infer<typeof ImportColumn>;

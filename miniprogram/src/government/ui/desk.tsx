@@ -8,12 +8,12 @@ import { useLoad } from '../../api/use-load.ts';
 import { useText } from '../../text/use-text.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { OVERVIEW, toAlike, toAppeals, toBuilder, toOverview, toRegister, toRewards } from '../places.ts';
+import { OVERVIEW, toAlike, toAppeals, toBuilder, toCatalogue, toOverview, toRegister, toRewards } from '../places.ts';
 import { useGovernmentText } from '../text/use-government-text.ts';
 import { useOfficer } from '../use-officer.ts';
 import './desk.scss';
 
-type Place = 'overview' | 'builder' | 'campaign' | 'appeals' | 'alike' | 'rewards' | 'register';
+type Place = 'overview' | 'builder' | 'campaign' | 'appeals' | 'alike' | 'rewards' | 'catalogue' | 'register';
 type DeskLinkProps = { text: string; here?: boolean; onPush: () => void };
 
 const DeskLink = ({ text, here = false, onPush }: DeskLinkProps) => (
@@ -21,6 +21,17 @@ const DeskLink = ({ text, here = false, onPush }: DeskLinkProps) => (
     <Text>{text}</Text>
   </PushButton>
 );
+
+/** Where one can go, for whom. */
+const PLACES = [
+  { place: 'overview', for: 'everybody', go: toOverview },
+  { place: 'builder', for: 'writers', go: () => toBuilder() },
+  { place: 'appeals', for: 'readers', go: toAppeals },
+  { place: 'alike', for: 'readers', go: toAlike },
+  { place: 'rewards', for: 'readers', go: toRewards },
+  { place: 'catalogue', for: 'writers', go: toCatalogue },
+  { place: 'register', for: 'readers', go: toRegister },
+] as const satisfies readonly { readonly place: Place; readonly for: string; readonly go: () => void }[];
 
 const Signed = ({ name, roles }: { name: string; roles: string }) => {
   const me = useLoad(() => call(send, getMe, {}), 'me');
@@ -36,6 +47,7 @@ const Side = ({ here }: { here: Place }) => {
   const text = useGovernmentText();
   const common = useText();
   const { signed, mayWrite, mayRead, mayStaff } = useOfficer();
+  const may = { everybody: true, writers: mayWrite, readers: mayRead };
   const roles = signed?.person.roles.map((role) => common.me.roles[role]) ?? [];
   return (
     <View className="desk-side" ariaRole="navigation" ariaLabel={text.desk.name}>
@@ -44,46 +56,14 @@ const Side = ({ here }: { here: Place }) => {
         <Text className="desk-brand-desk">{text.desk.name}</Text>
       </View>
       <View className="desk-links">
-        <DeskLink
-          text={text.desk.overview}
-          here={here === 'overview'}
-          onPush={() => (here === 'overview' ? undefined : toOverview())}
-        />
-        {mayWrite ? (
+        {PLACES.filter(({ for: who }) => may[who]).map(({ place, go }) => (
           <DeskLink
-            text={text.desk.openCampaign}
-            here={here === 'builder'}
-            onPush={() => (here === 'builder' ? undefined : toBuilder())}
+            key={place}
+            text={text.desk[place]}
+            here={here === place}
+            onPush={() => (here === place ? undefined : go())}
           />
-        ) : null}
-        {mayRead ? (
-          <DeskLink
-            text={text.desk.appeals}
-            here={here === 'appeals'}
-            onPush={() => (here === 'appeals' ? undefined : toAppeals())}
-          />
-        ) : null}
-        {mayRead ? (
-          <DeskLink
-            text={text.desk.alike}
-            here={here === 'alike'}
-            onPush={() => (here === 'alike' ? undefined : toAlike())}
-          />
-        ) : null}
-        {mayRead ? (
-          <DeskLink
-            text={text.desk.rewards}
-            here={here === 'rewards'}
-            onPush={() => (here === 'rewards' ? undefined : toRewards())}
-          />
-        ) : null}
-        {mayRead ? (
-          <DeskLink
-            text={text.desk.register}
-            here={here === 'register'}
-            onPush={() => (here === 'register' ? undefined : toRegister())}
-          />
-        ) : null}
+        ))}
         {mayStaff ? (
           <DeskLink text={text.desk.staff} onPush={() => void Taro.navigateTo({ url: '/staff/pages/list/index' })} />
         ) : null}

@@ -1,9 +1,6 @@
 import { typeOf } from '@luhuan/shared/upload/digest';
-import type { UploadType } from '@luhuan/shared/upload/upload';
 import Taro from '@tarojs/taro';
-
-/** A photo on this device. `undefined` type: nothing that can be sent. */
-export type Photo = { readonly path: string; readonly bytes: Uint8Array; readonly contentType: UploadType | undefined };
+import type { LocalFile } from '../../upload/send-file.ts';
 
 /** A label is legible at this length of the longer edge, and the photo sent in a second. */
 const EDGE_MAX = 2_048;
@@ -39,7 +36,7 @@ const smaller = async (path: string): Promise<string> => {
 };
 
 /** Opens the camera. `live`: only a photo of what is there now will do. @returns nothing when it was left without a photo */
-export const takePhoto = async (live: boolean): Promise<Photo | undefined> => {
+export const takePhoto = async (live: boolean): Promise<LocalFile | undefined> => {
   const web = process.env['TARO_ENV'] === 'h5';
   try {
     const { tempFiles } = await Taro.chooseMedia({

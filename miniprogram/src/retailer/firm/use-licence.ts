@@ -1,7 +1,7 @@
 import type { UploadId } from '@luhuan/shared/ids';
 import type { Problem } from '@luhuan/shared/refusal/problem';
 import { useState } from 'react';
-import { sendPhoto } from '../evidence/send-photo.ts';
+import { sendFile } from '../../upload/send-file.ts';
 import { takePhoto } from '../evidence/take-photo.ts';
 
 export type Licence =
@@ -23,7 +23,7 @@ export const useLicence = () => {
     }
     show({ state: 'sending', path, percent: 0 });
     const tell = (percent: number) => show({ state: 'sending', path, percent });
-    const { result } = await sendPhoto(photo, undefined, tell, 'application');
+    const { result } = await sendFile(photo, undefined, tell, 'application');
     if (result.ok) show({ state: 'taken', path, uploadId: result.value.uploadId });
     else show({ state: 'failed', path, problem: result.error.kind === 'refused' ? result.error.problem : null });
   };

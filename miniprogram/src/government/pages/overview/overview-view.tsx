@@ -19,7 +19,7 @@ const Empty = ({ mayWrite }: { mayWrite: boolean }) => {
       sheet="empty"
       title={text.overview.emptyTitle}
       text={mayWrite ? text.overview.emptyForOfficer : text.overview.emptyForOthers}
-      {...(mayWrite ? { button: { text: text.desk.openCampaign, onPush: toBuilder } } : {})}
+      {...(mayWrite ? { button: { text: text.desk.builder, onPush: toBuilder } } : {})}
     />
   );
 };

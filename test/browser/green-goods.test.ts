@@ -1,3 +1,4 @@
+import { gtinCheckDigit } from '@luhuan/shared/appliance/gtin';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signedIn } from '../support/caller.ts';
 import { expectSound } from '../support/house.ts';
@@ -105,6 +106,61 @@ test('an office adds a reward, a shopper buys it with the points of a fridge, gi
   await citizen.go('/pages/points/index');
   await citizen.sees('What moved your points');
   await citizen.picture('points-en');
+  expect(citizen.errors).toEqual([]);
+  await citizen.close();
+});
+
+test('an officer brings a file of models, sees what is left out and why, stops in the middle, goes on, and a shopper finds them', async () => {
+  const { browser, base } = timed;
+  const gtin = (index: number): string => {
+    const digits = `6979${String(index).padStart(8, '0')}`;
+    return `${digits}${gtinCheckDigit(digits)}`;
+  };
+  const rows = Array.from(
+    { length: 300 },
+    (_, index) => `${gtin(index)},冰箱,青样,双门冰箱,DR-${1_000 + index},2999,1,GB 12021.2-2025,0.55`,
+  );
+  const heads = '商品条码,品类,品牌,名称,型号,备案价（元）,等级,执行标准,耗电量（kWh/24h）';
+  const text = [
+    heads,
+    ...rows,
+    `${gtin(1)},冰箱,青样,双门冰箱,DR-1,2999,1,GB 12021.2-2025,0.55`,
+    '123,冰柜,,,,免费,,,',
+  ].join('\n');
+
+  const office = await visitor(browser, base, { name: '样例经办员', viewport: desktop });
+  await office.go('/government/pages/catalogue/index');
+  await office.sees('还没有导入过');
+  await office.chooses(() => office.push('选择文件'), Buffer.from('x'), 'models.docx');
+  await office.sees('只收 .csv、.xlsx、.json 文件。');
+  await office.chooses(() => office.push('选择文件'), Buffer.from('品类\n冰箱'), 'models.csv');
+  await office.sees('少了必填的列');
+  await office.picture('import-refused');
+  await office.push('修改');
+  await office.chooses(() => office.push('选择文件'), Buffer.from(text), 'models.csv');
+  await office.sees('共 302 行');
+  await office.sees('第 302 行');
+  await office.sees('商品条码：和上面某一行重复');
+  await office.picture('import-looked-at');
+  await office.fails(/catalogue-imports\/imp_\w+\/steps/);
+  await office.push('导入 300 个型号');
+  await office.sees('结果还不确定');
+  await office.picture('import-trouble');
+  await office.close();
+
+  const later = await visitor(browser, base, { name: '样例经办员', viewport: desktop });
+  await later.go('/government/pages/catalogue/index');
+  await later.push('导入 300 个型号');
+  await later.sees(/导入完成，共 300 个/);
+  await later.picture('import-done');
+  expect(later.errors).toEqual([]);
+  await later.close();
+
+  timed.house.clock.advance(31);
+  const citizen = await visitor(browser, base, LOOKED_FOR);
+  await citizen.go('/pages/appliances/index');
+  await citizen.enter('找家电', 'DR-1299');
+  await citizen.sees('共 1 款');
   expect(citizen.errors).toEqual([]);
   await citizen.close();
 });
