@@ -37,6 +37,7 @@ export default defineAppConfig({
         'pages/stores/index',
         'pages/accounts/index',
         'pages/rewards/index',
+        'pages/compare/index',
       ],
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index', 'pages/systems/index'] },

@@ -1,7 +1,7 @@
 import { gtinCheckDigit } from '@luhuan/shared/appliance/gtin';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signedIn } from '../support/caller.ts';
-import { expectSound } from '../support/house.ts';
+import { MODELS, expectSound } from '../support/house.ts';
 import { readyMade } from '../support/powers.ts';
 import { approvedCampaign, sold } from '../support/scenes.ts';
 import { desktop, phone } from './chromium.ts';
@@ -110,7 +110,7 @@ test('an office adds a reward, a shopper buys it with the points of a fridge, gi
   await citizen.close();
 });
 
-test('an officer brings a file of models, sees what is left out and why, stops in the middle, goes on, and a shopper finds them', async () => {
+test('an officer brings a file of models, sees what is left out and why, stops in the middle, goes on; a shopper finds them, and compares two', async () => {
   const { browser, base } = timed;
   const gtin = (index: number): string => {
     const digits = `6979${String(index).padStart(8, '0')}`;
@@ -161,6 +161,25 @@ test('an officer brings a file of models, sees what is left out and why, stops i
   await citizen.go('/pages/appliances/index');
   await citizen.enter('找家电', 'DR-1299');
   await citizen.sees('共 1 款');
+  await citizen.go('/shopping/pages/compare/index');
+  await citizen.sees('还没有选要对比的家电');
+  const [one, other] = MODELS.filter(({ category }) => category === 'fridge');
+  for (const model of [one, other]) {
+    await citizen.go(`/pages/appliance/index?gtin=${model?.gtin}`);
+    await citizen.push('加入对比');
+    await citizen.sees('不再对比');
+  }
+  await citizen.push('去对比（2）');
+  await citizen.sees('一年用电');
+  await citizen.picture('compare');
+  await citizen.push('只看不同');
+  await citizen.elderPicture('compare-elder');
+  await citizen.push(`不再对比 ${one?.name}`);
+  await citizen.sees(other?.name ?? '');
+  await citizen.speaks('en');
+  await citizen.go('/shopping/pages/compare/index');
+  await citizen.sees('Electricity a year');
+  await citizen.picture('compare-en');
   expect(citizen.errors).toEqual([]);
   await citizen.close();
 });

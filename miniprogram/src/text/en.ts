@@ -330,6 +330,14 @@ export const en: Texts = {
     claim: 'Claim a voucher',
     why: 'Why',
   },
+  beside: {
+    title: 'Compare',
+    text: (most) => `See it beside others of its kind, up to ${most}. Another kind begins anew.`,
+    full: (most) => `${most} are chosen: take one out first.`,
+    add: 'Compare',
+    remove: 'Compare no longer',
+    open: (count) => `See them (${count})`,
+  },
   together: {
     title: 'Buying several',
     text: 'Reckon them together to see how to claim best.',

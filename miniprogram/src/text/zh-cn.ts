@@ -305,6 +305,14 @@ export const zhCN = {
     claim: '领取补贴券',
     why: '为什么',
   },
+  beside: {
+    title: '对比',
+    text: (most: number) => `和同类家电放在一起看，最多 ${most} 款。换一个品类会重新开始。`,
+    full: (most: number) => `已选满 ${most} 款，先去掉一款再加。`,
+    add: '加入对比',
+    remove: '不再对比',
+    open: (count: number) => `去对比（${count}）`,
+  },
   together: {
     title: '几件一起买',
     text: '想买几件时，一起算，看怎样领最划算。',

@@ -8,6 +8,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type * as z from 'zod';
 import { BASKET_MAX, basket, toggleInBasket } from '../../storage/basket.ts';
+import { COMPARED_MAX, compared, toggleCompared } from '../../storage/compared.ts';
 import { useStored } from '../../storage/stored.ts';
 import { useText } from '../../text/use-text.ts';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
@@ -186,6 +187,31 @@ const Together = ({ model }: { model: ApplianceModel }) => {
   );
 };
 
+/** Takes the model to others of its kind, to be seen beside them. */
+const Beside = ({ model }: { model: ApplianceModel }) => {
+  const text = useText().beside;
+  const chosen = useStored(compared);
+  const gtins = chosen?.category === model.category ? chosen.gtins : [];
+  const within = gtins.includes(model.gtin);
+  const full = !within && gtins.length >= COMPARED_MAX;
+  return (
+    <View className="block">
+      <Text className="block-title">{text.title}</Text>
+      <Text className="quiet">{full ? text.full(COMPARED_MAX) : text.text(COMPARED_MAX)}</Text>
+      <View className="appliance-together">
+        <PushButton kind="secondary" disabled={full} onPush={() => toggleCompared(model)}>
+          {within ? text.remove : text.add}
+        </PushButton>
+        {gtins.length > 0 ? (
+          <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/compare/index' })}>
+            {text.open(gtins.length)}
+          </PushButton>
+        ) : null}
+      </View>
+    </View>
+  );
+};
+
 export const ApplianceView = ({ page }: { page: AppliancePage }) => {
   const text = useText();
   return (
@@ -197,6 +223,7 @@ export const ApplianceView = ({ page }: { page: AppliancePage }) => {
             <ModelBlock model={model} />
             <Shown screen={page.offers}>{(found) => <Options page={page} found={found} model={model} />}</Shown>
             <PriceHistory gtin={model.gtin} />
+            <Beside model={model} />
             <Together model={model} />
             <View className="block">
               <Text className="block-title">{text.appliance.label}</Text>
