@@ -1,4 +1,4 @@
-import { HEADINGS } from '../catalogue-import/column.ts';
+import { HEADINGS, type ImportColumn } from '../catalogue-import/column.ts';
 import { whole } from '../text/format.ts';
 import type { RefusalTexts } from './words.ts';
 
@@ -27,6 +27,9 @@ export const catalogueImportZhCN: ImportTexts = {
   }),
 };
 
+/** The heading of a column that registries use. */
+const inEnglish = (column: ImportColumn): string => HEADINGS[column].find((name) => /^\w+$/.test(name)) ?? column;
+
 export const catalogueImportEn: ImportTexts = {
   CatalogueUnreadable: () => ({
     title: 'This file cannot be read',
@@ -38,7 +41,7 @@ export const catalogueImportEn: ImportTexts = {
   ColumnsMissing: ({ columns }) => ({
     title: 'Columns are missing',
     officer: {
-      text: `The first row needs these headings: ${columns.map((column) => HEADINGS[column][0]).join(', ')}. No model was written.`,
+      text: `The first row needs these headings: ${columns.map(inEnglish).join(', ')}. No model was written.`,
       action: 'edit-entry',
     },
   }),
