@@ -18,6 +18,7 @@ const Heads = ({ all }: { all: readonly Compared[] }) => {
         <View key={model.gtin} className="compare-cell" ariaRole="columnheader">
           <PushButton
             kind="bare"
+            className="compare-to"
             onPush={() => void Taro.navigateTo({ url: `/pages/appliance/index?gtin=${model.gtin}` })}
           >
             <Text className="compare-model">{model.name}</Text>
@@ -78,14 +79,16 @@ export const CompareView = ({ page }: { page: ComparePage }) => {
                   {`${onlyDifferent ? '✓ ' : ''}${text.onlyDifferent}`}
                 </PushButton>
               )}
-              <ScrollView scrollX className="block compare">
-                <View className="compare-table" ariaRole="table" ariaLabel={text.label}>
-                  <Heads all={all} />
-                  {rows.map((row) => (
-                    <Row key={row.name} row={row} all={all} />
-                  ))}
-                </View>
-              </ScrollView>
+              <View className="block">
+                <ScrollView scrollX className="compare">
+                  <View className="compare-table" ariaRole="table" ariaLabel={text.label}>
+                    <Heads all={all} />
+                    {rows.map((row) => (
+                      <Row key={row.name} row={row} all={all} />
+                    ))}
+                  </View>
+                </ScrollView>
+              </View>
               <Text className="quiet">{text.afterNote}</Text>
               <Text className="quiet">{text.yearlyNote}</Text>
             </View>
