@@ -18,6 +18,8 @@ import { slotItem } from '../../../functions/src/voucher/store.ts';
 import { TABLE, openBenchCampaign } from '../claims/ours.ts';
 import { BENCH_KEYS } from '../claims/presses.ts';
 import { type Count, meter } from '../../support/meter.ts';
+import { DEMONSTRATION_SHOPS } from '../../../functions/src/demonstration/shops.ts';
+import { putShop } from '../../../functions/src/retailer/store.ts';
 import { CLERK, MODEL, type Till } from './sales.ts';
 
 export type Ours = Till & { readonly campaignId: CampaignId; readonly revision: Revision; readonly count: () => Count };
@@ -29,6 +31,7 @@ export const ourTill = async (name: string, engine: Engine, units: number, count
   const counter = counted ? meter(client) : undefined;
   const table = counted ? openTable(client, TABLE) : openFastTable(client, engine.endpoint, TABLE);
   await writeOne(table, putModel(table, MODEL));
+  for (const shop of DEMONSTRATION_SHOPS) await writeOne(table, putShop(table, shop));
   const running = await readRunningLately(table, campaignId, systemClock.now());
   if (running === undefined) throw new Error('the campaign of the bench is not there');
   const rings = openRings(table, { keys: BENCH_KEYS, further: () => Promise.resolve([]) });

@@ -1,6 +1,7 @@
+import { SHOP_IDS } from '../../../functions/src/demonstration/shops.ts';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { type Instant, plusDays, plusSeconds } from '@luhuan/shared/clock';
-import { type CampaignId, ReservationId, ShopId } from '@luhuan/shared/ids';
+import { type CampaignId, ReservationId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import { InvoiceNumber, SerialNumber } from '@luhuan/shared/redemption/redemption';
 import type { HeldVoucher } from '@luhuan/shared/voucher/voucher';
@@ -9,7 +10,7 @@ import { eligibleModel, shopper } from '../../support/scenes.ts';
 import { heldVoucher } from '../../support/samples.ts';
 
 export const MODEL: ApplianceModel = eligibleModel('fridge');
-const SHOP_ID = ShopId.parse(`shp_${'0'.repeat(26)}`);
+const SHOP_ID = SHOP_IDS.nanshan;
 export const CLERK: Person = { ...shopper(900_000), roles: ['clerk'], shopId: SHOP_ID };
 
 /** One press of "redeem", with the voucher that a till of the shop has reserved. */

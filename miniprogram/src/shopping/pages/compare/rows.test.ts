@@ -1,10 +1,30 @@
+import { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { fen } from '@luhuan/shared/fen';
 import { expect, test } from 'vitest';
-import { demonstrationModels } from '../../../../../functions/src/demonstration/models.ts';
 import { compareEn } from '../../text/compare-en.ts';
 import { compareZhCN } from '../../text/compare-zh-cn.ts';
 import { type Compared, rowsOf } from './rows.ts';
 
-const fridges = demonstrationModels(2026).filter(({ category }) => category === 'fridge');
+const fridge = (gtin: string, yuan: number, daily: number): ApplianceModel =>
+  ApplianceModel.parse({
+    gtin,
+    category: 'fridge',
+    brand: '样例',
+    name: '样例冰箱',
+    modelNumber: `BCD-${yuan}`,
+    size: '500 L',
+    form: null,
+    label: {
+      kind: 'energy',
+      grade: 1,
+      standard: 'GB 12021.2-2025',
+      filingNumber: gtin,
+      values: [{ quantity: 'daily-consumption', value: daily, unit: 'kWh/24h' }],
+    },
+    filedPriceFen: fen(yuan * 100),
+    imeis: 0,
+  });
+const fridges = [fridge('6901234567892', 3_999, 0.55), fridge('6901234567908', 4_599, 0.7)];
 const rowIn = (all: readonly Compared[], name: string, text = compareZhCN) => {
   const found = rowsOf(all, text).find((row) => row.name === name);
   if (found === undefined) throw new Error(`no row “${name}”`);
