@@ -12,6 +12,12 @@ declare module '@tarojs/components/types/common' {
     ariaExpanded?: boolean;
     ariaLive?: 'off' | 'polite' | 'assertive';
     ariaModal?: boolean;
+    /** Web only. */
+    ariaPressed?: boolean;
+    /** Web only: where somebody is in a row of steps. */
+    ariaCurrent?: 'step';
+    /** Web only: which level a heading is of. */
+    ariaLevel?: number;
     ariaDescribedby?: string;
     ariaLabelledby?: string;
     ariaValuenow?: number;

@@ -157,7 +157,7 @@ test('the list of devices marks this one and signs another out after a question'
   const page = await weapp.open(DEVICES);
   expect(page.findAll('[role="listitem"]')).toHaveLength(2);
   expect(page.text()).toContain('这台设备');
-  await push('让未知设备退出登录');
+  await push('让它退出 未知设备');
   await weapp.until(() => weapp.page.text().includes('会马上退出'));
   expect(sentTo({ path: '/end' })).toBe(0);
   await push('退出登录');

@@ -22,7 +22,7 @@ afterAll(() => house.stop());
 beforeEach(async () => {
   weapp = new Weapp({ answerRequest: answerWith((request) => house.api.fetch(request)) });
   await weapp.launch();
-  await (await weapp.open('/pages/sign-in/index')).tapRole('button', `登录 ${UNVERIFIED} 消费者`);
+  await (await weapp.open('/pages/sign-in/index')).tapRole('button', `登录 ${UNVERIFIED} 消费者 · 广东省深圳市福田区`);
 });
 afterEach(() => {
   expect(weapp.errors).toEqual([]);

@@ -40,12 +40,12 @@ test('a shopper sees what there is today, signs in on the way, claims with one t
   const home = await weapp.launch();
   expect(home.text()).toContain('深圳市 2026 年以旧换新');
   expect(home.text()).toContain('还有 2 张');
-  await home.tapRole('button', '冰箱 最高 ¥1,500 还有 2 张');
+  await home.tapRole('button', '冰箱最高 ¥1,500还有 2 张');
   expect(weapp.page.route).toBe('pages/campaign/index');
   await weapp.page.tapRole('button', '领取冰箱补贴券');
   expect(weapp.page.text()).toContain('请先登录');
   await weapp.page.tapRole('button', '去登录');
-  await weapp.page.tapRole('button', '登录 样例市民甲 消费者');
+  await weapp.page.tapRole('button', '登录 样例市民甲 消费者 · 广东省深圳市南山区');
   expect(weapp.page.route).toBe('pages/campaign/index');
   expect(weapp.page.findRole('button', '领取冰箱补贴券')).toBeDefined();
 });

@@ -13,7 +13,7 @@ type ChipsProps<T> = {
 /** One of several, in a row that scrolls where it does not fit. */
 export function Chips<T extends string | number | boolean | null>({ label, options, chosen, choose }: ChipsProps<T>) {
   return (
-    <ScrollView scrollX className="chips" ariaLabel={label}>
+    <ScrollView scrollX className="chips" ariaRole="group" ariaLabel={label}>
       {options.map(({ value, name }) => (
         <PushButton
           key={String(value)}

@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
-import { Image } from '@tarojs/components';
 import { asciiBytes } from '@luhuan/shared/bytes';
+import { Picture } from './picture.tsx';
 import './drawing.scss';
 
 // a picture file of its own: it cannot read the tokens of the page it is shown on
@@ -27,5 +27,5 @@ export const drawn = (lines: string): string => `data:image/svg+xml;base64,${bas
 
 /** A picture beside words that say the same: hidden from screen readers. */
 export const Drawing = ({ sheet }: { sheet: Sheet }) => (
-  <Image className="drawing" src={drawn(SHEETS[sheet])} ariaHidden />
+  <Picture className="drawing" src={drawn(SHEETS[sheet])} label={null} />
 );

@@ -16,6 +16,10 @@ type PushButtonProps = PropsWithChildren<{
   onPush: () => void;
 }>;
 
+/** A button that is one of several is pressed; WeChat has the word "selected" alone. */
+const chosen = (selected: boolean) =>
+  process.env['TARO_ENV'] === 'h5' ? { ariaPressed: selected } : { ariaSelected: selected };
+
 /** A button for touch, keyboard and screen reader: on the web Taro's own has no role, no focus and no keys. */
 export const PushButton = ({
   kind = 'primary',
@@ -35,7 +39,7 @@ export const PushButton = ({
       className={`push-button push-button-${kind} ${disabled ? 'push-button-disabled' : ''} ${className}`}
       ariaRole="button"
       {...(label === undefined ? {} : { ariaLabel: label })}
-      {...(selected === undefined ? {} : { ariaSelected: selected })}
+      {...(selected === undefined ? {} : chosen(selected))}
       {...(expanded === undefined ? {} : { ariaExpanded: expanded })}
       ariaDisabled={disabled}
       tabIndex={disabled ? -1 : 0}

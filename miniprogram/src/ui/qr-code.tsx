@@ -1,7 +1,8 @@
-import { Canvas, Image, View } from '@tarojs/components';
+import { Canvas, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { encode, renderSVG } from 'uqr';
+import { Picture } from './picture.tsx';
 import './qr-code.scss';
 
 type QrCodeProps = { text: string; label: string };
@@ -41,10 +42,11 @@ const CanvasCode = ({ text, label }: QrCodeProps) => {
 
 /** On the web an SVG picture: Taro's canvas stays empty there. */
 const PictureCode = ({ text, label }: QrCodeProps) => (
-  <View className="qr-code" ariaRole="img" ariaLabel={label}>
-    <Image
+  <View className="qr-code">
+    <Picture
       className="qr-code"
       src={`data:image/svg+xml,${encodeURIComponent(renderSVG(text, { border: QUIET_MODULES }))}`}
+      label={label}
     />
   </View>
 );

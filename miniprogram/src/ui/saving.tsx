@@ -31,24 +31,12 @@ const standingWords = (text: Texts, language: Language, { standing, from, why }:
   return why?.[language].title ?? text.home.standing[standing];
 };
 
-/** The words of a best offer in one line, for who cannot see the list. */
-export const savingWords = (text: Texts, language: Language, best: BestOffer): string => {
-  if (best.kind === 'none') return text.appliances.none;
-  if (best.kind === 'not-for-it') return reasonWords(text, best.reason);
-  const { payFen, subsidyFen } = best.quote;
-  const standing = standingWords(text, language, best.offer);
-  return [
-    `${text.appliances.after} ${yuan(payFen)}`,
-    text.appliances.saves(subsidyFen),
-    ...(standing === null ? [] : [standing]),
-  ].join(' ');
-};
-
 /** What a model costs after the subsidy and what that saves, or why it gets none. */
 export const Saving = ({ best }: { best: BestOffer }) => {
   const text = useText();
   const language = useLanguage();
-  if (best.kind !== 'quoted') return <Text className="quiet">{savingWords(text, language, best)}</Text>;
+  if (best.kind === 'none') return <Text className="quiet">{text.appliances.none}</Text>;
+  if (best.kind === 'not-for-it') return <Text className="quiet">{reasonWords(text, best.reason)}</Text>;
   const standing = standingWords(text, language, best.offer);
   return (
     <View className="saving">

@@ -1,4 +1,5 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { Picture } from './picture.tsx';
 import { QrCode } from './qr-code.tsx';
 
 type SceneCodeProps = {
@@ -13,7 +14,7 @@ export const SceneCode = ({ image, link, label }: SceneCodeProps) =>
   image === null ? (
     <QrCode text={link} label={label} />
   ) : (
-    <View className="qr-code" ariaRole="img" ariaLabel={label}>
-      <Image className="qr-code" src={image} />
+    <View className="qr-code">
+      <Picture className="qr-code" src={image} label={label} />
     </View>
   );

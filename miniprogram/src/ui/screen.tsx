@@ -55,7 +55,7 @@ const WebTitle = ({
           ‹
         </PushButton>
       )}
-      <Text className="screen-name" ariaRole="heading">
+      <Text className="screen-name" ariaRole="heading" ariaLevel={1}>
         {title}
       </Text>
     </View>

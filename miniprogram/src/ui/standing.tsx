@@ -30,7 +30,7 @@ export const Standing = ({ sheet, title, text, button }: StandingProps) => (
 const Loading = () => {
   const text = useText();
   return (
-    <View className="block" ariaLive="polite" ariaLabel={text.common.loading}>
+    <View className="block" ariaRole="status" ariaLive="polite" ariaLabel={text.common.loading}>
       <Skeleton rows={4} animated visible={false} />
     </View>
   );

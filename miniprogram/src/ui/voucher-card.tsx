@@ -44,12 +44,7 @@ export const VoucherCard = ({ held, now, onOpen }: CardProps) => {
   })();
   const used = voucher.status === 'redeemed';
   return (
-    <PushButton
-      kind="bare"
-      className={`voucher-card voucher-card-${look}`}
-      label={`${name} ${state} ${when}`}
-      onPush={onOpen}
-    >
+    <PushButton kind="bare" className={`voucher-card voucher-card-${look}`} onPush={onOpen}>
       <View className="voucher-card-left">
         <Text className="voucher-card-name">{name}</Text>
         <Text className="voucher-card-state">{state}</Text>

@@ -48,7 +48,7 @@ export const sessionsZhCN = {
     seenAt: (time: string) => `最近一次使用在 ${time} 前后`,
     end: '让它退出',
     ending: '正在退出…',
-    endLabel: (device: string) => `让${device}退出登录`,
+    endLabel: (device: string) => `让它退出 ${device}`,
     endTitle: '让这台设备退出登录',
     endText: (device: string) => `“${device}”会马上退出。要再用您的身份，就得重新登录。`,
     endYes: '退出登录',

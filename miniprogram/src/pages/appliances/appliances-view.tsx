@@ -1,16 +1,16 @@
-import { yuan, yuanShort } from '@luhuan/shared/text/format';
+import { yuanShort } from '@luhuan/shared/text/format';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { SORTS, type Sort } from '@luhuan/shared/appliance/search';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useLanguage, useText } from '../../text/use-text.ts';
+import { useText } from '../../text/use-text.ts';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { CategoryChips } from '../../ui/category-chips.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { Field } from '../../ui/field.tsx';
 import { GradeMark } from '../../ui/grade-mark.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
-import { Saving, savingWords } from '../../ui/saving.tsx';
+import { Saving } from '../../ui/saving.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown, Standing } from '../../ui/standing.tsx';
 import type { Appliances, Row } from './use-appliances.ts';
@@ -18,13 +18,10 @@ import './appliances.scss';
 
 const ModelRow = ({ row: { model, best }, known }: { row: Row; known: boolean }) => {
   const text = useText();
-  const language = useLanguage();
-  const saving = known ? savingWords(text, language, best) : '';
   return (
     <PushButton
       kind="bare"
       className="block appliances-model"
-      label={`${model.name} ${text.appliances.price} ${yuan(model.filedPriceFen)} ${saving}`}
       onPush={() => void Taro.navigateTo({ url: `/pages/appliance/index?gtin=${model.gtin}` })}
     >
       <View className="row">

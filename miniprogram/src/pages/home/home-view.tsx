@@ -35,7 +35,7 @@ const Headline = ({ offers }: { offers: readonly Offer[] }) => {
     no: () => headline.no,
   }[nearest.standing]();
   return (
-    <Text className={`home-headline home-headline-${nearest.standing}`} ariaRole="heading">
+    <Text className={`home-headline home-headline-${nearest.standing}`} ariaRole="heading" ariaLevel={2}>
       {sentence}
     </Text>
   );

@@ -28,12 +28,7 @@ const OfferTile = ({ offer }: { offer: Offer }) => {
   const supply = supplyWords(text, offer);
   const upTo = text.home.upTo(decision.upToFen);
   return (
-    <PushButton
-      kind="bare"
-      className={`home-tile home-tile-${standing}`}
-      label={`${name} ${upTo} ${supply}`}
-      onPush={() => open(campaignId, category)}
-    >
+    <PushButton kind="bare" className={`home-tile home-tile-${standing}`} onPush={() => open(campaignId, category)}>
       <Text className="home-tile-name">{name}</Text>
       <Text className="money home-tile-cap">{upTo}</Text>
       <Text className="quiet">{supply}</Text>

@@ -24,15 +24,16 @@ const belongs = ({ roles }: DemonstrationPerson, group: readonly Role[]): boolea
 const PersonRow = ({ person, onSignIn }: { person: DemonstrationPerson; onSignIn: () => void }) => {
   const text = useText();
   const roles = text.common.list(person.roles.map((role) => text.me.roles[role]));
+  const post = `${roles} · ${person.regionName}`;
   return (
     <PushButton
       kind="bare"
       className="sign-in-person"
-      label={`${text.common.signIn} ${person.name} ${roles}`}
+      label={`${text.common.signIn} ${person.name} ${post}`}
       onPush={onSignIn}
     >
       <Text className="sign-in-name">{person.name}</Text>
-      <Text className="quiet">{`${roles} · ${person.regionName}`}</Text>
+      <Text className="quiet">{post}</Text>
     </PushButton>
   );
 };

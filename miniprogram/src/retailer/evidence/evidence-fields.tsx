@@ -1,8 +1,9 @@
 import type { EvidenceKind } from '@luhuan/shared/campaign/rule';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { EVIDENCE_NAME } from '@luhuan/shared/text/evidence-name';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../text/use-text.ts';
+import { Picture } from '../../ui/picture.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useRetailerText } from '../text/use-retailer-text.ts';
@@ -11,11 +12,11 @@ import { Example } from './example.tsx';
 import { type Capture, useCapture } from './use-capture.ts';
 import './evidence.scss';
 
-const Picture = ({ capture, kind }: { capture: Capture; kind: EvidenceKind }) => {
+const Seen = ({ capture, kind }: { capture: Capture; kind: EvidenceKind }) => {
   const name = EVIDENCE_NAME[useLanguage()][kind];
   const text = useRetailerText().evidence;
   return 'photo' in capture ? (
-    <Image className="evidence-photo" src={capture.photo.path} mode="aspectFit" ariaLabel={text.photoOf(name)} />
+    <Picture className="evidence-photo" src={capture.photo.path} mode="aspectFit" label={text.photoOf(name)} />
   ) : (
     <Example kind={kind} />
   );
@@ -66,7 +67,7 @@ const One = ({ kind, there, open, capture, take }: OneProps) => {
         <Text className="evidence-name">{name}</Text>
         {there ? <StatusTag tone="good">{text.there}</StatusTag> : <StatusTag tone="wait">{text.open}</StatusTag>}
       </View>
-      {large ? <Picture capture={capture} kind={kind} /> : null}
+      {large ? <Seen capture={capture} kind={kind} /> : null}
       {open ? <Text className="quiet">{text.see[kind]}</Text> : null}
       <View ariaLive="polite">
         <Words capture={capture} />

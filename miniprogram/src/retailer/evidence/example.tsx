@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '@luhuan/shared/campaign/rule';
-import { Image } from '@tarojs/components';
 import { drawn } from '../../ui/drawing.tsx';
+import { Picture } from '../../ui/picture.tsx';
 
 const PAPER = '<path d="M34 16h40l14 14v74H34z"/><path d="M74 16v14h14"/>';
 const LINES = '<path d="M44 44h32M44 56h32M44 68h20"/>';
@@ -20,5 +20,5 @@ const EXAMPLES: Readonly<Record<EvidenceKind, string>> = {
 
 /** Beside words that say the same: hidden from screen readers. */
 export const Example = ({ kind }: { kind: EvidenceKind }) => (
-  <Image className="evidence-example" src={drawn(EXAMPLES[kind])} mode="aspectFit" ariaHidden />
+  <Picture className="evidence-example" src={drawn(EXAMPLES[kind])} mode="aspectFit" label={null} />
 );

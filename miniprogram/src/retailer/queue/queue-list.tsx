@@ -163,7 +163,7 @@ export const QueueList = ({ onClose }: Pick<ListProps, 'onClose'>) => {
   return (
     <View>
       <View className="row queue-head">
-        <Text className="block-title" ariaRole="heading">
+        <Text className="block-title" ariaRole="heading" ariaLevel={2}>
           {text.queue.title}
         </Text>
         <PushButton kind="plain" onPush={onClose}>

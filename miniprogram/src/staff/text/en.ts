@@ -18,7 +18,7 @@ export const en: StaffTexts = {
     emptyText: 'Invite the first one; whoever accepts is listed here.',
     dismiss: 'End the post',
     dismissing: 'Ending…',
-    dismissLabel: (who, role) => `End the post of ${who} as ${role.toLowerCase()}`,
+    dismissLabel: (who, role) => `End the post: ${who}, ${role.toLowerCase()}`,
     dismissTitle: (role) => `End this post: ${role.toLowerCase()}`,
     dismissText: (who, role, place) =>
       `${who} can no longer act as ${one(role)} of ${place}, from now on. What was done stays done.`,

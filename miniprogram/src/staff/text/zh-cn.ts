@@ -14,7 +14,7 @@ export const zhCN = {
     emptyText: '邀请第一位，对方接受后会列在这里。',
     dismiss: '解除职务',
     dismissing: '正在解除…',
-    dismissLabel: (who: string, role: string) => `解除${who}的${role}职务`,
+    dismissLabel: (who: string, role: string) => `解除职务：${who}，${role}`,
     dismissTitle: (role: string) => `解除${role}职务`,
     dismissText: (who: string, role: string, place: string) =>
       `“${who}”马上不能再以${role}的身份办理${place}的业务。已经办好的不受影响。`,

@@ -1,9 +1,10 @@
 import type { AlikePair, DueEvidence } from '@luhuan/shared/api/evidence';
 import { dateTime } from '@luhuan/shared/text/format';
 import { EVIDENCE_NAME } from '@luhuan/shared/text/evidence-name';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
+import { Picture } from '../../../ui/picture.tsx';
 import { Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useAlikeText } from '../../text/use-alike-text.ts';
@@ -26,11 +27,11 @@ const Photo = ({ photo }: { photo: AlikePair['photos'][number] }) => {
           <Text className="quiet">{text.elsewhere}</Text>
         </View>
       ) : (
-        <Image
+        <Picture
           className="alike-photo"
           src={url.startsWith('/') ? `${API_ORIGIN}${url}` : url}
           mode="aspectFit"
-          ariaLabel={text.photoOf(at)}
+          label={text.photoOf(at)}
         />
       )}
       <Text className="quiet figure">{at}</Text>

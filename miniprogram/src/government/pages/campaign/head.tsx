@@ -26,7 +26,7 @@ const LifeLine = ({ stage }: { stage: Stage }) => {
           key={one}
           className={`campaign-life-step ${index < at ? 'campaign-life-past' : index === at ? 'campaign-life-here' : ''}`}
           ariaRole="listitem"
-          ariaSelected={index === at}
+          {...(index === at ? { ariaCurrent: 'step' as const } : {})}
         >
           <Text>{`${index < at ? '✓ ' : ''}${text.campaign.life[one]}`}</Text>
         </View>

@@ -4,8 +4,9 @@ import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { dateTime } from '@luhuan/shared/text/format';
 import { hoursInWords } from '@luhuan/shared/text/opening-hours';
 import { REGISTER_STEP_NAME } from '@luhuan/shared/text/register-name';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
+import { Picture } from '../../../ui/picture.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { useRegisterText } from '../../text/use-register-text.ts';
 import { DeskShown } from '../../ui/desk-shown.tsx';
@@ -20,7 +21,7 @@ const Paper = ({ entryId, uploadId, name }: { entryId: RegisterEntryId; uploadId
       {text.show}
     </PushButton>
   ) : (
-    <Image className="register-paper" src={url} mode="aspectFit" ariaLabel={name} />
+    <Picture className="register-paper" src={url} mode="aspectFit" label={name} />
   );
 };
 

@@ -1,12 +1,13 @@
 import { applyForRegister } from '@luhuan/shared/api/register';
 import { Application } from '@luhuan/shared/register/entry';
 import { Uscc } from '@luhuan/shared/register/uscc';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { Field } from '../../../ui/field.tsx';
+import { Picture } from '../../../ui/picture.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Written } from '../../../ui/written.tsx';
 import { NO_STORE, StoreFields, readStore } from '../../firm/store-fields.tsx';
@@ -60,7 +61,7 @@ const Paper = ({ licence, take, pressed }: { licence: Licence; take: () => void;
     <View className="block" ariaLive="polite">
       <Text className="block-title">{text.licence}</Text>
       {licence.state === 'none' ? null : (
-        <Image className="firm-photo" src={licence.path} mode="aspectFit" ariaLabel={text.licence} />
+        <Picture className="firm-photo" src={licence.path} mode="aspectFit" label={text.licence} />
       )}
       {licence.state === 'sending' ? <Text>{text.taking(licence.percent)}</Text> : null}
       {licence.state === 'taken' ? <Text>{`✓ ${text.taken}`}</Text> : null}
