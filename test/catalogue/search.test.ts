@@ -3,12 +3,13 @@ import { Gtin, gtinCheckDigit } from '@luhuan/shared/appliance/gtin';
 import { lineOf } from '@luhuan/shared/appliance/search';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeModels } from '../../functions/src/appliance/catalogue.ts';
+import { serveWeb } from '../../functions/src/local/serve-web.ts';
 import { changePart, partOf, putModels, readAllParts, readModels } from '../../functions/src/appliance/store.ts';
 import { commit } from '../../functions/src/platform/table.ts';
 import { call } from '../../miniprogram/src/api/call.ts';
-import { transport, valueOf } from '../support/caller.ts';
+import { NANSHAN, transport, valueOf } from '../support/caller.ts';
+import { approvedCampaign, eligibleModel } from '../support/scenes.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
-import { eligibleModel } from '../support/scenes.ts';
 
 const MANY = 50_000;
 const gtinOf = (index: number): Gtin => {
@@ -83,4 +84,24 @@ test('among 50,000 models a search costs at most 10 requests to a process that k
   expect(await ask('BCD-100008')).toBe(1);
   house.clock.advance(30);
   expect(await ask('BCD-100009')).toBe(2);
+});
+
+/** What one of the browser's two questions of the first screen (test/browser/axe.test.ts) weighs, as `npm start` serves it. */
+const bytesOf = async (path: string, encoding: 'gzip' | 'identity'): Promise<number> => {
+  const site = serveWeb(house.api, house.papers.folder);
+  const answer = await site.request(path, { headers: { 'accept-encoding': encoding } });
+  expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+  return (await answer.arrayBuffer()).byteLength;
+};
+
+test('the first screen of a catalogue of 50,000 weighs at most 60 KB over the wire, and even unpacked', async () => {
+  await approvedCampaign(house, { fridge: 1_500, washer: 1_500, television: 1_500, phone: 1_500, tablet: 1_500 });
+  const query = { category: 'fridge' as const, limit: 30 };
+  expect(valueOf(await call(transport(house), listApplianceModels, { query })).items).toHaveLength(30);
+  const paths = ['/v1/appliance-models?category=fridge&sort=grade&limit=30', `/v1/regions/${NANSHAN}/offers`];
+  for (const encoding of ['gzip', 'identity'] as const) {
+    const [models = 0, offers = 0] = await Promise.all(paths.map((path) => bytesOf(path, encoding)));
+    console.log(`first screen of the catalogue, ${encoding}: ${models} bytes of models, ${offers} of offers`);
+    expect(models + offers).toBeLessThanOrEqual(60_000);
+  }
 });
