@@ -87,7 +87,7 @@ test('a shopper finds a model by words, by pinyin initials and by its barcode, i
   await citizen.picture('search-category');
   await citizen.enter('找家电', '空调');
   await citizen.sees(/匹|空调/);
-  await citizen.push('便宜的在前');
+  await citizen.push('备案价低的在前');
   await citizen.picture('search-words');
   await citizen.enter('找家电', fridge.gtin);
   await citizen.sees('共 1 款');
@@ -97,9 +97,28 @@ test('a shopper finds a model by words, by pinyin initials and by its barcode, i
   await citizen.picture('search-none');
   await citizen.push('清空');
   await citizen.elderPicture('search-elder');
+
+  // by the keyboard: the order is the same when somebody comes back from a model
+  const order = (name: string) => citizen.shown.getByRole('button', { name, exact: true });
+  await order('补贴后便宜的在前').focus();
+  await citizen.shown.page().keyboard.press('Enter');
+  await citizen.push('补贴后价格');
+  await citizen.enter('补贴后最高（元）', '4600');
+  await citizen.sees(/^共 \d+ 款$/);
+  await citizen.picture('search-pay');
+  await citizen.push(/冰箱.*补贴后/);
+  await citizen.sees('家电详情');
+  await citizen.shown.page().goBack();
+  await citizen.sees('补贴后最高（元）');
+  expect(await order('补贴后便宜的在前').getAttribute('aria-pressed')).toBe('true');
+  await citizen.push('一年电费少的在前');
+  await citizen.sees(/^一年约 .* 度电；您所在地区的电价还没收录$/);
+  await citizen.picture('search-yearly');
+  await citizen.elderPicture('search-yearly-elder');
   await citizen.speaks('en');
   await citizen.go('/pages/appliances/index');
   await citizen.sees('Find an appliance');
+  await citizen.sees(/kWh a year/);
   await citizen.picture('search-en');
   expect(citizen.errors).toEqual([]);
   await citizen.close();

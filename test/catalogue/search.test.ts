@@ -1,14 +1,18 @@
 import { listApplianceModels } from '@luhuan/shared/api/appliances';
+import { listOffers } from '@luhuan/shared/api/offers';
 import { Gtin, gtinCheckDigit } from '@luhuan/shared/appliance/gtin';
-import { lineOf } from '@luhuan/shared/appliance/search';
+import { lineOf } from '@luhuan/shared/appliance/line-of';
+import { fen } from '@luhuan/shared/fen';
+import { payOf } from '@luhuan/shared/offer/pay-of';
+import { RegionCode } from '@luhuan/shared/region';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeModels } from '../../functions/src/appliance/catalogue.ts';
 import { serveWeb } from '../../functions/src/local/serve-web.ts';
 import { changePart, partOf, putModels, readAllParts, readModels } from '../../functions/src/appliance/store.ts';
 import { commit } from '../../functions/src/platform/table.ts';
-import { call } from '../../miniprogram/src/api/call.ts';
-import { NANSHAN, transport, valueOf } from '../support/caller.ts';
-import { approvedCampaign, eligibleModel } from '../support/scenes.ts';
+import { type Transport, call } from '../../miniprogram/src/api/call.ts';
+import { NANSHAN, refusalCode, transport, valueOf } from '../support/caller.ts';
+import { approvedCampaign, asPerson, eligibleModel, shopper } from '../support/scenes.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 
 const MANY = 50_000;
@@ -86,6 +90,52 @@ test('among 50,000 models a search costs at most 10 requests to a process that k
   expect(await ask('BCD-100009')).toBe(2);
 });
 
+test('by what is left to pay: the offers of who asks decide, at most 10 requests to a process that knows nothing', async () => {
+  await approvedCampaign(house, { fridge: 1_500, washer: 1_500, television: 1_500, phone: 1_500, tablet: 1_500 });
+  const asker = await asPerson(house, shopper(9));
+  const asked = { q: '冰箱', sort: 'after-subsidy' as const, regionCode: NANSHAN, limit: 100 };
+  const ask = async (send: Transport, more: object = {}) =>
+    valueOf(await call(send, listApplianceModels, { query: { ...asked, ...more } }));
+  await ask(asker);
+  house.table.recent.clear();
+  const cold = (await house.counter.during(() => ask(asker))).reads;
+  const warm = (await house.counter.during(() => ask(asker))).reads;
+  const started = performance.now();
+  await ask(asker);
+  const ms = Math.round(performance.now() - started);
+  console.log(`50,000 models by what is left to pay: ${cold} requests cold, ${warm} warm; ${ms} ms`);
+  expect(Math.max(cold, warm)).toBeLessThanOrEqual(10);
+
+  const offers = valueOf(await call(asker, listOffers, { params: { regionCode: NANSHAN } }));
+  const pay = payOf(offers, house.clock.now());
+  const found = await ask(asker);
+  const paid = found.items.map(pay);
+  expect(paid).toEqual(paid.toSorted((a, b) => a - b));
+  expect(found.items.some((model) => pay(model) < model.filedPriceFen)).toBe(true);
+  const payMinFen = fen(paid[2] ?? 0);
+  const within = await ask(asker, { payMinFen, payMaxFen: payMinFen });
+  expect(within.items.map(pay)).toEqual(within.items.map(() => payMinFen));
+  expect(within.total).toBeGreaterThan(0);
+  const alone = await call(transport(house), listApplianceModels, { query: { sort: 'after-subsidy' } });
+  expect(refusalCode(alone)).toBe('RequestInvalid');
+});
+
+test('by what a year costs: the local tariff’s money is told, and models of which it cannot be worked out stand last', async () => {
+  const query = { q: '冰箱 青样', sort: 'running-cost' as const, regionCode: RegionCode.parse('330106'), limit: 20 };
+  const { items } = valueOf(await call(transport(house), listApplianceModels, { query }));
+  const costs = items.map(({ yearly }) => yearly?.fen?.point ?? Infinity);
+  expect(costs).toEqual(costs.toSorted((a, b) => (a === b ? 0 : a - b)));
+  expect(costs[0]).toBeGreaterThan(1_000);
+  const elsewhere = valueOf(
+    await call(transport(house), listApplianceModels, { query: { ...query, regionCode: undefined } }),
+  );
+  expect(elsewhere.items.map(({ gtin }) => gtin)).toEqual(items.map(({ gtin }) => gtin));
+  expect(elsewhere.items[0]?.yearly?.fen).toBeNull();
+  const screens = { category: 'television' as const, sort: 'running-cost' as const };
+  const none = valueOf(await call(transport(house), listApplianceModels, { query: screens })).items;
+  expect(none.map(({ yearly }) => yearly)).toEqual(none.map(() => null));
+});
+
 /** What one of the browser's two questions of the first screen (test/browser/axe.test.ts) weighs, as `npm start` serves it. */
 const bytesOf = async (path: string, encoding: 'gzip' | 'identity'): Promise<number> => {
   const site = serveWeb(house.api, house.papers.folder);
@@ -95,7 +145,6 @@ const bytesOf = async (path: string, encoding: 'gzip' | 'identity'): Promise<num
 };
 
 test('the first screen of a catalogue of 50,000 weighs at most 60 KB over the wire, and even unpacked', async () => {
-  await approvedCampaign(house, { fridge: 1_500, washer: 1_500, television: 1_500, phone: 1_500, tablet: 1_500 });
   const query = { category: 'fridge' as const, limit: 30 };
   expect(valueOf(await call(transport(house), listApplianceModels, { query })).items).toHaveLength(30);
   const paths = ['/v1/appliance-models?category=fridge&sort=grade&limit=30', `/v1/regions/${NANSHAN}/offers`];

@@ -168,6 +168,7 @@ test('only the wallet, and what leads to it, can be handled for another: nothing
     'giveBackVoucher',
     'joinLine',
     'leaveLine',
+    'listApplianceModels',
     'listOffers',
     'listOrders',
     'listVouchers',

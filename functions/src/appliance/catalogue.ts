@@ -1,5 +1,6 @@
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import { type CatalogueLine, type Searchable, lineOf, searchable } from '@luhuan/shared/appliance/search';
+import { lineOf } from '@luhuan/shared/appliance/line-of';
+import { type CatalogueLine, type Searchable, searchable } from '@luhuan/shared/appliance/search';
 import { type Instant, plusMs } from '@luhuan/shared/clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { Contention, type Table, commit } from '../platform/table.ts';

@@ -109,7 +109,11 @@ const bindingsOf = (
     ...campaignRoutes(deps),
     ...adjustmentRoutes(deps),
     ...pacingRoutes(deps),
-    ...applianceRoutes(deps),
+    ...applianceRoutes({
+      ...deps,
+      // the words of refusals are loaded with the first question
+      payIn: async (...asked) => (await import('../offer/pay-in.ts')).payIn(deps.table, ...asked),
+    }),
     ...quoteRoutes(deps),
     ...threeAccountsRoutes(deps),
     ...offerRoutes(deps),

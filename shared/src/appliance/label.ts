@@ -41,3 +41,8 @@ export const Label = z
   ])
   .meta({ id: 'Label' });
 export type Label = z.infer<typeof Label>;
+
+/** What rules look at of a label. */
+export type LabelledGrade =
+  | { readonly kind: 'energy' | 'water'; readonly grade: Grade; readonly standard: string }
+  | { readonly kind: 'none' };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Fen } from '../fen.ts';
 import { Category } from './category.ts';
 import { Gtin } from './gtin.ts';
-import { Label } from './label.ts';
+import { Label, type LabelledGrade } from './label.ts';
 
 /** Build of a product within its category. */
 export const Form = z
@@ -30,6 +30,9 @@ export const ApplianceModel = z
   })
   .meta({ id: 'ApplianceModel' });
 export type ApplianceModel = z.infer<typeof ApplianceModel>;
+
+/** Of a model, what a rule and a price look at. */
+export type Goods = { readonly category: Category; readonly label: LabelledGrade; readonly filedPriceFen: Fen };
 
 /** How many IMEIs a sale of the model must name; no phone is without one, whatever the catalogue says. */
 export const imeisOf = ({ category, imeis }: Pick<ApplianceModel, 'category' | 'imeis'>): number =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fen } from '../fen.ts';
 import { CATEGORIES } from './category.ts';
 import { Gtin, gtinCheckDigit } from './gtin.ts';
-import { type CatalogueLine, type Search, SORTS, search, searchable } from './search.ts';
+import { type CatalogueLine, type PayOf, type Search, SORTS, search, searchable } from './search.ts';
 
 const gtinOf = (index: number): Gtin => {
   const digits = `6900000${String(index).padStart(5, '0')}`;
@@ -13,7 +13,9 @@ const line = (index: number, given: Partial<CatalogueLine> = {}): CatalogueLine 
   gtin: gtinOf(index),
   category: 'fridge',
   grade: 1,
+  standard: 'GB 12021.2-2025',
   filedPriceFen: fen(300_000),
+  yearlyWh: 200_000,
   words: '青样 青样十字对开门冰箱 BCD-500W1 500 L',
   initials: 'qyqysz',
   ...given,
@@ -83,22 +85,28 @@ describe('pages', () => {
             grade: fc.option(fc.integer({ min: 1, max: 5 })),
             category: fc.constantFrom(...CATEGORIES.slice(0, 3)),
             filedPriceFen: fc.integer({ min: 1, max: 5 }).map((yuan) => fen(yuan * 100_000)),
+            yearlyWh: fc.option(fc.integer({ min: 1, max: 4 })),
           })
           .map((given) => searchable(line(index, given))),
       ),
     ),
   );
+  /** A tenth off, at most 200 yuan: another order than the filed price's only where a kind gets none. */
+  const lessTenth: PayOf = ({ category, filedPriceFen }) =>
+    category === 'washer' ? filedPriceFen : fen(filedPriceFen - Math.min(filedPriceFen / 10, 20_000));
   const arbAsked: fc.Arbitrary<Search> = fc.record({
     sort: fc.constantFrom(...SORTS),
     category: fc.option(fc.constantFrom(...CATEGORIES.slice(0, 3)), { nil: undefined }),
     grade: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
     priceMaxFen: fc.option(fc.constant(fen(300_000)), { nil: undefined }),
+    payMinFen: fc.option(fc.constant(fen(180_000)), { nil: undefined }),
+    payMaxFen: fc.option(fc.constant(fen(380_000)), { nil: undefined }),
   });
   const allPages = (lines: Parameters<typeof search>[0], asked: Search, limit: number) => {
     const pages: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = search(lines, asked, { limit, ...(cursor === undefined ? {} : { cursor }) });
+      const page = search(lines, asked, { limit, ...(cursor === undefined ? {} : { cursor }) }, lessTenth);
       pages.push(...page.lines.map(({ gtin }) => gtin));
       cursor = page.cursor ?? undefined;
     } while (cursor !== undefined);
@@ -108,7 +116,7 @@ describe('pages', () => {
   test('give every line that fits once, in one order, however many are on a page and whoever reads them', () => {
     fc.assert(
       fc.property(arbLines, arbAsked, fc.integer({ min: 1, max: 7 }), (lines, asked, limit) => {
-        const whole = search(lines, asked, { limit: 1_000 });
+        const whole = search(lines, asked, { limit: 1_000 }, lessTenth);
         const paged = allPages(lines, asked, limit);
         expect(paged).toEqual(whole.lines.map(({ gtin }) => gtin));
         expect(paged.length).toBe(whole.total);
@@ -117,16 +125,38 @@ describe('pages', () => {
     );
   });
 
+  test('stand in the order of what is asked for, and what cannot be worked out stands last', () => {
+    fc.assert(
+      fc.property(arbLines, arbAsked, (lines, asked) => {
+        const payOf = ({ grade, ...line }: CatalogueLine) =>
+          lessTenth({ ...line, label: grade === null ? { kind: 'none' } : { kind: 'energy', grade, standard: '' } });
+        const found = search(lines, asked, { limit: 1_000 }, lessTenth).lines;
+        const { payMinFen = 0, payMaxFen = Infinity } = asked;
+        expect(found.every((one) => payOf(one) >= payMinFen && payOf(one) <= payMaxFen)).toBe(true);
+        const figureOf = (one: CatalogueLine): number =>
+          ({
+            grade: one.grade ?? Infinity,
+            price: one.filedPriceFen,
+            'price-down': -one.filedPriceFen,
+            'after-subsidy': payOf(one),
+            'running-cost': one.yearlyWh ?? Infinity,
+          })[asked.sort];
+        const figures = found.map(figureOf);
+        expect(figures).toEqual(figures.toSorted((a, b) => (a === b ? 0 : a - b)));
+      }),
+    );
+  });
+
   test('go on at their place when a model before or after it goes', () => {
     fc.assert(
-      fc.property(arbLines, fc.nat(59), (lines, gone) => {
-        const first = search(lines, { sort: 'price' }, { limit: 5 });
+      fc.property(arbLines, fc.nat(59), fc.constantFrom(...SORTS), (lines, gone, sort) => {
+        const first = search(lines, { sort }, { limit: 5 }, lessTenth);
         if (first.cursor === null) return;
         const left = lines.filter((_, index) => index !== gone % lines.length);
-        const next = search(left, { sort: 'price' }, { limit: 1_000, cursor: first.cursor });
+        const next = search(left, { sort }, { limit: 1_000, cursor: first.cursor }, lessTenth);
         const seen = new Set(first.lines.map(({ gtin }) => gtin));
         expect(next.lines.map(({ gtin }) => gtin)).toEqual(
-          search(left, { sort: 'price' }, { limit: 1_000 })
+          search(left, { sort }, { limit: 1_000 }, lessTenth)
             .lines.map(({ gtin }) => gtin)
             .filter((gtin) => !seen.has(gtin)),
         );

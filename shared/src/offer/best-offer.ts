@@ -1,5 +1,5 @@
 import type { OpenCampaign } from '../api/campaigns.ts';
-import type { ApplianceModel } from '../appliance/model.ts';
+import type { Goods } from '../appliance/model.ts';
 import { ruleFor } from '../campaign/revision.ts';
 import type { Instant } from '../clock.ts';
 import { type Quote, type QuoteRefusal, quote } from '../quote/quote.ts';
@@ -17,7 +17,7 @@ export type BestOffer =
   | { readonly kind: 'none' };
 
 /** What a model costs at its filed price under the offer that is nearest and, among those as near, leaves least to pay. */
-export const bestOffer = (model: ApplianceModel, { campaigns, offers }: Offers, now: Instant): BestOffer => {
+export const bestOffer = (model: Goods, { campaigns, offers }: Offers, now: Instant): BestOffer => {
   const found = offers
     .filter(({ category }) => category === model.category)
     .flatMap((offer) => {

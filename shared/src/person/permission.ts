@@ -88,7 +88,7 @@ export const PERMISSIONS = {
   exportMyData: { allow: 'signed-in', reach: 'own', confirm: true },
   eraseMe: { allow: 'signed-in', reach: 'own', confirm: true, ends: true },
   getRegion: { allow: 'everybody', reach: 'any' },
-  listApplianceModels: { allow: 'everybody', reach: 'any' },
+  listApplianceModels: { allow: 'everybody', reach: 'any', delegable: 'claim' },
   getApplianceModel: { allow: 'everybody', reach: 'any' },
   listOpenCampaigns: { allow: 'everybody', reach: 'any' },
   getOpenCampaign: { allow: 'everybody', reach: 'any' },

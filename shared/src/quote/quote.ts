@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Label } from '../appliance/label.ts';
+import type { LabelledGrade } from '../appliance/label.ts';
 import type { Instant } from '../clock.ts';
 import { BasisPoints, Fen, fen, minFen, shareOf } from '../fen.ts';
 import { type CategoryRule, DeductionKind, type WaterfallStep } from '../campaign/rule.ts';
@@ -65,7 +65,7 @@ export type QuoteRefusal =
 export const quote = (
   rule: CategoryRule,
   waterfall: readonly WaterfallStep[],
-  label: Label,
+  label: LabelledGrade,
   price: Price,
   now: Instant,
 ): Result<Quote, QuoteRefusal> => {

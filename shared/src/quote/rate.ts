@@ -1,4 +1,4 @@
-import type { Label } from '../appliance/label.ts';
+import type { LabelledGrade } from '../appliance/label.ts';
 import type { CategoryRule } from '../campaign/rule.ts';
 import { type Instant, dayOf } from '../clock.ts';
 import type { BasisPoints } from '../fen.ts';
@@ -8,7 +8,7 @@ import { type Result, ok, refuse } from '../result.ts';
 export type RateRefusal = RefusalOf<'GradeNotSubsidised'>;
 
 /** The rate a label earns under a rule. Goods without a label only get a `no-label` rate: an unknown grade is never a pass. */
-export const rateFor = (rule: CategoryRule, label: Label): Result<BasisPoints, RateRefusal> => {
+export const rateFor = (rule: CategoryRule, label: LabelledGrade): Result<BasisPoints, RateRefusal> => {
   const grade = label.kind === 'none' ? 'no-label' : label.grade;
   const found = rule.rates.find((rate) => rate.grade === grade);
   if (found !== undefined) return ok(found.rate);
@@ -29,7 +29,7 @@ export const standardsOn = ({ standards }: CategoryRule, now: Instant): string[]
 /** Whether a label's grade counts on this day: a grade 1 of the old edition is not a grade 1 of the new one. */
 export const acceptsStandard = (
   rule: CategoryRule,
-  label: Exclude<Label, { kind: 'none' }>,
+  label: Exclude<LabelledGrade, { kind: 'none' }>,
   now: Instant,
 ): Result<void, StandardRefusal> => {
   const accepted = standardsOn(rule, now);

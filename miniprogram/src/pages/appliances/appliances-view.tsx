@@ -1,22 +1,40 @@
-import { yuanShort } from '@luhuan/shared/text/format';
-import type { ApplianceModel } from '@luhuan/shared/appliance/model';
-import { SORTS, type Sort } from '@luhuan/shared/appliance/search';
+import { whole, yuanShort } from '@luhuan/shared/text/format';
+import type { Range } from '@luhuan/shared/three-accounts/range';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useText } from '../../text/use-text.ts';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { CategoryChips } from '../../ui/category-chips.tsx';
-import { Chips } from '../../ui/chips.tsx';
 import { Field } from '../../ui/field.tsx';
 import { GradeMark } from '../../ui/grade-mark.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Saving } from '../../ui/saving.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown, Standing } from '../../ui/standing.tsx';
-import type { Appliances, Row } from './use-appliances.ts';
+import { Filters } from './filters.tsx';
+import type { Appliances, ListedModel, Row } from './use-appliances.ts';
 import './appliances.scss';
 
-const ModelRow = ({ row: { model, best }, known }: { row: Row; known: boolean }) => {
+const span = ({ low, high }: Range, words: (amount: number) => string): string => {
+  const [from, to] = [words(low), words(high)];
+  return from === to ? from : `${from}–${to}`;
+};
+const kwh = (wh: number): string => whole(Math.round(wh / 1_000));
+const yuanOf = (amount: number): string => yuanShort(Math.round(amount / 100) * 100);
+
+/** What a year of it costs, or that it cannot be told. */
+const Yearly = ({ yearly }: Pick<ListedModel, 'yearly'>) => {
+  const { appliances } = useText();
+  const words = () => {
+    if (yearly === null) return appliances.yearlyUnknown;
+    const use = span(yearly.wh, kwh);
+    return yearly.fen === null ? appliances.yearlyUse(use) : appliances.yearlyCost(use, span(yearly.fen, yuanOf));
+  };
+  return <Text className="quiet">{words()}</Text>;
+};
+
+type ModelRowProps = { row: Row; known: boolean; withYearly: boolean };
+const ModelRow = ({ row: { model, best }, known, withYearly }: ModelRowProps) => {
   const text = useText();
   return (
     <PushButton
@@ -30,46 +48,13 @@ const ModelRow = ({ row: { model, best }, known }: { row: Row; known: boolean })
       </View>
       <Text className="quiet">{`${model.modelNumber} · ${text.appliances.price} ${yuanShort(model.filedPriceFen)}`}</Text>
       {known ? <Saving best={best} /> : null}
+      {withYearly ? <Yearly yearly={model.yearly} /> : null}
     </PushButton>
   );
 };
 
-const Filters = ({ page, grades }: { page: Appliances; grades: readonly number[] }) => {
-  const text = useText();
-  const gradeOptions = [
-    { value: null, name: text.appliances.anyGrade },
-    ...grades.map((grade) => ({ value: grade, name: text.appliances.grade(grade) })),
-  ];
-  return (
-    <View>
-      {grades.length > 1 ? (
-        <Chips<number | null>
-          label={text.appliances.filter}
-          options={gradeOptions}
-          chosen={page.grade}
-          choose={page.setGrade}
-        />
-      ) : null}
-      <Chips<Sort>
-        label={text.appliances.sortLabel}
-        options={SORTS.map((value) => ({ value, name: text.appliances.sort[value] }))}
-        chosen={page.sort}
-        choose={page.setSort}
-      />
-      <PushButton
-        kind="secondary"
-        className="appliances-now"
-        selected={page.onlyNow}
-        onPush={() => page.setOnlyNow(!page.onlyNow)}
-      >
-        {`${page.onlyNow ? '✓ ' : ''}${text.appliances.onlyNow}`}
-      </PushButton>
-    </View>
-  );
-};
-
 type FoundModels = {
-  items: readonly ApplianceModel[];
+  items: readonly ListedModel[];
   total: number;
   grades: readonly number[];
   cursor: string | null;
@@ -82,6 +67,7 @@ const Models = ({ page, found }: { page: Appliances; found: FoundModels }) => {
     <View>
       <Filters page={page} grades={found.grades} />
       <Text className="quiet figure">{text.appliances.total(found.total)}</Text>
+      {page.sort === 'running-cost' ? <Text className="quiet">{text.appliances.yearlyNote}</Text> : null}
       {rows.length === 0 ? (
         <Standing
           sheet="empty"
@@ -90,7 +76,9 @@ const Models = ({ page, found }: { page: Appliances; found: FoundModels }) => {
           button={{ text: text.appliances.showAll, onPush: page.showAll }}
         />
       ) : (
-        rows.map((row) => <ModelRow key={row.model.gtin} row={row} known={page.known} />)
+        rows.map((row) => (
+          <ModelRow key={row.model.gtin} row={row} known={page.known} withYearly={page.sort === 'running-cost'} />
+        ))
       )}
       {found.cursor === null ? null : page.canGrow ? (
         <PushButton kind="secondary" onPush={page.grow}>
@@ -128,7 +116,7 @@ export const AppliancesView = ({ page }: { page: Appliances }) => {
       ) : null}
       <Shown screen={page.screen}>
         {(found) =>
-          found.grades.length === 0 && found.total === 0 ? (
+          found.grades.length === 0 && found.total === 0 && !page.pay.bounded ? (
             <Standing
               sheet="empty"
               title={page.byWords ? text.appliances.nothingFound : text.appliances.emptyTitle}

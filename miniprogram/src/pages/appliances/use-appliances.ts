@@ -1,30 +1,33 @@
 import { listApplianceModels } from '@luhuan/shared/api/appliances';
 import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
-import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import type { Sort } from '@luhuan/shared/appliance/search';
 import { type BestOffer, type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
 import type { Instant } from '@luhuan/shared/clock';
 import { useState } from 'react';
+import type * as z from 'zod';
 import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useOffers } from '../../api/use-offers.ts';
 import { useSettled } from '../../api/use-settled.ts';
-import { chosenCategory } from '../../storage/catalogue.ts';
+import { fenOf } from '../../entry/yuan-entry.ts';
+import { chosenCategory, chosenSort } from '../../storage/catalogue.ts';
+import { preferences } from '../../storage/preferences.ts';
 import { useStored } from '../../storage/stored.ts';
 import { useClaimBarred } from '../../ui/acting-banner.tsx';
 
 const MINUTE_MS = 60_000;
 const NO_OFFERS: Offers = { campaigns: [], offers: [] };
 
-export type Row = { readonly model: ApplianceModel; readonly best: BestOffer };
+export type ListedModel = z.output<typeof listApplianceModels.reply>['items'][number];
+export type Row = { readonly model: ListedModel; readonly best: BestOffer };
 
 /** Whether it can be had with a subsidy today, if need be after signing in. */
 const hasNow = ({ best }: Row): boolean =>
   best.kind === 'quoted' && ['now', 'held', 'if'].includes(best.offer.standing);
 
-const rowsOf = (models: readonly ApplianceModel[], offers: Offers, now: Instant): Row[] =>
+const rowsOf = (models: readonly ListedModel[], offers: Offers, now: Instant): Row[] =>
   models.map((model) => ({ model, best: bestOffer(model, offers, now) }));
 
 /** Categories that have an offer here; all of them while that is not known, and always the one that is looked at. */
@@ -41,17 +44,41 @@ const asEverybodySees = ({ campaigns, offers }: Offers): Offers => ({
 
 const STEP = 30;
 const SHOWN_MAX = 90;
+type Edge = 'min' | 'max';
+const NO_BOUNDS = { min: '', max: '' };
+/** What is left to pay, from and to, as it is written and, once it stands still, as it is asked for. */
+const usePayBounds = () => {
+  const [written, write] = useState(NO_BOUNDS);
+  const [open, setOpen] = useState(false);
+  const payMinFen = fenOf(useSettled(written.min));
+  const payMaxFen = fenOf(useSettled(written.max));
+  return {
+    ...written,
+    open,
+    toggle: () => setOpen(!open),
+    set: (edge: Edge, next: string) => write({ ...written, [edge]: next }),
+    clear: () => write(NO_BOUNDS),
+    wrong: (edge: Edge) => written[edge] !== '' && fenOf(written[edge]) === undefined,
+    bounded: payMinFen !== undefined || payMaxFen !== undefined,
+    bounds: { ...(payMinFen === undefined ? {} : { payMinFen }), ...(payMaxFen === undefined ? {} : { payMaxFen }) },
+  };
+};
+
 /** What is looked for: words look in every category, without words one category is looked through. */
 const useSearch = () => {
   const category = useStored(chosenCategory);
   const [words, setWords] = useState('');
   const [grade, setGrade] = useState<number | null>(null);
-  const [sort, setSort] = useState<Sort>('grade');
+  const sort = useStored(chosenSort);
+  const { regionCode } = useStored(preferences).home;
+  const pay = usePayBounds();
   const [limit, setLimit] = useState(STEP);
   const q = useSettled(words.trim());
   const query = {
     ...(q === '' ? { category } : { q }),
     ...(grade === null ? {} : { grade }),
+    ...pay.bounds,
+    regionCode,
     sort,
     limit,
   };
@@ -70,13 +97,15 @@ const useSearch = () => {
     grade,
     setGrade: (next: number | null) => anew(() => setGrade(next)),
     sort,
-    setSort: (next: Sort) => anew(() => setSort(next)),
+    setSort: (next: Sort) => anew(() => chosenSort.set(next)),
+    pay: { ...pay, set: (edge: Edge, next: string) => anew(() => pay.set(edge, next)) },
     canGrow: limit < SHOWN_MAX,
     grow: () => setLimit(limit + STEP),
     choose: (next: Category) =>
       anew(() => {
         setWords('');
         setGrade(null);
+        pay.clear();
         chosenCategory.set(next);
       }),
   };
@@ -101,13 +130,14 @@ export const useAppliances = () => {
     setOnlyNow,
     showAll: () => {
       searched.setGrade(null);
+      searched.pay.clear();
       setOnlyNow(false);
     },
     choose: (next: Category) => {
       setOnlyNow(false);
       searched.choose(next);
     },
-    rowsOf: (models: readonly ApplianceModel[]) => rowsOf(models, offers, now).filter((row) => !onlyNow || hasNow(row)),
+    rowsOf: (models: readonly ListedModel[]) => rowsOf(models, offers, now).filter((row) => !onlyNow || hasNow(row)),
   };
 };
 export type Appliances = ReturnType<typeof useAppliances>;

@@ -1,9 +1,6 @@
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import type { Quote } from '@luhuan/shared/quote/quote';
-import { machineOf } from '@luhuan/shared/three-accounts/machine';
-import { timesUse } from '@luhuan/shared/three-accounts/range';
-import { USE } from '@luhuan/shared/three-accounts/use';
-import { usageOf } from '@luhuan/shared/three-accounts/usage';
+import { yearlyWhOf } from '@luhuan/shared/three-accounts/yearly-use';
 import { yuan } from '@luhuan/shared/text/format';
 import type { CompareTexts } from '../../text/compare-zh-cn.ts';
 
@@ -22,14 +19,6 @@ const lowestOf = (amounts: readonly (number | undefined)[]): number | null => {
 
 const KWH = 1_000;
 
-/** Wh a year by the label, from light to heavy use; `undefined`: the label does not say enough. */
-const yearlyOf = (model: ApplianceModel) => {
-  const usage = usageOf(model.category, machineOf(model));
-  const use = USE[model.category];
-  if (usage?.ok !== true) return undefined;
-  return use === undefined ? usage.value.wh : timesUse(usage.value.wh, use.range);
-};
-
 const measuredRows = (models: readonly ApplianceModel[], text: CompareTexts): CompareRow[] => {
   const values = models.map(({ label }) => (label.kind === 'none' ? [] : label.values));
   const quantities = [...new Set(values.flat().map(({ quantity }) => quantity))];
@@ -47,7 +36,7 @@ const measuredRows = (models: readonly ApplianceModel[], text: CompareTexts): Co
 /** What stands beside each other, the money first. */
 export const rowsOf = (all: readonly Compared[], text: CompareTexts): CompareRow[] => {
   const models = all.map(({ model }) => model);
-  const yearly = models.map(yearlyOf);
+  const yearly = models.map(yearlyWhOf);
   const graded = (of: (label: Exclude<ApplianceModel['label'], { kind: 'none' }>) => string) =>
     models.map(({ label }) => (label.kind === 'none' ? text.noLabel : of(label)));
   return [
