@@ -102,12 +102,15 @@ test('a shopper finds a model by words, by pinyin initials and by its barcode, i
   const order = (name: string) => citizen.shown.getByRole('button', { name, exact: true });
   await order('补贴后便宜的在前').focus();
   await citizen.shown.page().keyboard.press('Enter');
+  await citizen.shown.page().keyboard.press('Tab');
   await citizen.push('补贴后价格');
   await citizen.enter('补贴后最高（元）', '4600');
   await citizen.sees(/^共 \d+ 款$/);
   await citizen.picture('search-pay');
-  await citizen.push(/冰箱.*补贴后/);
+  await citizen.push(/冰箱.*备案价/);
   await citizen.sees('家电详情');
+  // Taro hides the page below only when the new one has slid in
+  await citizen.shown.page().locator('.taro_page_shade').waitFor({ state: 'hidden' });
   await citizen.shown.page().goBack();
   await citizen.sees('补贴后最高（元）');
   expect(await order('补贴后便宜的在前').getAttribute('aria-pressed')).toBe('true');

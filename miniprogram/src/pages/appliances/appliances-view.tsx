@@ -65,7 +65,6 @@ const Models = ({ page, found }: { page: Appliances; found: FoundModels }) => {
   const rows = page.rowsOf(found.items);
   return (
     <View>
-      <Filters page={page} grades={found.grades} />
       <Text className="quiet figure">{text.appliances.total(found.total)}</Text>
       {page.sort === 'running-cost' ? <Text className="quiet">{text.appliances.yearlyNote}</Text> : null}
       {rows.length === 0 ? (
@@ -114,6 +113,7 @@ export const AppliancesView = ({ page }: { page: Appliances }) => {
       {page.words === '' ? (
         <CategoryChips categories={page.categories} category={page.category} choose={page.choose} />
       ) : null}
+      <Filters page={page} />
       <Shown screen={page.screen}>
         {(found) =>
           found.grades.length === 0 && found.total === 0 && !page.pay.bounded ? (

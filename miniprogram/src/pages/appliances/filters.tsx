@@ -29,15 +29,15 @@ const PayBounds = ({ pay }: { pay: Appliances['pay'] }) => {
 };
 
 /** Order, grade, what is left to pay, and whether it can be had now. */
-export const Filters = ({ page, grades }: { page: Appliances; grades: readonly number[] }) => {
+export const Filters = ({ page }: { page: Appliances }) => {
   const text = useText();
   const gradeOptions = [
     { value: null, name: text.appliances.anyGrade },
-    ...grades.map((grade) => ({ value: grade, name: text.appliances.grade(grade) })),
+    ...page.grades.map((grade) => ({ value: grade, name: text.appliances.grade(grade) })),
   ];
   return (
     <View>
-      {grades.length > 1 ? (
+      {page.grades.length > 1 ? (
         <Chips<number | null>
           label={text.appliances.filter}
           options={gradeOptions}
