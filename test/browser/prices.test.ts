@@ -109,8 +109,8 @@ test('a shopper finds a model by words, by pinyin initials and by its barcode, i
   await citizen.picture('search-pay');
   await citizen.push(/冰箱.*备案价/);
   await citizen.sees('家电详情');
-  // Taro hides the page below only when the new one has slid in
-  await citizen.shown.page().locator('.taro_page_shade').waitFor({ state: 'hidden' });
+  // Taro hides the page below when the new one has slid in, also when somebody has gone back meanwhile
+  await citizen.shown.page().locator('.taro_page_shade').waitFor({ state: 'attached' });
   await citizen.shown.page().goBack();
   await citizen.sees('补贴后最高（元）');
   expect(await order('补贴后便宜的在前').getAttribute('aria-pressed')).toBe('true');
