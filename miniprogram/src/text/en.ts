@@ -253,7 +253,7 @@ export const en: Texts = {
     payFilter: 'Price after subsidy',
     pay: { min: 'After subsidy, from (yuan)', max: 'After subsidy, up to (yuan)' },
     payWrong: 'Enter an amount, such as 3000',
-    yearlyCost: (kwh, yuan) => `About ${kwh} kWh a year, ${yuan} of electricity`,
+    yearlyCost: (kwh, money) => `About ${kwh} kWh a year, ${money} of electricity`,
     yearlyUse: (kwh) => `About ${kwh} kWh a year; no electricity price is entered for your place yet`,
     yearlyUnknown: 'A year of electricity cannot be worked out from the label: last in the list',
     yearlyNote: 'From light to heavy use by the label, from the first tier to the last; without water and gas.',

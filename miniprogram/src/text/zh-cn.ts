@@ -230,7 +230,7 @@ export const zhCN = {
     payFilter: '补贴后价格',
     pay: { min: '补贴后最低（元）', max: '补贴后最高（元）' },
     payWrong: '请填金额，例如 3000',
-    yearlyCost: (kwh: string, yuan: string) => `一年约 ${kwh} 度电，电费约 ${yuan}`,
+    yearlyCost: (kwh: string, money: string) => `一年约 ${kwh} 度电，电费约 ${money}`,
     yearlyUse: (kwh: string) => `一年约 ${kwh} 度电；您所在地区的电价还没收录`,
     yearlyUnknown: '一年用电从标识上算不出来，排在最后',
     yearlyNote: '按标识、从少用到多用、从第一档到最高一档电价估算，不含水费、燃气费。',

@@ -128,20 +128,20 @@ describe('pages', () => {
   test('stand in the order of what is asked for, and what cannot be worked out stands last', () => {
     fc.assert(
       fc.property(arbLines, arbAsked, (lines, asked) => {
-        const payOf = ({ grade, ...line }: CatalogueLine) =>
-          lessTenth({ ...line, label: grade === null ? { kind: 'none' } : { kind: 'energy', grade, standard: '' } });
-        const found = search(lines, asked, { limit: 1_000 }, lessTenth).lines;
+        const payFor = ({ grade, ...rest }: CatalogueLine) =>
+          lessTenth({ ...rest, label: grade === null ? { kind: 'none' } : { kind: 'energy', grade, standard: '' } });
+        const fitting = search(lines, asked, { limit: 1_000 }, lessTenth).lines;
         const { payMinFen = 0, payMaxFen = Infinity } = asked;
-        expect(found.every((one) => payOf(one) >= payMinFen && payOf(one) <= payMaxFen)).toBe(true);
+        expect(fitting.every((one) => payFor(one) >= payMinFen && payFor(one) <= payMaxFen)).toBe(true);
         const figureOf = (one: CatalogueLine): number =>
           ({
             grade: one.grade ?? Infinity,
             price: one.filedPriceFen,
             'price-down': -one.filedPriceFen,
-            'after-subsidy': payOf(one),
+            'after-subsidy': payFor(one),
             'running-cost': one.yearlyWh ?? Infinity,
           })[asked.sort];
-        const figures = found.map(figureOf);
+        const figures = fitting.map(figureOf);
         expect(figures).toEqual(figures.toSorted((a, b) => (a === b ? 0 : a - b)));
       }),
     );

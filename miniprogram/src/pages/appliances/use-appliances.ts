@@ -3,7 +3,7 @@ import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
 import type { Sort } from '@luhuan/shared/appliance/search';
 import { type BestOffer, type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
 import type { Instant } from '@luhuan/shared/clock';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type * as z from 'zod';
 import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
@@ -86,9 +86,7 @@ const useSearch = () => {
   // what is pressed or written in stays in place while its answer is on the way
   const [grades, setGrades] = useState<readonly number[]>([]);
   const found = screen.state === 'shown' ? screen.value.grades : undefined;
-  useEffect(() => {
-    if (found !== undefined) setGrades(found);
-  }, [found]);
+  if (found !== undefined && found !== grades) setGrades(found);
   const anew = (change: () => void) => {
     setLimit(STEP);
     change();
