@@ -794,6 +794,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     const body = await togetherOf(relation);
     return { params: {}, body, id: body.promotionId };
   },
+  listBundles: made(bundleTarget),
   getBundle: made(bundleTarget),
   listRaisedPrices: made(async (relation) => ({
     params: {},

@@ -385,6 +385,7 @@ const promote = async (house: TestHouse) => {
     .map(({ gtin, filedPriceFen: listFen }) => ({ gtin, listFen }));
   const asked = { key: newKey(), body: { promotionId: together, items } };
   const { bundleId } = valueOf(await call(till, promotions.bundleGoods, asked));
+  valueOf(await call(till, promotions.listBundles, { query: {} }));
   valueOf(await call(till, promotions.getBundle, { params: { bundleId } }));
   const campaignId = await campaignAsking(house, []);
   const sell = async (change: object) => {

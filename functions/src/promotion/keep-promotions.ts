@@ -83,6 +83,8 @@ export const stopPromotion =
       throw new Contention('the promotion was stopped meanwhile');
     });
 
+const isBelow = (limit: number | null, by: number): boolean => limit !== null && limit < by;
+
 export const limitPromotion =
   (table: Table) =>
   (
@@ -93,8 +95,7 @@ export const limitPromotion =
       if (promotion === undefined) return refuse({ code: 'NotFound' });
       const { limits } = change;
       const { used, spentFen } = promotion;
-      const below = (limit: number | null, by: number): boolean => limit !== null && limit < by;
-      if (below(limits.stock, used) || below(limits.budgetFen, spentFen))
+      if (isBelow(limits.stock, used) || isBelow(limits.budgetFen, spentFen))
         return refuse({ code: 'LimitBelowUsed', used });
       const done = await commitOnce({ ...promotion, limits }, { promotion: store.setLimits(table, promotion, limits) });
       if (done.ok) return done.value;
@@ -141,6 +142,11 @@ export const bundleGoods =
       if (done.ok) return done.value;
       throw new Contention('the promotion was used or changed meanwhile');
     });
+
+export const listBundles =
+  (table: Table) =>
+  async ({ shopId }: Pick<Clerk, 'shopId'>, page: Paged): Promise<Result<Page<Bundle>, never>> =>
+    ok(shopId === null ? { items: [], cursor: null } : await store.listBundles(table, shopId, page));
 
 export const getBundle =
   (table: Table) =>

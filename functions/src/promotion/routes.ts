@@ -6,6 +6,7 @@ import {
   bundleGoods,
   getBundle,
   limitPromotion,
+  listBundles,
   listPromotions,
   listShopPromotions,
   makePromotion,
@@ -23,6 +24,7 @@ export const promotionRoutes = (deps: { readonly table: Table; readonly newId: N
     ),
     bind(api.stopPromotion, ({ params, person, attempt }) => stopPromotion(table)({ ...params, person, attempt })),
     bind(api.bundleGoods, ({ body, person, attempt }) => bundleGoods(deps)({ ...body, person, attempt })),
+    bind(api.listBundles, ({ person, query }) => listBundles(table)(person, query)),
     bind(api.getBundle, ({ params, person }) => getBundle(table)(person, params.bundleId)),
   ];
 };

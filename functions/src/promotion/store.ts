@@ -126,6 +126,10 @@ export const putBundle = (table: Table, bundle: Bundle): Write => ({
   },
 });
 
+/** Newest first. */
+export const listBundles = (table: Table, shopId: ShopId, { limit, cursor }: Paged): Promise<Page<Bundle>> =>
+  query(table, { pk: `SHOP#${shopId}`, prefix: 'BUNDLE#', descending: true, limit, after: cursor }, Bundle);
+
 export const readBundle = (table: Table, shopId: ShopId, bundleId: BundleId): Promise<Bundle | undefined> =>
   read(table, bundleKey(shopId, bundleId), Bundle);
 

@@ -68,6 +68,14 @@ export const bundleGoods = post({
   refusals: ['NotFound', 'ModelUnknown', 'PromotionNotForThis'],
 });
 
+export const listBundles = get({
+  id: 'listBundles',
+  path: '/v1/bundles',
+  summary: 'Goods that the own shop put together, newest first',
+  query: Paging,
+  reply: pageOf(Bundle),
+});
+
 export const getBundle = get({
   id: 'getBundle',
   path: '/v1/bundles/{bundleId}',

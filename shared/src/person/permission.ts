@@ -191,6 +191,7 @@ export const PERMISSIONS = {
   limitPromotion: { allow: ['store-manager'], reach: 'shop' },
   stopPromotion: { allow: ['store-manager'], reach: 'shop' },
   bundleGoods: { allow: TILL, reach: 'shop', keyed: 'redeem' },
+  listBundles: { allow: TILL, reach: 'shop', keyed: 'read' },
   getBundle: { allow: TILL, reach: 'shop', keyed: 'read' },
   listHeldUnits: { allow: OFFICE, reach: 'region' },
   decideHeldUnit: { allow: ['approver'], reach: 'region' },

@@ -3,6 +3,7 @@ import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { SORTS, type Sort } from '@luhuan/shared/appliance/search';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { usePromotedText } from '../../text/use-promoted-text.ts';
 import { useLanguage, useText } from '../../text/use-text.ts';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { CategoryChips } from '../../ui/category-chips.tsx';
@@ -16,8 +17,9 @@ import { Shown, Standing } from '../../ui/standing.tsx';
 import type { Appliances, Row } from './use-appliances.ts';
 import './appliances.scss';
 
-const ModelRow = ({ row: { model, best }, known }: { row: Row; known: boolean }) => {
+const ModelRow = ({ row: { model, best, promoted }, known }: { row: Row; known: boolean }) => {
   const text = useText();
+  const words = usePromotedText();
   const language = useLanguage();
   const saving = known ? savingWords(text, language, best) : '';
   return (
@@ -33,6 +35,9 @@ const ModelRow = ({ row: { model, best }, known }: { row: Row; known: boolean })
       </View>
       <Text className="quiet">{`${model.modelNumber} · ${text.appliances.price} ${yuanShort(model.filedPriceFen)}`}</Text>
       {known ? <Saving best={best} /> : null}
+      {known && promoted !== undefined ? (
+        <Text className="figure">{words.at(promoted.shop.shopName, yuan(promoted.payFen))}</Text>
+      ) : null}
     </PushButton>
   );
 };
@@ -106,8 +111,11 @@ const Models = ({ page, found }: { page: Appliances; found: FoundModels }) => {
   );
 };
 
+const toPromotions = () => void Taro.navigateTo({ url: '/shopping/pages/promotions/index' });
+
 export const AppliancesView = ({ page }: { page: Appliances }) => {
   const text = useText();
+  const words = usePromotedText();
   return (
     <Screen title={text.appliances.title} tab>
       <ActingBanner />
@@ -126,6 +134,9 @@ export const AppliancesView = ({ page }: { page: Appliances }) => {
           )
         }
       />
+      <PushButton kind="plain" onPush={toPromotions}>
+        {words.link}
+      </PushButton>
       {page.words === '' ? (
         <CategoryChips categories={page.categories} category={page.category} choose={page.choose} />
       ) : null}

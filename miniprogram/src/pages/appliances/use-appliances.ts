@@ -2,6 +2,8 @@ import { listApplianceModels } from '@luhuan/shared/api/appliances';
 import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import type { Sort } from '@luhuan/shared/appliance/search';
+import { type PromotedAt, promotedShops } from '@luhuan/shared/offer/promoted';
+import type { Promotion } from '@luhuan/shared/promotion/promotion';
 import { type BestOffer, type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
 import type { Instant } from '@luhuan/shared/clock';
 import { useState } from 'react';
@@ -10,6 +12,7 @@ import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useOffers } from '../../api/use-offers.ts';
+import { usePromotionsNear } from '../../api/use-promotions.ts';
 import { useSettled } from '../../api/use-settled.ts';
 import { chosenCategory } from '../../storage/catalogue.ts';
 import { useStored } from '../../storage/stored.ts';
@@ -18,14 +21,27 @@ import { useClaimBarred } from '../../ui/acting-banner.tsx';
 const MINUTE_MS = 60_000;
 const NO_OFFERS: Offers = { campaigns: [], offers: [] };
 
-export type Row = { readonly model: ApplianceModel; readonly best: BestOffer };
+export type Row = {
+  readonly model: ApplianceModel;
+  readonly best: BestOffer;
+  readonly promoted: PromotedAt | undefined;
+};
 
 /** Whether it can be had with a subsidy today, if need be after signing in. */
 const hasNow = ({ best }: Row): boolean =>
   best.kind === 'quoted' && ['now', 'held', 'if'].includes(best.offer.standing);
 
-const rowsOf = (models: readonly ApplianceModel[], offers: Offers, now: Instant): Row[] =>
-  models.map((model) => ({ model, best: bestOffer(model, offers, now) }));
+const rowsOf = (
+  models: readonly ApplianceModel[],
+  offers: Offers,
+  promotions: readonly Promotion[],
+  now: Instant,
+): Row[] =>
+  models.map((model) => ({
+    model,
+    best: bestOffer(model, offers, now),
+    promoted: promotedShops(model, offers, promotions, now)[0],
+  }));
 
 /** Categories that have an offer here; all of them while that is not known, and always the one that is looked at. */
 const offeredIn = ({ offers }: Offers, chosen: Category): Category[] =>
@@ -87,6 +103,8 @@ export const useAppliances = () => {
   const searched = useSearch();
   const { category } = searched;
   const loaded = useOffers();
+  const near = usePromotionsNear();
+  const promotions = near.state === 'shown' ? near.value.items : [];
   const barred = useClaimBarred();
   const found = loaded.state === 'shown' ? loaded.value : NO_OFFERS;
   const offers = barred ? asEverybodySees(found) : found;
@@ -107,7 +125,8 @@ export const useAppliances = () => {
       setOnlyNow(false);
       searched.choose(next);
     },
-    rowsOf: (models: readonly ApplianceModel[]) => rowsOf(models, offers, now).filter((row) => !onlyNow || hasNow(row)),
+    rowsOf: (models: readonly ApplianceModel[]) =>
+      rowsOf(models, offers, promotions, now).filter((row) => !onlyNow || hasNow(row)),
   };
 };
 export type Appliances = ReturnType<typeof useAppliances>;
