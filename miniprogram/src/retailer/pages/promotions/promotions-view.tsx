@@ -35,9 +35,11 @@ const Stop = ({ promotion, reload }: { promotion: Promotion; reload: () => void 
   const { asking, ask, sent, stop, clear } = useStopping(promotion, reload);
   if (!asking)
     return (
-      <PushButton kind="plain" onPush={() => ask(true)}>
-        {text.stop}
-      </PushButton>
+      <View>
+        <PushButton kind="plain" onPush={() => ask(true)}>
+          {text.stop}
+        </PushButton>
+      </View>
     );
   return (
     <View ariaLive="polite">
@@ -67,7 +69,9 @@ const PromotionBlock = ({ promotion, reload, now, mayMake }: BlockProps) => {
         <Text className="block-title">{terms.title}</Text>
         <StatusTag tone={state === 'running' ? 'good' : 'wait'}>{text.state[state]}</StatusTag>
       </View>
-      <Text className="money">{promotionWords(effect, language)}</Text>
+      <View>
+        <Text className="money">{promotionWords(effect, language)}</Text>
+      </View>
       <Text className="quiet figure">
         {text.window(date(window.from, language), date(plusMs(window.until, -1), language))}
       </Text>

@@ -44,8 +44,12 @@ const PromotionCard = ({ promotion, now }: { promotion: Promotion; now: ReturnTy
         {why === 'not-yet' ? <StatusTag tone="wait">{text.from(date(window.from, language))}</StatusTag> : null}
         {why === 'used-up' ? <StatusTag tone="wait">{text.usedUp}</StatusTag> : null}
       </View>
-      <Text className="money">{promotionWords(effect, language)}</Text>
-      <Text>{shopName}</Text>
+      <View>
+        <Text className="money">{promotionWords(effect, language)}</Text>
+      </View>
+      <View>
+        <Text>{shopName}</Text>
+      </View>
       <Text className="quiet">{goods}</Text>
       <Text className="quiet figure">
         {[
@@ -55,9 +59,11 @@ const PromotionCard = ({ promotion, now }: { promotion: Promotion; now: ReturnTy
         ].join(' · ')}
       </Text>
       {kinds.slice(0, LINKS_MAX).map((kind) => (
-        <PushButton key={kind} kind="plain" onPush={() => toModels(kind)}>
-          {text.seeModels(CATEGORY_NAME[language][kind])}
-        </PushButton>
+        <View key={kind}>
+          <PushButton kind="plain" onPush={() => toModels(kind)}>
+            {text.seeModels(CATEGORY_NAME[language][kind])}
+          </PushButton>
+        </View>
       ))}
     </View>
   );
