@@ -164,6 +164,7 @@ export const TABLE_RIGHTS = {
       'CAMPAIGNS',
       'EVIDENCE-DUE',
       'HELD-UNITS',
+      'PROMOTIONS',
       'RAISED-PRICES',
       'RECEIPTS',
       'REGISTER',

@@ -61,6 +61,11 @@ export type RewardId = z.infer<typeof RewardId>;
 export const RewardOrderId = id('rwo', 'RewardOrderId');
 export type RewardOrderId = z.infer<typeof RewardOrderId>;
 
+export const PromotionId = id('prm', 'PromotionId');
+export type PromotionId = z.infer<typeof PromotionId>;
+export const BundleId = id('bdl', 'BundleId');
+export type BundleId = z.infer<typeof BundleId>;
+
 export const CatalogueImportId = id('imp', 'CatalogueImportId');
 export type CatalogueImportId = z.infer<typeof CatalogueImportId>;
 

@@ -144,10 +144,14 @@ describe.each([...KeyScope.options.map((scope) => [scope] as const), KeyScope.op
 test('a key sells, takes goods back and looks at both: nothing of people, staff, powers or keys', () => {
   const keyed = ENDPOINTS.flatMap(({ id }) => (permissionOf(id).keyed === undefined ? [] : [id]));
   expect(keyed.toSorted()).toEqual([
+    'bundleGoods',
+    'getBundle',
     'getRedemption',
+    'listBundles',
     'listOwnPrices',
     'listRedemptions',
     'listReturns',
+    'listShopPromotions',
     'quoteReturn',
     'quoteSale',
     'redeemVoucher',

@@ -7,6 +7,8 @@ import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { enterPublicValue } from '@luhuan/shared/api/draws';
 import { filePrice } from '@luhuan/shared/api/prices';
+import * as promotions from '@luhuan/shared/api/promotions';
+import type { PromotionTerms } from '@luhuan/shared/promotion/promotion';
 import { redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { returnGoods } from '@luhuan/shared/api/returns';
 import { acceptInvitation, inviteStaff } from '@luhuan/shared/api/staff';
@@ -22,6 +24,7 @@ import {
   PersonId,
   ReceiptId,
   RedemptionId,
+  PromotionId,
   RewardId,
   RewardOrderId,
   ShopId,
@@ -71,6 +74,7 @@ import {
   sessionFor,
   shopper,
 } from '../support/scenes.ts';
+import { PROMOTION_TERMS, promotionId } from '../support/promotions.ts';
 import { rewardOf } from '../support/rewards.ts';
 import { approved, newDevice, registered } from '../support/tills.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
@@ -522,6 +526,34 @@ const filedBy = async (relation: Exclude<Relation, 'absent'>): Promise<string> =
   valueOf(await call(await asPerson(house, manager), filePrice, { key: newKey(), body }));
   return manager.personId;
 };
+/** A bundle that a shop of a relation promises, and what it is of. */
+const BUNDLE: PromotionTerms = {
+  ...PROMOTION_TERMS,
+  effect: { kind: 'bundle', parts: ['fridge', 'washer'], off: basisPoints(500) },
+};
+const promotedBy = async (relation: Relation): Promise<PromotionId> => {
+  if (relation === 'absent') return promotionId(0);
+  const body = { terms: BUNDLE, limits: { stock: null, budgetFen: null } };
+  const send = await asPerson(house, personOf(relation, 'store-manager'));
+  return valueOf(await call(send, promotions.makePromotion, { key: newKey(), body })).promotionId;
+};
+const promotionTarget = (body: object) => async (relation: Relation) => {
+  const id = await promotedBy(relation);
+  return { params: { promotionId: id }, body, id };
+};
+const togetherOf = async (relation: Relation) => ({
+  promotionId: await promotedBy(relation),
+  items: (['fridge', 'washer'] as const)
+    .map((category) => eligibleModel(category))
+    .map(({ gtin, filedPriceFen: listFen }) => ({ gtin, listFen })),
+});
+const bundleTarget = async (relation: Relation) => {
+  const body = await togetherOf(relation);
+  if (relation === 'absent') return { params: { bundleId: `bdl_${'0'.repeat(26)}` }, id: 'bdl_none' };
+  const send = await asPerson(house, personOf(relation, 'clerk'));
+  const { bundleId } = valueOf(await call(send, promotions.bundleGoods, { key: newKey(), body }));
+  return { params: { bundleId }, id: bundleId };
+};
 /** A reward of a relation's region. */
 const rewardAt = async (relation: Relation) => {
   const rewardId = RewardId.parse(`rwd_${String(relation === 'absent' ? 0 : ++used).padStart(26, '0')}`);
@@ -755,6 +787,15 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     params: {},
     id: relation === 'absent' ? 'per_none' : await filedBy(relation),
   }),
+  listShopPromotions: async (relation) => ({ params: {}, id: await promotedBy(relation) }),
+  limitPromotion: promotionTarget({ stock: 9, budgetFen: null }),
+  stopPromotion: promotionTarget({}),
+  bundleGoods: async (relation) => {
+    const body = await togetherOf(relation);
+    return { params: {}, body, id: body.promotionId };
+  },
+  listBundles: made(bundleTarget),
+  getBundle: made(bundleTarget),
   listRaisedPrices: made(async (relation) => ({
     params: {},
     id: relation === 'absent' ? 'rdm_none' : (await raisedAt(relation)).redemptionId,
@@ -804,7 +845,7 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
     id: relation === 'absent' ? 'rdm_none' : await returned(relation),
   })),
 };
-/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the device, the shop one works for, who one is, what is kept of one, the own points, a reward that is made, a count, an offer, and a plan that names a place. */
+/** Ends somewhere, but names nobody's thing: what one enters oneself, the session, the device, the shop one works for, who one is, what is kept of one, the own points, a reward or a promotion that is made, a count, an offer, and a plan that names a place. */
 const WITHOUT_TARGET: readonly Operation[] = [
   'linkPhone',
   'confirmDemonstration',
@@ -838,6 +879,7 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'registerTill',
   'setTillRule',
   'filePrice',
+  'makePromotion',
 ];
 
 const limited = ENDPOINTS.filter(({ id }) => PERMISSIONS[id].reach !== 'any' && !WITHOUT_TARGET.includes(id));

@@ -10,6 +10,7 @@ import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
 import * as imports from '@luhuan/shared/api/catalogue-imports';
+import * as promotions from '@luhuan/shared/api/promotions';
 import * as rewards from '@luhuan/shared/api/rewards';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
@@ -71,6 +72,7 @@ import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
+import { PROMOTION_TERMS } from '../support/promotions.ts';
 import { REWARD_TERMS } from '../support/rewards.ts';
 import { NANSHAN, refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
@@ -363,6 +365,40 @@ const buyAReward = async (house: TestHouse, drain: () => Promise<unknown>) => {
   valueOf(await call(buyer, getPointsAt, { params: { at: house.clock.now() } }));
 };
 
+/** A shop makes promotions and changes them; one is used at the till and comes back, goods are put together and one of them is sold. */
+const promote = async (house: TestHouse) => {
+  const [till, manager] = [await signedIn(house, '样例店员一'), await signedIn(house, '样例店长')];
+  const make = async (change: object) => {
+    const body = { terms: { ...PROMOTION_TERMS, ...change }, limits: { stock: null, budgetFen: null } };
+    return valueOf(await call(manager, promotions.makePromotion, { key: newKey(), body })).promotionId;
+  };
+  const off = await make({});
+  const together = await make({ effect: { kind: 'bundle', parts: ['fridge', 'washer'], off: 500 } });
+  valueOf(await call(till, promotions.listPromotions, { params: { regionCode: NANSHAN } }));
+  valueOf(await call(till, promotions.listShopPromotions, { query: {} }));
+  const limits = { stock: 9, budgetFen: null };
+  valueOf(
+    await call(manager, promotions.limitPromotion, { key: newKey(), params: { promotionId: off }, body: limits }),
+  );
+  const items = (['fridge', 'washer'] as const)
+    .map((category) => eligibleModel(category))
+    .map(({ gtin, filedPriceFen: listFen }) => ({ gtin, listFen }));
+  const asked = { key: newKey(), body: { promotionId: together, items } };
+  const { bundleId } = valueOf(await call(till, promotions.bundleGoods, asked));
+  valueOf(await call(till, promotions.listBundles, { query: {} }));
+  valueOf(await call(till, promotions.getBundle, { params: { bundleId } }));
+  const campaignId = await campaignAsking(house, []);
+  const sell = async (change: object) => {
+    const sale = saleOf(await customerAt(house, till, campaignId), eligibleModel('fridge'));
+    return valueOf(await call(till, redeemVoucher, { key: newKey(), body: { ...sale, ...change } }));
+  };
+  await sell({ bundleId });
+  const { redemptionId } = await sell({ promotions: [off] });
+  const back = { seen: 0, reason: 'changed-mind' as const, want: { kind: 'whole' as const } };
+  valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId }, body: back }));
+  valueOf(await call(manager, promotions.stopPromotion, { key: newKey(), params: { promotionId: off }, body: {} }));
+};
+
 /** A price is pledged, found too high, and looked at; somebody searches the catalogue. */
 const lookAtPrices = async (house: TestHouse, drain: () => Promise<unknown>) => {
   const [till, officer] = [await signedIn(house, '样例店员一'), await signedIn(house, '样例经办员')];
@@ -549,6 +585,7 @@ const liveADay = async (
   valueOf(await call(again, claimVoucher, { key: newKey(), params: { campaignId, category: 'fridge' }, body: {} }));
   await drain();
   await lookAtUnits(house, drain, report);
+  await promote(house);
   await lookAtPrices(house, drain);
   await askWhy(house, again, campaignId, sign);
 };

@@ -1,3 +1,4 @@
+import { fen } from '@luhuan/shared/fen';
 import type { PurseLot } from '@luhuan/shared/points/journal';
 import { purseAt } from '@luhuan/shared/points/purse';
 import { voucherIdOf } from '@luhuan/shared/voucher/voucher-id';
@@ -6,6 +7,7 @@ import type { Key } from '../../functions/src/platform/table.ts';
 import { poolOf, shardRowKey } from '../../functions/src/quota/store.ts';
 import { type SlotRow, slotItem } from '../../functions/src/voucher/store.ts';
 import type { Roles } from './mixed-scene.ts';
+import { promotionOf } from './promotions.ts';
 import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.ts';
 
 /** One item put as it must not be, or taken away. */
@@ -46,6 +48,7 @@ const withoutReversals = (row: Roles['purse'], [first, ...others]: Roles['bookin
 const UNKNOWN = redemptionId(99);
 const START = shanghai('2026-03-01T10:00');
 const AT_X = { pk: 'X', sk: 'X' };
+const AT_Y = { pk: 'X', sk: 'Y' };
 
 /** The ring in the middle of a rotation from digest version 1 to 2. */
 const ringIn = (phase: string): Broken[] =>
@@ -299,6 +302,29 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a lot for nothing', ({ purse }) => inPurse(purse, () => ({ lotId: UNKNOWN }))],
   ],
   M1: [
+    [
+      'a promotion that counts a sale that was not',
+      () => edit(AT_X, { type: 'promotion', ...promotionOf(9, {}, { used: 1, spentFen: fen(0) }) }),
+    ],
+    [
+      'a bundle whose item was redeemed by nothing that names it',
+      () => [
+        ...edit(AT_X, { type: 'promotion', ...promotionOf(9, {}, { used: 1, spentFen: fen(10) }) }),
+        ...edit(AT_Y, {
+          type: 'bundle',
+          bundleId: `bdl_${'9'.repeat(26)}`,
+          promotionId: promotionOf(9).promotionId,
+          shopId: shopId(1),
+          title: '套装',
+          step: 'shop-discount',
+          items: [
+            { category: 'fridge', gtin: '6901234567892', listFen: 100, offFen: 5, redemptionId: UNKNOWN },
+            { category: 'washer', gtin: '6901234567908', listFen: 100, offFen: 5 },
+          ],
+          soldAt: START,
+        }),
+      ],
+    ],
     ['a reward of which one is gone', ({ reward }) => edit(reward, { left: reward.left - 1 })],
     [
       'a reward counted for somebody who has none',

@@ -12,6 +12,7 @@ import { checkPoints } from './points.ts';
 import { checkDrained, checkOnce } from './once.ts';
 import { checkOrders } from './order.ts';
 import { checkDisavowals, checkNotified, checkPowers } from './power.ts';
+import { checkPromotions } from './promotion.ts';
 import { checkQuota } from './quota.ts';
 import { checkReceipts, checkReceiptsWritten } from './receipt.ts';
 import { checkRedemptions } from './redemption.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkIdentities,
   checkLedger,
   checkPoints,
+  checkPromotions,
   checkCampaigns,
   checkSignIns,
   checkStaff,

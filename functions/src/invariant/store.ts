@@ -23,6 +23,7 @@ import { RingRow } from '../platform/digest-ring.ts';
 import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { BookingRow, PurseRow } from '../points/store.ts';
+import { BundleRow, PromotionRow } from '../promotion/store.ts';
 import { RewardCountRow, RewardOrderRow, RewardRow } from '../reward/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { LeaseRow, ReadingRow } from '../lease/store.ts';
@@ -60,6 +61,7 @@ const ROWS = {
   assists: AssistsRow,
   award: AwardRow,
   balances: BalancesRow,
+  bundle: BundleRow,
   campaign: CampaignRow,
   coupon: CouponRow,
   deadline: DeadlineRow,
@@ -105,6 +107,7 @@ const ROWS = {
   power: PowerRow,
   'power-offer': PowerOfferRow,
   powers: PowersRow,
+  promotion: PromotionRow,
   purse: PurseRow,
   receipt: ReceiptRow,
   'receipt-batch': BatchRow,

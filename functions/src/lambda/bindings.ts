@@ -37,6 +37,7 @@ import { rewardRoutes } from '../reward/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
 import { ledgerRoutes } from '../ledger/routes.ts';
+import { promotionRoutes } from '../promotion/routes.ts';
 import { quoteRoutes } from '../quote/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import type { PhaseOf } from '../redemption/fiscal-phase.ts';
@@ -130,6 +131,7 @@ const bindingsOf = (
     ...redemptionRoutes(naming),
     ...unitReportRoutes(deps),
     ...priceRoutes(deps),
+    ...promotionRoutes(deps),
     ...orderRoutes(deps),
     ...cardRoutes(deps),
     ...pointsRoutes(deps),

@@ -13,7 +13,7 @@ import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import type { Write } from '../platform/table.ts';
 import { whileActive } from '../power/store.ts';
 import { readVoucherCode } from '../redemption/read-voucher-code.ts';
-import { type OrderedRefusal, redeemVoucher } from '../redemption/redeem-voucher.ts';
+import { type OrderedRefusal, isOfTill, redeemVoucher } from '../redemption/redeem-voucher.ts';
 import { moveOrder } from './store.ts';
 import { orderOfPerson, orderOfShop } from './take-step.ts';
 
@@ -72,8 +72,7 @@ const redeemOrdered = async (
   });
   if (outcome.ok) return { ...outcome, value: signed(outcome.value) };
   const { error } = outcome;
-  if (error.code === 'PriceReasonNeeded' || error.code === 'PriceTooHigh')
-    throw new Error(`${order.orderId} was held against the price watch at the door`);
+  if (isOfTill(error)) throw new Error(`${order.orderId} was refused at the door for ${error.code}, which is a till's`);
   return { ...outcome, error };
 };
 

@@ -29,6 +29,14 @@ import { parseStore, readShop, shopKey } from '../retailer/store.ts';
 import { useTill } from '../till/store.ts';
 import { releaseOf } from '../voucher/release.ts';
 import { changeVoucher, voucherIn } from '../voucher/store.ts';
+import {
+  type Named,
+  type Promoted,
+  type PromotionRefusal,
+  namedKeys,
+  promoteSale,
+  promotionWrites,
+} from './promote-sale.ts';
 import { type Goods, type GoodsRefusal, type Priced, type Refused, priceGoods, readFacts } from './price-goods.ts';
 import { type ImeiLocks, imeiLocks, placeOf } from './imei-locks.ts';
 import type { Reserved } from './trial.ts';
@@ -42,15 +50,16 @@ type Deps = {
   readonly reserved?: Reserved;
 };
 
-type Sale = Goods & {
-  readonly voucherId: VoucherId;
-  readonly reservationId: ReservationId | OrderId;
-  readonly serialNumber: SerialNumber;
-  readonly imeis: readonly Imei[];
-  readonly invoiceNumber: InvoiceNumber;
-  readonly evidence: readonly Brought[];
-  readonly priceReason?: string | undefined;
-};
+type Sale = Goods &
+  Named & {
+    readonly voucherId: VoucherId;
+    readonly reservationId: ReservationId | OrderId;
+    readonly serialNumber: SerialNumber;
+    readonly imeis: readonly Imei[];
+    readonly invoiceNumber: InvoiceNumber;
+    readonly evidence: readonly Brought[];
+    readonly priceReason?: string | undefined;
+  };
 type Redeem = {
   readonly sale: Sale;
   /** Who sells, and for which shop. */
@@ -75,10 +84,21 @@ export type RedeemRefusal =
       | 'ShopStopped'
     >
   | EvidenceRefusal
+  | PromotionRefusal
   | PriceRefusal;
 
-/** What an order can meet when it is signed for: its price was agreed on before. */
-export type OrderedRefusal = Exclude<RedeemRefusal, PriceRefusal>;
+type TillRefusal = PriceRefusal | PromotionRefusal;
+/** What an order can meet when it is signed for: its price was agreed on before, without promotions of the till. */
+export type OrderedRefusal = Exclude<RedeemRefusal, TillRefusal>;
+
+const OF_TILL = {
+  PriceReasonNeeded: true,
+  PriceTooHigh: true,
+  PromotionNotForThis: true,
+  BundleNotForThis: true,
+} as const satisfies Record<TillRefusal['code'], true>;
+export const isOfTill = <R extends { readonly code: string }>(refusal: R): refusal is Extract<R, TillRefusal> =>
+  refusal.code in OF_TILL;
 
 /** The reason, kept as a receipt for whose voucher it is; the till has no business with it. */
 const kept = async (
@@ -102,7 +122,11 @@ const redemptionOf = (
   { person, till }: Pick<Redeem, 'person' | 'till'>,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
   { quote: quoted, goods, brand }: Priced,
-  { evidence, priceNote }: { readonly evidence: Redemption['evidence']; readonly priceNote: PriceNote | null },
+  beside: {
+    readonly evidence: Redemption['evidence'];
+    readonly priceNote: PriceNote | null;
+    readonly promotions: Promoted['applied'];
+  },
 ): Redemption => ({
   redemptionId: voucher.redemptionId,
   voucherId: voucher.voucherId,
@@ -123,16 +147,18 @@ const redemptionOf = (
   quote: quoted,
   subsidyFen: quoted.subsidyFen,
   redeemedAt: voucher.redeemedAt,
-  evidence,
-  ...(priceNote === null ? {} : { priceNote }),
+  evidence: beside.evidence,
+  ...(beside.promotions.length === 0 ? {} : { promotions: [...beside.promotions] }),
+  ...(beside.priceNote === null ? {} : { priceNote: beside.priceNote }),
   returns: [],
 });
 
 /** What a sale is decided on, in one request; or why nothing can be sold here. */
 const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boolean) => {
-  const also = [shopKey(shopId), ...evidenceKeys(sale.evidence)];
+  const named = namedKeys(shopId, sale);
+  const also = [shopKey(shopId), ...named, ...evidenceKeys(sale.evidence)];
   const { beside, ...facts } = await readFacts(table, sale, also);
-  const [shop, ...files] = beside;
+  const [shop, ...others] = beside;
   const store = parseStore(shop);
   const voucher = voucherIn(facts.slot, sale.voucherId);
   // what was ordered before a shop closed for a while is signed for all the same
@@ -141,7 +167,8 @@ const readSale = async (table: Table, sale: Sale, shopId: ShopId, ordered: boole
   const { slot, model } = facts;
   if (slot === undefined || voucher === undefined) return refuse({ code: 'NotFound' as const });
   if (model === undefined) return refuse({ code: 'ModelUnknown' as const, gtin: sale.gtin });
-  return ok({ slot, voucher, model, files, store });
+  const [promotions, files] = [others.slice(0, named.length), others.slice(named.length)];
+  return ok({ slot, voucher, model, promotions, files, store });
 };
 
 type Failed =
@@ -149,6 +176,8 @@ type Failed =
   | 'serial'
   | keyof ImeiLocks
   | 'till'
+  | 'promotions'
+  | 'bundle'
   | 'invoice'
   | 'files'
   | 'due'
@@ -171,8 +200,10 @@ const refusalFor = (failed: Failed, redemptionId: RedemptionId): RedeemRefusal =
       return { code: 'EvidenceReused' };
     case 'slot':
     case 'till':
+    case 'promotions':
+    case 'bundle':
     case 'ordered':
-      throw new Contention('the voucher, or the till, changed while it was being redeemed');
+      throw new Contention('the voucher, the till or a promotion changed while it was being redeemed');
     case 'redemption':
     case 'due':
     case 'journal':
@@ -202,14 +233,19 @@ export const redeemVoucher =
       if (shopId === null) return refuse({ code: 'NotFound' });
       const read = await readSale(table, sale, shopId, ordered !== undefined);
       if (!read.ok) return read;
-      const { slot, voucher, model, files, store } = read.value;
+      const { slot, voucher, model, promotions, files, store } = read.value;
       const revision = await readRevision(table, voucher.campaignId, voucher.revisionNumber);
       const { rules } = revision;
       // a clock that is behind does not redeem a voucher before it was claimed
       const at = later(attempt.at, voucher.claimedAt);
-      const priced = priceGoods(revision, voucher, model, sale, at);
+      const promoted = promoteSale(sale, promotions, { model, goods: sale, now: at });
+      if (!promoted.ok) return promoted;
+      const asked = { ...sale, price: promoted.value.price };
+      const priced = priceGoods(revision, voucher, model, asked, at);
       if (!priced.ok)
-        return refuse(await kept(deps, revision, voucher, { sale, person, attempt: { ...attempt, at } }, priced.error));
+        return refuse(
+          await kept(deps, revision, voucher, { sale: asked, person, attempt: { ...attempt, at } }, priced.error),
+        );
       const rule = ruleFor(rules, voucher.category);
       const { baseFen } = priced.value.quote;
       const found = await watchPrice(table, { rule, model, shop: store, baseFen, at });
@@ -232,6 +268,7 @@ export const redeemVoucher =
       const redemption = redemptionOf(sale, { person, till }, redeemed.value, priced.value, {
         evidence: shown.value.evidence,
         priceNote: sold.value,
+        promotions: promoted.value.applied,
       });
       const digests = await deps.rings.current(attempt.at);
       const done = await commitOnce(redemption, {
@@ -239,6 +276,7 @@ export const redeemVoucher =
         serial: lockSerial(table, digests, redemption, redemptionId),
         ...imeiLocks(table, digests, imeis, redemptionId),
         till: till === null ? undefined : useTill(table, till, attempt.at),
+        ...promotionWrites(table, promoted.value, redemption),
         invoice: lockInvoice(table, sale.invoiceNumber, redemptionId),
         files: useFiles(table, digests, shown.value.files, redemptionId),
         due: putDue(table, redemption, rules.regionCode),

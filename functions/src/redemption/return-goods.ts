@@ -28,6 +28,7 @@ import type { Digests, Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Table, type Write } from '../platform/table.ts';
 import { addRelease } from '../quota/store.ts';
+import { giveBackPromotions } from '../promotion/store.ts';
 import { useTill } from '../till/store.ts';
 import { releaseOfReturn } from '../voucher/release.ts';
 import { type SlotRow, changeVoucher, readSlot, slotKeyOf, voucherIn } from '../voucher/store.ts';
@@ -198,6 +199,7 @@ export const returnGoods =
         phase: unchanged,
         till: till === null ? undefined : useTill(table, till, attempt.at),
         ...writes,
+        promotions: one.kind === 'whole' ? giveBackPromotions(table, next.shopId, next.promotions ?? []) : undefined,
         // what is back with the shop needs no photo any more
         due: one.kind === 'whole' && missingIn(redemption.evidence).length > 0 ? removeDue(table, next) : undefined,
       });
@@ -214,6 +216,7 @@ export const returnGoods =
         case 'till':
           throw new Contention(`${redemptionId} or the till changed while goods of it were being returned`);
         case 'due':
+        case 'promotions':
         case 'journal':
         case 'release':
         case 'unit':

@@ -23,6 +23,7 @@ import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
 import * as prices from './prices.ts';
+import * as promotions from './promotions.ts';
 import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
@@ -50,6 +51,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   register,
   stores,
   prices,
+  promotions,
   tills,
   privacy,
   regions,

@@ -5,8 +5,9 @@ import { CategoryRule, LocationProof, OldItemRule, WaterfallStep } from '../camp
 import { BroughtList } from '../evidence/evidence.ts';
 import { GOODS_REASONS } from '../decision/check.ts';
 import { PersonName } from '../identity/person-name.ts';
-import { ReservationId } from '../ids.ts';
+import { BundleId, PromotionId, ReservationId } from '../ids.ts';
 import { PriceFinding } from '../price/price-watch.ts';
+import { Applied } from '../promotion/apply.ts';
 import { Price, Quote } from '../quote/quote.ts';
 import { Imeis } from '../redemption/imei.ts';
 import { Delivery, InvoiceNumber, Redemption, SerialNumber } from '../redemption/redemption.ts';
@@ -71,6 +72,14 @@ const goods = {
   /** The old appliance that the shop took in, by its category; `null`: none. */
   oldItem: Category.nullable().default(null),
   delivery: Delivery.default('collected'),
+  /** The shop's own promotions that go with it: their amounts are worked out here, beside what is typed into the price. */
+  promotions: z
+    .array(PromotionId)
+    .max(6)
+    .refine((all) => new Set(all).size === all.length, 'each once')
+    .optional(),
+  /** The goods it is bought with. */
+  bundleId: BundleId.optional(),
 };
 const goodsRefusals = [
   'NotFound',
@@ -79,10 +88,15 @@ const goodsRefusals = [
   ...GOODS_REASONS,
   'DeductionNotInWaterfall',
   'DeductionsAbovePrice',
+  'PromotionNotForThis',
+  'BundleNotForThis',
 ] as const;
 
-/** A quote, and what the price watch makes of its price. */
-export const SaleQuote = Quote.extend({ priceFinding: PriceFinding.optional() }).meta({ id: 'SaleQuote' });
+/** A quote, what the price watch makes of its price, and what of it promotions are. */
+export const SaleQuote = Quote.extend({
+  priceFinding: PriceFinding.optional(),
+  promotions: z.array(Applied).optional(),
+}).meta({ id: 'SaleQuote' });
 export type SaleQuote = z.infer<typeof SaleQuote>;
 
 export const quoteSale = ask({

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { campaignId, sampleRules, shanghai } from '../../../test/support/samples.ts';
+import { promotionOf } from '../../../test/support/promotions.ts';
+import { campaignId, sampleRules, shanghai, shopId } from '../../../test/support/samples.ts';
 import type { OpenCampaign } from '../api/campaigns.ts';
 import { Gtin } from '../appliance/gtin.ts';
 import type { ApplianceModel } from '../appliance/model.ts';
 import { type Rules, revisionOf } from '../campaign/revision.ts';
 import { basisPoints, fen } from '../fen.ts';
 import { type Offers, bestOffer } from './best-offer.ts';
+import { promotedShops } from './promoted.ts';
 import type { Offer, Standing } from './offer.ts';
 
 const now = shanghai('2026-03-02T10:00');
@@ -109,6 +111,26 @@ describe('the price of a model after the subsidy', () => {
     expect(bestOffer(model(), offering(1, 'now', { conditions: [condition] }), now)).toMatchObject({
       conditions: true,
     });
+  });
+
+  test('shops with promotions come by what they leave to pay: ¥4,000 less 400 at one, less 200 at the other, 15 % off the rest', () => {
+    const more = promotionOf(
+      2,
+      { effect: { kind: 'amount', offFen: fen(40_000) } },
+      { shopId: shopId(2), shopName: '样例二店' },
+    );
+    const other = promotionOf(
+      3,
+      { scope: { gtins: [], categories: ['washer'], worstGrade: null } },
+      { shopId: shopId(3) },
+    );
+    const found = promotedShops(model(), offering(1, 'now'), [promotionOf(1), more, other], now);
+    expect(found.map(({ shop, payFen, subsidyFen }) => [shop.shopName, payFen, subsidyFen])).toEqual([
+      ['样例二店', 306_000, 54_000],
+      ['样例电器南山店', 323_000, 57_000],
+    ]);
+    const [unsubsidised] = promotedShops(model({ category: 'washer' }), offering(1, 'now'), [promotionOf(1)], now);
+    expect(unsubsidised).toMatchObject({ payFen: 380_000, subsidyFen: 0 });
   });
 
   test('a category without a campaign has none', () => {

@@ -1,8 +1,9 @@
 import type { OpenCampaign } from '../api/campaigns.ts';
 import type { Goods } from '../appliance/model.ts';
 import { ruleFor } from '../campaign/revision.ts';
+import type { WaterfallStep } from '../campaign/rule.ts';
 import type { Instant } from '../clock.ts';
-import { type Quote, type QuoteRefusal, quote } from '../quote/quote.ts';
+import { type Price, type Quote, type QuoteRefusal, quote } from '../quote/quote.ts';
 import { type Offer, nearness } from './offer.ts';
 
 /** Campaigns that reach a place, and what one person can get of them. */
@@ -16,16 +17,23 @@ export type BestOffer =
   /** No campaign here has the category. */
   | { readonly kind: 'none' };
 
-/** What a model costs at its filed price under the offer that is nearest and, among those as near, leaves least to pay. */
-export const bestOffer = (model: Goods, { campaigns, offers }: Offers, now: Instant): BestOffer => {
+/** A price as a campaign's waterfall takes it. */
+export type PriceUnder = (waterfall: readonly WaterfallStep[]) => Price;
+
+/** What a model costs, at its filed price unless told, under the offer that is nearest and, among those as near, leaves least to pay. */
+export const bestOffer = (
+  model: Goods,
+  { campaigns, offers }: Offers,
+  now: Instant,
+  priceUnder: PriceUnder = () => ({ listFen: model.filedPriceFen, deductions: [] }),
+): BestOffer => {
   const found = offers
     .filter(({ category }) => category === model.category)
     .flatMap((offer) => {
       const rules = campaigns.find(({ campaignId }) => campaignId === offer.campaignId)?.revision.rules;
       const rule = rules === undefined ? undefined : ruleFor(rules, model.category);
       if (rules === undefined || rule === undefined) return [];
-      const price = { listFen: model.filedPriceFen, deductions: [] };
-      const quoted = quote(rule, rules.waterfall, model.label, price, now);
+      const quoted = quote(rule, rules.waterfall, model.label, priceUnder(rules.waterfall), now);
       const conditions = rules.conditions.some(({ about }) => about === 'goods');
       return [{ offer, quoted, conditions }];
     });

@@ -8,6 +8,7 @@ import { Fen } from '../fen.ts';
 import { GoodsFacts } from '../decision/facts.ts';
 import { CampaignId, PersonId, RedemptionId, ShopId, TillId } from '../ids.ts';
 import { PriceNote } from '../price/price-watch.ts';
+import { Applied } from '../promotion/apply.ts';
 import { Quote } from '../quote/quote.ts';
 import { VoucherId } from '../voucher/voucher-id.ts';
 import { RETURNS_MAX, Return } from './return.ts';
@@ -68,6 +69,8 @@ export const Redemption = z
     evidence: z.array(Evidence).max(8),
     /** What the price watch found at that moment; none: nothing. */
     priceNote: PriceNote.optional(),
+    /** Of the shop's own promotions, what went into the price; none: nothing. */
+    promotions: z.array(Applied).max(7).optional(),
     /** Oldest first. What was redeemed stays as it was; these say what became of it. */
     returns: z.array(Return).max(RETURNS_MAX + 1),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WhyNotBundle, WhyNot } from '../promotion/why-not.ts';
 import { KeyScope } from '../api-key/scope.ts';
 import { Category } from '../appliance/category.ts';
 import { Grade } from '../appliance/label.ts';
@@ -287,6 +288,10 @@ export const REFUSALS = {
   /** The time to collect it is over. */
   RewardNotCollected: define('anyone', 410, until),
   StockOutOfBounds: define('office', 422, { left: z.int() }),
+
+  PromotionNotForThis: define('counter', 422, { title: z.string(), why: WhyNot }),
+  BundleNotForThis: define('counter', 422, { title: z.string(), why: WhyNotBundle }),
+  LimitBelowUsed: define('counter', 409, { used: z.int() }),
 
   /** The receipt has its appeal: one is all there is. */
   AlreadyAppealed: define('anyone', 409, {}),

@@ -23,6 +23,7 @@ import { Shown } from '../../ui/standing.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
 import { WhyNote } from '../../ui/why-note.tsx';
 import { toModels } from '../places.ts';
+import { ShopPromotions } from './shop-promotions.tsx';
 import { PriceHistory } from './price-history.tsx';
 import { type AppliancePage, type Option, optionsFor, useQuote } from './use-appliance.ts';
 import './appliance.scss';
@@ -221,7 +222,14 @@ export const ApplianceView = ({ page }: { page: AppliancePage }) => {
         {(model) => (
           <View>
             <ModelBlock model={model} />
-            <Shown screen={page.offers}>{(found) => <Options page={page} found={found} model={model} />}</Shown>
+            <Shown screen={page.offers}>
+              {(found) => (
+                <View>
+                  <Options page={page} found={found} model={model} />
+                  <ShopPromotions model={model} offers={found} />
+                </View>
+              )}
+            </Shown>
             <PriceHistory gtin={model.gtin} />
             <Beside model={model} />
             <Together model={model} />

@@ -1,7 +1,8 @@
-import { whole, yuanShort } from '@luhuan/shared/text/format';
+import { whole, yuan, yuanShort } from '@luhuan/shared/text/format';
 import type { Range } from '@luhuan/shared/three-accounts/range';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { usePromotedText } from '../../text/use-promoted-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { ActingBanner } from '../../ui/acting-banner.tsx';
 import { CategoryChips } from '../../ui/category-chips.tsx';
@@ -34,8 +35,9 @@ const Yearly = ({ yearly }: Pick<ListedModel, 'yearly'>) => {
 };
 
 type ModelRowProps = { row: Row; known: boolean; withYearly: boolean };
-const ModelRow = ({ row: { model, best }, known, withYearly }: ModelRowProps) => {
+const ModelRow = ({ row: { model, best, promoted }, known, withYearly }: ModelRowProps) => {
   const text = useText();
+  const words = usePromotedText();
   return (
     <PushButton
       kind="bare"
@@ -48,6 +50,9 @@ const ModelRow = ({ row: { model, best }, known, withYearly }: ModelRowProps) =>
       </View>
       <Text className="quiet">{`${model.modelNumber} · ${text.appliances.price} ${yuanShort(model.filedPriceFen)}`}</Text>
       {known ? <Saving best={best} /> : null}
+      {known && promoted !== undefined ? (
+        <Text className="figure">{words.at(promoted.shop.shopName, yuan(promoted.payFen))}</Text>
+      ) : null}
       {withYearly ? <Yearly yearly={model.yearly} /> : null}
     </PushButton>
   );
@@ -90,8 +95,11 @@ const Models = ({ page, found }: { page: Appliances; found: FoundModels }) => {
   );
 };
 
+const toPromotions = () => void Taro.navigateTo({ url: '/shopping/pages/promotions/index' });
+
 export const AppliancesView = ({ page }: { page: Appliances }) => {
   const text = useText();
+  const words = usePromotedText();
   return (
     <Screen title={text.appliances.title} tab>
       <ActingBanner />
@@ -110,6 +118,9 @@ export const AppliancesView = ({ page }: { page: Appliances }) => {
           )
         }
       />
+      <PushButton kind="plain" onPush={toPromotions}>
+        {words.link}
+      </PushButton>
       {page.words === '' ? (
         <CategoryChips categories={page.categories} category={page.category} choose={page.choose} />
       ) : null}

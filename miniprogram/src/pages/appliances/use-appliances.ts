@@ -1,6 +1,8 @@
 import { listApplianceModels } from '@luhuan/shared/api/appliances';
 import { CATEGORIES, type Category } from '@luhuan/shared/appliance/category';
 import type { Sort } from '@luhuan/shared/appliance/search';
+import { type PromotedAt, promotedShops } from '@luhuan/shared/offer/promoted';
+import type { Promotion } from '@luhuan/shared/promotion/promotion';
 import { type BestOffer, type Offers, bestOffer } from '@luhuan/shared/offer/best-offer';
 import type { Instant } from '@luhuan/shared/clock';
 import { useState } from 'react';
@@ -10,6 +12,7 @@ import { send } from '../../api/transport.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useOffers } from '../../api/use-offers.ts';
+import { usePromotionsNear } from '../../api/use-promotions.ts';
 import { useSettled } from '../../api/use-settled.ts';
 import { fenOf } from '../../entry/yuan-entry.ts';
 import { chosenCategory, chosenSort } from '../../storage/catalogue.ts';
@@ -21,14 +24,27 @@ const MINUTE_MS = 60_000;
 const NO_OFFERS: Offers = { campaigns: [], offers: [] };
 
 export type ListedModel = z.output<typeof listApplianceModels.reply>['items'][number];
-export type Row = { readonly model: ListedModel; readonly best: BestOffer };
+export type Row = {
+  readonly model: ListedModel;
+  readonly best: BestOffer;
+  readonly promoted: PromotedAt | undefined;
+};
 
 /** Whether it can be had with a subsidy today, if need be after signing in. */
 const hasNow = ({ best }: Row): boolean =>
   best.kind === 'quoted' && ['now', 'held', 'if'].includes(best.offer.standing);
 
-const rowsOf = (models: readonly ListedModel[], offers: Offers, now: Instant): Row[] =>
-  models.map((model) => ({ model, best: bestOffer(model, offers, now) }));
+const rowsOf = (
+  models: readonly ListedModel[],
+  offers: Offers,
+  promotions: readonly Promotion[],
+  now: Instant,
+): Row[] =>
+  models.map((model) => ({
+    model,
+    best: bestOffer(model, offers, now),
+    promoted: promotedShops(model, offers, promotions, now)[0],
+  }));
 
 /** Categories that have an offer here; all of them while that is not known, and always the one that is looked at. */
 const offeredIn = ({ offers }: Offers, chosen: Category): Category[] =>
@@ -121,6 +137,8 @@ export const useAppliances = () => {
   const searched = useSearch();
   const { category } = searched;
   const loaded = useOffers();
+  const near = usePromotionsNear();
+  const promotions = near.state === 'shown' ? near.value.items : [];
   const barred = useClaimBarred();
   const found = loaded.state === 'shown' ? loaded.value : NO_OFFERS;
   const offers = barred ? asEverybodySees(found) : found;
@@ -142,7 +160,8 @@ export const useAppliances = () => {
       setOnlyNow(false);
       searched.choose(next);
     },
-    rowsOf: (models: readonly ListedModel[]) => rowsOf(models, offers, now).filter((row) => !onlyNow || hasNow(row)),
+    rowsOf: (models: readonly ListedModel[]) =>
+      rowsOf(models, offers, promotions, now).filter((row) => !onlyNow || hasNow(row)),
   };
 };
 export type Appliances = ReturnType<typeof useAppliances>;

@@ -142,6 +142,14 @@ export const en: RetailerTexts = {
     noneText: 'Goods without a price of yours are held against the maker’s.',
     managerFiles: 'The store manager files prices.',
   },
+  promoted: {
+    title: 'Our promotions',
+    ofBundle: 'One of a bundle, with its share of the discount',
+    leaveBundle: 'Sell it by itself',
+    without: 'Leave them out',
+    withThem: 'Use them',
+    wrong: 'This promotion does not apply',
+  },
   priceWatch: {
     over: (share) => `${share} above`,
     against: {

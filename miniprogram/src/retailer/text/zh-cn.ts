@@ -141,6 +141,14 @@ export const zhCN = {
     noneText: '没有报价的商品按厂家备案价比。',
     managerFiles: '由店长报价。',
   },
+  promoted: {
+    title: '本店优惠',
+    ofBundle: '套装里的一件，优惠按套装算',
+    leaveBundle: '不按套装',
+    without: '不用优惠',
+    withThem: '用上优惠',
+    wrong: '这项优惠用不上',
+  },
   priceWatch: {
     over: (share: string) => `价格高了 ${share}`,
     against: {

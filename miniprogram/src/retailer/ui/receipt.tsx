@@ -2,7 +2,7 @@ import { getApplianceModel } from '@luhuan/shared/api/appliances';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import type { Redemption } from '@luhuan/shared/redemption/redemption';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
-import { dateTime } from '@luhuan/shared/text/format';
+import { dateTime, yuanShort } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { call } from '../../api/call.ts';
 import { send } from '../../api/transport.ts';
@@ -70,6 +70,9 @@ export const Receipt = ({ redemption }: { redemption: Redemption }) => {
         <NumberLine name={text.serialNumber} value={redemption.serialNumber} />
         <ImeiLines imeis={redemption.imeis} />
         <NumberLine name={text.invoiceNumber} value={redemption.invoiceNumber} />
+        {(redemption.promotions ?? []).map(({ promotionId, title, offFen, gift }) => (
+          <ReadLine key={promotionId} name={title} value={gift ?? `−${yuanShort(offFen)}`} />
+        ))}
         {redemption.priceNote === undefined ? null : (
           <ReadLine name={watch.note} value={redemption.priceNote.reason ?? watch.noReason} />
         )}

@@ -12,6 +12,7 @@ import { ReturnsBlock } from '../../../ui/returns-block.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { Shown, Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { usePromotionsText } from '../../text/use-promotions-text.ts';
 import { useRetailerText } from '../../text/use-retailer-text.ts';
 import { NotStaff } from '../../ui/not-staff.tsx';
 import { Receipt } from '../../ui/receipt.tsx';
@@ -35,6 +36,8 @@ const toReturn = ({ redemptionId }: Redemption) =>
 const toOrders = () => void Taro.navigateTo({ url: '/retailer/pages/orders/index' });
 
 const toPrices = () => void Taro.navigateTo({ url: '/retailer/pages/prices/index' });
+
+const toPromotions = () => void Taro.navigateTo({ url: '/retailer/pages/promotions/index' });
 
 const toEvidence = () => void Taro.navigateTo({ url: '/retailer/pages/evidence/index' });
 
@@ -100,6 +103,9 @@ const Sum = ({ items, complete }: { items: readonly Redemption[]; complete: bool
         </PushButton>
         <PushButton kind="plain" onPush={toPrices}>
           {text.prices.link}
+        </PushButton>
+        <PushButton kind="plain" onPush={toPromotions}>
+          {usePromotionsText().link}
         </PushButton>
         <PushButton kind="plain" onPush={toTill}>
           {text.toTill}

@@ -1,4 +1,5 @@
 import { Category } from '@luhuan/shared/appliance/category';
+import { BundleId } from '@luhuan/shared/ids';
 import { DeductionKind } from '@luhuan/shared/campaign/rule';
 import { Brought } from '@luhuan/shared/evidence/evidence';
 import { Delivery } from '@luhuan/shared/redemption/redemption';
@@ -20,6 +21,10 @@ export const Entries = z.object({
   delivery: Delivery,
   /** Why the price is higher than before, where the campaign asks. */
   priceReason: z.string().default(''),
+  /** Goods that it was put together with; `null`: none. */
+  bundleId: BundleId.nullable().default(null),
+  /** Of the shop's promotions, what is best for the customer goes in by itself, unless the clerk says no. */
+  promoted: z.boolean().default(true),
   /** Photos that were taken and received. */
   evidence: z.array(Brought).default([]),
 });
@@ -35,6 +40,8 @@ export const NO_ENTRIES: Entries = {
   oldItem: null,
   delivery: 'collected',
   priceReason: '',
+  bundleId: null,
+  promoted: true,
   evidence: [],
 };
 
@@ -46,6 +53,7 @@ export const EntryName = z.union([
     'imei2',
     'invoiceNumber',
     'price',
+    'promotions',
     'priceReason',
     'oldItem',
     'delivery',

@@ -14,6 +14,7 @@ import { digitsInFours, withoutBlanks } from '../../../ui/grouped.ts';
 import { errorOf, focusOf } from './entry-check.ts';
 import { ImeiFields } from './imei-fields.tsx';
 import { HandoverFields } from './handover-fields.tsx';
+import { PromotionFields } from './promotion-fields.tsx';
 import { Deductions, PriceField, PriceFound } from './price-fields.tsx';
 import type { Enter } from './use-enter.ts';
 
@@ -153,6 +154,7 @@ export const EntryFields = ({ enter }: EnterProps) => {
       <InvoiceField enter={enter} scanner={scanner} />
       <PriceField enter={enter} />
       <PriceFound enter={enter} />
+      <PromotionFields enter={enter} />
       <Deductions enter={enter} />
       <HandoverFields enter={enter} />
     </View>

@@ -93,6 +93,8 @@ const ENTRY_OF: Partial<Record<RefusalCode, EntryName>> = {
   PriceTooHigh: 'price',
   PriceReasonNeeded: 'priceReason',
   DeductionsAbovePrice: 'price',
+  PromotionNotForThis: 'promotions',
+  BundleNotForThis: 'promotions',
   DeductionNotInWaterfall: 'price',
 };
 

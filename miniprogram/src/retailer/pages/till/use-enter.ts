@@ -1,14 +1,16 @@
 import { type SaleQuote, redeemVoucher } from '@luhuan/shared/api/redemptions';
 import { imeisOf } from '@luhuan/shared/appliance/model';
 import type { DeductionKind } from '@luhuan/shared/campaign/rule';
+import type { Applied } from '@luhuan/shared/promotion/apply';
 import type { Brought } from '@luhuan/shared/evidence/evidence';
 import { useState } from 'react';
 import { newKey } from '../../../api/sent.ts';
 import { useNow } from '../../../api/use-now.ts';
 import { type DraftAt, tillDraft } from './draft.ts';
 import type { Entries, EntryName } from './entries.ts';
-import { askedAtTill, broughtFor, lacksPriceReason, wrongEntries } from './sale.ts';
+import { askedAtTill, broughtFor, lacksPriceReason, priceOf, wrongEntries } from './sale.ts';
 import { useGoods, useLiveQuote } from './use-goods.ts';
+import { namedBy, usePromoted } from './use-promoted.ts';
 
 /** Which entries are told to be wrong: those the clerk has left behind, and all of them once "next" was pressed. */
 const useAttention = (refused: EntryName | undefined) => {
@@ -46,12 +48,15 @@ const change = (entry: EntryName, part: Partial<Entries>) => {
 
 /** What is sent for the entries; `has`: how many IMEIs the model has. */
 const saleOf = (
-  { entries, preview: { voucher, reservation } }: DraftAt<'enter'>,
-  { listFen, steps, priceFinding }: SaleQuote,
-  { brought, has }: { readonly brought: readonly Brought[]; readonly has: number },
+  { entries, preview: { voucher, reservation, waterfall } }: DraftAt<'enter'>,
+  { listFen, priceFinding }: SaleQuote,
+  {
+    brought,
+    has,
+    best,
+  }: { readonly brought: readonly Brought[]; readonly has: number; readonly best: readonly Applied[] },
 ) => {
   const { gtin, serialNumber, imeis, invoiceNumber, oldItem, delivery, priceReason } = entries;
-  const deductions = steps.filter(({ kind }) => kind !== 'subsidy').map(({ kind, amountFen }) => ({ kind, amountFen }));
   return redeemVoucher.body.parse({
     voucherId: voucher.voucherId,
     reservationId: reservation.reservationId,
@@ -59,10 +64,12 @@ const saleOf = (
     serialNumber,
     imeis: imeis.slice(0, has),
     invoiceNumber,
-    price: { listFen, deductions },
+    // as typed: what promotions take off is added where the sale is made
+    price: priceOf(entries, waterfall, listFen),
     oldItem,
     delivery,
     evidence: brought,
+    ...namedBy(entries, best),
     // only a price that was found too high is explained
     ...(priceFinding?.action === 'reason' ? { priceReason: priceReason.trim() } : {}),
   });
@@ -84,7 +91,8 @@ const firstOf = (wrong: readonly EntryName[], missing: boolean): EntryName | und
 export const useEnter = (draft: DraftAt<'enter'>) => {
   const { entries, preview, refused } = draft;
   const goods = useGoods(entries, preview);
-  const live = useLiveQuote(entries, preview, goods);
+  const best = usePromoted(entries, preview, goods);
+  const live = useLiveQuote(entries, preview, goods, best);
   const attention = useAttention(refused?.entry);
   const filedFen = goods.state === 'known' || goods.state === 'mismatch' ? goods.model.filedPriceFen : undefined;
   const has = goods.state === 'known' ? imeisOf(goods.model) : 0;
@@ -104,7 +112,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
       attention.point(first);
       return;
     }
-    const sale = saleOf(draft, live.quote, { brought, has });
+    const sale = saleOf(draft, live.quote, { brought, has, best });
     tillDraft.set({
       step: 'confirm',
       entries,
@@ -123,6 +131,7 @@ export const useEnter = (draft: DraftAt<'enter'>) => {
     goods,
     live,
     finding,
+    best,
     wrong,
     first,
     mayPush,

@@ -7,8 +7,10 @@ import { ok } from '@luhuan/shared/result';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
+import type { Applied } from '@luhuan/shared/promotion/apply';
 import type { Entries } from './entries.ts';
 import { priceOf } from './sale.ts';
+import { namedBy } from './use-promoted.ts';
 import { useSettled } from './use-settled.ts';
 
 /** What a barcode stands for. `mismatch`: goods of another category than the voucher's. */
@@ -52,14 +54,19 @@ export type LiveQuote =
 const TYPING_MS = 300;
 
 /** What the customer would pay for the entries as they stand. */
-export const useLiveQuote = (entries: Entries, { voucher, waterfall }: Preview, goods: Goods): LiveQuote => {
+export const useLiveQuote = (
+  entries: Entries,
+  { voucher, waterfall }: Preview,
+  goods: Goods,
+  best: readonly Applied[],
+): LiveQuote => {
   const model = goods.state === 'known' ? goods.model : undefined;
   const price = priceOf(entries, waterfall, model?.filedPriceFen);
   const { oldItem, delivery } = entries;
   const question =
     model === undefined || price === undefined
       ? null
-      : { voucherId: voucher.voucherId, gtin: model.gtin, price, oldItem, delivery };
+      : { voucherId: voucher.voucherId, gtin: model.gtin, price, oldItem, delivery, ...namedBy(entries, best) };
   const subject = JSON.stringify(question);
   const settled = useSettled(question, subject, TYPING_MS);
   const loaded = useLoad(

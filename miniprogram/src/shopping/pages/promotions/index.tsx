@@ -1,0 +1,5 @@
+import { PromotionsView } from './promotions-view.tsx';
+
+export default function PromotionsPage() {
+  return <PromotionsView />;
+}

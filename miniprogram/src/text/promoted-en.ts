@@ -1,0 +1,30 @@
+import type { PromotedTexts } from './promoted-zh-cn.ts';
+
+/** Words of shops' promotions for shoppers, in English. */
+export const promotedEn: PromotedTexts = {
+  title: 'Shop promotions',
+  note: 'At the maker’s filed price: the shop’s promotion comes off first, the subsidy after. The price at the till counts.',
+  at: (shop, pay) => `${pay} at ${shop} after its promotions`,
+  pay: 'You pay',
+  gift: (gift) => `Gift: ${gift}`,
+  link: 'Promotions in this city',
+  pageTitle: 'Promotions in this city',
+  pageNote: 'Paid for by the shops. They come off first, the subsidy after.',
+  filter: 'Which ones',
+  all: 'All',
+  green: 'Green zone',
+  greenNote: 'Grade 1 only',
+  none: 'No promotions now',
+  noneText: 'They appear here once a shop has made one.',
+  noneGreen: 'Nothing in the green zone now',
+  until: (day) => `Until ${day}`,
+  from: (day) => `From ${day}`,
+  left: (count) => `${count} more times`,
+  goods: 'Goods',
+  allGoods: 'All goods',
+  someModels: (count) => `${count} models`,
+  grade: (grade) => `Grade ${grade} or better`,
+  paidBy: { shop: 'Paid by the shop', maker: 'Paid by the maker' },
+  seeModels: (category) => `See: ${category}`,
+  usedUp: 'Used up',
+};
