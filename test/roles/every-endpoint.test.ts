@@ -190,6 +190,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'actForEntry',
     'approveCampaign',
     'approveTill',
+    'confirmDeed',
     'confirmPublicValue',
     'decideAdjustment',
     'decideDropChange',
@@ -212,6 +213,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'setTillRule',
     'stopCampaign',
     'submitCampaign',
+    'takeDeedBack',
     'unfreezePacing',
   ]);
 });

@@ -101,7 +101,7 @@ const redemptionOf = (
   sale: Sale,
   { person, till }: Pick<Redeem, 'person' | 'till'>,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
-  { quote: quoted, goods, brand }: Priced,
+  { quote: quoted, goods, brand, savedWh }: Priced,
   { evidence, priceNote }: { readonly evidence: Redemption['evidence']; readonly priceNote: PriceNote | null },
 ): Redemption => ({
   redemptionId: voucher.redemptionId,
@@ -117,6 +117,7 @@ const redemptionOf = (
   gtin: sale.gtin,
   brand,
   goods,
+  ...(savedWh === null ? {} : { savedWh }),
   serialNumber: sale.serialNumber,
   imeis: [...sale.imeis],
   invoiceNumber: sale.invoiceNumber,

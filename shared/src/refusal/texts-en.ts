@@ -5,6 +5,7 @@ import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { priceEn } from './price.ts';
 import { catalogueImportEn } from './catalogue-import.ts';
+import { deedEn } from './deed.ts';
 import { rewardEn } from './reward.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
@@ -543,6 +544,7 @@ export const en: RefusalTexts = {
   ...cardEn,
   ...priceEn,
   ...rewardEn,
+  ...deedEn,
   ...catalogueImportEn,
   ...uploadEn,
   ...registerEn,

@@ -5,6 +5,7 @@ import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { priceZhCN } from './price.ts';
 import { catalogueImportZhCN } from './catalogue-import.ts';
+import { deedZhCN } from './deed.ts';
 import { rewardZhCN } from './reward.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
@@ -466,6 +467,7 @@ export const zhCN: RefusalTexts = {
   ...cardZhCN,
   ...priceZhCN,
   ...rewardZhCN,
+  ...deedZhCN,
   ...catalogueImportZhCN,
   ...uploadZhCN,
   ...registerZhCN,
