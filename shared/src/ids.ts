@@ -56,6 +56,9 @@ export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const OrderId = id('ord', 'OrderId');
 export type OrderId = z.infer<typeof OrderId>;
 
+/** Something somebody did for a programme, which an office confirms. */
+export const DeedId = id('ded', 'DeedId');
+export type DeedId = z.infer<typeof DeedId>;
 export const RewardId = id('rwd', 'RewardId');
 export type RewardId = z.infer<typeof RewardId>;
 export const RewardOrderId = id('rwo', 'RewardOrderId');

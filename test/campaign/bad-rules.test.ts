@@ -41,6 +41,7 @@ const condition = (expression: string, conditionId = 'extra') => ({
   remedy: { 'zh-CN': '请换一个型号', en: 'Choose another model' },
 });
 const { from, until } = good.window;
+const quiz = { deed: 'energy-quiz', points: 1, timesPerYear: 1 } as const;
 
 /** Everything but the memory of requests, which keeps refusals too. */
 const kept = async () => (await scanItems(house.table)).filter(({ type }) => type !== 'remembered');
@@ -81,6 +82,7 @@ const WRONG: readonly (readonly [string, string, Partial<Rules>])[] = [
     'WaterfallOutOfOrder',
     { waterfall: [{ kind: 'subsidy' }, { kind: 'shop-discount', affectsBase: true }] },
   ],
+  ['one deed with two rules', 'DeedTwice', { points: { ...good.points, deeds: [quiz, quiz] } }],
   ['one grade with two rates', 'RateTwice', { categories: [{ ...fridge, rates: [...fridge.rates, ...fridge.rates] }] }],
   [
     'one standard twice',

@@ -195,6 +195,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'actForEntry',
     'approveCampaign',
     'approveTill',
+    'confirmDeed',
     'confirmPublicValue',
     'decideAdjustment',
     'decideDropChange',
@@ -217,6 +218,7 @@ test('what moves budget, policy, roles or personal data out wants a confirmation
     'setTillRule',
     'stopCampaign',
     'submitCampaign',
+    'takeDeedBack',
     'unfreezePacing',
   ]);
 });

@@ -25,11 +25,13 @@ import {
   ReceiptId,
   RedemptionId,
   PromotionId,
+  DeedId,
   RewardId,
   RewardOrderId,
   ShopId,
   UploadId,
 } from '@luhuan/shared/ids';
+import { type Deed, confirm, report } from '@luhuan/shared/deed/deed';
 import { newOrder } from '@luhuan/shared/reward/reward';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
@@ -44,6 +46,7 @@ import { codeAt } from '@luhuan/shared/voucher/rotating-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { commit, writeOne } from '../../functions/src/platform/table.ts';
+import { putDeed, useReference } from '../../functions/src/deed/store.ts';
 import { countOne, putOrder, putReward, takeOne } from '../../functions/src/reward/store.ts';
 import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { putTillRule } from '../../functions/src/till/store.ts';
@@ -57,7 +60,7 @@ import { valueOf } from '../support/caller.ts';
 import { join, openLine, register, settleAwards, standingIn, valueFrom } from '../support/allotting.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
 import { sampleReceipts } from '../support/receipts.ts';
-import { PUBLIC_DRAW } from '../support/samples.ts';
+import { PUBLIC_DRAW, granted } from '../support/samples.ts';
 import { RELATIVE, disavowed, power } from '../support/powers.ts';
 import {
   CONTACT,
@@ -589,6 +592,32 @@ const rewardCodeTarget = async (relation: Relation) => {
   const { collectCode: code, rewardOrderId } = await rewardBought(relation);
   return { params: { code }, body: {}, id: rewardOrderId };
 };
+let paid: Promise<CampaignId> | undefined;
+/** A campaign whose rules a deed can be looked up under. */
+const paying = (): Promise<CampaignId> => (paid ??= liveIn(SHENZHEN));
+/** A deed that somebody of a relation says they did, confirmed or not. */
+const deedTarget =
+  (state: Deed['state'], body: object = {}) =>
+  async (relation: Relation) => {
+    const number = String(relation === 'absent' ? 0 : ++used).padStart(26, '0');
+    const deedId = DeedId.parse(`ded_${number}`);
+    const own = state === 'reported' && Object.keys(body).length === 0 && relation !== 'absent';
+    const { personId } = own ? personOf(relation, 'shopper') : shopper(901);
+    const regionCode = relation === 'absent' ? SHENZHEN : OWNER[relation].region;
+    const rule = { deed: 'energy-quiz' as const, points: 1, timesPerYear: 99 };
+    const [at, campaignId] = [house.clock.now(), await paying()];
+    const about = { deedId, personId, campaignId, revisionNumber: 1, regionCode, rule, earlier: [], at };
+    const waiting = granted(report(about));
+    const deed =
+      state === 'reported' ? waiting : granted(confirm(waiting, `PROOF-${number}`, shopper(902).personId, at));
+    const unique = { ...deed, number: used + 1 };
+    if (relation !== 'absent')
+      await commit(house.table, {
+        deed: putDeed(house.table, unique),
+        ...(state === 'reported' ? {} : { proof: useReference(house.table, unique, `PROOF-${number}`) }),
+      });
+    return { params: { code: waiting.deedCode }, body, id: deedId };
+  };
 /** A file of models that somebody of a relation brought, looked at or not. */
 const modelsBrought = async (relation: Relation): Promise<string> => {
   if (relation === 'absent') return `upl_${'0'.repeat(26)}`;
@@ -833,6 +862,10 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   importCatalogue: importTarget,
   getCatalogueImport: made(importTarget),
   listCatalogueImports: made(importTarget),
+  listDeeds: made(deedTarget('reported')),
+  findDeed: made(deedTarget('reported')),
+  confirmDeed: async (relation) => deedTarget('reported', { reference: `PROOF-${++used}` })(relation),
+  takeDeedBack: deedTarget('confirmed'),
   listRewardOrders: made(rewardOrderTarget()),
   refundReward: rewardOrderTarget(),
   listOfficeRewards: made(rewardTarget()),

@@ -11,6 +11,7 @@ import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
 import * as imports from '@luhuan/shared/api/catalogue-imports';
 import * as promotions from '@luhuan/shared/api/promotions';
+import * as deedApi from '@luhuan/shared/api/deeds';
 import * as rewards from '@luhuan/shared/api/rewards';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
@@ -343,12 +344,20 @@ const bringModels = async (house: TestHouse) => {
 /** An office makes a reward, and hands one out; a shopper buys two and gives one back. */
 const buyAReward = async (house: TestHouse, drain: () => Promise<unknown>) => {
   const till = await signedIn(house, '样例店员一');
-  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  const deeds = [{ deed: 'energy-quiz' as const, points: 1, timesPerYear: 9 }];
+  const points = { pointsPerYuan: 1, pendingDays: 7, validDays: 30, deeds };
+  const campaignId = await inForce(house, draftWith([{ category: 'fridge', budgetFen: 15_000_000 }], { points }));
   const preview = await reserved(house, till, await claimed(await asPerson(house, shopper(96)), campaignId, 'fridge'));
   valueOf(await call(till, redeemVoucher, { key: newKey(), body: saleOf(preview, eligibleModel('fridge')) }));
   await drain();
   house.clock.advance(8 * 86_400);
   const [buyer, officer] = [await asPerson(house, shopper(96)), await signedIn(house, '样例经办员')];
+  const quiz = { key: newKey(), params: { campaignId }, body: { deed: 'energy-quiz' as const } };
+  const proven = { params: { code: valueOf(await call(buyer, deedApi.reportDeed, quiz)).deedCode } };
+  valueOf(await call(officer, deedApi.findDeed, proven));
+  valueOf(await call(officer, deedApi.confirmDeed, { ...proven, key: newKey(), body: { reference: 'SHEET-1' } }));
+  valueOf(await call(officer, deedApi.takeDeedBack, { ...proven, key: newKey(), body: {} }));
+  valueOf(await call(buyer, deedApi.listDeeds, { query: {} }));
   const body = { terms: { ...REWARD_TERMS, costPoints: 1 }, stock: 5 };
   const { rewardId } = valueOf(await call(officer, rewards.makeReward, { key: newKey(), body }));
   const params = { rewardId };

@@ -9,6 +9,7 @@ const CONSUMERS_OF = {
   VoucherClaimed: ['index-vouchers', 'write-receipts'],
   VoucherRedeemed: ['earn-points', 'write-receipts', 'follow-units', 'follow-prices'],
   GoodsReturned: ['earn-points', 'follow-units'],
+  ApplianceRecycled: ['earn-points'],
   ReleaseAdded: ['fold-releases'],
   ActedFor: ['notify-principals'],
 } as const satisfies Record<Event['kind'], readonly string[]>;

@@ -4,18 +4,37 @@ import { dueUntil, purseAt } from '@luhuan/shared/points/purse';
 import { type Snapshot, revisionOf } from './store.ts';
 import { type Violation, sum, violated } from './violation.ts';
 
-const checkLot = (snapshot: Snapshot, personId: string, lot: PurseLot): Violation[] => {
+const checkDeedLot = (snapshot: Snapshot, personId: string, lot: PurseLot): Violation[] => {
+  const deed = snapshot.deed.find(({ item }) => item.deedId === lot.lotId)?.item;
+  if (deed === undefined || deed.personId !== personId || deed.state === 'reported')
+    return [{ id: 'L2', what: `the lot ${lot.lotId} was earned by nothing` }];
+  const kept = deed.state === 'taken-back' && lot.issued !== lot.reversed;
+  return violated('L2', lot.issued > deed.points || kept, `the lot ${lot.lotId} is not what the deed earns`);
+};
+
+/** A deed that counts has its lot and its proof, and each proof one deed. */
+const checkDeed = (snapshot: Snapshot, { item }: Snapshot['deed'][number]): Violation[] => {
+  if (item.state === 'reported') return [];
+  const proofs = snapshot['deed-reference'].filter(({ deedId }) => deedId === item.deedId);
+  const proven = proofs.length === 1 && proofs[0]?.reference === item.reference;
+  return violated('L2', !proven, `${item.deedId} has ${proofs.length} proofs, or another one`);
+};
+
+const checkSaleLot = (snapshot: Snapshot, personId: string, lot: PurseLot): Violation[] => {
   const redemption = snapshot.redemption.find(({ redemptionId }) => redemptionId === lot.lotId);
   const rule = redemption === undefined ? undefined : revisionOf(snapshot, redemption)?.rules.points;
   if (redemption?.personId !== personId || rule === undefined)
     return [{ id: 'L2', what: `the lot ${lot.lotId} was earned by nothing` }];
-  const most = pointsFor(rule, redemption.goods, redemption.quote.payFen);
+  const most = pointsFor(rule, redemption, redemption.quote.payFen);
   const atLeast = earnedBy(rule, redemption);
   const stands = lot.issued - lot.reversed;
   // a cap can leave less; returns that were not told yet, more
   const less = rule.mostPerYear === undefined && stands < atLeast;
   return violated('L2', lot.issued > most || less, `the lot ${lot.lotId} is not what was earned`);
 };
+
+const checkLot = (snapshot: Snapshot, personId: string, lot: PurseLot): Violation[] =>
+  lot.lotId.startsWith('ded_') ? checkDeedLot(snapshot, personId, lot) : checkSaleLot(snapshot, personId, lot);
 
 const checkPurse = (snapshot: Snapshot, { personId, number, purse }: Snapshot['purse'][number]): Violation[] => {
   const bookings = snapshot['points-booking']
@@ -58,8 +77,9 @@ const checkReward = (snapshot: Snapshot, { rewardId, stock, left }: Snapshot['re
   ];
 };
 
-/** L2: purses are the fold of their bookings, every lot earned by a redemption of the person. M1: rewards, stock and points spent agree. */
+/** L2: purses are the fold of their bookings, every lot earned by a redemption or a confirmed deed of the person, each proof of a deed once. M1: rewards, stock and points spent agree. */
 export const checkPoints = (snapshot: Snapshot): Violation[] => [
   ...snapshot.purse.flatMap((row) => checkPurse(snapshot, row)),
+  ...snapshot.deed.flatMap((deed) => checkDeed(snapshot, deed)),
   ...snapshot.reward.flatMap((reward) => checkReward(snapshot, reward)),
 ];

@@ -24,6 +24,7 @@ import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { BookingRow, PurseRow } from '../points/store.ts';
 import { BundleRow, PromotionRow } from '../promotion/store.ts';
+import { DeedReferenceRow, DeedRow } from '../deed/store.ts';
 import { RewardCountRow, RewardOrderRow, RewardRow } from '../reward/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { LeaseRow, ReadingRow } from '../lease/store.ts';
@@ -121,6 +122,8 @@ const ROWS = {
   'report-building': BuildingRow,
   rescue: RescueRow,
   revision: RevisionRow,
+  deed: DeedRow,
+  'deed-reference': DeedReferenceRow,
   reward: RewardRow,
   'reward-count': RewardCountRow,
   'reward-order': RewardOrderRow,

@@ -33,6 +33,7 @@ import type { Table } from '../platform/table.ts';
 import { priceRoutes } from '../price/routes.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { catalogueImportRoutes } from '../catalogue-import/routes.ts';
+import { deedRoutes } from '../deed/routes.ts';
 import { rewardRoutes } from '../reward/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
@@ -135,6 +136,7 @@ const bindingsOf = (
     ...orderRoutes(deps),
     ...cardRoutes(deps),
     ...pointsRoutes(deps),
+    ...deedRoutes(deps),
     ...rewardRoutes(deps),
     ...catalogueImportRoutes(deps),
     ...vaultRoutes(deps),

@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { consumeEach, consumeTogether, on } from '../event/consume.ts';
 import type { Consumer } from '../event/route-events.ts';
 import { notifyPrincipals } from '../notice/notify-principals.ts';
-import { earnPoints } from '../points/earn-points.ts';
+import { earnPoints, earnRecycled } from '../points/earn-points.ts';
 import { followPrices } from '../price/follow-prices.ts';
 import { foldReleases } from '../quota/fold-releases.ts';
 import { writeClaimReceipt, writeRedemptionReceipt } from '../receipt/write-receipts.ts';
@@ -19,6 +19,7 @@ export const consumersOf = (deps: Pick<HouseDeps, 'table' | 'clock' | 'log'>): R
     deps.log,
     on('VoucherRedeemed', earnPoints(deps.table)),
     on('GoodsReturned', earnPoints(deps.table)),
+    on('ApplianceRecycled', earnRecycled(deps.table)),
   ),
   'follow-prices': consumeEach(deps.log, on('VoucherRedeemed', followPrices(deps.table))),
   'follow-units': consumeEach(

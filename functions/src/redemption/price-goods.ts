@@ -10,6 +10,7 @@ import { type Price, type Quote, type QuoteRefusal, baseOf, quote } from '@luhua
 import type { Delivery } from '@luhuan/shared/redemption/redemption';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { type Result, ok, refuse } from '@luhuan/shared/result';
+import { savedWhOf } from '@luhuan/shared/three-accounts/saved';
 import type { Voucher } from '@luhuan/shared/voucher/voucher';
 import type { VoucherId } from '@luhuan/shared/voucher/voucher-id';
 import { modelKey, parseModel } from '../appliance/store.ts';
@@ -55,7 +56,12 @@ const factsOf = ({ rules }: Revision, { label, form }: ApplianceModel, goods: Go
   deliveredInRegion: goods.delivery !== 'elsewhere',
 });
 
-export type Priced = { readonly quote: Quote; readonly goods: GoodsFacts; readonly brand: string };
+export type Priced = {
+  readonly quote: Quote;
+  readonly goods: GoodsFacts;
+  readonly brand: string;
+  readonly savedWh: number | null;
+};
 
 /** `facts`: what the rules said no to; `null` when it was something else that did. */
 export type Refused = { readonly reason: GoodsRefusal; readonly facts: Facts | null };
@@ -82,6 +88,6 @@ export const priceGoods = (
   if (!allowed.ok) return refuse({ reason: allowed.error, facts });
   const quoted = quote(rule, rules.waterfall, model.label, goods.price, now);
   return quoted.ok
-    ? ok({ quote: quoted.value, goods: known, brand: model.brand })
+    ? ok({ quote: quoted.value, goods: known, brand: model.brand, savedWh: savedWhOf(model, known.oldItem) })
     : refuse({ reason: quoted.error, facts: null });
 };

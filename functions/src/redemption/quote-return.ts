@@ -28,7 +28,7 @@ export const quoteReturn =
     const terms = termsOf(redemption, rules.purses, wanted);
     if (!terms.ok) return terms;
     const { phase } = await phaseOf(redemption);
-    const stays = wanted.kind === 'whole' ? 0 : pointsFor(rules.points, redemption.goods, terms.value.staysPayFen);
+    const stays = wanted.kind === 'whole' ? 0 : pointsFor(rules.points, redemption, terms.value.staysPayFen);
     const points = Points.parse(earnedBy(rules.points, redemption) - stays);
     return ok({ ...terms.value, phase, points, onReturn: rules.onReturn });
   };

@@ -121,7 +121,7 @@ const redemptionOf = (
   sale: Sale,
   { person, till }: Pick<Redeem, 'person' | 'till'>,
   voucher: Extract<Voucher, { status: 'redeemed' }>,
-  { quote: quoted, goods, brand }: Priced,
+  { quote: quoted, goods, brand, savedWh }: Priced,
   beside: {
     readonly evidence: Redemption['evidence'];
     readonly priceNote: PriceNote | null;
@@ -141,6 +141,7 @@ const redemptionOf = (
   gtin: sale.gtin,
   brand,
   goods,
+  ...(savedWh === null ? {} : { savedWh }),
   serialNumber: sale.serialNumber,
   imeis: [...sale.imeis],
   invoiceNumber: sale.invoiceNumber,

@@ -4,6 +4,7 @@ import { Condition } from '@luhuan/shared/campaign/condition-rule';
 import {
   Basis,
   DeductionKind,
+  DeedKind,
   EvidenceKind,
   LocationProof,
   OldItemRule,
@@ -146,6 +147,9 @@ export const WrittenRules = z.object({
     pointsPerYuan: amount,
     grade1Points: amount.optional(),
     grade2Points: amount.optional(),
+    pointsPer100Kwh: amount.optional(),
+    recyclePoints: amount.optional(),
+    deeds: z.array(z.object({ deed: DeedKind, points: amount, timesPerYear: amount })).optional(),
     mostPerYear: amount.optional(),
     pendingDays: amount,
     validDays: amount,

@@ -29,6 +29,7 @@ import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
 import * as register from './register.ts';
+import * as deeds from './deeds.ts';
 import * as rewards from './rewards.ts';
 import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
@@ -79,6 +80,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   catalogueImports,
   cards,
   points,
+  deeds,
   rewards,
   powers,
   notices,

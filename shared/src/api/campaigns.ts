@@ -105,6 +105,7 @@ const draftRefusals = [
   'StandardTwice',
   'BudgetBelowCap',
   'EvidenceDueAstray',
+  'DeedTwice',
   'ConditionIllTyped',
   'ConditionTwice',
   'RelationTwice',

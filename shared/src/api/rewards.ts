@@ -3,6 +3,7 @@ import { RewardId, RewardOrderId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
 import { Reward, RewardOrder, RewardTerms, STOCK_MAX } from '../reward/reward.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
+import { TypedCode } from './typed-code.ts';
 
 export const listRewards = get({
   id: 'listRewards',
@@ -88,17 +89,10 @@ export const pauseReward = post({
   refusals: ['NotFound'],
 });
 
-const code = z
-  .string()
-  .max(20)
-  .transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
-  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/))
-  .meta({ id: 'RewardCode' });
-
 export const findRewardOrder = get({
   id: 'findRewardOrder',
   path: '/v1/reward-orders/by-code/{code}',
-  params: z.object({ code }),
+  params: z.object({ code: TypedCode }),
   summary: 'The order behind a code, for the office that hands out',
   reply: RewardOrder,
   refusals: ['NotFound'],
@@ -107,7 +101,7 @@ export const findRewardOrder = get({
 export const handOutReward = post({
   id: 'handOutReward',
   path: '/v1/reward-orders/by-code/{code}/hand-out',
-  params: z.object({ code }),
+  params: z.object({ code: TypedCode }),
   summary: 'Note that a reward was handed over',
   body: z.strictObject({}),
   reply: RewardOrder,

@@ -12,6 +12,7 @@ import { Rules } from './revision.ts';
 import type { CategoryRule, WaterfallStep } from './rule.ts';
 
 const sound = sampleRules();
+const quiz = { deed: 'energy-quiz', points: 1, timesPerYear: 1 } as const;
 const { from, until } = sound.window;
 const [fridge, phone] = sound.categories;
 if (fridge === undefined || phone === undefined) throw new Error('a fridge and a phone');
@@ -101,6 +102,11 @@ describe('each mistake alone has its own code', () => {
       'a grade twice',
       withFridge({ rates: [...fridge.rates, ...fridge.rates] }),
       { code: 'RateTwice', category: 'fridge' },
+    ],
+    [
+      'a kind of deed twice',
+      { points: { ...sound.points, deeds: [quiz, { ...quiz, points: 2 }] } },
+      { code: 'DeedTwice', deed: 'energy-quiz' },
     ],
     [
       'a standard twice',

@@ -18,6 +18,7 @@ export type RulesFault = RefusalOf<
   | 'StandardTwice'
   | 'BudgetBelowCap'
   | 'EvidenceDueAstray'
+  | 'DeedTwice'
   | 'ConditionIllTyped'
   | 'ConditionTwice'
   | 'RelationTwice'
@@ -99,6 +100,11 @@ const inMoney = ({ waterfall, purses }: Rules): RulesFault[] => {
   return faults;
 };
 
+const inPoints = ({ points: { deeds = [] } }: Rules): RulesFault[] => {
+  const deed = twice(deeds.map((rule) => rule.deed));
+  return deed === undefined ? [] : [{ code: 'DeedTwice', deed }];
+};
+
 const inTranches = ({ categories, tranches }: Rules): RulesFault[] =>
   tranches.flatMap(({ budgets }, index) =>
     budgets.flatMap(({ category }) =>
@@ -148,5 +154,6 @@ export const faultsOf = (rules: Rules): RulesFault[] => [
   ...inCategories(rules),
   ...inTranches(rules),
   ...inMoney(rules),
+  ...inPoints(rules),
   ...inLogic(rules),
 ];

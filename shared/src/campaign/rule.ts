@@ -102,6 +102,16 @@ export const Purse = z.enum(['central', 'province', 'city']).meta({ id: 'Purse' 
 export const PurseShare = z.strictObject({ purse: Purse, share: BasisPoints }).meta({ id: 'PurseShare' });
 export type PurseShare = z.infer<typeof PurseShare>;
 
+/** What somebody does for the programme that an office confirms. */
+export const DeedKind = z.enum(['village-tour', 'energy-quiz', 'safety-check']).meta({ id: 'DeedKind' });
+export type DeedKind = z.infer<typeof DeedKind>;
+
+/** What one kind of deed earns, and how many of them count for one person in a calendar year. */
+export const DeedRule = z
+  .strictObject({ deed: DeedKind, points: z.int().min(1).max(100_000), timesPerYear: z.int().min(1).max(100) })
+  .meta({ id: 'DeedRule' });
+export type DeedRule = z.infer<typeof DeedRule>;
+
 export const PointsRule = z
   .strictObject({
     /** Whole points per full yuan the shopper paid. */
@@ -109,7 +119,12 @@ export const PointsRule = z
     /** Points for goods of grade 1, and of grade 2, on top; none: no more than for their price. */
     grade1Points: z.int().min(1).max(100_000).optional(),
     grade2Points: z.int().min(1).max(100_000).optional(),
-    /** What purchases earn one person in a calendar year under this campaign. */
+    /** Points for every full 100 kWh that the goods save a year, where that can be worked out. */
+    pointsPer100Kwh: z.int().min(1).max(10_000).optional(),
+    /** Points for an old appliance that went to a licensed recycler; pending until the dismantler's receipt is there. */
+    recyclePoints: z.int().min(1).max(100_000).optional(),
+    deeds: z.array(DeedRule).max(3).optional(),
+    /** What one person can earn in a calendar year under this campaign, by whatever it is. */
     mostPerYear: z.int().min(1).max(1_000_000).optional(),
     /** Points stay pending for so many days after the redemption: the time to return the goods. */
     pendingDays: z.int().min(0).max(60),

@@ -97,6 +97,9 @@ const OTHERS: { readonly [F in Exclude<keyof Rules, 'timeZone'>]: readonly Rules
     { ...BASE.points, pointsPerYuan: 2 },
     { ...BASE.points, pendingDays: 14 },
     { ...BASE.points, validDays: 730 },
+    { ...BASE.points, pointsPer100Kwh: 50, recyclePoints: 200 },
+    { ...BASE.points, deeds: [{ deed: 'energy-quiz', points: 20, timesPerYear: 2 }] },
+    { ...BASE.points, deeds: [{ deed: 'energy-quiz', points: 20, timesPerYear: 3 }] },
   ],
   conditions: [
     [condition],

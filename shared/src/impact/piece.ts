@@ -7,6 +7,7 @@ import type { Relation } from '../campaign/relation.ts';
 import type { Rules, Window } from '../campaign/revision.ts';
 import type {
   AcceptedStandard,
+  DeedRule,
   Basis,
   CategoryRule,
   EvidenceDue,
@@ -22,7 +23,7 @@ type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}.${K}`]: T
 
 /** What is not written says that nothing comes on top, and that there is no cap. */
 type ToldPoints = Omit<Required<PointsRule>, 'mostPerYear'> & { mostPerYear: number | null };
-const POINTS = { grade1Points: 0, grade2Points: 0, mostPerYear: null };
+const POINTS = { grade1Points: 0, grade2Points: 0, pointsPer100Kwh: 0, recyclePoints: 0, deeds: [], mostPerYear: null };
 
 /** Fields that are told one by one, with those inside `window`, `reclaim` and `points` beside the others. */
 export type FlatRules = Omit<Rules, 'categories' | 'window' | 'reclaim' | 'points'> &
@@ -52,6 +53,7 @@ const KEYS = {
   standards: ({ standard }: AcceptedStandard) => standard,
   evidence: (kind: EvidenceKind) => kind,
   evidenceDue: ({ kind }: EvidenceDue) => kind,
+  'points.deeds': ({ deed }: DeedRule) => deed,
 } satisfies Partial<{ [F in keyof (FlatRules & FlatCategory)]: (item: never) => string }>;
 
 /** What one line of the differences is about: an item of a listed field, or the field. */

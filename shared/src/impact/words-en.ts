@@ -4,10 +4,19 @@ import type { Channel, Validity } from '../campaign/channel.ts';
 import type { Condition } from '../campaign/condition-rule.ts';
 import type { Opening } from '../campaign/opening.ts';
 import type { Relation } from '../campaign/relation.ts';
-import type { AcceptedStandard, Basis, EvidenceKind, GradeRate, OldItemRule, ReturnEffect } from '../campaign/rule.ts';
+import type {
+  AcceptedStandard,
+  Basis,
+  DeedRule,
+  EvidenceKind,
+  GradeRate,
+  OldItemRule,
+  ReturnEffect,
+} from '../campaign/rule.ts';
 import type { Day } from '../clock.ts';
 import { unreachable } from '../result.ts';
 import { CATEGORY_NAME } from '../text/category-name.ts';
+import { DEED_NAME } from '../text/deed-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { moment, momentEnding, percent, yuanShort } from '../text/format.ts';
 import { spreadWords } from '../text/kept-share.ts';
@@ -149,6 +158,9 @@ const condition: Line<Condition> = (before, after) => {
   return `Condition ${quoted(before.says.en)}: ${parts.map(([was, is]) => `${was} → ${is}`).join('; ')}`;
 };
 
+const deedRule = ({ deed, points, timesPerYear }: DeedRule): string =>
+  `${DEED_NAME.en[deed]}: ${points}, ${timesPerYear} a year at most`;
+
 const relation = (rule: Relation): string => {
   switch (rule.kind) {
     case 'prerequisite':
@@ -227,6 +239,9 @@ const FIELDS: DiffWords['fields'] = {
   'points.pointsPerYuan': 'points per yuan',
   'points.grade1Points': 'points on top for grade 1',
   'points.grade2Points': 'points on top for grade 2',
+  'points.pointsPer100Kwh': 'points per 100 kWh saved a year',
+  'points.recyclePoints': 'points for a recycled old appliance',
+  'points.deeds': 'points for green deeds',
   'points.mostPerYear': 'points a person and year, at most',
   'points.pendingDays': 'points pending for',
   'points.validDays': 'points valid for',
@@ -293,6 +308,9 @@ export const wordsEn: DiffWords = {
     'points.pointsPerYuan': arrow(FIELDS['points.pointsPerYuan'], String),
     'points.grade1Points': arrow(FIELDS['points.grade1Points'], String),
     'points.grade2Points': arrow(FIELDS['points.grade2Points'], String),
+    'points.pointsPer100Kwh': arrow(FIELDS['points.pointsPer100Kwh'], String),
+    'points.recyclePoints': arrow(FIELDS['points.recyclePoints'], String),
+    'points.deeds': arrow('points for', deedRule),
     'points.mostPerYear': arrow(FIELDS['points.mostPerYear'], (most) => (most === null ? 'no cap' : String(most))),
     'points.pendingDays': arrow(FIELDS['points.pendingDays'], days),
     'points.validDays': arrow(FIELDS['points.validDays'], days),

@@ -4,10 +4,19 @@ import type { Channel, Validity } from '../campaign/channel.ts';
 import type { Condition } from '../campaign/condition-rule.ts';
 import type { Opening } from '../campaign/opening.ts';
 import type { Relation } from '../campaign/relation.ts';
-import type { AcceptedStandard, Basis, EvidenceKind, GradeRate, OldItemRule, ReturnEffect } from '../campaign/rule.ts';
+import type {
+  AcceptedStandard,
+  Basis,
+  DeedRule,
+  EvidenceKind,
+  GradeRate,
+  OldItemRule,
+  ReturnEffect,
+} from '../campaign/rule.ts';
 import type { Day } from '../clock.ts';
 import { unreachable } from '../result.ts';
 import { CATEGORY_NAME } from '../text/category-name.ts';
+import { DEED_NAME } from '../text/deed-name.ts';
 import { DEDUCTION_NAME } from '../text/deduction-name.ts';
 import { moment, momentEnding, percent, yuanShort } from '../text/format.ts';
 import { spreadWords } from '../text/kept-share.ts';
@@ -133,6 +142,9 @@ const condition: Line<Condition> = (before, after) => {
   return `条件${quoted(before.says['zh-CN'])}：${parts.map(([was, is]) => `${was} → ${is}`).join('；')}`;
 };
 
+const deedRule = ({ deed, points, timesPerYear }: DeedRule): string =>
+  `${DEED_NAME['zh-CN'][deed]}每次 ${points} 分，每年最多 ${timesPerYear} 次`;
+
 const relation = (rule: Relation): string => {
   switch (rule.kind) {
     case 'prerequisite':
@@ -209,6 +221,9 @@ const FIELDS: DiffWords['fields'] = {
   'points.pointsPerYuan': '每元积分',
   'points.grade1Points': '一级能效另送积分',
   'points.grade2Points': '二级能效另送积分',
+  'points.pointsPer100Kwh': '每年每省 100 度电另送积分',
+  'points.recyclePoints': '旧机交正规回收积分',
+  'points.deeds': '绿色行动积分',
   'points.mostPerYear': '每人每年积分上限',
   'points.pendingDays': '积分待确认',
   'points.validDays': '积分有效',
@@ -275,6 +290,9 @@ export const wordsZhCN: DiffWords = {
     'points.pointsPerYuan': arrow(FIELDS['points.pointsPerYuan'], (points) => `${points} 分`),
     'points.grade1Points': arrow(FIELDS['points.grade1Points'], (points) => `${points} 分`),
     'points.grade2Points': arrow(FIELDS['points.grade2Points'], (points) => `${points} 分`),
+    'points.pointsPer100Kwh': arrow(FIELDS['points.pointsPer100Kwh'], (points) => `${points} 分`),
+    'points.recyclePoints': arrow(FIELDS['points.recyclePoints'], (points) => `${points} 分`),
+    'points.deeds': arrow('绿色行动积分', deedRule),
     'points.mostPerYear': arrow(FIELDS['points.mostPerYear'], (most) => (most === null ? '不限' : `${most} 分`)),
     'points.pendingDays': arrow(FIELDS['points.pendingDays'], days),
     'points.validDays': arrow(FIELDS['points.validDays'], days),

@@ -44,6 +44,16 @@ describe('earn', () => {
     expect(earnedBy({ ...rule, grade1Points: 10, grade2Points: 5 }, graded)).toBe(points);
   });
 
+  test.each([
+    [undefined, 100],
+    [99_999, 100],
+    [100_000, 107],
+    [299_999, 114],
+  ])('goods that save %s Wh a year and cost 100 yuan earn %d at 7 points for each full 100 kWh', (savedWh, points) => {
+    const sold = { ...redeemed(10_000), ...(savedWh === undefined ? {} : { savedWh }) };
+    expect(earnedBy({ ...rule, pointsPer100Kwh: 7 }, sold)).toBe(points);
+  });
+
   test('points of Sunday 1 March wait for 7 days and then last for 365', () => {
     expect(eventsOf(rule, redeemed(100))).toEqual([
       {
@@ -97,6 +107,7 @@ describe('earn', () => {
         if (event?.kind !== 'earn') throw new Error('a redemption earns');
         const { earnedAt, activeFrom, expiresAt } = event.term;
         expect(BigInt(event.points)).toBe((BigInt(payFen) / 100n) * BigInt(some.pointsPerYuan));
+        if (activeFrom === null) throw new Error('a sale needs no proof');
         expect(epochMs(activeFrom) - epochMs(earnedAt)).toBe(some.pendingDays * DAY_MS);
         expect(epochMs(expiresAt) - epochMs(activeFrom)).toBe(some.validDays * DAY_MS);
       }),

@@ -22,11 +22,12 @@ export const NO_POINTS: Sums = { issued: 0, debt: 0, pending: 0, active: 0, spen
 
 /** When a lot's points can be spent, half-open, and under which campaign's cap they were earned. */
 const Term = z.object({
-  /** What earned it: one redemption, one lot. */
+  /** What earned it, one lot each: a redemption, an appliance that was recycled, a confirmed act. */
   lotId: z.string(),
   campaignId: CampaignId,
   earnedAt: Instant,
-  activeFrom: Instant,
+  /** `null`: what has to be proven is not proven yet; what is not proven at `expiresAt` expires. */
+  activeFrom: Instant.nullable(),
   expiresAt: Instant,
 });
 export type Term = z.infer<typeof Term>;
@@ -37,10 +38,15 @@ export type PurseLot = z.infer<typeof PurseLot>;
 const Posting = z.object({ lotId: z.string(), account: z.enum(ACCOUNTS), points: z.int() });
 export type Posting = Readonly<z.infer<typeof Posting>>;
 
-/** One journal: its postings leave both sides equal. `term` opens a lot. */
+const SOURCES = { rdm: 'sale', ded: 'deed' } as const;
+/** What kind of thing earned a lot, by its id: a sale, a deed, else an appliance that was recycled. */
+export const sourceOf = (lotId: string): 'sale' | 'deed' | 'recycled' =>
+  SOURCES[lotId.slice(0, 3) as keyof typeof SOURCES] ?? 'recycled';
+
+/** One journal: its postings leave both sides equal. `term` opens a lot, or says anew from when to when it is good. */
 export const Journal = z
   .object({
-    kind: z.enum(['earned', 'activated', 'expired', 'repaid', 'reversed', 'spent', 'refunded']),
+    kind: z.enum(['earned', 'proven', 'activated', 'expired', 'repaid', 'reversed', 'spent', 'refunded']),
     at: Instant,
     term: Term.optional(),
     postings: z.array(Posting),
@@ -76,6 +82,8 @@ const withPostings = (lot: PurseLot, postings: readonly Posting[]): PurseLot =>
 
 /** A purse with one more journal. */
 export const folded = (purse: Purse, { at, term, postings }: Journal): Purse => {
-  const lots = term === undefined ? purse.lots : [...purse.lots, { ...term, ...NO_POINTS }];
+  const known = purse.lots.some(({ lotId }) => lotId === term?.lotId);
+  const opened = term === undefined || known ? purse.lots : [...purse.lots, { ...term, ...NO_POINTS }];
+  const lots = known ? opened.map((lot) => (lot.lotId === term?.lotId ? { ...lot, ...term } : lot)) : opened;
   return { ...purse, at: later(purse.at, at), lots: lots.map((lot) => withPostings(lot, postings)) };
 };

@@ -21,9 +21,11 @@ type Step =
       readonly lot: number;
       readonly points: number;
       readonly mostPerYear: number | null;
-      readonly pending: number;
+      /** `null`: until it is proven. */
+      readonly pending: number | null;
       readonly valid: number;
     }
+  | { readonly kind: 'prove'; readonly at: Instant; readonly lot: number; readonly validDays: number }
   | { readonly kind: 'reduce'; readonly at: Instant; readonly lot: number; readonly to: number }
   | { readonly kind: 'spend'; readonly at: Instant; readonly order: number; readonly points: number }
   | { readonly kind: 'refund'; readonly at: Instant; readonly order: number };
@@ -32,18 +34,23 @@ const earn = (
   lot: number,
   at: number,
   points: number,
-  { pending = 7, valid = 30, mostPerYear = null as number | null } = {},
+  {
+    pending = 7,
+    valid = 30,
+    mostPerYear = null,
+  }: { pending?: number | null; valid?: number; mostPerYear?: number | null } = {},
 ): Step => ({ kind: 'earn', at: day(at), lot, points, pending, valid, mostPerYear });
 const spend = (order: number, at: number, points: number): Step => ({ kind: 'spend', at: day(at), order, points });
 const reduce = (lot: number, at: number, to: number): Step => ({ kind: 'reduce', at: day(at), lot, to });
+const prove = (lot: number, at: number, validDays = 30): Step => ({ kind: 'prove', at: day(at), lot, validDays });
 const refund = (order: number, at: number): Step => ({ kind: 'refund', at: day(at), order });
 
 const eventOf = ({ spent }: Account, step: Step): PurseEvent => {
-  if (step.kind === 'reduce') return { ...step, lotId: `lot${step.lot}` };
+  if (step.kind === 'reduce' || step.kind === 'prove') return { ...step, lotId: `lot${step.lot}` };
   if (step.kind === 'spend') return step;
   if (step.kind === 'refund') return { kind: 'refund', at: step.at, taken: spent.get(step.order) ?? [] };
-  const activeFrom = plusDays(step.at, step.pending);
-  const expiresAt = plusDays(activeFrom, step.valid);
+  const activeFrom = step.pending === null ? null : plusDays(step.at, step.pending);
+  const expiresAt = plusDays(activeFrom ?? step.at, step.valid);
   const term = { lotId: `lot${step.lot}`, campaignId: campaignId(1), earnedAt: step.at, activeFrom, expiresAt };
   return { ...step, term };
 };
@@ -101,6 +108,31 @@ describe('a purse', () => {
       { issued: 10, reversed: 10 },
     ],
     [
+      'what is not proven waits, and cannot be spent',
+      [earn(1, 0, 10, { pending: null, valid: 100 }), spend(1, 50, 5)],
+      { issued: 10, pending: 10 },
+    ],
+    [
+      'proven, it is active at once and for its own days',
+      [earn(1, 0, 10, { pending: null, valid: 100 }), prove(1, 90), spend(1, 119, 5), spend(2, 121, 0)],
+      { issued: 10, spent: 5, expired: 5 },
+    ],
+    [
+      'what was never proven expires, and a proof comes too late',
+      [earn(1, 0, 10, { pending: null, valid: 100 }), spend(1, 101, 0), prove(1, 102)],
+      { issued: 10, expired: 10 },
+    ],
+    [
+      'a proof finds what was left of it, and no more',
+      [earn(1, 0, 10, { pending: null, valid: 100 }), reduce(1, 5, 4), prove(1, 6)],
+      { issued: 10, active: 4, reversed: 6 },
+    ],
+    [
+      'what turned out to be nothing leaves nothing to prove',
+      [earn(1, 0, 10, { pending: null, valid: 100 }), reduce(1, 5, 0), prove(1, 6)],
+      { issued: 10, reversed: 10 },
+    ],
+    [
       'a cap leaves of an earning what there is room for, and a return makes room again',
       [
         earn(1, 0, 10, { mostPerYear: 15 }),
@@ -149,11 +181,11 @@ const reversedIn = ({ lots }: Purse, lotId: string): number => lots.find((lot) =
 /** `twice`: the answer was lost after the commit, so it is told again a day later. `late`: told once more after everything else. */
 const FAULTS = ['none', 'twice', 'late', 'lost'] as const;
 const anyStep = fc.record({
-  kind: fc.constantFrom('earn', 'earn', 'spend', 'reduce', 'refund'),
+  kind: fc.constantFrom('earn', 'earn', 'spend', 'reduce', 'refund', 'prove'),
   days: fc.nat(60),
   points: fc.nat(40),
   target: fc.nat(8),
-  wait: fc.nat(3),
+  wait: fc.option(fc.nat(3), { freq: 3 }),
   cap: fc.option(fc.nat(60), { freq: 4 }),
   fault: fc.constantFrom(...FAULTS),
 });
@@ -162,7 +194,9 @@ const stepsOf = (raw: readonly Raw[]): Step[] => {
   let at = 0;
   return raw.map(({ kind, days, points, target, wait, cap }, n): Step => {
     at += days;
-    if (kind === 'earn') return earn(n, at, points, { pending: wait * 5, valid: 5 + target * 9, mostPerYear: cap });
+    if (kind === 'prove') return prove(target, at, points);
+    if (kind === 'earn')
+      return earn(n, at, points, { pending: wait === null ? null : wait * 5, valid: 5 + target * 9, mostPerYear: cap });
     if (kind === 'spend') return spend(n, at, points);
     return kind === 'reduce' ? reduce(target, at, points) : refund(target, at);
   });

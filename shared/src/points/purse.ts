@@ -23,6 +23,8 @@ export type PurseEvent =
       readonly points: number;
       readonly mostPerYear: number | null;
     }
+  /** What a lot was waiting for is proven: it is active from when that is booked. */
+  | { readonly kind: 'prove'; readonly at: Instant; readonly lotId: string; readonly validDays: number }
   /** Goods came back: no more than `to` of the lot was earned after all. */
   | { readonly kind: 'reduce'; readonly at: Instant; readonly lotId: string; readonly to: number }
   | { readonly kind: 'spend'; readonly at: Instant; readonly points: number }
@@ -68,12 +70,14 @@ const repaid = (booking: Booking): Booking => {
 
 type Due = { readonly at: Instant; readonly kind: 'activated' | 'expired'; readonly lot: PurseLot };
 
-/** What the calendar does next to a purse, at the latest at `now`. A lot that is activated after its end expires at once. */
+/** What the calendar does next to a purse, at the latest at `now`. A lot that is activated after its end expires at once; one that was never proven expires as it waits. */
 const nextDue = ({ lots }: Purse, now: Instant): Due | undefined =>
   lots
     .flatMap((lot): Due[] => [
-      ...(lot.pending > 0 ? [{ at: lot.activeFrom, kind: 'activated', lot } as const] : []),
-      ...(lot.active > 0 ? [{ at: lot.expiresAt, kind: 'expired', lot } as const] : []),
+      ...(lot.pending > 0 && lot.activeFrom !== null ? [{ at: lot.activeFrom, kind: 'activated', lot } as const] : []),
+      ...(lot.active > 0 || (lot.pending > 0 && lot.activeFrom === null)
+        ? [{ at: lot.expiresAt, kind: 'expired', lot } as const]
+        : []),
     ])
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => (a.at === b.at ? byEnd(a.lot, b.lot) : a.at < b.at ? -1 : 1))
@@ -82,7 +86,9 @@ const nextDue = ({ lots }: Purse, now: Instant): Due | undefined =>
 const movesOf = ({ kind, lot }: Due): Posting[] =>
   kind === 'activated'
     ? post(lot.lotId, { pending: -lot.pending, active: lot.pending })
-    : post(lot.lotId, { active: -lot.active, expired: lot.active });
+    : lot.activeFrom === null
+      ? post(lot.lotId, { pending: -lot.pending, expired: lot.pending })
+      : post(lot.lotId, { active: -lot.active, expired: lot.active });
 
 const settled = (booking: Booking, now: Instant): Booking => {
   const due = nextDue(booking.purse, now);
@@ -143,6 +149,14 @@ const journalOf = (purse: Purse, event: PurseEvent): Journal | undefined => {
       if (over || purse.lots.some(({ lotId }) => lotId === term.lotId)) return undefined;
       const points = underCap(purse, event);
       return { kind: 'earned', at, term, postings: post(term.lotId, { issued: points, pending: points }) };
+    }
+    case 'prove': {
+      const { lotId, validDays } = event;
+      const lot = purse.lots.find((one) => one.lotId === lotId);
+      if (lot === undefined || lot.activeFrom !== null || lot.pending === 0) return undefined;
+      const { campaignId, earnedAt } = lot;
+      const term = { lotId, campaignId, earnedAt, activeFrom: at, expiresAt: plusDays(at, validDays) };
+      return { kind: 'proven', at, term, postings: [] };
     }
     case 'reduce': {
       const lot = purse.lots.find(({ lotId }) => lotId === event.lotId);

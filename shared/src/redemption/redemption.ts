@@ -58,6 +58,8 @@ export const Redemption = z
     brand: z.string(),
     /** What the quote was made from, as the model was filed at that moment. */
     goods: GoodsFacts,
+    /** Wh a year that the model saves, as it was filed at that moment; none: nobody can work it out. */
+    savedWh: z.int().min(0).optional(),
     serialNumber: z.string(),
     /** Of the unit as it was sold, in the order the clerk read them; their order means nothing. */
     imeis: z.array(z.string()),

@@ -7,7 +7,7 @@ import { Instant } from '../clock.ts';
 import { Fen } from '../fen.ts';
 import { ImportColumn } from '../catalogue-import/column.ts';
 import { Channel } from '../campaign/channel.ts';
-import { BothLanguages, DeductionKind, EvidenceKind } from '../campaign/rule.ts';
+import { BothLanguages, DeductionKind, DeedKind, EvidenceKind } from '../campaign/rule.ts';
 import { ValueFault } from '../draw/public-seed.ts';
 import { ORDER_STATUSES } from '../order/order-status.ts';
 import { UploadFault } from '../upload/fault.ts';
@@ -277,6 +277,13 @@ export const REFUSALS = {
   RowsTooMany: define('office', 422, { most: z.int() }),
   /** The file was forgotten; it has to be brought again. */
   ImportOver: define('office', 410, {}),
+
+  DeedNotPaid: define('anyone', 422, {}),
+  DeedLimit: define('anyone', 422, { most: z.int() }),
+  DeedOver: define('anyone', 409, { state: z.enum(['reported', 'confirmed', 'taken-back']) }),
+  DeedOfOneself: define('office', 422, {}),
+  DeedReferenceUsed: define('office', 409, {}),
+  DeedTwice: define('office', 422, { deed: DeedKind }),
 
   TooFewPoints: define('anyone', 422, { active: z.int(), needed: z.int() }),
   RewardNotYet: define('anyone', 422, { from: Instant }),

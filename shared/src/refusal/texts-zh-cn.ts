@@ -6,6 +6,7 @@ import { evidenceZhCN } from './evidence.ts';
 import { priceZhCN } from './price.ts';
 import { catalogueImportZhCN } from './catalogue-import.ts';
 import { promotionZhCN } from './promotion.ts';
+import { deedZhCN } from './deed.ts';
 import { rewardZhCN } from './reward.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
@@ -468,6 +469,7 @@ export const zhCN: RefusalTexts = {
   ...priceZhCN,
   ...promotionZhCN,
   ...rewardZhCN,
+  ...deedZhCN,
   ...catalogueImportZhCN,
   ...uploadZhCN,
   ...registerZhCN,

@@ -3,7 +3,7 @@ import type { RewardsTexts } from './rewards-zh-cn.ts';
 
 export const rewardsEn: RewardsTexts = {
   title: 'Rewards for points',
-  tabs: { shelf: 'Rewards', add: 'Add', handOut: 'Hand out' },
+  tabs: { shelf: 'Rewards', add: 'Add', handOut: 'Hand out', deeds: 'Confirm deeds' },
   tabsLabel: 'What to look at',
   kind: { goods: 'Goods', 'service-coupon': 'Service coupon', charity: 'Donation' },
   state: { ordered: 'To collect', collected: 'Collected', refunded: 'Given back' },
@@ -60,5 +60,20 @@ export const rewardsEn: RewardsTexts = {
   handOut: 'Handed over',
   handOutTitle: 'Was it handed over?',
   handOutText: 'The code cannot be used again afterwards, and the reward not be given back.',
+  deeds: {
+    state: { reported: 'To be confirmed', confirmed: 'Confirmed', 'taken-back': 'Taken back' },
+    code: 'Code of the deed',
+    codeHint: '10 letters and digits, under “Earn” on the resident’s phone',
+    notFoundText: 'Enter it again as the phone shows it; another region’s is confirmed there.',
+    reportedAt: (time) => `Reported ${time}`,
+    proven: (reference, time) => `Proof ${reference} · confirmed ${time}`,
+    proof: 'Number of the proof',
+    proofHint: 'Line of the attendance sheet, number of the quiz paper, such as 2026-03-7; no names',
+    proofWrong: '3 to 40 letters, digits or - / . #',
+    confirm: 'Confirm and give the points',
+    takeBack: 'Take the confirmation back',
+    takeBackTitle: 'Take this back?',
+    takeBackText: 'Its points go too; those that were spent become owed. The proof cannot be used again.',
+  },
   mayNot: 'Campaign officers add and hand out rewards.',
 };

@@ -1,13 +1,16 @@
+import type { Deed } from '@luhuan/shared/deed/deed';
 import type { RewardKind, RewardOrder } from '@luhuan/shared/reward/reward';
 import { whole } from '@luhuan/shared/text/format';
 
 const kind: Record<RewardKind, string> = { goods: '实物', 'service-coupon': '服务券', charity: '公益捐赠' };
 const state: Record<RewardOrder['state'], string> = { ordered: '待领取', collected: '已领取', refunded: '已退回' };
 
+const deedState: Record<Deed['state'], string> = { reported: '待确认', confirmed: '已确认', 'taken-back': '已撤销' };
+
 /** Words of the desk's rewards, in Chinese. */
 export const rewardsZhCN = {
   title: '积分奖品',
-  tabs: { shelf: '奖品', add: '上架', handOut: '发放' },
+  tabs: { shelf: '奖品', add: '上架', handOut: '发放', deeds: '确认行动' },
   tabsLabel: '看什么',
   kind,
   state,
@@ -64,6 +67,21 @@ export const rewardsZhCN = {
   handOut: '已交给本人',
   handOutTitle: '确认交出奖品？',
   handOutText: '交出后这个码就不能再用，也不能再退回。',
+  deeds: {
+    state: deedState,
+    code: '确认码',
+    codeHint: '10 位字母和数字，在居民“赚积分”里',
+    notFoundText: '请照居民手机上的码再输一遍；外地区的由外地区确认。',
+    reportedAt: (time: string) => `${time} 登记`,
+    proven: (reference: string, time: string) => `凭据 ${reference} · ${time} 确认`,
+    proof: '凭据编号',
+    proofHint: '签到表第几行、答卷编号，如 2026-03-7；不要写姓名',
+    proofWrong: '3 到 40 位字母、数字或 - / . #',
+    confirm: '确认并给积分',
+    takeBack: '撤销确认',
+    takeBackTitle: '撤销这次确认？',
+    takeBackText: '积分一起收回；已经用掉的记成欠的积分。这个凭据编号不能再用。',
+  },
   mayNot: '由经办员上架和发放。',
 };
 export type RewardsTexts = typeof rewardsZhCN;

@@ -114,6 +114,9 @@ export const rulesEn: RuleTexts = {
   purse: { central: 'Central', province: 'Province', city: 'City' },
   payout: (days) => `Shops are paid within ${days} days of the redemption`,
   gradePoints: (grade, points) => `${points} points on top for grade ${grade}`,
+  savingPoints: (points) => `${points} points for each 100 kWh saved a year (reckoned as the three accounts do)`,
+  recyclePoints: (points) => `${points} points for an old appliance recycled, after the dismantler’s receipt`,
+  deedPoints: (deed, points, times) => `${deed}: ${points} points, ${times} a year at most`,
   mostPoints: (points) => `at most ${points} points for a person in a year`,
   points: (points, pending, valid) =>
     `${points} points for each yuan paid, active after ${pending} days, good for ${valid} days`,

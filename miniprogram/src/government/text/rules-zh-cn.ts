@@ -111,6 +111,9 @@ export const rulesZhCN = {
   purse: { central: '中央', province: '省级', city: '市级' },
   payout: (days: string) => `核销后 ${days} 天内拨付给商户`,
   gradePoints: (grade: string, points: string) => `${grade} 级能效另送 ${points} 积分`,
+  savingPoints: (points: string) => `每年每省 100 度电另送 ${points} 积分（按三本账估算）`,
+  recyclePoints: (points: string) => `旧机交正规回收送 ${points} 积分，拆解企业开具收据后生效`,
+  deedPoints: (deed: string, points: string, times: string) => `${deed}每次 ${points} 积分，每年最多 ${times} 次`,
   mostPoints: (points: string) => `每人每年最多得 ${points} 积分`,
   points: (points: string, pending: string, valid: string) =>
     `每付 1 元得 ${points} 积分，${pending} 天后生效，${valid} 天内可用`,

@@ -4,6 +4,7 @@ import type { SeedRule } from '@luhuan/shared/draw/public-seed';
 import { SEED_WORDS } from '@luhuan/shared/draw/seed-words';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { DEDUCTION_NAME } from '@luhuan/shared/text/deduction-name';
+import { DEED_NAME } from '@luhuan/shared/text/deed-name';
 import { percent } from '@luhuan/shared/text/format';
 import { spreadWords } from '@luhuan/shared/text/kept-share';
 import { ends, moment } from '../period.ts';
@@ -177,10 +178,15 @@ const FIELD: Readonly<Record<FieldName, (writer: Writer, rules: WrittenRules) =>
     purses.map((one) => `${text.purse[one.purse]} ${percent(share(one.share))}`).join(' · '),
   ],
   payoutDelayDays: ({ text }, { payoutDelayDays }) => [text.payout(shown(payoutDelayDays))],
-  points: ({ text }, { points }) => [
+  points: ({ text, language }, { points }) => [
     text.points(shown(points.pointsPerYuan), shown(points.pendingDays), shown(points.validDays)),
     ...(points.grade1Points === undefined ? [] : [text.gradePoints('1', shown(points.grade1Points))]),
     ...(points.grade2Points === undefined ? [] : [text.gradePoints('2', shown(points.grade2Points))]),
+    ...(points.pointsPer100Kwh === undefined ? [] : [text.savingPoints(shown(points.pointsPer100Kwh))]),
+    ...(points.recyclePoints === undefined ? [] : [text.recyclePoints(shown(points.recyclePoints))]),
+    ...(points.deeds ?? []).map((rule) =>
+      text.deedPoints(DEED_NAME[language][rule.deed], shown(rule.points), shown(rule.timesPerYear)),
+    ),
     ...(points.mostPerYear === undefined ? [] : [text.mostPoints(shown(points.mostPerYear))]),
   ],
   conditions: ({ text, language }, { conditions }) =>

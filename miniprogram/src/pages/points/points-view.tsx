@@ -1,6 +1,6 @@
 import type { PointsPage as Points } from '@luhuan/shared/api/points';
 import type { Instant } from '@luhuan/shared/clock';
-import type { Journal, PurseLot, Sums } from '@luhuan/shared/points/journal';
+import { type Journal, type PurseLot, type Sums, sourceOf } from '@luhuan/shared/points/journal';
 import { date, whole } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
@@ -54,16 +54,21 @@ const Now = ({ sums, next }: Pick<Points, 'sums' | 'next'>) => {
 const LotBlock = ({ lot, now }: { lot: PurseLot; now: Instant }) => {
   const text = useText().points;
   const language = useLanguage();
-  const pending = now < lot.activeFrom;
+  const { activeFrom } = lot;
+  const pending = activeFrom === null || now < activeFrom;
   return (
     <View className="block" ariaRole="listitem">
       <View className="row">
         <Text className="points-lot">{text.lot(lot.pending + lot.active)}</Text>
         <StatusTag tone={pending ? 'wait' : 'good'}>{pending ? text.account.pending : text.active}</StatusTag>
       </View>
-      <Text className="quiet">{text.earned(date(lot.earnedAt, language))}</Text>
+      <Text className="quiet">{text.earned[sourceOf(lot.lotId)](date(lot.earnedAt, language))}</Text>
       <Text className="quiet">
-        {pending ? text.activeFrom(date(lot.activeFrom, language)) : text.expiresAt(date(lot.expiresAt, language))}
+        {activeFrom === null
+          ? text.waitsForProof(date(lot.expiresAt, language))
+          : pending
+            ? text.activeFrom(date(activeFrom, language))
+            : text.expiresAt(date(lot.expiresAt, language))}
       </Text>
     </View>
   );

@@ -3,7 +3,7 @@ import type { RewardsTexts } from './rewards-zh-cn.ts';
 
 export const rewardsEn: RewardsTexts = {
   title: 'Rewards',
-  tabs: { shelf: 'To choose', mine: 'My rewards' },
+  tabs: { shelf: 'To choose', mine: 'My rewards', deeds: 'Earn' },
   tabsLabel: 'What to look at',
   kind: { goods: 'Goods', 'service-coupon': 'Service coupon', charity: 'Donation' },
   state: { ordered: 'To collect', collected: 'Collected', refunded: 'Given back' },
@@ -41,4 +41,21 @@ export const rewardsEn: RewardsTexts = {
   refundTitle: 'Give this reward back?',
   refundText: 'The points return to where they came from; those that have expired stay expired.',
   donated: 'Donated. Thank you.',
+  deeds: {
+    state: { reported: 'To be confirmed', confirmed: 'Confirmed', 'taken-back': 'Taken back' },
+    saving: (points) =>
+      `${whole(points)} points for each 100 kWh a year that what you buy saves, reckoned as the three accounts do`,
+    recycle: (points) =>
+      `${whole(points)} points for an old appliance given to a licensed recycler, once the dismantler’s receipt is there`,
+    earns: (points, times) => `${whole(points)} points each, ${times} a year at most`,
+    most: (points) => `At most ${whole(points)} points a year in this campaign`,
+    report: 'I did it: get a code',
+    reporting: 'Noting it…',
+    reported: 'Noted. Show the code to the staff',
+    codeHint: 'Show it to the staff there or at the counter; the points come as soon as they have checked.',
+    confirmedAt: (day, points) => `Confirmed ${day} · ${whole(points)} points`,
+    none: 'No other ways to earn here',
+    noneText: 'Campaigns here give points for purchases only. Look at another place.',
+    assumption: 'Each campaign sets its points; there is no official rate, and those of the demonstration are assumed.',
+  },
 };

@@ -1,13 +1,16 @@
+import type { Deed } from '@luhuan/shared/deed/deed';
 import type { RewardKind, RewardOrder } from '@luhuan/shared/reward/reward';
 import { whole } from '@luhuan/shared/text/format';
 
 const kind: Record<RewardKind, string> = { goods: '实物', 'service-coupon': '服务券', charity: '公益捐赠' };
 const state: Record<RewardOrder['state'], string> = { ordered: '待领取', collected: '已领取', refunded: '已退回' };
 
+const deedState: Record<Deed['state'], string> = { reported: '待确认', confirmed: '已确认', 'taken-back': '已撤销' };
+
 /** Words of rewards for points, in Chinese. */
 export const rewardsZhCN = {
   title: '兑换奖品',
-  tabs: { shelf: '可兑换', mine: '我的奖品' },
+  tabs: { shelf: '可兑换', mine: '我的奖品', deeds: '赚积分' },
   tabsLabel: '看什么',
   kind,
   state,
@@ -45,5 +48,20 @@ export const rewardsZhCN = {
   refundTitle: '退回这份奖品？',
   refundText: '积分回到原来那几笔；已经到期的那部分不能再用。',
   donated: '已捐出，谢谢您。',
+  deeds: {
+    state: deedState,
+    saving: (points: number) => `买的家电每年每省 100 度电，另得 ${whole(points)} 积分（按三本账估算）`,
+    recycle: (points: number) => `旧机交正规回收，得 ${whole(points)} 积分；拆解企业开具收据后才能用`,
+    earns: (points: number, times: number) => `每次 ${whole(points)} 积分，每年最多 ${times} 次`,
+    most: (points: number) => `这个活动每人每年最多得 ${whole(points)} 积分`,
+    report: '我做了，拿确认码',
+    reporting: '正在登记…',
+    reported: '已登记，请把确认码给工作人员看',
+    codeHint: '给活动现场或窗口的工作人员看，核对后积分马上到账。',
+    confirmedAt: (day: string, points: number) => `${day} 确认 · ${whole(points)} 积分`,
+    none: '这里没有别的赚积分办法',
+    noneText: '本地区的活动目前只按购买给积分。可以换个地区看看。',
+    assumption: '积分多少由各地活动规则定，尚无官方标准；演示里的数字是假设。',
+  },
 };
 export type RewardsTexts = typeof rewardsZhCN;

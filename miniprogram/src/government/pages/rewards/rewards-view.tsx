@@ -13,12 +13,13 @@ import { Written } from '../../../ui/written.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
 import { Desk } from '../../ui/desk.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
+import { Deeds } from './deeds.tsx';
 import { HandOut } from './hand-out.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { type RewardsPage, type Tab, useKeeping } from './use-rewards.ts';
 import './rewards.scss';
 
-const TABS: readonly Tab[] = ['shelf', 'add', 'handOut'];
+const TABS: readonly Tab[] = ['shelf', 'add', 'handOut', 'deeds'];
 const WHY = { RewardNotYet: 'soon', RewardOver: 'over', RewardPaused: 'paused', RewardSoldOut: 'soldOut' } as const;
 
 const Keeping = ({ reward, reload }: { reward: Reward; reload: () => void }) => {
@@ -113,6 +114,7 @@ export const RewardsView = ({ page }: { page: RewardsPage }) => {
       {tab === 'shelf' ? <Shelf page={page} /> : null}
       {tab === 'add' ? <RewardForm onDone={added} /> : null}
       {tab === 'handOut' ? <HandOut /> : null}
+      {tab === 'deeds' ? <Deeds /> : null}
     </Desk>
   );
 };

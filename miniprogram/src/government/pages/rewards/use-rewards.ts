@@ -19,7 +19,7 @@ import { useStored } from '../../../storage/stored.ts';
 
 const STEP = 20;
 const SHOWN_MAX = 100;
-export type Tab = 'shelf' | 'add' | 'handOut';
+export type Tab = 'shelf' | 'add' | 'handOut' | 'deeds';
 
 /** Rewards of the office's region. */
 export const useRewards = () => {

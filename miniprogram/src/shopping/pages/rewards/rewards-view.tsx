@@ -13,11 +13,12 @@ import { Shown, Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { Written } from '../../../ui/written.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
+import { Deeds } from './deeds.tsx';
 import { MyRewards } from './my-rewards.tsx';
 import { type RewardsPage, type Tab, useOrdering } from './use-rewards.ts';
 import './rewards.scss';
 
-const TABS: readonly Tab[] = ['shelf', 'mine'];
+const TABS: readonly Tab[] = ['shelf', 'mine', 'deeds'];
 
 const WHY = { RewardNotYet: 'soon', RewardOver: 'over', RewardPaused: 'paused', RewardSoldOut: 'soldOut' } as const;
 
@@ -133,7 +134,9 @@ export const RewardsView = ({ page }: { page: RewardsPage }) => {
         chosen={page.tab}
         choose={page.look}
       />
-      {page.tab === 'shelf' ? <Shelf page={page} /> : <MyRewards page={page} />}
+      {page.tab === 'shelf' ? <Shelf page={page} /> : null}
+      {page.tab === 'mine' ? <MyRewards page={page} /> : null}
+      {page.tab === 'deeds' ? <Deeds page={page.deeds} /> : null}
       <RegionPicker visible={page.picking} onClose={() => page.setPicking(false)} onPick={page.pick} />
     </Screen>
   );

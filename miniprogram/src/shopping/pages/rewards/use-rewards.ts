@@ -14,18 +14,21 @@ import { useNow } from '../../../api/use-now.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { preferences } from '../../../storage/preferences.ts';
 import { useStored } from '../../../storage/stored.ts';
+import { useDeeds } from './use-deeds.ts';
 
 const STEP = 20;
 const SHOWN_MAX = 100;
 const MINUTE_MS = 60_000;
-export type Tab = 'shelf' | 'mine';
+const TABS = ['shelf', 'mine', 'deeds'] as const;
+export type Tab = (typeof TABS)[number];
 
 /** What points buy where the person lives, what they can spend, and what they bought. */
 export const useRewards = () => {
   const { home } = useStored(preferences);
   const [chosen, choose] = useState<RegionCode>();
   const regionCode = chosen ?? home.regionCode;
-  const [tab, look] = useState<Tab>(useRouter().params['tab'] === 'mine' ? 'mine' : 'shelf');
+  const asked = useRouter().params['tab'];
+  const [tab, look] = useState<Tab>(TABS.find((one) => one === asked) ?? 'shelf');
   const [picking, setPicking] = useState(false);
   const [limit, setLimit] = useState(STEP);
   const isShopper = useStored(session)?.person.roles.includes('shopper') ?? false;
@@ -51,6 +54,7 @@ export const useRewards = () => {
     shelf,
     active: points.state === 'shown' && points.value !== null ? points.value.sums.active : null,
     mine,
+    deeds: useDeeds(regionCode, isShopper),
     reload,
     now: useNow(MINUTE_MS),
     picking,

@@ -3,10 +3,11 @@ import { useBuilderText } from '../../../text/use-builder-text.ts';
 import { LimitField, NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
 import type { FormProps } from '../use-form.ts';
+import { DeedRules } from './deed-rules.tsx';
 import { WaterfallEditor } from './waterfall-editor.tsx';
 
 const POINTS = ['pointsPerYuan', 'pendingDays', 'validDays'] as const;
-const MORE = ['grade1Points', 'grade2Points', 'mostPerYear'] as const;
+const MORE = ['grade1Points', 'grade2Points', 'pointsPer100Kwh', 'recyclePoints', 'mostPerYear'] as const;
 
 /** How the price comes down to what is paid, and the points for it. */
 export const PriceStep = ({ form }: FormProps) => {
@@ -42,6 +43,7 @@ export const PriceStep = ({ form }: FormProps) => {
             />
           ))}
         </View>
+        <DeedRules form={form} />
       </Section>
     </View>
   );

@@ -94,6 +94,8 @@ const placeOf = (fault: RulesFault, { conditions }: WrittenRules): string => {
       return `conditions.${conditions.findIndex(({ conditionId }) => conditionId === fault.conditionId)}.expression`;
     case 'ConditionTwice':
       return 'conditions';
+    case 'DeedTwice':
+      return 'points.deeds';
     case 'RelationTwice':
       return 'relations';
     case 'TrancheOutsideWindow':
