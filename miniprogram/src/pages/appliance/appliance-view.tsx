@@ -22,7 +22,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Shown } from '../../ui/standing.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
 import { WhyNote } from '../../ui/why-note.tsx';
-import { toModels } from '../places.ts';
+import { toModels } from '../../ui/to-models.ts';
 import { ShopPromotions } from './shop-promotions.tsx';
 import { PriceHistory } from './price-history.tsx';
 import { type AppliancePage, type Option, optionsFor, useQuote } from './use-appliance.ts';

@@ -11,7 +11,7 @@ import { useLanguage, useText } from '../../text/use-text.ts';
 import type { Texts } from '../../text/zh-cn.ts';
 import { OfferAction } from '../../ui/offer-action.tsx';
 import { PushButton } from '../../ui/push-button.tsx';
-import { toModels } from '../places.ts';
+import { toModels } from '../../ui/to-models.ts';
 import { OutlookLines } from './outlook-lines.tsx';
 
 /** `15%` for one rate, `1 级 20%、2 级 15%` where grades differ. */

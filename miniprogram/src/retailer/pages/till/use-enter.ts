@@ -91,7 +91,7 @@ const firstOf = (wrong: readonly EntryName[], missing: boolean): EntryName | und
 export const useEnter = (draft: DraftAt<'enter'>) => {
   const { entries, preview, refused } = draft;
   const goods = useGoods(entries, preview);
-  const best = usePromoted(entries, preview, goods);
+  const best = usePromoted(entries, preview, goods.state === 'known' ? goods.model : undefined);
   const live = useLiveQuote(entries, preview, goods, best);
   const attention = useAttention(refused?.entry);
   const filedFen = goods.state === 'known' || goods.state === 'mismatch' ? goods.model.filedPriceFen : undefined;

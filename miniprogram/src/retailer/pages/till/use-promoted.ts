@@ -1,5 +1,6 @@
 import { listShopPromotions } from '@luhuan/shared/api/promotions';
 import type { Preview } from '@luhuan/shared/api/redemptions';
+import type { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { type Applied, bestPromotions, knownTo } from '@luhuan/shared/promotion/apply';
 import { serverNow } from '../../../api/server-time.ts';
 import { call } from '../../../api/call.ts';
@@ -7,18 +8,20 @@ import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
 import type { Entries } from './entries.ts';
 import { priceOf } from './sale.ts';
-import type { Goods } from './use-goods.ts';
 
 /** A shop that has more than so many at once would not remember them either. */
 const SHOWN_MAX = 100;
 
 /** What of the shop's promotions is best for the customer; beside a bundle only gifts are left. Nothing while they are not known. */
-export const usePromoted = (entries: Entries, { waterfall }: Preview, goods: Goods): readonly Applied[] => {
+export const usePromoted = (
+  entries: Entries,
+  { waterfall }: Preview,
+  model: ApplianceModel | undefined,
+): readonly Applied[] => {
   const loaded = useLoad(
     () => call(send, listShopPromotions, { query: { limit: SHOWN_MAX } }),
     'promotions at the till',
   );
-  const model = goods.state === 'known' ? goods.model : undefined;
   const price = priceOf(entries, waterfall, model?.filedPriceFen);
   if (loaded.state !== 'shown' || model === undefined || price === undefined) return [];
   const item = { model, listFen: price.listFen, oldItem: entries.oldItem };

@@ -7,7 +7,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { useNow } from '../../../api/use-now.ts';
 import { usePromotionsNear } from '../../../api/use-promotions.ts';
-import { toModels } from '../../../pages/places.ts';
+import { toModels } from '../../../ui/to-models.ts';
 import { usePromotedText } from '../../../text/use-promoted-text.ts';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
