@@ -8,8 +8,10 @@ import { type Table, type Write, commit } from '../platform/table.ts';
 import { putPost } from '../staff/store.ts';
 import { addEntry, addOwn, addStep, takeUscc } from '../register/store.ts';
 import { putShop } from '../retailer/store.ts';
+import { putPromotion, readPromotion } from '../promotion/store.ts';
 import { putTillRule } from '../till/store.ts';
 import { DEMONSTRATION_PERSONS } from './persons.ts';
+import { DEMONSTRATION_PROMOTIONS } from './promotions.ts';
 import { DEMONSTRATION_SHOPS, SHOPS_WITHOUT_TILLS, demonstrationEntry } from './shops.ts';
 import { markLoaded, readLoaded } from './store.ts';
 
@@ -33,6 +35,14 @@ const register = async (table: Table): Promise<void> => {
     own: addOwn(table, manager.personId, entry.entryId),
     steps: steps.map((step, index) => addStep(table, { ...entry, version: index + 1 }, step)),
   });
+};
+
+/** Those that stand already keep what they were used for. */
+const promote = async (table: Table): Promise<void> => {
+  for (const promotion of DEMONSTRATION_PROMOTIONS) {
+    if ((await readPromotion(table, promotion.shopId, promotion.promotionId)) === undefined)
+      await commit(table, { promotion: putPromotion(table, promotion) });
+  }
 };
 
 type Load = {
@@ -64,6 +74,7 @@ export const loadDemonstration = async (table: Table, { models, edition, onProgr
   }
   await writeModels(table, models);
   await register(table);
+  await promote(table);
   await finish();
   await markLoaded(table, edition);
 };

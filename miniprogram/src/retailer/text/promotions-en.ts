@@ -23,7 +23,7 @@ export const promotionsEn: PromotionsTexts = {
   state: { running: 'Running', 'not-yet': 'To come', over: 'Over', stopped: 'Stopped', 'used-up': 'Used up' },
   window: (from, until) => `${from} to ${until}`,
   used: (times, stock) =>
-    stock === null ? `Used ${whole(times)} times` : `Used ${whole(times)} of ${whole(stock)} times`,
+    stock === null ? `Uses so far: ${whole(times)}` : `Uses so far: ${whole(times)} of ${whole(stock)}`,
   spent: (off, budget) => (budget === null ? `${off} off so far` : `${off} off of ${budget}`),
   green: (grade) => `Grade ${grade} or better`,
   payer: { shop: 'Paid by us', maker: 'Paid by the maker' },
