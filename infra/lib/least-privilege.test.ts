@@ -32,7 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DEED-REFERENCE#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* REGISTER#* REGISTER-OF#* REMEMBERED#* REWARD#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* CATALOGUE#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
-    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* API-KEYS#* APPEALS#* CAMPAIGNS#* DEED-CODE#* EVIDENCE-DUE#* HELD-UNITS#* RAISED-PRICES#* RECEIPTS#* REGISTER#* RETURNED#* REWARD-CODE#* REWARDS#* STAFF#* STORES#* TILLS#*',
+    'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* API-KEYS#* APPEALS#* CAMPAIGNS#* DEED-CODE#* EVIDENCE-DUE#* HELD-UNITS#* PROMOTIONS#* RAISED-PRICES#* RECEIPTS#* REGISTER#* RETURNED#* REWARD-CODE#* REWARDS#* STAFF#* STORES#* TILLS#*',
     'dynamodb:Query on ${VaultTable.Arn} with PERSON#*',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',
     'kms:Decrypt kms:GenerateDataKey on ${VaultKey.Arn}',

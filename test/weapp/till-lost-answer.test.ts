@@ -65,7 +65,7 @@ test('a lost answer and then a session that is over: signing in again finds the 
   await weapp.launch(TILL);
   expect(weapp.page.text()).toContain('填过的内容还在');
   await push('去登录');
-  await push('登录 样例店员一 店员');
+  await push('登录 样例店员一 店员 · 广东省深圳市南山区');
   await shows('已核销');
   expect(weapp.page.text()).toContain(`已核销补贴${subsidy}`);
   expect(await redemptionsOf(held)).toHaveLength(1);

@@ -175,7 +175,7 @@ test('a shopper at the till is sent to sign in, and comes back to the till as a 
   const page = await openTill('样例市民甲');
   expect(page.text()).toContain('请用店员或店长的身份登录。');
   await push('去登录');
-  await push('登录 样例店员一 店员');
+  await push('登录 样例店员一 店员 · 广东省深圳市南山区');
   expect(weapp.page.text()).toContain('扫顾客的券码');
 });
 

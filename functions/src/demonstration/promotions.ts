@@ -12,7 +12,8 @@ const promotion = (
   terms: Omit<PromotionTerms, 'window'>,
   limits: Promotion['limits'] = { stock: null, budgetFen: null },
 ): Promotion => ({
-  promotionId: PromotionId.parse(`prm_7ZZZZZZZZZDEM0PR0M0${String(number).padStart(7, '0')}`),
+  // of a time before all others: a shop's own stand above it
+  promotionId: PromotionId.parse(`prm_0000000000DEM0PR0M0${String(number).padStart(7, '0')}`),
   shopId,
   shopName,
   regionCode,

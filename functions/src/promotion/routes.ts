@@ -2,29 +2,34 @@ import * as api from '@luhuan/shared/api/promotions';
 import type { NewId } from '@luhuan/shared/ids';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Table } from '../platform/table.ts';
-import {
-  bundleGoods,
-  getBundle,
-  limitPromotion,
-  listBundles,
-  listPromotions,
-  listShopPromotions,
-  makePromotion,
-  stopPromotion,
-} from './keep-promotions.ts';
+
+// loaded with the first question
+const keepPromotions = () => import('./keep-promotions.ts');
 
 export const promotionRoutes = (deps: { readonly table: Table; readonly newId: NewId }): Binding[] => {
   const { table } = deps;
   return [
-    bind(api.listPromotions, ({ params, now }) => listPromotions(table)(params.regionCode, now)),
-    bind(api.listShopPromotions, ({ person, query }) => listShopPromotions(table)(person, query)),
-    bind(api.makePromotion, ({ body, person, attempt }) => makePromotion(deps)({ ...body, person, attempt })),
-    bind(api.limitPromotion, ({ params, body: limits, person, attempt }) =>
-      limitPromotion(table)({ ...params, limits, person, attempt }),
+    bind(api.listPromotions, async ({ params, now }) =>
+      (await keepPromotions()).listPromotions(table)(params.regionCode, now),
     ),
-    bind(api.stopPromotion, ({ params, person, attempt }) => stopPromotion(table)({ ...params, person, attempt })),
-    bind(api.bundleGoods, ({ body, person, attempt }) => bundleGoods(deps)({ ...body, person, attempt })),
-    bind(api.listBundles, ({ person, query }) => listBundles(table)(person, query)),
-    bind(api.getBundle, ({ params, person }) => getBundle(table)(person, params.bundleId)),
+    bind(api.listShopPromotions, async ({ person, query }) =>
+      (await keepPromotions()).listShopPromotions(table)(person, query),
+    ),
+    bind(api.makePromotion, async ({ body, person, attempt }) =>
+      (await keepPromotions()).makePromotion(deps)({ ...body, person, attempt }),
+    ),
+    bind(api.limitPromotion, async ({ params, body: limits, person, attempt }) =>
+      (await keepPromotions()).limitPromotion(table)({ ...params, limits, person, attempt }),
+    ),
+    bind(api.stopPromotion, async ({ params, person, attempt }) =>
+      (await keepPromotions()).stopPromotion(table)({ ...params, person, attempt }),
+    ),
+    bind(api.bundleGoods, async ({ body, person, attempt }) =>
+      (await keepPromotions()).bundleGoods(deps)({ ...body, person, attempt }),
+    ),
+    bind(api.listBundles, async ({ person, query }) => (await keepPromotions()).listBundles(table)(person, query)),
+    bind(api.getBundle, async ({ params, person }) =>
+      (await keepPromotions()).getBundle(table)(person, params.bundleId),
+    ),
   ];
 };
