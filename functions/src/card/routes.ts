@@ -1,8 +1,15 @@
 import * as api from '@luhuan/shared/api/cards';
 import { type Binding, bind } from '../http/bind.ts';
-import { printCard, stopCard } from './print-card.ts';
+import type { printCard } from './print-card.ts';
+
+// loaded with the first question
+const loadPrintCard = () => import('./print-card.ts');
 
 export const cardRoutes = (deps: Parameters<typeof printCard>[0]): Binding[] => [
-  bind(api.printCard, ({ params, ...request }) => printCard(deps)({ ...params, ...request })),
-  bind(api.stopCard, ({ params, ...request }) => stopCard(deps)({ ...params, ...request })),
+  bind(api.printCard, async ({ params, ...request }) =>
+    (await loadPrintCard()).printCard(deps)({ ...params, ...request }),
+  ),
+  bind(api.stopCard, async ({ params, ...request }) =>
+    (await loadPrintCard()).stopCard(deps)({ ...params, ...request }),
+  ),
 ];
