@@ -61,6 +61,12 @@ export type RewardId = z.infer<typeof RewardId>;
 export const RewardOrderId = id('rwo', 'RewardOrderId');
 export type RewardOrderId = z.infer<typeof RewardOrderId>;
 
+/** An appliance that somebody entered as theirs. */
+export const OwnedId = id('own', 'OwnedId');
+export type OwnedId = z.infer<typeof OwnedId>;
+export const RecallId = id('rcl', 'RecallId');
+export type RecallId = z.infer<typeof RecallId>;
+
 export const CatalogueImportId = id('imp', 'CatalogueImportId');
 export type CatalogueImportId = z.infer<typeof CatalogueImportId>;
 

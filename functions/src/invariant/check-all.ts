@@ -8,6 +8,7 @@ import { checkErasures } from './erasure.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger } from './ledger.ts';
+import { checkOwned } from './owned.ts';
 import { checkPoints } from './points.ts';
 import { checkDrained, checkOnce } from './once.ts';
 import { checkOrders } from './order.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkIdentities,
   checkLedger,
   checkPoints,
+  checkOwned,
   checkCampaigns,
   checkSignIns,
   checkStaff,

@@ -33,6 +33,8 @@ import type { Table } from '../platform/table.ts';
 import { priceRoutes } from '../price/routes.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { catalogueImportRoutes } from '../catalogue-import/routes.ts';
+import { recallRoutes } from '../recall/routes.ts';
+import { ownedRoutes } from '../owned/routes.ts';
 import { rewardRoutes } from '../reward/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
@@ -130,6 +132,8 @@ const bindingsOf = (
     ...cardRoutes(deps),
     ...pointsRoutes(deps),
     ...rewardRoutes(deps),
+    ...ownedRoutes(deps),
+    ...recallRoutes(deps),
     ...catalogueImportRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

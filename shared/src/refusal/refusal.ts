@@ -277,6 +277,10 @@ export const REFUSALS = {
   /** The file was forgotten; it has to be brought again. */
   ImportOver: define('office', 410, {}),
 
+  OwnedTooMany: define('anyone', 422, { most: z.int() }),
+  RecallsTooMany: define('office', 422, { most: z.int() }),
+  RecallWithdrawn: define('office', 409, { at: Instant }),
+
   TooFewPoints: define('anyone', 422, { active: z.int(), needed: z.int() }),
   RewardNotYet: define('anyone', 422, { from: Instant }),
   RewardOver: define('anyone', 410, until),

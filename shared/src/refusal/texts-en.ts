@@ -5,6 +5,7 @@ import { policyEn } from './policy-en.ts';
 import { evidenceEn } from './evidence.ts';
 import { priceEn } from './price.ts';
 import { catalogueImportEn } from './catalogue-import.ts';
+import { ownedEn } from './owned.ts';
 import { rewardEn } from './reward.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
@@ -542,6 +543,7 @@ export const en: RefusalTexts = {
   ...orderEn,
   ...cardEn,
   ...priceEn,
+  ...ownedEn,
   ...rewardEn,
   ...catalogueImportEn,
   ...uploadEn,

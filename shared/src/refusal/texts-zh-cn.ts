@@ -5,6 +5,7 @@ import { policyZhCN } from './policy-zh-cn.ts';
 import { evidenceZhCN } from './evidence.ts';
 import { priceZhCN } from './price.ts';
 import { catalogueImportZhCN } from './catalogue-import.ts';
+import { ownedZhCN } from './owned.ts';
 import { rewardZhCN } from './reward.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
@@ -465,6 +466,7 @@ export const zhCN: RefusalTexts = {
   ...orderZhCN,
   ...cardZhCN,
   ...priceZhCN,
+  ...ownedZhCN,
   ...rewardZhCN,
   ...catalogueImportZhCN,
   ...uploadZhCN,
