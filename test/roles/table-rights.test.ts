@@ -10,6 +10,8 @@ import { linkPhone, verifyIdentity } from '@luhuan/shared/api/people';
 import * as privacy from '@luhuan/shared/api/privacy';
 import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
 import * as imports from '@luhuan/shared/api/catalogue-imports';
+import * as owned from '@luhuan/shared/api/owned';
+import * as recalls from '@luhuan/shared/api/recalls';
 import * as rewards from '@luhuan/shared/api/rewards';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
@@ -71,6 +73,7 @@ import { expireVouchers } from '../../functions/src/voucher/expire-vouchers.ts';
 import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
+import { OWNED, enter, ownedBy, publish } from '../support/owned.ts';
 import { REWARD_TERMS } from '../support/rewards.ts';
 import { NANSHAN, refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
@@ -363,6 +366,23 @@ const buyAReward = async (house: TestHouse, drain: () => Promise<unknown>) => {
   valueOf(await call(buyer, getPointsAt, { params: { at: house.clock.now() } }));
 };
 
+/** Somebody enters two appliances and takes one off; an office recalls the other and thinks better of it. */
+const recallWhatIsOwned = async (house: TestHouse) => {
+  const [owner, officer] = [await asPerson(house, shopper(97)), await signedIn(house, '样例经办员')];
+  const [{ ownedId }, other] = [valueOf(await enter(owner)), valueOf(await enter(owner))];
+  const request = () => ({ key: newKey(), params: { ownedId } });
+  valueOf(await call(owner, owned.editOwned, { ...request(), body: OWNED }));
+  valueOf(await call(owner, owned.removeOwned, { ...request(), body: {} }));
+  valueOf(await call(owner, owned.restoreOwned, { ...request(), body: {} }));
+  const { recallId } = valueOf(await publish(officer));
+  expect((await ownedBy(owner)).length).toBe([ownedId, other.ownedId].length);
+  valueOf(await call(officer, recalls.previewRecall, { body: { ...WHICH } }));
+  valueOf(await call(transport(house), recalls.listRecalls, { query: {} }));
+  const body = { reason: '型号写错' };
+  valueOf(await call(officer, recalls.withdrawRecall, { key: newKey(), params: { recallId }, body }));
+};
+const WHICH = { category: 'fridge' as const, brand: '青样', gtins: [], modelNumbers: ['OLD-500'] };
+
 /** A price is pledged, found too high, and looked at; somebody searches the catalogue. */
 const lookAtPrices = async (house: TestHouse, drain: () => Promise<unknown>) => {
   const [till, officer] = [await signedIn(house, '样例店员一'), await signedIn(house, '样例经办员')];
@@ -540,6 +560,7 @@ const liveADay = async (
   await drain();
   await buyAReward(house, drain);
   await bringModels(house);
+  await recallWhatIsOwned(house);
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
   await settleAwards(allot);
