@@ -28,7 +28,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:ConditionCheckItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#* USCC#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
-    'dynamodb:GetItem on ${Table.Arn} with API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* PRICES#* REGISTER#* REMEMBERED#* REWARD#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
+    'dynamodb:GetItem on ${Table.Arn} with API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* PRICES#* RECALLS#* REGISTER#* REMEMBERED#* REWARD#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
     'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* RECALLS#* REGISTER#* REGISTER-OF#* REMEMBERED#* REWARD#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* CATALOGUE#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* RECALLS#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
