@@ -38,6 +38,7 @@ export default defineAppConfig({
         'pages/accounts/index',
         'pages/rewards/index',
         'pages/compare/index',
+        'pages/owned/index',
       ],
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index', 'pages/systems/index'] },
@@ -57,7 +58,7 @@ export default defineAppConfig({
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'rewards', 'catalogue', 'register'].map(
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'rewards', 'recalls', 'catalogue', 'register'].map(
         (page) => `pages/${page}/index`,
       ),
     },

@@ -23,6 +23,7 @@ import { Shown } from '../../ui/standing.tsx';
 import { Waterfall } from '../../ui/waterfall.tsx';
 import { WhyNote } from '../../ui/why-note.tsx';
 import { toModels } from '../places.ts';
+import { ModelRecalls } from './model-recalls.tsx';
 import { PriceHistory } from './price-history.tsx';
 import { type AppliancePage, type Option, optionsFor, useQuote } from './use-appliance.ts';
 import './appliance.scss';
@@ -220,6 +221,7 @@ export const ApplianceView = ({ page }: { page: AppliancePage }) => {
       <Shown screen={page.screen}>
         {(model) => (
           <View>
+            <ModelRecalls gtin={model.gtin} />
             <ModelBlock model={model} />
             <Shown screen={page.offers}>{(found) => <Options page={page} found={found} model={model} />}</Shown>
             <PriceHistory gtin={model.gtin} />
