@@ -76,7 +76,7 @@ test('a shopper enters an old fridge beside a bought one; an office recalls it; 
   await office.picture('office-recalls');
 
   await citizen.go('/pages/home/index');
-  await citizen.sees('您有 1 台家电涉及召回');
+  await citizen.sees('您有 1 台家电在召回范围内');
   await citizen.picture('home-recalled');
   await citizen.elderPicture('home-recalled-elder');
   await citizen.push('看召回和处理办法');

@@ -14,8 +14,10 @@ export const recallEn: RecallTexts = {
   remedy: 'What to do',
   by: (authority: string, day: string) => `${authority} · shown here since ${day}`,
   source: 'Address of the announcement',
-  mine: (count: number) =>
-    count === 1 ? 'One of your appliances is recalled' : `${whole(count)} of your appliances are recalled`,
+  mine: (count: number, sure: boolean) => {
+    const who = count === 1 ? 'One of your appliances' : `${whole(count)} of your appliances`;
+    return sure ? `${who} ${count === 1 ? 'is' : 'are'} recalled` : `${who} may be recalled`;
+  },
   mineText: 'See what is dangerous and what to do about it.',
   toMine: 'See what to do',
   owned: 'My appliances',

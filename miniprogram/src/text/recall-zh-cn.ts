@@ -14,7 +14,7 @@ export const recallZhCN = {
   remedy: '您该怎么做',
   by: (authority: string, day: string) => `${authority} · ${day} 起在这里提醒`,
   source: '召回公告的网址',
-  mine: (count: number) => `您有 ${whole(count)} 台家电涉及召回`,
+  mine: (count: number, sure: boolean) => `您有 ${whole(count)} 台家电${sure ? '' : '可能'}在召回范围内`,
   mineText: '先看看有什么危险、该怎么处理。',
   toMine: '看召回和处理办法',
   owned: '我的家电',

@@ -46,5 +46,7 @@ export const safeClock = ({ category, build, bought }: Aged, now: Instant): Safe
   };
 };
 
+export type DueClock = SafeClock & { readonly state: Exclude<SafeState, 'fine'> };
 /** Whether it is time to think of a new one. */
-export const isDue = ({ state }: SafeClock): boolean => state === 'plan' || state === 'overdue' || state === 'stop-use';
+export const isDue = (clock: SafeClock): clock is DueClock =>
+  clock.state === 'plan' || clock.state === 'overdue' || clock.state === 'stop-use';

@@ -8,6 +8,7 @@ export const recallsEn: RecallsTexts = {
   mayNot: 'Campaign officers publish; they and approvers withdraw.',
   none: 'No recalls yet',
   noneText: 'Once published, everybody who bought or entered such an appliance is told.',
+  told: (what: string, words: string) => `${what}: ${words}`,
   standing: 'stands',
   withdrawn: 'withdrawn',
   withdrawnFor: (day: string, reason: string) => `Withdrawn on ${day}: ${reason}`,

@@ -8,6 +8,7 @@ export const recallsZhCN = {
   mayNot: '由经办员发布；经办员和审批员可以撤下。',
   none: '还没有召回',
   noneText: '发布后，买过或记下这些家电的人都会看到提醒。',
+  told: (what: string, words: string) => `${what}：${words}`,
   standing: '提醒中',
   withdrawn: '已撤下',
   withdrawnFor: (day: string, reason: string) => `${day} 撤下：${reason}`,

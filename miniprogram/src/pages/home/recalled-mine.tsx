@@ -16,11 +16,13 @@ export const RecalledMine = () => {
   const text = useText().recall;
   const isShopper = useStored(session)?.person.roles.includes('shopper') ?? false;
   const mine = useLoad(async () => (isShopper ? call(send, listOwned, {}) : ok({ items: [] })), `owned ${isShopper}`);
-  const recalled = mine.state === 'shown' ? mine.value.items.filter(({ alerts }) => alerts.length > 0).length : 0;
-  if (recalled === 0) return null;
+  const recalled = mine.state === 'shown' ? mine.value.items.filter(({ alerts }) => alerts.length > 0) : [];
+  const surely = recalled.filter(({ alerts }) => alerts.some(({ match }) => match === 'certainly'));
+  const sure = surely.length > 0;
+  if (recalled.length === 0) return null;
   return (
-    <View className="recall-notice recall-notice-sure" ariaLive="polite">
-      <Text className="recall-notice-title">{`⚠ ${text.mine(recalled)}`}</Text>
+    <View className={`recall-notice ${sure ? 'recall-notice-sure' : ''}`} ariaLive="polite">
+      <Text className="recall-notice-title">{`⚠ ${text.mine((sure ? surely : recalled).length, sure)}`}</Text>
       <Text className="recall-notice-line">{text.mineText}</Text>
       <PushButton kind="danger" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/owned/index' })}>
         {text.toMine}

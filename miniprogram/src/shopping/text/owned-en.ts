@@ -32,8 +32,11 @@ export const ownedEn: OwnedTexts = {
   warranty: (day: string, days: number) => `Warranty until ${day}, ${some(days, 'day')} left`,
   warrantyOver: (day: string) => `The warranty ended on ${day}`,
   warrantyAssumed: 'Assumed: one year for the whole appliance. If the maker promised more, that counts.',
-  due: 'It is near or past the end of its safe life. See whether a new one pays.',
-  stopUse: 'A gas appliance past its safe life: stop using it now and have it checked.',
+  due: {
+    plan: 'Its safe life is nearly over. See whether a new one pays.',
+    overdue: 'Its safe life is over: better replace it soon.',
+    'stop-use': 'A gas appliance past its safe life: stop using it now and have it checked.',
+  },
   toAccounts: 'Three accounts: keep or replace',
   toTradeIn: 'See the subsidies for a new one',
   remove: 'Remove',
@@ -55,6 +58,7 @@ export const ownedEn: OwnedTexts = {
     },
     left: (months: number) => (months === 0 ? 'Ends this month' : `${span(months)} left`),
     past: (months: number) => `${span(months)} past its end`,
+    byYear: 'Only the year is known: counted from its January',
     source: (years: number, title: string) => `Safe life of ${some(years, 'year')}, by: ${title}`,
   },
   form: {

@@ -39,8 +39,11 @@ export const ownedZhCN = {
   warranty: (day: string, days: number) => `保修到 ${day}，还有 ${whole(days)} 天`,
   warrantyOver: (day: string) => `保修已于 ${day} 到期`,
   warrantyAssumed: '按整机一年推算（假设），厂家承诺更长的以厂家为准。',
-  due: '快到或已过安全使用年限，可以算算换新是否划算。',
-  stopUse: '燃气用具超过安全使用年限，请马上停用，找人检查。',
+  due: {
+    plan: '快到安全使用年限了，可以算算换新是否划算。',
+    overdue: '已超过安全使用年限，建议尽快换掉。',
+    'stop-use': '燃气用具超过安全使用年限，请马上停用，找人检查。',
+  },
   toAccounts: '算三本账：留旧还是换新',
   toTradeIn: '看能领什么换新补贴',
   remove: '移除',
@@ -55,6 +58,7 @@ export const ownedZhCN = {
     state,
     left: (months: number) => (months === 0 ? '这个月到期' : `还剩 ${span(months)}`),
     past: (months: number) => `已超过 ${span(months)}`,
+    byYear: '只知道年份，从 1 月算起',
     source: (years: number, title: string) => `安全使用年限 ${years} 年，依据：${title}`,
   },
   form: {

@@ -72,8 +72,8 @@ const RecallBlock = ({ recall, reload, page }: { recall: Recall; reload: () => v
           serials === null ? common.allUnits : common.serials(serials.from, serials.to),
         ].join(' · ')}
       </Text>
-      <Text className="recalls-line">{`${common.hazard}: ${hazard[language]}`}</Text>
-      <Text className="recalls-line">{`${common.remedy}: ${remedy[language]}`}</Text>
+      <Text className="recalls-line">{text.told(common.hazard, hazard[language])}</Text>
+      <Text className="recalls-line">{text.told(common.remedy, remedy[language])}</Text>
       <Text className="quiet recalls-url">{sourceUrl}</Text>
       <Text className="quiet figure">{common.by(authority, date(publishedAt, language))}</Text>
       {withdrawn === null ? null : (

@@ -1,6 +1,6 @@
 import { Day, dayOf, epochMs, startOf } from '@luhuan/shared/clock';
 import { type Bought, type OwnedAppliance, type Warranty, idOf } from '@luhuan/shared/owned/owned';
-import { type SafeClock, isDue, safeClock } from '@luhuan/shared/owned/safe-clock';
+import { type DueClock, type SafeClock, isDue, safeClock } from '@luhuan/shared/owned/safe-clock';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { date } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -33,7 +33,7 @@ const boughtWords = (bought: Bought, language: 'zh-CN' | 'en', year: (year: stri
 };
 
 /** How much of the safe life is over, as a bar and in words. */
-const SafeBand = ({ clock }: { clock: SafeClock }) => {
+const SafeBand = ({ clock, bought }: { clock: SafeClock; bought: Bought }) => {
   const text = useOwnedText().safe;
   const known = 'lifeYears' in clock ? clock : null;
   const over = known === null ? 0 : Math.min(100, Math.round((1 - known.monthsLeft / (known.lifeYears * 12)) * 100));
@@ -51,6 +51,7 @@ const SafeBand = ({ clock }: { clock: SafeClock }) => {
           <Text className="figure">
             {known.monthsLeft >= 0 ? text.left(known.monthsLeft) : text.past(-known.monthsLeft)}
           </Text>
+          {Day.safeParse(bought).success ? null : <Text className="quiet">{text.byYear}</Text>}
         </View>
       )}
     </View>
@@ -74,12 +75,14 @@ const WarrantyLine = ({ warranty, page }: { warranty: Warranty; page: OwnedPage 
 const accountsUrl = ({ category, build, bought }: OwnedAppliance): string =>
   `/shopping/pages/accounts/index?category=${category}&year=${bought.slice(0, 4)}${build === null ? '' : `&build=${build}`}`;
 
-const Due = ({ owned, clock }: { owned: OwnedAppliance; clock: SafeClock }) => {
+type DueProps = { owned: OwnedAppliance; clock: DueClock };
+
+/** What to do about an appliance whose safe life is nearly over, or over. */
+const Due = ({ owned, clock }: DueProps) => {
   const text = useOwnedText();
-  if (!isDue(clock)) return null;
   return (
     <View className="owned-actions">
-      <Text>{clock.state === 'stop-use' ? text.stopUse : text.due}</Text>
+      <Text>{text.due[clock.state]}</Text>
       <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: accountsUrl(owned) })}>
         {text.toAccounts}
       </PushButton>
@@ -177,9 +180,9 @@ export const OwnedBlock = ({ owned, page }: { owned: OwnedAppliance; page: Owned
       {alerts.map(({ recall, match }) => (
         <RecallNotice key={recall.recallId} recall={recall} match={match} />
       ))}
-      <SafeBand clock={clock} />
+      <SafeBand clock={clock} bought={bought} />
       {warranty === null ? null : <WarrantyLine warranty={warranty} page={page} />}
-      <Due owned={owned} clock={clock} />
+      {isDue(clock) ? <Due owned={owned} clock={clock} /> : null}
       <PushButton
         kind="plain"
         expanded={open}

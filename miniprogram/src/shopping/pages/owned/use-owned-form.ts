@@ -65,7 +65,7 @@ const termsOf = (entries: Entries, before: ByHand | null) => ({
   ...(before !== null && entries.serialNumber.trim() === '' ? {} : { serialNumber: orNull(entries.serialNumber) }),
 });
 
-export type LookUp = 'idle' | 'looking' | 'found' | 'not-found' | 'failed';
+type LookUp = 'idle' | 'looking' | 'found' | 'not-found' | 'failed';
 
 /** The model behind the code on the box: what the register knows of it is filled in. */
 const useLookUp = (fill: (part: Partial<Entries>) => void) => {
