@@ -88,8 +88,9 @@ describe('what somebody entered as theirs', () => {
     expect(await ownedBy(send)).toEqual([]);
   });
 
-  test('is a hundred at the most: 20 at once on top of 99 leave a hundred, and room is made by removing', async () => {
-    const send = await somebody();
+  test('is a hundred at the most: 20 at once on top of 99 leave a hundred, room is made by removing, and all of them go with the person', async () => {
+    const person = shopper(++people);
+    const send = await asPerson(house, person);
     for (let count = 0; count < OWNED_MAX - 1; count += 11)
       await Promise.all(Array.from({ length: 11 }, () => insistsOn(send)));
     const keys = Array.from({ length: 20 }, () => newKey());
@@ -102,6 +103,9 @@ describe('what somebody entered as theirs', () => {
     valueOf(await enter(send));
     expect(refusalCode(await restore(send, one.ownedId))).toBe('OwnedTooMany');
     expect(await ownedBy(send)).toHaveLength(OWNED_MAX);
+    // more than goes in one transaction
+    valueOf(await erase(send));
+    expect((await leftOf(house, person.personId)).table).toEqual(['ERASURE']);
   });
   const insistsOn = (send: Transport) => {
     const key = newKey();
