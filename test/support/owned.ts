@@ -19,7 +19,7 @@ export const OWNED = OwnedTerms.parse({
 });
 
 /** Some of those fridges, by their serial numbers. */
-export const RECALLED = RecallTerms.parse({
+const RECALLED = RecallTerms.parse({
   category: 'fridge',
   brand: '青样',
   gtins: [],
