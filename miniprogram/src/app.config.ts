@@ -39,6 +39,7 @@ export default defineAppConfig({
         'pages/rewards/index',
         'pages/compare/index',
         'pages/promotions/index',
+        'pages/owned/index',
       ],
     },
     { root: 'staff', pages: ['pages/list/index', 'pages/accept/index', 'pages/systems/index'] },
@@ -59,7 +60,7 @@ export default defineAppConfig({
     },
     {
       root: 'government',
-      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'rewards', 'catalogue', 'register'].map(
+      pages: ['overview', 'builder', 'campaign', 'appeals', 'alike', 'rewards', 'recalls', 'catalogue', 'register'].map(
         (page) => `pages/${page}/index`,
       ),
     },

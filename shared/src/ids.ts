@@ -68,6 +68,11 @@ export const PromotionId = id('prm', 'PromotionId');
 export type PromotionId = z.infer<typeof PromotionId>;
 export const BundleId = id('bdl', 'BundleId');
 export type BundleId = z.infer<typeof BundleId>;
+/** An appliance that somebody entered as theirs. */
+export const OwnedId = id('own', 'OwnedId');
+export type OwnedId = z.infer<typeof OwnedId>;
+export const RecallId = id('rcl', 'RecallId');
+export type RecallId = z.infer<typeof RecallId>;
 
 export const CatalogueImportId = id('imp', 'CatalogueImportId');
 export type CatalogueImportId = z.infer<typeof CatalogueImportId>;

@@ -33,6 +33,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   round: '1',
   keyId: `key_${'0'.repeat(26)}`,
   entryId: `reg_${'0'.repeat(26)}`,
+  ownedId: `own_${'0'.repeat(26)}`,
+  recallId: `rcl_${'0'.repeat(26)}`,
   tillId: `til_${'0'.repeat(26)}`,
 };
 

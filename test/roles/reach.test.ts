@@ -6,6 +6,7 @@ import { requestAdjustment } from '@luhuan/shared/api/adjustments';
 import * as campaigns from '@luhuan/shared/api/campaigns';
 import type { Endpoint } from '@luhuan/shared/api/endpoint';
 import { enterPublicValue } from '@luhuan/shared/api/draws';
+import { removeOwned } from '@luhuan/shared/api/owned';
 import { filePrice } from '@luhuan/shared/api/prices';
 import * as promotions from '@luhuan/shared/api/promotions';
 import type { PromotionTerms } from '@luhuan/shared/promotion/promotion';
@@ -78,6 +79,7 @@ import {
   shopper,
 } from '../support/scenes.ts';
 import { PROMOTION_TERMS, promotionId } from '../support/promotions.ts';
+import { OWNED, enter, publish } from '../support/owned.ts';
 import { rewardOf } from '../support/rewards.ts';
 import { approved, newDevice, registered } from '../support/tills.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
@@ -564,6 +566,22 @@ const rewardAt = async (relation: Relation) => {
     await writeOne(house.table, putReward(house.table, rewardOf(rewardId, OWNER[relation].region, { left: 9 })));
   return rewardId;
 };
+/** An appliance that somebody of a relation entered, removed again or not. */
+const ownedTarget = (removed: boolean, body?: unknown) => async (relation: Relation) => {
+  const none = `own_${'0'.repeat(26)}`;
+  if (relation === 'absent') return { params: { ownedId: none }, body, id: none };
+  const send = await asPerson(house, personOf(relation, 'shopper'));
+  const { ownedId } = valueOf(await enter(send));
+  if (removed) valueOf(await call(send, removeOwned, { key: newKey(), params: { ownedId }, body: {} }));
+  return { params: { ownedId }, body, id: ownedId };
+};
+const recallTarget = async (relation: Relation) => {
+  const body = { reason: '型号写错' };
+  const none = `rcl_${'0'.repeat(26)}`;
+  if (relation === 'absent') return { params: { recallId: none }, body, id: none };
+  const { recallId } = valueOf(await publish(await asPerson(house, personOf(relation, 'campaign-officer'))));
+  return { params: { recallId }, body, id: recallId };
+};
 const rewardTarget =
   (body: object = {}) =>
   async (relation: Relation) => {
@@ -866,6 +884,11 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   findDeed: made(deedTarget('reported')),
   confirmDeed: async (relation) => deedTarget('reported', { reference: `PROOF-${++used}` })(relation),
   takeDeedBack: deedTarget('confirmed'),
+  listOwned: made(ownedTarget(false)),
+  editOwned: ownedTarget(false, OWNED),
+  removeOwned: ownedTarget(false, {}),
+  restoreOwned: ownedTarget(true, {}),
+  withdrawRecall: recallTarget,
   listRewardOrders: made(rewardOrderTarget()),
   refundReward: rewardOrderTarget(),
   listOfficeRewards: made(rewardTarget()),
@@ -894,6 +917,8 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'eraseMe',
   'getPoints',
   'getPointsAt',
+  'addOwned',
+  'publishRecall',
   'makeReward',
   'openCampaign',
   'createUpload',

@@ -12,6 +12,8 @@ import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
 import * as imports from '@luhuan/shared/api/catalogue-imports';
 import * as promotions from '@luhuan/shared/api/promotions';
 import * as deedApi from '@luhuan/shared/api/deeds';
+import * as owned from '@luhuan/shared/api/owned';
+import * as recalls from '@luhuan/shared/api/recalls';
 import * as rewards from '@luhuan/shared/api/rewards';
 import { makeQuote } from '@luhuan/shared/api/quotes';
 import { listRedemptions, redeemVoucher, reserveVoucher } from '@luhuan/shared/api/redemptions';
@@ -74,6 +76,7 @@ import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
 import { PROMOTION_TERMS } from '../support/promotions.ts';
+import { OWNED, enter, ownedBy, publish } from '../support/owned.ts';
 import { REWARD_TERMS } from '../support/rewards.ts';
 import { NANSHAN, refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
@@ -407,6 +410,22 @@ const promote = async (house: TestHouse) => {
   valueOf(await call(till, returnGoods, { key: newKey(), params: { redemptionId }, body: back }));
   valueOf(await call(manager, promotions.stopPromotion, { key: newKey(), params: { promotionId: off }, body: {} }));
 };
+/** Somebody enters two appliances and takes one off; an office recalls the other and thinks better of it. */
+const recallWhatIsOwned = async (house: TestHouse) => {
+  const [owner, officer] = [await asPerson(house, shopper(97)), await signedIn(house, '样例经办员')];
+  const [{ ownedId }, other] = [valueOf(await enter(owner)), valueOf(await enter(owner))];
+  const request = () => ({ key: newKey(), params: { ownedId } });
+  valueOf(await call(owner, owned.editOwned, { ...request(), body: OWNED }));
+  valueOf(await call(owner, owned.removeOwned, { ...request(), body: {} }));
+  valueOf(await call(owner, owned.restoreOwned, { ...request(), body: {} }));
+  const { recallId } = valueOf(await publish(officer));
+  expect((await ownedBy(owner)).length).toBe([ownedId, other.ownedId].length);
+  valueOf(await call(officer, recalls.previewRecall, { body: { ...WHICH } }));
+  valueOf(await call(transport(house), recalls.listRecalls, { query: {} }));
+  const body = { reason: '型号写错' };
+  valueOf(await call(officer, recalls.withdrawRecall, { key: newKey(), params: { recallId }, body }));
+};
+const WHICH = { category: 'fridge' as const, brand: '青样', gtins: [], modelNumbers: ['OLD-500'] };
 
 /** A price is pledged, found too high, and looked at; somebody searches the catalogue. */
 const lookAtPrices = async (house: TestHouse, drain: () => Promise<unknown>) => {
@@ -585,6 +604,7 @@ const liveADay = async (
   await drain();
   await buyAReward(house, drain);
   await bringModels(house);
+  await recallWhatIsOwned(house);
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
   await settleAwards(allot);

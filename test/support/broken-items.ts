@@ -6,6 +6,7 @@ import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
 import { poolOf, shardRowKey } from '../../functions/src/quota/store.ts';
 import { type SlotRow, slotItem } from '../../functions/src/voucher/store.ts';
+import { OWNED } from './owned.ts';
 import type { Roles } from './mixed-scene.ts';
 import { promotionOf } from './promotions.ts';
 import { campaignId, personId, redemptionId, shanghai, shopId } from './samples.ts';
@@ -300,6 +301,21 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
     ['a booking that is gone', ({ bookings }) => bookings.slice(-1).flatMap(drop)],
     ['a lot with two sides that differ', ({ purse }) => inPurse(purse, (lot) => ({ expired: lot.expired + 1 }))],
     ['a lot for nothing', ({ purse }) => inPurse(purse, () => ({ lotId: UNKNOWN }))],
+  ],
+  J1: [
+    [
+      'an appliance of somebody who is counted to have none',
+      () =>
+        edit(AT_X, {
+          ...OWNED,
+          type: 'owned',
+          ownedId: `own_${'9'.repeat(26)}`,
+          personId: personId(99),
+          addedAt: START,
+          removedAt: null,
+        }),
+    ],
+    ['recalls counted that do not stand', () => edit(AT_X, { type: 'recall-count', count: 1 })],
   ],
   M1: [
     [

@@ -8,6 +8,7 @@ import { checkErasures } from './erasure.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger } from './ledger.ts';
+import { checkOwned } from './owned.ts';
 import { checkPoints } from './points.ts';
 import { checkDrained, checkOnce } from './once.ts';
 import { checkOrders } from './order.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkLedger,
   checkPoints,
   checkPromotions,
+  checkOwned,
   checkCampaigns,
   checkSignIns,
   checkStaff,

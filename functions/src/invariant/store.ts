@@ -17,6 +17,7 @@ import { BalancesRow, JournalRow } from '../ledger/store.ts';
 import { ActRow, DisavowalRow, NoticeRow } from '../notice/store.ts';
 import { OrderRow, OwnOrderRow } from '../order/store.ts';
 import { DropChangeRow, DropRow, DueRow, PaceRow } from '../pacing/store.ts';
+import { OwnedCountRow, OwnedRow } from '../owned/store.ts';
 import { PersonRow } from '../person/store.ts';
 import { RememberedRow } from '../platform/idempotency.ts';
 import { RingRow } from '../platform/digest-ring.ts';
@@ -25,6 +26,7 @@ import type { Key, Table } from '../platform/table.ts';
 import { BookingRow, PurseRow } from '../points/store.ts';
 import { BundleRow, PromotionRow } from '../promotion/store.ts';
 import { DeedReferenceRow, DeedRow } from '../deed/store.ts';
+import { RecallCountRow, RecallRow } from '../recall/store.ts';
 import { RewardCountRow, RewardOrderRow, RewardRow } from '../reward/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { LeaseRow, ReadingRow } from '../lease/store.ts';
@@ -97,6 +99,8 @@ const ROWS = {
   'own-entry': OwnEntryRow,
   order: OrderRow,
   'own-order': OwnOrderRow,
+  owned: OwnedRow,
+  'owned-count': OwnedCountRow,
   pace: PaceRow,
   person: PersonRow,
   phone: PhoneRow,
@@ -110,6 +114,8 @@ const ROWS = {
   powers: PowersRow,
   promotion: PromotionRow,
   purse: PurseRow,
+  recall: RecallRow,
+  'recall-count': RecallCountRow,
   receipt: ReceiptRow,
   'receipt-batch': BatchRow,
   redemption: RedemptionRow,

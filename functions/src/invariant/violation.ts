@@ -14,6 +14,7 @@ export type Violation = {
     | 'L4'
     | 'M1'
     | 'I1'
+    | 'J1'
     | 'O1'
     | 'F1'
     | 'W1'

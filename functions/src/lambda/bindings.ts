@@ -34,6 +34,8 @@ import { priceRoutes } from '../price/routes.ts';
 import { pointsRoutes } from '../points/routes.ts';
 import { catalogueImportRoutes } from '../catalogue-import/routes.ts';
 import { deedRoutes } from '../deed/routes.ts';
+import { recallRoutes } from '../recall/routes.ts';
+import { ownedRoutes } from '../owned/routes.ts';
 import { rewardRoutes } from '../reward/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
 import type { LeaseBook } from '../lease/store.ts';
@@ -138,6 +140,8 @@ const bindingsOf = (
     ...pointsRoutes(deps),
     ...deedRoutes(deps),
     ...rewardRoutes(deps),
+    ...ownedRoutes(deps),
+    ...recallRoutes(deps),
     ...catalogueImportRoutes(deps),
     ...vaultRoutes(deps),
     ...powerRoutes(naming),

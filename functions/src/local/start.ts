@@ -38,6 +38,7 @@ import { buildApp } from './build-app.ts';
 import { startConsole } from './console.ts';
 import { type Engine, resetData, startFileEngine } from './engine.ts';
 import { openFirstCampaign } from './first-campaign.ts';
+import { publishFirstRecall } from './first-recall.ts';
 import { fileLog } from './file-log.ts';
 import { directoryObjects } from './directory-objects.ts';
 import { startIdentityServer } from './identity-server.ts';
@@ -117,7 +118,10 @@ const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof
       models,
       edition: `${MODELS_EDITION}-${SEED}`,
       onProgress: (done, total) => print.progress(`Data: ${done} of ${total} rows`),
-      finish: () => openFirstCampaign({ table, newId, report: reportOn(table) }, systemClock.now()),
+      finish: async () => {
+        await openFirstCampaign({ table, newId, report: reportOn(table) }, systemClock.now());
+        await publishFirstRecall(table, models, systemClock.now());
+      },
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'InternalServerError')

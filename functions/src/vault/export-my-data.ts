@@ -6,6 +6,7 @@ import { type Result, ok, refuse } from '@luhuan/shared/result';
 import { KEPT_NAME } from '@luhuan/shared/vault/kept';
 import { LEGAL_HOLDS } from '@luhuan/shared/vault/legal-hold';
 import { isMarked } from '../erasure/store.ts';
+import { listRecords } from '../owned/store.ts';
 import { readPerson } from '../person/store.ts';
 import { readJournals } from '../points/store.ts';
 import { listOrders } from '../reward/store.ts';
@@ -60,6 +61,7 @@ export const exportMyData =
       ...(await purchasesOf(deps, personId)),
       points: await readJournals(table, personId),
       rewards: (await listOrders(table, personId, { limit: REWARDS_MAX })).items,
+      owned: await listRecords(table, personId),
       holds: [...LEGAL_HOLDS],
     });
   };

@@ -25,6 +25,8 @@ export const toAlike = (): void => void Taro.navigateTo({ url: '/government/page
 
 export const toRewards = (): void => void Taro.navigateTo({ url: '/government/pages/rewards/index' });
 
+export const toRecalls = (): void => void Taro.navigateTo({ url: '/government/pages/recalls/index' });
+
 export const toCatalogue = (): void => void Taro.navigateTo({ url: '/government/pages/catalogue/index' });
 
 export const toRegister = (): void => void Taro.navigateTo({ url: '/government/pages/register/index' });

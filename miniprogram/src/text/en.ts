@@ -1,5 +1,6 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
 import { claimEn } from './claim-en.ts';
+import { recallEn } from './recall-en.ts';
 import { turnEntryEn } from './turn-entry-en.ts';
 import { listed } from './listed.ts';
 import type { Texts } from './zh-cn.ts';
@@ -169,6 +170,7 @@ export const en: Texts = {
   },
   claim: claimEn,
   turnEntry: turnEntryEn,
+  recall: recallEn,
   rule: {
     weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     everyDay: 'Every day',

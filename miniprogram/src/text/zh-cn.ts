@@ -1,5 +1,6 @@
 import { percent, whole, yuan, yuanShort } from '@luhuan/shared/text/format';
 import { claimZhCN } from './claim-zh-cn.ts';
+import { recallZhCN } from './recall-zh-cn.ts';
 import { turnEntryZhCN } from './turn-entry-zh-cn.ts';
 
 export const zhCN = {
@@ -155,6 +156,7 @@ export const zhCN = {
   },
   claim: claimZhCN,
   turnEntry: turnEntryZhCN,
+  recall: recallZhCN,
   rule: {
     weekday: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     everyDay: '每天',

@@ -14,6 +14,7 @@ import * as evidence from './evidence.ts';
 import * as impact from './impact.ts';
 import * as ledger from './ledger.ts';
 import * as notices from './notices.ts';
+import * as owned from './owned.ts';
 import * as pacing from './pacing.ts';
 import * as offers from './offers.ts';
 import * as orders from './orders.ts';
@@ -26,6 +27,7 @@ import * as prices from './prices.ts';
 import * as promotions from './promotions.ts';
 import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
+import * as recalls from './recalls.ts';
 import * as redemptions from './redemptions.ts';
 import * as regions from './regions.ts';
 import * as register from './register.ts';
@@ -82,6 +84,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   points,
   deeds,
   rewards,
+  owned,
+  recalls,
   powers,
   notices,
   impact,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
+import { OwnedRecord } from '../owned/owned.ts';
 import { Person } from '../person/person.ts';
 import { Journal } from '../points/journal.ts';
 import { Points } from '../points/points.ts';
@@ -89,6 +90,7 @@ export const PersonalExport = z
     redemptions: z.array(Redemption),
     points: z.array(Journal),
     rewards: z.array(RewardOrder),
+    owned: z.array(OwnedRecord),
     holds: z.array(LegalHold),
   })
   .meta({ id: 'PersonalExport' });

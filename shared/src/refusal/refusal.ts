@@ -284,6 +284,9 @@ export const REFUSALS = {
   DeedOfOneself: define('office', 422, {}),
   DeedReferenceUsed: define('office', 409, {}),
   DeedTwice: define('office', 422, { deed: DeedKind }),
+  OwnedTooMany: define('anyone', 422, { most: z.int() }),
+  RecallsTooMany: define('office', 422, { most: z.int() }),
+  RecallWithdrawn: define('office', 409, { at: Instant }),
 
   TooFewPoints: define('anyone', 422, { active: z.int(), needed: z.int() }),
   RewardNotYet: define('anyone', 422, { from: Instant }),

@@ -7,6 +7,7 @@ import { priceEn } from './price.ts';
 import { catalogueImportEn } from './catalogue-import.ts';
 import { promotionEn } from './promotion.ts';
 import { deedEn } from './deed.ts';
+import { ownedEn } from './owned.ts';
 import { rewardEn } from './reward.ts';
 import { cardEn } from './card.ts';
 import { orderEn } from './order.ts';
@@ -545,6 +546,7 @@ export const en: RefusalTexts = {
   ...cardEn,
   ...priceEn,
   ...promotionEn,
+  ...ownedEn,
   ...rewardEn,
   ...deedEn,
   ...catalogueImportEn,

@@ -7,6 +7,7 @@ import { priceZhCN } from './price.ts';
 import { catalogueImportZhCN } from './catalogue-import.ts';
 import { promotionZhCN } from './promotion.ts';
 import { deedZhCN } from './deed.ts';
+import { ownedZhCN } from './owned.ts';
 import { rewardZhCN } from './reward.ts';
 import { cardZhCN } from './card.ts';
 import { orderZhCN } from './order.ts';
@@ -468,6 +469,7 @@ export const zhCN: RefusalTexts = {
   ...cardZhCN,
   ...priceZhCN,
   ...promotionZhCN,
+  ...ownedZhCN,
   ...rewardZhCN,
   ...deedZhCN,
   ...catalogueImportZhCN,

@@ -12,6 +12,7 @@ export const en: GovernmentTexts = {
     appeals: 'Appeals',
     alike: 'Checks',
     rewards: 'Rewards',
+    recalls: 'Recalls',
     catalogue: 'Import models',
     register: 'Register of firms',
     staff: 'Staff',

@@ -10,6 +10,7 @@ export const zhCN = {
     appeals: '申诉',
     alike: '核销核查',
     rewards: '积分奖品',
+    recalls: '产品召回',
     catalogue: '型号库导入',
     register: '企业名录',
     staff: '人员',

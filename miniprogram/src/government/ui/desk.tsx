@@ -8,12 +8,31 @@ import { useLoad } from '../../api/use-load.ts';
 import { useText } from '../../text/use-text.ts';
 import { PushButton } from '../../ui/push-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { OVERVIEW, toAlike, toAppeals, toBuilder, toCatalogue, toOverview, toRegister, toRewards } from '../places.ts';
+import {
+  OVERVIEW,
+  toAlike,
+  toAppeals,
+  toBuilder,
+  toCatalogue,
+  toOverview,
+  toRecalls,
+  toRegister,
+  toRewards,
+} from '../places.ts';
 import { useGovernmentText } from '../text/use-government-text.ts';
 import { useOfficer } from '../use-officer.ts';
 import './desk.scss';
 
-type Place = 'overview' | 'builder' | 'campaign' | 'appeals' | 'alike' | 'rewards' | 'catalogue' | 'register';
+type Place =
+  | 'overview'
+  | 'builder'
+  | 'campaign'
+  | 'appeals'
+  | 'alike'
+  | 'rewards'
+  | 'recalls'
+  | 'catalogue'
+  | 'register';
 type DeskLinkProps = { text: string; here?: boolean; onPush: () => void };
 
 const DeskLink = ({ text, here = false, onPush }: DeskLinkProps) => (
@@ -29,6 +48,7 @@ const PLACES = [
   { place: 'appeals', for: 'readers', go: toAppeals },
   { place: 'alike', for: 'readers', go: toAlike },
   { place: 'rewards', for: 'readers', go: toRewards },
+  { place: 'recalls', for: 'readers', go: toRecalls },
   { place: 'catalogue', for: 'writers', go: toCatalogue },
   { place: 'register', for: 'readers', go: toRegister },
 ] as const satisfies readonly { readonly place: Place; readonly for: string; readonly go: () => void }[];

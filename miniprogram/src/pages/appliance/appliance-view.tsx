@@ -24,6 +24,7 @@ import { Waterfall } from '../../ui/waterfall.tsx';
 import { WhyNote } from '../../ui/why-note.tsx';
 import { toModels } from '../../ui/to-models.ts';
 import { ShopPromotions } from './shop-promotions.tsx';
+import { ModelRecalls } from './model-recalls.tsx';
 import { PriceHistory } from './price-history.tsx';
 import { type AppliancePage, type Option, optionsFor, useQuote } from './use-appliance.ts';
 import './appliance.scss';
@@ -221,6 +222,7 @@ export const ApplianceView = ({ page }: { page: AppliancePage }) => {
       <Shown screen={page.screen}>
         {(model) => (
           <View>
+            <ModelRecalls gtin={model.gtin} />
             <ModelBlock model={model} />
             <Shown screen={page.offers}>
               {(found) => (

@@ -13,6 +13,7 @@ import { RegionPicker } from '../../ui/region-picker.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown, Standing } from '../../ui/standing.tsx';
 import { groupsOf } from './groups.ts';
+import { RecalledMine } from './recalled-mine.tsx';
 import { OfferGroup } from './offer-group.tsx';
 import type { Home } from './use-home.ts';
 import './home.scss';
@@ -98,6 +99,7 @@ export const HomeView = ({ home }: { home: Home }) => {
         </PushButton>
       </View>
       <StaffEntries person={home.person} />
+      <RecalledMine />
       <Shown screen={home.screen}>
         {(found) =>
           found.offers.length === 0 ? (

@@ -27,6 +27,27 @@ const HeadLinks = ({ person }: { person: Person }) => {
     ));
 };
 
+/** For shoppers: what comes next, and what is theirs. */
+const ShopperLinks = ({ identityVerified }: { identityVerified: boolean }) => {
+  const text = useText();
+  return (
+    <>
+      {identityVerified ? null : (
+        <PushButton onPush={() => void Taro.navigateTo({ url: '/pages/identity/index' })}>{text.me.verify}</PushButton>
+      )}
+      <PushButton
+        kind={identityVerified ? 'primary' : 'secondary'}
+        onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}
+      >
+        {text.me.points}
+      </PushButton>
+      <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/owned/index' })}>
+        {text.recall.owned}
+      </PushButton>
+    </>
+  );
+};
+
 const PersonBlock = ({ page }: { page: Me }) => {
   const text = useText();
   const { signedIn } = page;
@@ -56,19 +77,7 @@ const PersonBlock = ({ page }: { page: Me }) => {
       </View>
       <Text className="quiet">{text.common.list(roles.map((role) => text.me.roles[role]))}</Text>
       <View className="me-actions">
-        {isShopper && !identityVerified ? (
-          <PushButton onPush={() => void Taro.navigateTo({ url: '/pages/identity/index' })}>
-            {text.me.verify}
-          </PushButton>
-        ) : null}
-        {isShopper ? (
-          <PushButton
-            kind={identityVerified ? 'primary' : 'secondary'}
-            onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}
-          >
-            {text.me.points}
-          </PushButton>
-        ) : null}
+        {isShopper ? <ShopperLinks identityVerified={identityVerified} /> : null}
         <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/account/pages/delegates/index' })}>
           {text.me.delegates}
         </PushButton>

@@ -131,6 +131,9 @@ const Receipt = ({ redemption, shopName }: { redemption: Redemption; shopName: s
         <PushButton kind="secondary" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
           {text.voucher.points}
         </PushButton>
+        <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/owned/index' })}>
+          {text.recall.owned}
+        </PushButton>
       </View>
     </View>
   );

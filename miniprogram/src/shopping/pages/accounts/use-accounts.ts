@@ -1,12 +1,12 @@
 import { getApplianceModel } from '@luhuan/shared/api/appliances';
-import type { Category } from '@luhuan/shared/appliance/category';
+import { Category } from '@luhuan/shared/appliance/category';
 import type { Gtin } from '@luhuan/shared/appliance/gtin';
 import { ApplianceModel } from '@luhuan/shared/appliance/model';
 import { fen } from '@luhuan/shared/fen';
 import type { RegionCode } from '@luhuan/shared/region';
 import { ok } from '@luhuan/shared/result';
 import type { ThreeAccounts } from '@luhuan/shared/three-accounts/account';
-import { machineOf } from '@luhuan/shared/three-accounts/machine';
+import { Build, machineOf } from '@luhuan/shared/three-accounts/machine';
 import { tariffIn } from '@luhuan/shared/three-accounts/tariff';
 import { monthOf, threeAccounts } from '@luhuan/shared/three-accounts/three-accounts';
 import { usageOf } from '@luhuan/shared/three-accounts/usage';
@@ -35,17 +35,20 @@ const loadModel = async (gtin: Gtin | null) => {
 
 const YEAR = /^(19[89]|20\d)\d$/;
 
-/** `payFen` of the address is the quote's own: what is left to pay after discounts and subsidy. */
+/** `payFen` of the address is the quote's own: what is left to pay after discounts and subsidy; `category`, `build` and `year` are the old one's. */
 export const useAccounts = () => {
   const { params } = useRouter();
   const gtin = params['gtin'] === undefined ? null : (params['gtin'] as Gtin);
   const quoted = /^\d{1,12}$/.test(params['payFen'] ?? '') ? yuanEntry(fen(Number(params['payFen']))) : '';
   const { home } = useStored(preferences);
   const screen = useLoad(() => loadModel(gtin), gtin ?? '');
-  const [category, setCategory] = useState<Category>('fridge');
-  const [old, setOld] = useState<WrittenMachine>(NOTHING_WRITTEN);
+  const [category, setCategory] = useState<Category>(Category.safeParse(params['category']).data ?? 'fridge');
+  const [old, setOld] = useState<WrittenMachine>({
+    ...NOTHING_WRITTEN,
+    build: Build.safeParse(params['build']).data ?? null,
+  });
   const [next, setNext] = useState<WrittenMachine>(NOTHING_WRITTEN);
-  const [year, setYear] = useState('');
+  const [year, setYear] = useState(YEAR.test(params['year'] ?? '') ? (params['year'] ?? '') : '');
   const [place, setPlace] = useState<{ regionCode: RegionCode; name: string }>(home);
   const [picking, setPicking] = useState(false);
   const [household, setHousehold] = useState('');

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signedIn } from '../support/caller.ts';
+import { expectSound } from '../support/house.ts';
+import { readyMade } from '../support/powers.ts';
+import { approvedCampaign, eligibleModel, sold } from '../support/scenes.ts';
+import { desktop, phone } from './chromium.ts';
+import { type TimedHouse, startTimedHouse } from './timed-house.ts';
+import { type Visitor, visitor } from './visitor.ts';
+
+let timed: TimedHouse;
+beforeAll(async () => {
+  timed = await startTimedHouse();
+});
+afterAll(async () => {
+  await expectSound(timed.house);
+  await timed.stop();
+});
+
+const confirmed = (someone: Visitor, name: string): Promise<void> =>
+  someone.shown.page().locator('.confirm').getByRole('button', { name }).click();
+const OWNED = '/shopping/pages/owned/index';
+
+test('a shopper enters an old fridge beside a bought one; an office recalls it; the shopper reads what to do, removes it and takes that back', async () => {
+  const { house, browser, base } = timed;
+  const citizen = await visitor(browser, base, { name: '样例市民甲', viewport: phone });
+  await citizen.go(OWNED);
+  await citizen.sees('还没有记下家电');
+  await citizen.picture('owned-none');
+  await citizen.push('添加一台');
+  await citizen.push('保存');
+  await citizen.sees('请填品牌');
+  await citizen.sees('不能晚于今天');
+  await citizen.picture('owned-form-wrong');
+  await citizen.enter('商品条码（69 码）', eligibleModel('washer').gtin);
+  await citizen.enter('品牌', '');
+  await citizen.sees('✓ 找到型号，已填好');
+  await citizen.enter('商品条码（69 码）', '');
+  await citizen.push('冰箱');
+  await citizen.enter('品牌', '青样');
+  await citizen.enter('型号', 'OLD-500');
+  await citizen.enter('不记得哪天，就填哪一年', '2015');
+  await citizen.enter('序列号（可不填）', 'SN-000150');
+  await citizen.elderPicture('owned-form-elder');
+  await citizen.push('保存');
+  await citizen.sees('超过年限');
+  const campaignId = await approvedCampaign(house, { fridge: 150_000 });
+  await sold(house, await signedIn(house, '样例店员一'), campaignId, readyMade('样例市民甲'));
+
+  const office = await visitor(browser, base, { name: '样例经办员', viewport: desktop });
+  await office.go('/government/pages/recalls/index');
+  await office.sees('还没有召回');
+  await office.shown.getByRole('button', { name: '发布召回' }).first().click();
+  await office.enter('品牌', '青样');
+  await office.enter('型号', 'OLD-500');
+  await office.sees('名录里没有这些型号');
+  await office.enter('型号', `OLD-500，${eligibleModel('fridge').modelNumber}`);
+  await office.enter('品牌', eligibleModel('fridge').brand);
+  await office.sees('涉及 1 个型号');
+  await office.enter('品牌', '青样');
+  await office.enter('型号', 'OLD-500');
+  const submit = () => office.shown.getByRole('button', { name: '发布召回' }).last().click();
+  await submit();
+  await office.sees('请填以 https:// 开头的网址');
+  await office.enter('序列号从', 'SN000100');
+  await office.enter('序列号到', 'SN000199');
+  await office.enter('有什么危险（中文）', '压缩机接线可能松动，会过热起火（虚构）');
+  await office.enter('有什么危险（英文）', 'A wire of the compressor may come loose and overheat (fictional)');
+  await office.enter('用户该怎么做（中文）', '请断电停用，联系厂家免费上门更换接线');
+  await office.enter('用户该怎么做（英文）', 'Unplug it and ask the maker, who replaces the wiring for nothing');
+  await office.enter('公告机关', '样例召回机构（虚构）');
+  await office.enter('公告网址', 'https://recall.example.org/2026-01');
+  await office.picture('recall-form');
+  await submit();
+  await confirmed(office, '发布召回');
+  await office.sees('提醒中');
+  await office.picture('office-recalls');
+
+  await citizen.go('/pages/home/index');
+  await citizen.sees('您有 1 台家电在召回范围内');
+  await citizen.picture('home-recalled');
+  await citizen.elderPicture('home-recalled-elder');
+  await citizen.push('看召回和处理办法');
+  await citizen.sees('这台在召回范围内');
+  await citizen.sees('用券购买');
+  await citizen.picture('owned');
+  await citizen.elderPicture('owned-elder');
+  await citizen.push(/^更多信息/);
+  await citizen.push('移除');
+  await confirmed(citizen, '移除');
+  await citizen.sees('已移除：青样 冰箱');
+  await citizen.picture('owned-removed');
+  await citizen.push('撤销移除');
+  await citizen.sees('这台在召回范围内');
+  await citizen.push('算三本账：留旧还是换新');
+  await citizen.sees('超过安全使用年限');
+  await citizen.picture('accounts-of-owned');
+  await citizen.speaks('en');
+  await citizen.go(OWNED);
+  await citizen.sees('This one is recalled');
+  await citizen.push(/^More .*\d{4}$/);
+  await citizen.picture('owned-en');
+  expect(citizen.errors).toEqual([]);
+  await citizen.close();
+
+  const wide = await visitor(browser, base, { name: '样例市民甲', viewport: desktop });
+  await wide.go(OWNED);
+  await wide.sees('这台在召回范围内');
+  await wide.picture('owned');
+  expect(wide.errors).toEqual([]);
+  await wide.close();
+
+  await office.push('撤下');
+  await office.push('撤下这条召回');
+  await office.sees('请写 4 到 200 个字');
+  await office.enter('为什么撤下', '型号写错，重新发布');
+  await office.push('撤下这条召回');
+  await office.sees('已撤下');
+  await office.picture('office-recall-withdrawn');
+  expect(office.errors).toEqual([]);
+  await office.close();
+});
