@@ -24,7 +24,14 @@ import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { BookingRow, PurseRow } from '../points/store.ts';
 import { DeedReferenceRow, DeedRow } from '../deed/store.ts';
-import { RewardCountRow, RewardOrderRow, RewardRow } from '../reward/store.ts';
+import {
+  PrizeDrawRow,
+  PrizeDueRow,
+  PrizeTicketRow,
+  RewardCountRow,
+  RewardOrderRow,
+  RewardRow,
+} from '../reward/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { LeaseRow, ReadingRow } from '../lease/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
@@ -121,6 +128,9 @@ const ROWS = {
   revision: RevisionRow,
   deed: DeedRow,
   'deed-reference': DeedReferenceRow,
+  'prize-draw': PrizeDrawRow,
+  'prize-due': PrizeDueRow,
+  'prize-ticket': PrizeTicketRow,
   reward: RewardRow,
   'reward-count': RewardCountRow,
   'reward-order': RewardOrderRow,

@@ -1,3 +1,4 @@
+import * as prizes from '@luhuan/shared/api/prizes';
 import * as api from '@luhuan/shared/api/rewards';
 import type { NewId } from '@luhuan/shared/ids';
 import { type Binding, bind } from '../http/bind.ts';
@@ -12,11 +13,28 @@ import {
   pauseReward,
   restockReward,
 } from './keep-rewards.ts';
+import { getOfficePrizeDraw, getPrizeDraw, listPrizeEntries } from './get-prizes.ts';
 import { orderReward, refundReward } from './order-reward.ts';
+import { confirmPrizeValue, enterPrizeValue } from './prize-value.ts';
 
-export const rewardRoutes = (deps: { readonly table: Table; readonly newId: NewId }): Binding[] => {
+type Deps = { readonly table: Table; readonly newId: NewId; readonly newSecret: () => string };
+
+const prizeRoutes = (table: Table): Binding[] => [
+  bind(prizes.getPrizeDraw, ({ params }) => getPrizeDraw(table)(params.rewardId)),
+  bind(prizes.listPrizeEntries, ({ params, query }) => listPrizeEntries(table)(params.rewardId, query.cursor)),
+  bind(prizes.getOfficePrizeDraw, ({ params, person }) => getOfficePrizeDraw(table)(person, params.rewardId)),
+  bind(prizes.enterPrizeValue, ({ params, body: value, person, attempt }) =>
+    enterPrizeValue(table)({ ...params, value, person, attempt }),
+  ),
+  bind(prizes.confirmPrizeValue, ({ params, body, person, attempt }) =>
+    confirmPrizeValue(table)({ ...params, ...body, person, attempt }),
+  ),
+];
+
+export const rewardRoutes = (deps: Deps): Binding[] => {
   const { table } = deps;
   return [
+    ...prizeRoutes(table),
     bind(api.listRewards, ({ params }) => listRewards(table)(params.regionCode)),
     bind(api.orderReward, ({ params, person: { personId }, attempt }) =>
       orderReward(deps)({ ...params, personId, attempt }),

@@ -23,6 +23,7 @@ import * as points from './points.ts';
 import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
 import * as prices from './prices.ts';
+import * as prizes from './prizes.ts';
 import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
 import * as redemptions from './redemptions.ts';
@@ -79,6 +80,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   cards,
   points,
   deeds,
+  prizes,
   rewards,
   powers,
   notices,
