@@ -1,19 +1,16 @@
 import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
 import * as api from '@luhuan/shared/api/rewards';
-import { type PersonId, RedemptionId } from '@luhuan/shared/ids';
-import { applied } from '@luhuan/shared/points/purse';
-import { plusDays } from '@luhuan/shared/clock';
+import type { PersonId } from '@luhuan/shared/ids';
 import type { RewardTerms } from '@luhuan/shared/reward/reward';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkAll } from '../../functions/src/invariant/check-all.ts';
-import { commit } from '../../functions/src/platform/table.ts';
-import { putBooking, readPurse } from '../../functions/src/points/store.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { NANSHAN, refusalCode, signedIn, valueOf } from '../support/caller.ts';
 import { FAULTS } from '../support/faults.ts';
 import { type TestHouse, startHouse } from '../support/house.ts';
+import { givePoints } from '../support/lots.ts';
 import { REWARD_TERMS } from '../support/rewards.ts';
-import { campaignId as anyCampaign, shanghai } from '../support/samples.ts';
+import { shanghai } from '../support/samples.ts';
 import { asPerson, newKey, shopper } from '../support/scenes.ts';
 import { sweep } from '../support/sweep.ts';
 
@@ -38,18 +35,7 @@ const sound = async () => {
   expect(found.filter(({ what }) => !what.includes('was earned by nothing'))).toEqual([]);
 };
 
-let lots = 0;
-/** Gives somebody so many points that can be spent for thirty days. */
-const give = async (personId: PersonId, points: number, validDays = 30): Promise<void> => {
-  const at = house.clock.now();
-  const before = await readPurse(house.table, personId, at);
-  const lotId = RedemptionId.parse(`rdm_${String(++lots).padStart(26, '0')}`);
-  const term = { lotId, campaignId: anyCampaign(1), earnedAt: at, activeFrom: at, expiresAt: plusDays(at, validDays) };
-  const booking = applied(before.purse, { kind: 'earn', at, term, points, mostPerYear: null });
-  expect(await commit(house.table, { booking: putBooking(house.table, personId, before, booking) })).toMatchObject({
-    ok: true,
-  });
-};
+const give = (personId: PersonId, points: number, validDays?: number) => givePoints(house, personId, points, validDays);
 const somebody = async (points: number) => {
   const person = shopper(++people);
   if (points > 0) await give(person.personId, points);

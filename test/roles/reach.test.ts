@@ -27,13 +27,15 @@ import {
   RedemptionId,
   PromotionId,
   DeedId,
+  EntryId,
   RewardId,
   RewardOrderId,
   ShopId,
   UploadId,
 } from '@luhuan/shared/ids';
 import { type Deed, confirm, report } from '@luhuan/shared/deed/deed';
-import { newOrder } from '@luhuan/shared/reward/reward';
+import { closeTickets } from '@luhuan/shared/reward/lottery';
+import { type RewardTerms, newOrder } from '@luhuan/shared/reward/reward';
 import { appealIdOf } from '@luhuan/shared/appeal/appeal';
 import { receiptIdOf } from '@luhuan/shared/receipt/receipt-id';
 import { noticeIdOf } from '@luhuan/shared/notice/notice';
@@ -48,7 +50,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { commit, writeOne } from '../../functions/src/platform/table.ts';
 import { putDeed, useReference } from '../../functions/src/deed/store.ts';
-import { countOne, putOrder, putReward, takeOne } from '../../functions/src/reward/store.ts';
+import { countOne, putOrder, putPrizeDraw, putReward, takeOne } from '../../functions/src/reward/store.ts';
 import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { putTillRule } from '../../functions/src/till/store.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
@@ -80,7 +82,7 @@ import {
 } from '../support/scenes.ts';
 import { PROMOTION_TERMS, promotionId } from '../support/promotions.ts';
 import { OWNED, enter, publish } from '../support/owned.ts';
-import { rewardOf } from '../support/rewards.ts';
+import { LOTTERY_TERMS, rewardOf } from '../support/rewards.ts';
 import { approved, newDevice, registered } from '../support/tills.ts';
 import { enterContact, erase, exported, privacyOf } from '../support/vault.ts';
 import { DELIVERED_LATER, LABEL_AT_TILL, campaignAsking, customerAt, redeemedWith } from '../evidence/scene.ts';
@@ -560,10 +562,16 @@ const bundleTarget = async (relation: Relation) => {
   return { params: { bundleId }, id: bundleId };
 };
 /** A reward of a relation's region. */
-const rewardAt = async (relation: Relation) => {
+const rewardAt = async (relation: Relation, terms?: RewardTerms) => {
   const rewardId = RewardId.parse(`rwd_${String(relation === 'absent' ? 0 : ++used).padStart(26, '0')}`);
   if (relation !== 'absent')
-    await writeOne(house.table, putReward(house.table, rewardOf(rewardId, OWNER[relation].region, { left: 9 })));
+    await writeOne(
+      house.table,
+      putReward(
+        house.table,
+        rewardOf(rewardId, OWNER[relation].region, { left: 9, ...(terms === undefined ? {} : { terms }) }),
+      ),
+    );
   return rewardId;
 };
 /** An appliance that somebody of a relation entered, removed again or not. */
@@ -588,6 +596,23 @@ const rewardTarget =
     const rewardId = await rewardAt(relation);
     return { params: { rewardId }, body, id: rewardId };
   };
+/** Prizes of a relation's region whose tickets are closed, with a value that somebody else entered or without. */
+const lotteryTarget =
+  (bodyOf: (value: PublicValue) => object = () => ({}), entered = false) =>
+  async (relation: Relation) => {
+    const rewardId = await rewardAt(relation, LOTTERY_TERMS);
+    const { lottery } = LOTTERY_TERMS;
+    const at = plusSeconds(house.clock.now(), -86_400);
+    const value = valueFrom(at);
+    if (relation !== 'absent' && lottery !== undefined) {
+      const draw = { ...closeTickets(rewardId, { ...lottery, drawnAt: at }, [], at) };
+      const by = shopper(902).personId;
+      const put = { ...draw, entered: entered ? { ...value, by, at } : null };
+      await writeOne(house.table, putPrizeDraw(house.table, rewardId, undefined, put));
+    }
+    return { params: { rewardId }, body: bodyOf(value), id: rewardId };
+  };
+const ANY_ENTRY = EntryId.parse(`ent_${'1'.repeat(26)}`);
 /** A reward that somebody of a relation bought, as if with points. */
 const rewardBought = async (relation: Relation) => {
   const rewardId = await rewardAt(relation);
@@ -595,7 +620,7 @@ const rewardBought = async (relation: Relation) => {
   const { personId } = relation === 'absent' ? shopper(1) : personOf(relation, 'shopper');
   const region = relation === 'absent' ? SHENZHEN : OWNER[relation].region;
   const reward = rewardOf(rewardId, region, { left: 9 });
-  const order = newOrder({ reward, personId, rewardOrderId, taken: [], at: house.clock.now() });
+  const order = newOrder({ reward, personId, rewardOrderId, taken: [], entryId: ANY_ENTRY, at: house.clock.now() });
   if (relation !== 'absent') {
     const writes = { order: putOrder(house.table, order), count: countOne(house.table, order, 100) };
     await commit(house.table, { ...writes, stock: takeOne(house.table, rewardId) });
@@ -880,6 +905,9 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   importCatalogue: importTarget,
   getCatalogueImport: made(importTarget),
   listCatalogueImports: made(importTarget),
+  getOfficePrizeDraw: made(lotteryTarget()),
+  enterPrizeValue: lotteryTarget((value) => value),
+  confirmPrizeValue: lotteryTarget(({ value }) => ({ value }), true),
   listDeeds: made(deedTarget('reported')),
   findDeed: made(deedTarget('reported')),
   confirmDeed: async (relation) => deedTarget('reported', { reference: `PROOF-${++used}` })(relation),

@@ -77,9 +77,39 @@ const checkReward = (snapshot: Snapshot, { rewardId, stock, left }: Snapshot['re
   ];
 };
 
-/** L2: purses are the fold of their bookings, every lot earned by a redemption or a confirmed deed of the person, each proof of a deed once. M1: rewards, stock and points spent agree. */
+/** Tickets are those of the orders that stand; after the draw exactly as many have won as were drawn. */
+const checkTickets = (snapshot: Snapshot, { rewardId, terms, closed }: Snapshot['reward'][number]): Violation[] => {
+  if (terms.lottery === undefined) return [];
+  const orders = snapshot['reward-order'].filter((order) => order.rewardId === rewardId && order.state !== 'refunded');
+  const tickets = snapshot['prize-ticket'].filter((ticket) => ticket.rewardId === rewardId);
+  const held = new Set<string | undefined>(orders.map(({ ticket }) => ticket?.entryId));
+  const draw = snapshot['prize-draw'].find((row) => row.rewardId === rewardId)?.draw;
+  const due = snapshot['prize-due'].some((row) => row.rewardId === rewardId);
+  const winners = orders.filter(({ state }) => state === 'won' || state === 'collected').length;
+  const most = draw?.state === 'drawn' ? Math.min(draw.units, draw.entries) : 0;
+  return [
+    ...violated(
+      'M1',
+      tickets.length !== orders.length || tickets.some(({ entryId }) => !held.has(entryId)),
+      `${rewardId} has ${tickets.length} tickets of ${orders.length} orders`,
+    ),
+    ...violated(
+      'M1',
+      (closed === true) !== (draw !== undefined),
+      `${rewardId} is closed without a list, or listed and open`,
+    ),
+    ...violated(
+      'M1',
+      draw !== undefined && draw.entries !== tickets.length,
+      `the list of ${rewardId} is not its tickets`,
+    ),
+    ...violated('M1', winners > most || (!due && winners < most), `${rewardId} has ${winners} winners of ${most}`),
+  ];
+};
+
+/** L2: purses are the fold of their bookings, every lot earned by a redemption or a confirmed deed of the person, each proof of a deed once. M1: rewards, stock, tickets, prizes and points spent agree. */
 export const checkPoints = (snapshot: Snapshot): Violation[] => [
   ...snapshot.purse.flatMap((row) => checkPurse(snapshot, row)),
   ...snapshot.deed.flatMap((deed) => checkDeed(snapshot, deed)),
-  ...snapshot.reward.flatMap((reward) => checkReward(snapshot, reward)),
+  ...snapshot.reward.flatMap((reward) => [...checkReward(snapshot, reward), ...checkTickets(snapshot, reward)]),
 ];

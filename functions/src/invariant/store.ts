@@ -27,7 +27,14 @@ import { BookingRow, PurseRow } from '../points/store.ts';
 import { BundleRow, PromotionRow } from '../promotion/store.ts';
 import { DeedReferenceRow, DeedRow } from '../deed/store.ts';
 import { RecallCountRow, RecallRow } from '../recall/store.ts';
-import { RewardCountRow, RewardOrderRow, RewardRow } from '../reward/store.ts';
+import {
+  PrizeDrawRow,
+  PrizeDueRow,
+  PrizeTicketRow,
+  RewardCountRow,
+  RewardOrderRow,
+  RewardRow,
+} from '../reward/store.ts';
 import { ActsForRow, AssistsRow, PowerOfferRow, PowerRow, PowersRow } from '../power/store.ts';
 import { LeaseRow, ReadingRow } from '../lease/store.ts';
 import { PoolRow, ReleaseRow } from '../quota/store.ts';
@@ -130,6 +137,9 @@ const ROWS = {
   revision: RevisionRow,
   deed: DeedRow,
   'deed-reference': DeedReferenceRow,
+  'prize-draw': PrizeDrawRow,
+  'prize-due': PrizeDueRow,
+  'prize-ticket': PrizeTicketRow,
   reward: RewardRow,
   'reward-count': RewardCountRow,
   'reward-order': RewardOrderRow,

@@ -28,7 +28,9 @@ const run = async (): Promise<void> => {
   const { list, listHash, publicValue, seed, winners, reserve, winnersHash, orderHash } = checked.value;
   const { source, fallback } = list.seedRule;
   const words = SEED_WORDS[publicValue.from === 'source' ? source : fallback].en;
-  console.log(`${list.campaignId}, ${list.category}, round ${list.round}`);
+  console.log(
+    'rewardId' in list ? `${list.rewardId}, prizes` : `${list.campaignId}, ${list.category}, round ${list.round}`,
+  );
   console.log(`List          ${listHash} (${list.entries.length} entries)`);
   console.log(`Public value  ${publicValue.value} (${words.name}, ${publicValue.round}: ${publicValue.link})`);
   console.log(`Seed          ${seed}`);

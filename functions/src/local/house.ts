@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { lapseAwards } from '../award/lapse-awards.ts';
 import { enteredByOfficers } from '../draw/public-value.ts';
 import { runDraws } from '../draw/run-draws.ts';
+import { drawPrizes } from '../reward/draw-prizes.ts';
 import { routeEvents } from '../event/route-events.ts';
 import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
 import { consumersOf } from '../lambda/consumers.ts';
@@ -51,6 +52,7 @@ export const localHouse = (
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
     draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),
+    prizes: drawPrizes(deps),
     offerFreed: offerFreed(deps),
     lapse: lapseAwards(deps),
     rescue: rescueVouchers(deps),

@@ -193,7 +193,7 @@ const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log
   void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, signal, log);
   void schedule(house.letOut, EXPIRE_EVERY_MS, signal, log);
   void schedule(onTime({ table, clock: systemClock, wait }, house.letOutDrops), DROPS_EVERY_MS, signal, log);
-  for (const job of [house.lapse, house.draws, house.offerFreed, house.rescue])
+  for (const job of [house.lapse, house.draws, house.prizes, house.offerFreed, house.rescue])
     void schedule(job, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.signReceipts, SIGN_EVERY_MS, signal, log);
   void schedule(house.reportUnits, REPORT_EVERY_MS, signal, log);

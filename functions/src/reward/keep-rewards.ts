@@ -51,7 +51,8 @@ export const makeReward =
         paused: false,
         madeAt: attempt.at,
       };
-      const done = await commitOnce(reward, { reward: store.putReward(table, reward) });
+      const due = terms.lottery === undefined ? [] : [store.putDue(table, reward.rewardId)];
+      const done = await commitOnce(reward, { reward: store.putReward(table, reward), due });
       if (!done.ok) throw new Error(`${reward.rewardId} was there before`);
       return done.value;
     });
@@ -119,7 +120,7 @@ export const handOutReward =
       if (order === undefined) return refuse({ code: 'NotFound' });
       const after = ended(order, 'collected', attempt.at);
       if (!after.ok) return after;
-      const done = await commitOnce(after.value, { order: store.endOrder(table, after.value) });
+      const done = await commitOnce(after.value, { order: store.endOrder(table, after.value, order.state) });
       if (done.ok) return done.value;
       throw new Contention(`${order.rewardOrderId} ended meanwhile`);
     });

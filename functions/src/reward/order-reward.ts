@@ -1,4 +1,4 @@
-import { type NewId, type PersonId, type RewardId, RewardOrderId } from '@luhuan/shared/ids';
+import { EntryId, type NewId, type PersonId, type RewardId, RewardOrderId } from '@luhuan/shared/ids';
 import { applied, spendable, takenIn } from '@luhuan/shared/points/purse';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
 import { refuse } from '@luhuan/shared/result';
@@ -9,7 +9,7 @@ import { Contention, type Table } from '../platform/table.ts';
 import { putBooking, readPurse } from '../points/store.ts';
 import * as store from './store.ts';
 
-type Deps = { readonly table: Table; readonly newId: NewId };
+type Deps = { readonly table: Table; readonly newId: NewId; readonly newSecret: () => string };
 type Asked = { readonly rewardId: RewardId; readonly personId: PersonId; readonly attempt: Attempt };
 type OrderRefusal = RewardRefusal | RefusalOf<'NotFound' | 'AccountErased' | 'RewardLimit' | 'TooFewPoints'>;
 type Reused = RefusalOf<'IdempotencyKeyReused'>;
@@ -18,7 +18,7 @@ type Reused = RefusalOf<'IdempotencyKeyReused'>;
 const TRIES_MAX = 8;
 
 const tryOrder = async (
-  { table, newId }: Deps,
+  { table, newId, newSecret }: Deps,
   { rewardId, personId, attempt: { at } }: Asked,
   commitOnce: CommitOnce<RewardOrder, OrderRefusal>,
 ): Promise<Outcome<RewardOrder, OrderRefusal | Reused> | 'again'> => {
@@ -36,13 +36,15 @@ const tryOrder = async (
   if (active < costPoints) return refuse({ code: 'TooFewPoints', active, needed: costPoints });
   const booking = applied(before.purse, { kind: 'spend', at, points: costPoints });
   const rewardOrderId = RewardOrderId.parse(`rwo_${newId()}`);
-  const order = newOrder({ reward, personId, rewardOrderId, taken: takenIn(booking.journals), at });
+  const entryId = EntryId.parse(`ent_${newSecret()}`);
+  const order = newOrder({ reward, personId, rewardOrderId, taken: takenIn(booking.journals), entryId, at });
   const done = await commitOnce(order, {
     erasure: notErased(table, personId, at),
     count: store.countOne(table, order, mostPerPerson),
     booking: putBooking(table, personId, before, booking),
     reward: store.takeOne(table, rewardId),
     order: store.putOrder(table, order),
+    ticket: store.putTicket(table, order),
   });
   if (done.ok) return done.value;
   if (done.error === 'count') return refuse({ code: 'RewardLimit', most: mostPerPerson });
@@ -64,7 +66,7 @@ export const orderReward =
     });
 
 type Refund = { readonly rewardOrderId: RewardOrderId; readonly personId: PersonId; readonly attempt: Attempt };
-type RefundRefusal = RefusalOf<'NotFound' | 'RewardOrderEnded'>;
+type RefundRefusal = RefusalOf<'NotFound' | 'RewardOrderEnded' | 'LotteryClosed'>;
 
 const tryRefund = async (
   table: Table,
@@ -77,8 +79,9 @@ const tryRefund = async (
   ]);
   if (order === undefined) return refuse({ code: 'NotFound' });
   const after = ended(order, 'refunded', at);
-  // giving back has no deadline
-  if (!after.ok && after.error.code === 'RewardOrderEnded') return refuse(after.error);
+  // giving back has no deadline, but for tickets
+  const over = after.ok ? undefined : after.error;
+  if (over?.code === 'RewardOrderEnded' || over?.code === 'LotteryClosed') return refuse(over);
   if (!after.ok) throw new Error(`${rewardOrderId} can neither be given back nor not`);
   const booking = applied(before.purse, { kind: 'refund', at, taken: order.taken });
   const done = await commitOnce(after.value, {
@@ -86,7 +89,10 @@ const tryRefund = async (
     booking: putBooking(table, personId, before, booking),
     count: store.countBack(table, order),
     reward: store.putOneBack(table, order.rewardId),
+    ticket: store.dropTicket(table, order),
   });
+  if (!done.ok && done.error === 'reward' && order.ticket !== undefined)
+    return refuse({ code: 'LotteryClosed', until: order.ticket.closesAt });
   return done.ok ? done.value : 'again';
 };
 

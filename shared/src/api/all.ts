@@ -25,6 +25,7 @@ import * as privacy from './privacy.ts';
 import * as powers from './powers.ts';
 import * as prices from './prices.ts';
 import * as promotions from './promotions.ts';
+import * as prizes from './prizes.ts';
 import * as quotes from './quotes.ts';
 import * as receipts from './receipts.ts';
 import * as recalls from './recalls.ts';
@@ -83,6 +84,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   cards,
   points,
   deeds,
+  prizes,
   rewards,
   owned,
   recalls,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { RewardId, RewardOrderId } from '../ids.ts';
 import { RegionCode } from '../region.ts';
 import { Reward, RewardOrder, RewardTerms, STOCK_MAX } from '../reward/reward.ts';
+import { TICKETS_MAX } from '../reward/lottery.ts';
 import { Paging, get, pageOf, post } from './endpoint.ts';
 import { TypedCode } from './typed-code.ts';
 
@@ -47,7 +48,7 @@ export const refundReward = post({
   summary: 'Give a reward back that was not collected: its points go back into the lots they came from',
   body: z.strictObject({}),
   reply: RewardOrder,
-  refusals: ['NotFound', 'RewardOrderEnded'],
+  refusals: ['NotFound', 'RewardOrderEnded', 'LotteryClosed'],
 });
 
 export const listOfficeRewards = get({
@@ -64,7 +65,12 @@ export const makeReward = post({
   id: 'makeReward',
   path: '/v1/rewards',
   summary: 'Put a reward into the catalogue of the office’s region',
-  body: z.strictObject({ terms: RewardTerms, stock }),
+  body: z
+    .strictObject({ terms: RewardTerms, stock })
+    .refine(({ terms: { lottery }, stock: tickets }) => lottery === undefined || tickets <= TICKETS_MAX, {
+      message: 'tickets of one draw',
+      path: ['stock'],
+    }),
   reply: Reward,
   refusals: ['NotFound'],
 });
@@ -105,5 +111,5 @@ export const handOutReward = post({
   summary: 'Note that a reward was handed over',
   body: z.strictObject({}),
   reply: RewardOrder,
-  refusals: ['NotFound', 'RewardOrderEnded', 'RewardNotCollected'],
+  refusals: ['NotFound', 'RewardOrderEnded', 'RewardNotCollected', 'LotteryNotWon', 'LotteryClosed'],
 });

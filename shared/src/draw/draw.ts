@@ -5,7 +5,7 @@ import { Category } from '../appliance/category.ts';
 import { asciiBytes } from '../bytes.ts';
 import { RevisionHash, hashOf } from '../campaign/revision.ts';
 import { Instant } from '../clock.ts';
-import { CampaignId, EntryId } from '../ids.ts';
+import { CampaignId, EntryId, RewardId } from '../ids.ts';
 import { integersFrom } from './integers.ts';
 import { SeedRule } from './public-seed.ts';
 import { shuffled } from './shuffle.ts';
@@ -35,6 +35,18 @@ export const DrawList = z
   .meta({ id: 'DrawList' });
 export type DrawList = z.infer<typeof DrawList>;
 
+/** The same for prizes that are drawn among tickets bought with points. */
+export const PrizeList = z
+  .strictObject({
+    rewardId: RewardId,
+    seedRule: SeedRule,
+    seedFrom: Instant,
+    units: z.int().min(1),
+    entries: z.array(Entry),
+  })
+  .meta({ id: 'PrizeList' });
+export type PrizeList = z.infer<typeof PrizeList>;
+
 const byEntryId = (a: Entry, b: Entry): number => (a.entryId < b.entryId ? -1 : a.entryId > b.entryId ? 1 : 0);
 
 /** Canonical order: by entry id, character by character, each once; who registered first is nowhere in it. */
@@ -48,7 +60,7 @@ export const inCanonicalOrder = <E extends Entry>(entries: readonly E[]): E[] =>
   isInCanonicalOrder(entries) ? [...entries] : entries.toSorted(byEntryId);
 
 /** SHA-256 over the list as canonical JSON, in hex. */
-export const listHashOf = (list: DrawList): RevisionHash => hashOf(list);
+export const listHashOf = (list: DrawList | PrizeList): RevisionHash => hashOf(list);
 
 /** SHA-256 over the hash of the list in hex, followed by the public value as it is written, in hex. */
 export const seedOf = (listHash: RevisionHash, value: string): string =>

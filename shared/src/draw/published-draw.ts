@@ -3,11 +3,20 @@ import * as z from 'zod';
 import { RevisionHash, hashOf } from '../campaign/revision.ts';
 import { EntryId } from '../ids.ts';
 import { type Result, ok, refuse } from '../result.ts';
-import { DrawList, drawnOrder, isInCanonicalOrder, listHashOf, orderHashOf, seedOf, winnersHashOf } from './draw.ts';
+import {
+  DrawList,
+  PrizeList,
+  drawnOrder,
+  isInCanonicalOrder,
+  listHashOf,
+  orderHashOf,
+  seedOf,
+  winnersHashOf,
+} from './draw.ts';
 import { PublicValue } from './public-seed.ts';
 
 const Drawn = z.strictObject({
-  list: DrawList,
+  list: z.union([DrawList, PrizeList]),
   listHash: RevisionHash,
   publicValue: PublicValue,
   seed: z.string().regex(/^[0-9a-f]{64}$/),
@@ -24,7 +33,7 @@ const PublishedDraw = Drawn.extend({ hash: RevisionHash });
 export type PublishedDraw = z.infer<typeof PublishedDraw>;
 
 /** Draws. Pure: the same list and public value always give the same file, to the byte. */
-export const publishedDraw = (list: DrawList, publicValue: PublicValue): PublishedDraw => {
+export const publishedDraw = (list: DrawList | PrizeList, publicValue: PublicValue): PublishedDraw => {
   const listHash = listHashOf(list);
   const seed = seedOf(listHash, publicValue.value);
   const order = drawnOrder(list.entries, seed);

@@ -297,6 +297,9 @@ export const REFUSALS = {
   RewardOrderEnded: define('anyone', 409, { state: z.enum(['collected', 'refunded']), at: Instant }),
   /** The time to collect it is over. */
   RewardNotCollected: define('anyone', 410, until),
+  /** Tickets can be given back until then. */
+  LotteryClosed: define('anyone', 410, until),
+  LotteryNotWon: define('anyone', 422, {}),
   StockOutOfBounds: define('office', 422, { left: z.int() }),
 
   PromotionNotForThis: define('counter', 422, { title: z.string(), why: WhyNot }),

@@ -12,6 +12,8 @@ type RewardTexts = Pick<
   | 'RewardOrderEnded'
   | 'RewardNotCollected'
   | 'StockOutOfBounds'
+  | 'LotteryClosed'
+  | 'LotteryNotWon'
 >;
 
 /** Words of rewards that are bought with points. */
@@ -56,6 +58,14 @@ export const rewardZhCN: RewardTexts = {
       text: `要在 ${dateTime(until, 'zh-CN')} 前领取。请本人在“我的奖品”里退回，积分会返还。`,
       action: 'none',
     },
+  }),
+  LotteryClosed: ({ until }) => ({
+    title: '抽奖已截止，不能退回',
+    anyone: { text: `奖券要在 ${dateTime(until, 'zh-CN')} 前退回。开奖结果请看“我的奖品”。`, action: 'none' },
+  }),
+  LotteryNotWon: () => ({
+    title: '这张奖券没有中奖，或者还没开奖',
+    anyone: { text: '开奖后中奖的奖券才能领奖。请让居民看“我的奖品”里的结果。', action: 'reload' },
   }),
   StockOutOfBounds: ({ left }) => ({
     title: '库存数不对',
@@ -110,6 +120,17 @@ export const rewardEn: RewardTexts = {
       text: `It had to be collected by ${dateTime(until, 'en')}. Its owner can give it back under “My rewards” and gets the points back.`,
       action: 'none',
     },
+  }),
+  LotteryClosed: ({ until }) => ({
+    title: 'Entries are closed: the ticket stays',
+    anyone: {
+      text: `Tickets could be given back until ${dateTime(until, 'en')}. “My rewards” shows the result.`,
+      action: 'none',
+    },
+  }),
+  LotteryNotWon: () => ({
+    title: 'This ticket has not won, or is not drawn yet',
+    anyone: { text: 'Only tickets that won can be collected. The result stands under “My rewards”.', action: 'reload' },
   }),
   StockOutOfBounds: ({ left }) => ({
     title: 'That stock is not possible',

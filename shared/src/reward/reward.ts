@@ -2,15 +2,16 @@ import * as z from 'zod';
 import { Window } from '../campaign/revision.ts';
 import type { Instant } from '../clock.ts';
 import { Instant as InstantSchema, plusDays } from '../clock.ts';
-import { PersonId, RewardId, RewardOrderId } from '../ids.ts';
+import { type EntryId, PersonId, RewardId, RewardOrderId } from '../ids.ts';
 import { Taken } from '../points/journal.ts';
 import type { RefusalOf } from '../refusal/refusal.ts';
 import { RegionCode } from '../region.ts';
 import { type Result, ok, refuse } from '../result.ts';
 import { OneLine } from '../text/one-line.ts';
+import { LotteryTerms, Ticket } from './lottery.ts';
 
-/** `charity`: the points become a donation of the office at once; nothing is collected. */
-export const RewardKind = z.enum(['goods', 'service-coupon', 'charity']).meta({ id: 'RewardKind' });
+/** `charity`: the points become a donation of the office at once; nothing is collected. `lottery-entry`: a ticket of a draw of prizes. */
+export const RewardKind = z.enum(['goods', 'service-coupon', 'charity', 'lottery-entry']).meta({ id: 'RewardKind' });
 export type RewardKind = z.infer<typeof RewardKind>;
 
 /** What an office promises for points. */
@@ -25,6 +26,16 @@ export const RewardTerms = z
     handOver: OneLine.pipe(z.string().min(2).max(120)),
     /** Days to collect it; after them it can only be given back. */
     collectDays: z.int().min(1).max(180),
+    /** Of tickets: what they can win. They are sold, and can be given back, until the window ends. */
+    lottery: LotteryTerms.optional(),
+  })
+  .refine(({ kind, lottery }) => (kind === 'lottery-entry') === (lottery !== undefined), {
+    message: 'tickets, and nothing else, have prizes',
+    path: ['lottery'],
+  })
+  .refine(({ window, lottery }) => lottery === undefined || lottery.drawnAt >= window.until, {
+    message: 'drawn when the last ticket is sold',
+    path: ['lottery', 'drawnAt'],
   })
   .meta({ id: 'RewardTerms' });
 export type RewardTerms = z.infer<typeof RewardTerms>;
@@ -60,7 +71,9 @@ export const RewardOrder = z
     collectCode: z.string(),
     orderedAt: InstantSchema,
     collectBy: InstantSchema,
-    state: z.enum(['ordered', 'collected', 'refunded']),
+    ticket: Ticket.optional(),
+    /** `won`: the prize of a ticket can be collected. */
+    state: z.enum(['ordered', 'won', 'collected', 'refunded']),
     endedAt: InstantSchema.nullable(),
   })
   .meta({ id: 'RewardOrder' });
@@ -82,14 +95,16 @@ type Placed = {
   readonly personId: PersonId;
   readonly rewardOrderId: RewardOrderId;
   readonly taken: readonly Taken[];
+  /** Of the ticket, if it is one: random, so that it can be published. */
+  readonly entryId: EntryId;
   readonly at: Instant;
 };
 
 const CODE_CHARACTERS = 10;
 
-export const newOrder = ({ reward, personId, rewardOrderId, taken, at }: Placed): RewardOrder => {
+export const newOrder = ({ reward, personId, rewardOrderId, taken, entryId, at }: Placed): RewardOrder => {
   const { rewardId, regionCode, terms } = reward;
-  const { title, kind, handOver, costPoints, collectDays } = terms;
+  const { title, kind, handOver, costPoints, collectDays, lottery, window } = terms;
   const given = kind === 'charity';
   return {
     rewardOrderId,
@@ -103,13 +118,21 @@ export const newOrder = ({ reward, personId, rewardOrderId, taken, at }: Placed)
     taken: z.array(Taken).parse(taken),
     collectCode: rewardOrderId.slice(-CODE_CHARACTERS),
     orderedAt: at,
-    collectBy: plusDays(at, collectDays),
+    collectBy: plusDays(lottery?.drawnAt ?? at, collectDays),
+    ...(lottery === undefined ? {} : { ticket: { entryId, closesAt: window.until, drawnAt: lottery.drawnAt } }),
     state: given ? 'collected' : 'ordered',
     endedAt: given ? at : null,
   };
 };
 
-export type EndRefusal = RefusalOf<'RewardOrderEnded' | 'RewardNotCollected'>;
+export type EndRefusal = RefusalOf<'RewardOrderEnded' | 'RewardNotCollected' | 'LotteryClosed' | 'LotteryNotWon'>;
+
+/** A ticket that won: its prize is collected by the order's code. */
+export const won = (order: RewardOrder, collectDays: number, drawnAt: Instant): RewardOrder => ({
+  ...order,
+  state: 'won',
+  collectBy: plusDays(drawnAt, collectDays),
+});
 
 /** The order after it was handed over or given back. */
 export const ended = (
@@ -117,8 +140,12 @@ export const ended = (
   state: 'collected' | 'refunded',
   at: Instant,
 ): Result<RewardOrder, EndRefusal> => {
-  if (order.state !== 'ordered')
+  const { ticket } = order;
+  if (order.state === 'collected' || order.state === 'refunded')
     return refuse({ code: 'RewardOrderEnded', state: order.state, at: order.endedAt ?? order.orderedAt });
+  if (ticket !== undefined && state === 'refunded' && (order.state === 'won' || at >= ticket.closesAt))
+    return refuse({ code: 'LotteryClosed', until: ticket.closesAt });
+  if (ticket !== undefined && state === 'collected' && order.state !== 'won') return refuse({ code: 'LotteryNotWon' });
   if (state === 'collected' && at >= order.collectBy)
     return refuse({ code: 'RewardNotCollected', until: order.collectBy });
   return ok({ ...order, state, endedAt: at });

@@ -2,8 +2,18 @@ import type { Deed } from '@luhuan/shared/deed/deed';
 import type { RewardKind, RewardOrder } from '@luhuan/shared/reward/reward';
 import { whole } from '@luhuan/shared/text/format';
 
-const kind: Record<RewardKind, string> = { goods: '实物', 'service-coupon': '服务券', charity: '公益捐赠' };
-const state: Record<RewardOrder['state'], string> = { ordered: '待领取', collected: '已领取', refunded: '已退回' };
+const kind: Record<RewardKind, string> = {
+  goods: '实物',
+  'service-coupon': '服务券',
+  charity: '公益捐赠',
+  'lottery-entry': '抽奖',
+};
+const state: Record<RewardOrder['state'], string> = {
+  ordered: '待领取',
+  won: '中奖，待领取',
+  collected: '已领取',
+  refunded: '已退回',
+};
 
 const deedState: Record<Deed['state'], string> = { reported: '待确认', confirmed: '已确认', 'taken-back': '已撤销' };
 

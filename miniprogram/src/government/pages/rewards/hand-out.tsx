@@ -11,7 +11,7 @@ import { Written } from '../../../ui/written.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
 import { useHandOut } from './use-rewards.ts';
 
-const TONE = { ordered: 'wait', collected: 'good', refunded: 'wait' } as const;
+const TONE = { ordered: 'wait', won: 'good', collected: 'good', refunded: 'wait' } as const;
 
 const Facts = ({ order }: { order: RewardOrder }) => {
   const text = useRewardsText();

@@ -12,7 +12,7 @@ import { Written } from '../../../ui/written.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
 import { type RewardsPage, useRefund } from './use-rewards.ts';
 
-const TONE = { ordered: 'wait', collected: 'good', refunded: 'wait' } as const;
+const TONE = { ordered: 'wait', won: 'good', collected: 'good', refunded: 'wait' } as const;
 
 /** What is still to be collected, by which code and until when. */
 const ToCollect = ({ order, page }: { order: RewardOrder; page: RewardsPage }) => {
