@@ -50,7 +50,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAppeal } from '../../functions/src/appeal/store.ts';
 import { commit, writeOne } from '../../functions/src/platform/table.ts';
 import { putDeed, useReference } from '../../functions/src/deed/store.ts';
-import { countOne, putOrder, putPrizeDraw, putReward, takeOne } from '../../functions/src/reward/store.ts';
+import { closeSale, countOne, putOrder, putPrizeDraw, putReward, takeOne } from '../../functions/src/reward/store.ts';
 import { secretOf } from '../../functions/src/voucher/secret.ts';
 import { putTillRule } from '../../functions/src/till/store.ts';
 import { putShop } from '../../functions/src/retailer/store.ts';
@@ -608,6 +608,7 @@ const lotteryTarget =
       const draw = { ...closeTickets(rewardId, { ...lottery, drawnAt: at }, [], at) };
       const by = shopper(902).personId;
       const put = { ...draw, entered: entered ? { ...value, by, at } : null };
+      await writeOne(house.table, closeSale(house.table, rewardId, undefined));
       await writeOne(house.table, putPrizeDraw(house.table, rewardId, undefined, put));
     }
     return { params: { rewardId }, body: bodyOf(value), id: rewardId };
