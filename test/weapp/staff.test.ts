@@ -96,7 +96,7 @@ test('a clerk is dismissed after a question, and the next call of the till is re
   await push('我是本人（演示）');
   await weapp.open(LIST);
   const who = `编号 ${clerk.personId.slice(-6)}`;
-  await push(`解除${who}的店员职务`);
+  await push(`解除职务：${who}，店员`);
   await weapp.until(() => weapp.page.text().includes('马上不能再以店员的身份'));
   await push('确定解除');
   expect(weapp.page.text()).not.toContain(who);

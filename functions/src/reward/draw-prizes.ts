@@ -51,19 +51,25 @@ const draw = async (
   if (fault !== null) throw new Error(`the public value of ${rewardId} is ${fault}`);
   const { seed, order } = await orderOf(table, rewardId, before.draw, value);
   const hashes = { winnersHash: winnersHashOf(order, listed.units), orderHash: orderHashOf(order) };
-  const drawn: DrawnPrizes = { ...listed, state: 'drawn', publicValue, seed, ...hashes, drawnAt: now };
+  const drawn: DrawnPrizes = { ...listed, state: 'drawn', publicValue, seed, ...hashes, drawnAt: now, told: false };
   return (await commit(table, { draw: store.putPrizeDraw(table, rewardId, before, drawn) })).ok;
 };
 
 /** Tells every winner's order, each once; killed anywhere, the next run goes on. */
-const award = async (table: Table, { rewardId, terms }: Reward, drawn: DrawnPrizes): Promise<boolean> => {
+const award = async (
+  table: Table,
+  { rewardId, terms }: Reward,
+  before: store.PrizeDrawRow,
+  drawn: DrawnPrizes,
+): Promise<boolean> => {
   const { winners } = await orderOf(table, rewardId, drawn, drawn.publicValue.value);
   for (const { personId, rewardOrderId } of winners) {
     const order = await store.readOrder(table, personId, rewardOrderId);
     if (order?.state === 'ordered')
       await writeOne(table, store.endOrder(table, won(order, terms.collectDays, drawn.drawnAt)));
   }
-  return writeOne(table, store.dropDue(table, rewardId));
+  const told = store.putPrizeDraw(table, rewardId, before, { ...drawn, told: true });
+  return (await commit(table, { draw: told, due: store.dropDue(table, rewardId) })).ok;
 };
 
 const runOne = async (table: Table, rewardId: RewardId, now: Instant): Promise<boolean> => {
@@ -72,7 +78,7 @@ const runOne = async (table: Table, rewardId: RewardId, now: Instant): Promise<b
   if (row.draw.state === 'listed') return draw(table, { ...row, draw: row.draw }, now);
   const reward = await store.readReward(table, rewardId);
   if (reward === undefined) throw new Error(`${rewardId} is drawn and not there`);
-  return award(table, reward, row.draw);
+  return award(table, reward, row, row.draw);
 };
 
 /** Closes tickets, draws prizes and tells winners, whatever is due, each once. @returns how much it did. */

@@ -50,6 +50,8 @@ const Drawn = z.object({
   winnersHash: RevisionHash,
   orderHash: RevisionHash,
   drawnAt: Instant,
+  /** Every winner's order says so: who is not told has not won. */
+  told: z.boolean(),
 });
 const Listed = z.object({
   ...closed,

@@ -21,6 +21,7 @@ export const drawsEn: DrawsTexts = {
   people: (registered, time) => `${registered} (counted ${time})`,
   listed: 'List',
   listedWords: (entries, units) => `${entries} registered for ${units} ${units === '1' ? 'voucher' : 'vouchers'}`,
+  listedTickets: (entries, units) => `${entries} tickets, ${units} drawn`,
   listHash: 'Fingerprint of the list',
   source: 'Source of the value',
   sourceWords: (name, which) => `${name}: ${which}`,

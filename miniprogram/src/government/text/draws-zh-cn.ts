@@ -20,6 +20,7 @@ export const drawsZhCN = {
   people: (registered: string, time: string) => `${registered} 人（${time} 统计）`,
   listed: '名单',
   listedWords: (entries: string, units: string) => `${entries} 人报名，抽 ${units} 个名额`,
+  listedTickets: (entries: string, units: string) => `${entries} 张券，抽 ${units} 张`,
   listHash: '名单指纹',
   source: '随机数来源',
   sourceWords: (name: string, which: string) => `${name}：${which}`,

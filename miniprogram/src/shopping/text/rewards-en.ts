@@ -41,6 +41,25 @@ export const rewardsEn: RewardsTexts = {
   refundTitle: 'Give this reward back?',
   refundText: 'The points return to where they came from; those that have expired stay expired.',
   donated: 'Donated. Thank you.',
+  lottery: {
+    prize: (prize, count, worth) => `To win: ${prize}, ${whole(count)} of them, worth about ${worth} each`,
+    drawnAt: (time) => `Drawn from ${time} on`,
+    source: (name, which) => `By a public value, so that anybody can draw again: ${name}, ${which}`,
+    collect: (days) => `A prize is collected within ${days} days`,
+    confirm: (time) => `You can give it back before ${time}. If it does not win, the points stay spent.`,
+    back: (time) => `Can be given back before ${time}`,
+    tag: 'Ticket',
+    closed: (time) => `The list is closed. Drawn from ${time} on; the result will stand here.`,
+    notWon: 'This ticket did not win. Here is the proof, for you to check.',
+    late: 'The time to collect the prize is over.',
+    entries: (entries, units) => `${units} drawn of ${entries} tickets`,
+    ticket: 'My ticket',
+    listHash: 'Fingerprint of the list',
+    publicValue: 'Public value',
+    link: 'Where it is published',
+    proof:
+      'The list was published before the draw, the value comes from somebody else: whoever draws again by the public program gets the same result.',
+  },
   deeds: {
     state: { reported: 'To be confirmed', confirmed: 'Confirmed', 'taken-back': 'Taken back' },
     saving: (points) =>

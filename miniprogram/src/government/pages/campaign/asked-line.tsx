@@ -11,7 +11,7 @@ import { Written } from '../../../ui/written.tsx';
 import { moment } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { useOfficer } from '../../use-officer.ts';
-import { useWho } from './who.ts';
+import { useWho } from '../../ui/who.ts';
 
 const TONE = { asked: 'money', applied: 'good', declined: 'wait' } as const;
 const VERDICTS = ['applied', 'declined'] as const;

@@ -1,12 +1,14 @@
 import type { ManagedCampaign } from '@luhuan/shared/api/campaigns';
-import { listDrawRounds } from '@luhuan/shared/api/draws';
+import { confirmPublicValue, enterPublicValue, listDrawRounds } from '@luhuan/shared/api/draws';
 import type { ManagedRound } from '@luhuan/shared/award/standing';
 import type { Instant } from '@luhuan/shared/clock';
 import { SEED_WORDS } from '@luhuan/shared/draw/seed-words';
 import { fallbackFrom, roundFor } from '@luhuan/shared/draw/public-seed';
+import { may } from '@luhuan/shared/person/permission';
 import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { whole } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
+import type { ComponentProps } from 'react';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useLoad } from '../../../api/use-load.ts';
@@ -17,7 +19,8 @@ import { moment } from '../../period.ts';
 import type { DrawsTexts } from '../../text/draws-zh-cn.ts';
 import { useDrawsText } from '../../text/use-draws-text.ts';
 import { DeskShown } from '../../ui/desk-shown.tsx';
-import { PublicValueSteps } from './draw-value.tsx';
+import { PublicValueSteps } from '../../ui/public-value.tsx';
+import { useOfficer } from '../../use-officer.ts';
 
 type RoundState = keyof DrawsTexts['state'];
 
@@ -69,6 +72,15 @@ const Round = ({ managed, round, now, onDone }: RoundProps) => {
   const text = useDrawsText();
   const language = useLanguage();
   const { category, closed } = round;
+  const { campaignId } = managed.campaign;
+  const person = useOfficer().signed?.person;
+  const params = { campaignId, category, round: round.round };
+  const steps: Pick<ComponentProps<typeof PublicValueSteps>, 'mayEnter' | 'mayConfirm' | 'enter' | 'confirm'> = {
+    mayEnter: may(person, 'enterPublicValue'),
+    mayConfirm: may(person, 'confirmPublicValue'),
+    enter: (key, body) => call(send, enterPublicValue, { key, params, body }),
+    confirm: (key, value) => call(send, confirmPublicValue, { key, params, body: { value } }),
+  };
   const state = stateOf(round, now);
   return (
     <View className="campaign-did" ariaRole="listitem">
@@ -95,7 +107,13 @@ const Round = ({ managed, round, now, onDone }: RoundProps) => {
         </View>
       ) : null}
       {closed?.state === 'listed' && now >= closed.seedFrom ? (
-        <PublicValueSteps campaignId={managed.campaign.campaignId} listed={closed} now={now} onDone={onDone} />
+        <PublicValueSteps
+          {...steps}
+          subject={`${campaignId}:${category}:${round.round}`}
+          listed={closed}
+          now={now}
+          onDone={onDone}
+        />
       ) : null}
     </View>
   );

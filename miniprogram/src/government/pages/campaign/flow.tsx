@@ -14,7 +14,7 @@ import { moment } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import type { StepsProps } from './steps-props.ts';
 import { useStep } from './use-step.ts';
-import { useWho } from './who.ts';
+import { useWho } from '../../ui/who.ts';
 
 type State = 'paused' | 'draining';
 type StopProps = Pick<StepsProps, 'managed' | 'reload'> & { state: State; onDone: () => void; onCancel: () => void };

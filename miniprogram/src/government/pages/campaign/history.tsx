@@ -13,7 +13,7 @@ import { moment } from '../../period.ts';
 import type { CampaignTexts } from '../../text/campaign-zh-cn.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { DeskShown } from '../../ui/desk-shown.tsx';
-import { useWho } from './who.ts';
+import { useWho } from '../../ui/who.ts';
 
 const didWords = (
   { did }: Step,

@@ -14,7 +14,7 @@ import { moment } from '../../period.ts';
 import { useGovernmentText } from '../../text/use-government-text.ts';
 import { useReleasesText } from '../../text/use-releases-text.ts';
 import { useOfficer } from '../../use-officer.ts';
-import { useWho } from './who.ts';
+import { useWho } from '../../ui/who.ts';
 
 type FreezeProps = { campaignId: CampaignId; onDone: () => void };
 

@@ -1,5 +1,8 @@
+import { SeedSource } from '@luhuan/shared/draw/public-seed';
+import { SEED_WORDS } from '@luhuan/shared/draw/seed-words';
 import { RewardKind } from '@luhuan/shared/reward/reward';
 import { Text, View } from '@tarojs/components';
+import { useLanguage } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -36,6 +39,59 @@ const Days = ({ making }: { making: Making }) => {
         onChange={(until) => edit({ until })}
         placeholder={text.chooseDay}
       />
+    </View>
+  );
+};
+
+/** What a ticket can win, and how it is drawn. */
+const Lottery = ({ making }: { making: Making }) => {
+  const text = useRewardsText().form;
+  const language = useLanguage();
+  const { entries, edit, wrong } = making;
+  return (
+    <View>
+      <Field
+        name="reward-prize"
+        label={text.prize}
+        value={entries.prize}
+        onChange={(prize) => edit({ prize })}
+        error={wrong('prize') ? text.prizeWrong : undefined}
+        maxLength={60}
+      />
+      <Field
+        name="reward-prizes"
+        type="number"
+        label={text.prizes}
+        value={entries.prizes}
+        onChange={(prizes) => edit({ prizes })}
+        error={wrong('prizes') ? text.prizesWrong : undefined}
+        maxLength={4}
+      />
+      <Field
+        name="reward-worth"
+        label={text.worth}
+        value={entries.worth}
+        onChange={(worth) => edit({ worth })}
+        hint={text.worthHint}
+        error={wrong('worthFen') ? text.worthWrong : undefined}
+        maxLength={8}
+      />
+      <DayField
+        name="reward-drawn-on"
+        label={text.drawnOn}
+        value={entries.drawnOn}
+        onChange={(drawnOn) => edit({ drawnOn })}
+        placeholder={text.chooseDay}
+        error={wrong('drawnAt') ? text.drawnOnWrong : undefined}
+      />
+      <Text className="field-label">{text.source}</Text>
+      <Chips
+        label={text.source}
+        options={SeedSource.options.map((value) => ({ value, name: SEED_WORDS[value][language].name }))}
+        chosen={entries.source}
+        choose={(source) => edit({ source })}
+      />
+      <Text className="quiet">{SEED_WORDS[entries.source][language].which}</Text>
     </View>
   );
 };
@@ -85,6 +141,7 @@ export const RewardForm = ({ onDone }: { onDone: () => void }) => {
         error={wrong('handOver') ? text.handOverWrong : undefined}
         maxLength={120}
       />
+      {entries.kind === 'lottery-entry' ? <Lottery making={making} /> : null}
       <Text className="quiet">{text.note}</Text>
       <Written sent={sent} reader="officer" askAgain={() => void make()} onEdit={clear} />
       <View ariaLive="polite">{sent.state === 'done' ? <Text>{`✓ ${texts.made}`}</Text> : null}</View>

@@ -15,6 +15,7 @@ import { Desk } from '../../ui/desk.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { Deeds } from './deeds.tsx';
 import { HandOut } from './hand-out.tsx';
+import { OfficePrizes } from './prizes.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { type RewardsPage, type Tab, useKeeping } from './use-rewards.ts';
 import './rewards.scss';
@@ -67,6 +68,7 @@ const RewardBlock = ({ reward, reload, now, mayChange }: BlockProps) => {
         {text.window(date(window.from, language), date(plusMs(window.until, -1), language))}
       </Text>
       <Text className="quiet">{handOver}</Text>
+      <OfficePrizes reward={reward} now={now} />
       {mayChange ? <Keeping reward={reward} reload={reload} /> : null}
     </View>
   );

@@ -1,10 +1,14 @@
 import { makeReward } from '@luhuan/shared/api/rewards';
+import { timeOn } from '@luhuan/shared/campaign/opening';
 import { Day, endOfDays, startOf } from '@luhuan/shared/clock';
+import type { SeedSource } from '@luhuan/shared/draw/public-seed';
+import { TICKETS_MAX } from '@luhuan/shared/reward/lottery';
 import { type RewardKind, RewardTerms, STOCK_MAX } from '@luhuan/shared/reward/reward';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
 import { send } from '../../../api/transport.ts';
 import { useOnce } from '../../../api/use-once.ts';
+import { fenOf } from '../../../entry/yuan-entry.ts';
 
 const EMPTY = {
   title: '',
@@ -16,6 +20,11 @@ const EMPTY = {
   until: '',
   handOver: '',
   collectDays: '30',
+  prize: '',
+  prizes: '',
+  worth: '',
+  drawnOn: '',
+  source: 'drand-quicknet' as SeedSource,
 };
 type Entries = typeof EMPTY;
 
@@ -28,6 +37,25 @@ const windowOf = ({ from, until }: Entries) => {
     : { from: startOf(first), until: endOfDays(startOf(last), 1) };
 };
 
+/** Noon: the last ticket was sold before the day began. */
+const DRAWN_AT = '12:00';
+const FALLBACK: Readonly<Record<SeedSource, SeedSource>> = {
+  'drand-quicknet': 'welfare-lottery-double',
+  'welfare-lottery-double': 'drand-quicknet',
+  'sse-composite-close': 'drand-quicknet',
+};
+
+const lotteryOf = ({ prize, prizes, worth, drawnOn, source }: Entries) => {
+  const day = Day.safeParse(drawnOn).data;
+  return {
+    prize,
+    prizes: whole(prizes),
+    worthFen: fenOf(worth),
+    drawnAt: day === undefined ? undefined : timeOn(day, DRAWN_AT),
+    seed: { source, fallback: FALLBACK[source] },
+  };
+};
+
 const writtenOf = (entries: Entries) => ({
   title: entries.title,
   kind: entries.kind,
@@ -36,9 +64,10 @@ const writtenOf = (entries: Entries) => ({
   window: windowOf(entries),
   handOver: entries.handOver,
   collectDays: whole(entries.collectDays),
+  ...(entries.kind === 'lottery-entry' ? { lottery: lotteryOf(entries) } : {}),
 });
 
-export type Wrong = keyof Entries | 'window';
+export type Wrong = keyof Entries | 'window' | 'worthFen' | 'drawnAt';
 
 /** A reward as it is being written, and where sending it stands. */
 export const useMaking = (onDone: () => void) => {
@@ -46,9 +75,10 @@ export const useMaking = (onDone: () => void) => {
   const [pressed, setPressed] = useState(false);
   const terms = RewardTerms.safeParse(writtenOf(entries));
   const stock = whole(entries.stock);
+  const most = entries.kind === 'lottery-entry' ? TICKETS_MAX : STOCK_MAX;
   const wrongs: ReadonlySet<unknown> = new Set([
-    ...(terms.error?.issues.map(({ path: [field] }) => field) ?? []),
-    ...(stock < 0 || stock > STOCK_MAX ? ['stock'] : []),
+    ...(terms.error?.issues.map(({ path: [field, part] }) => part ?? field) ?? []),
+    ...(stock < 0 || stock > most ? ['stock'] : []),
   ]);
   const { sent, submit, clear } = useOnce(`make-reward:${JSON.stringify(entries)}`, (key) =>
     terms.success

@@ -1,3 +1,4 @@
+import type { Ticket } from '@luhuan/shared/reward/lottery';
 import type { RewardOrder } from '@luhuan/shared/reward/reward';
 import { dateTime } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -10,31 +11,33 @@ import { Shown, Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { Written } from '../../../ui/written.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
+import { ClosedTicket, TicketTag } from './ticket.tsx';
 import { type RewardsPage, useRefund } from './use-rewards.ts';
 
 const TONE = { ordered: 'wait', won: 'good', collected: 'good', refunded: 'wait' } as const;
 
-/** What is still to be collected, by which code and until when. */
-const ToCollect = ({ order, page }: { order: RewardOrder; page: RewardsPage }) => {
+/** By which code something is collected, where, and until when. */
+const ToCollect = ({ order }: { order: RewardOrder }) => {
   const text = useRewardsText();
   const language = useLanguage();
+  return (
+    <View>
+      <Text className="quiet">{text.code}</Text>
+      <Text className="rewards-code figure" ariaLabel={spelled(order.collectCode)}>
+        {`${order.collectCode.slice(0, 5)} ${order.collectCode.slice(5)}`}
+      </Text>
+      <Text className="quiet rewards-line">{text.codeHint}</Text>
+      <Text className="rewards-line">{order.handOver}</Text>
+      <Text className="figure rewards-line">{text.collectBy(dateTime(order.collectBy, language))}</Text>
+    </View>
+  );
+};
+
+const GiveBack = ({ order, page }: { order: RewardOrder; page: RewardsPage }) => {
+  const text = useRewardsText();
   const { asking, ask, sent, refund, clear } = useRefund(order, page.reload);
-  const late = page.now >= order.collectBy;
   return (
     <View className="rewards-actions">
-      {late ? (
-        <Text className="rewards-line">{text.late}</Text>
-      ) : (
-        <View>
-          <Text className="quiet">{text.code}</Text>
-          <Text className="rewards-code figure" ariaLabel={spelled(order.collectCode)}>
-            {`${order.collectCode.slice(0, 5)} ${order.collectCode.slice(5)}`}
-          </Text>
-          <Text className="quiet rewards-line">{text.codeHint}</Text>
-          <Text className="rewards-line">{order.handOver}</Text>
-          <Text className="figure rewards-line">{text.collectBy(dateTime(order.collectBy, language))}</Text>
-        </View>
-      )}
       <Written sent={sent} reader="shopper" askAgain={() => void refund()} onEdit={clear} />
       <PushButton kind="secondary" disabled={sent.state === 'sending'} onPush={() => ask(true)}>
         {sent.state === 'sending' ? text.refunding : text.refund}
@@ -51,17 +54,57 @@ const ToCollect = ({ order, page }: { order: RewardOrder; page: RewardsPage }) =
   );
 };
 
+/** A ticket can be given back until its sale ends; one that won is collected as goods are. */
+const TicketBody = ({ order, ticket, page }: { order: RewardOrder; ticket: Ticket; page: RewardsPage }) => {
+  const text = useRewardsText();
+  const language = useLanguage();
+  if (page.now >= ticket.closesAt)
+    return (
+      <View>
+        {order.state !== 'won' ? null : page.now >= order.collectBy ? (
+          <Text className="rewards-line">{text.lottery.late}</Text>
+        ) : (
+          <ToCollect order={order} />
+        )}
+        <ClosedTicket order={order} ticket={ticket} />
+      </View>
+    );
+  return (
+    <View>
+      <Text className="figure rewards-line">{text.lottery.drawnAt(dateTime(ticket.drawnAt, language))}</Text>
+      <Text className="quiet figure rewards-line">{text.lottery.back(dateTime(ticket.closesAt, language))}</Text>
+      <GiveBack order={order} page={page} />
+    </View>
+  );
+};
+
+const OpenBody = ({ order, page }: { order: RewardOrder; page: RewardsPage }) => {
+  const text = useRewardsText();
+  if (order.ticket !== undefined) return <TicketBody order={order} ticket={order.ticket} page={page} />;
+  return (
+    <View>
+      {page.now >= order.collectBy ? <Text className="rewards-line">{text.late}</Text> : <ToCollect order={order} />}
+      <GiveBack order={order} page={page} />
+    </View>
+  );
+};
+
 const OrderBlock = ({ order, page }: { order: RewardOrder; page: RewardsPage }) => {
   const text = useRewardsText();
   const language = useLanguage();
+  const isOpen = order.state === 'ordered' || order.state === 'won';
   return (
     <View className="block" ariaRole="listitem">
       <View className="row">
         <Text className="rewards-name">{order.title}</Text>
-        <StatusTag tone={TONE[order.state]}>{text.state[order.state]}</StatusTag>
+        {order.ticket !== undefined && isOpen ? (
+          <TicketTag order={order} />
+        ) : (
+          <StatusTag tone={TONE[order.state]}>{text.state[order.state]}</StatusTag>
+        )}
       </View>
       <Text className="quiet figure">{text.cost(order.costPoints)}</Text>
-      {order.state === 'ordered' ? <ToCollect order={order} page={page} /> : null}
+      {isOpen ? <OpenBody order={order} page={page} /> : null}
       {order.kind === 'charity' ? <Text className="rewards-line">{text.donated}</Text> : null}
       {order.endedAt === null ? null : <Text className="quiet figure">{dateTime(order.endedAt, language)}</Text>}
     </View>

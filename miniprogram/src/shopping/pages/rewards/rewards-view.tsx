@@ -1,6 +1,6 @@
 import { plusMs } from '@luhuan/shared/clock';
 import { type Reward, obtainable } from '@luhuan/shared/reward/reward';
-import { date } from '@luhuan/shared/text/format';
+import { date, dateTime } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage } from '../../../text/use-text.ts';
@@ -15,6 +15,7 @@ import { Written } from '../../../ui/written.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
 import { Deeds } from './deeds.tsx';
 import { MyRewards } from './my-rewards.tsx';
+import { Prizes } from './ticket.tsx';
 import { type RewardsPage, type Tab, useOrdering } from './use-rewards.ts';
 import './rewards.scss';
 
@@ -29,8 +30,11 @@ const Facts = ({ reward: { terms, left } }: { reward: Reward }) => {
   return (
     <View>
       <Text className="rewards-line">{terms.handOver}</Text>
+      {terms.lottery === undefined ? null : <Prizes lottery={terms.lottery} />}
       {terms.kind === 'charity' ? null : (
-        <Text className="quiet rewards-line">{text.collectDays(terms.collectDays)}</Text>
+        <Text className="quiet rewards-line">
+          {terms.lottery === undefined ? text.collectDays(terms.collectDays) : text.lottery.collect(terms.collectDays)}
+        </Text>
       )}
       <Text className="quiet figure rewards-line">{[text.left(left), text.most(terms.mostPerPerson)].join(' · ')}</Text>
       <Text className="quiet figure rewards-line">
@@ -44,7 +48,8 @@ const Facts = ({ reward: { terms, left } }: { reward: Reward }) => {
 const Ordering = ({ reward, page }: { reward: Reward; page: RewardsPage }) => {
   const text = useRewardsText();
   const { asking, ask, sent, order, clear } = useOrdering(reward, page.reload);
-  const { title, costPoints, kind } = reward.terms;
+  const language = useLanguage();
+  const { title, costPoints, kind, window } = reward.terms;
   const free = obtainable(reward, page.now);
   const done = sent.state === 'done';
   if (!free.ok && !done) return <StatusTag tone="wait">{text[WHY[free.error.code]]}</StatusTag>;
@@ -68,7 +73,13 @@ const Ordering = ({ reward, page }: { reward: Reward; page: RewardsPage }) => {
       <Confirm
         visible={asking}
         title={text.confirm(title, costPoints)}
-        text={kind === 'charity' ? text.confirmGift : text.confirmText}
+        text={
+          kind === 'lottery-entry'
+            ? text.lottery.confirm(dateTime(window.until, language))
+            : kind === 'charity'
+              ? text.confirmGift
+              : text.confirmText
+        }
         yes={text.order}
         onYes={() => void order()}
         onNo={() => ask(false)}

@@ -1,6 +1,6 @@
 import type { PersonId } from '@luhuan/shared/ids';
-import { useGovernmentText } from '../../text/use-government-text.ts';
-import { useOfficer } from '../../use-officer.ts';
+import { useGovernmentText } from '../text/use-government-text.ts';
+import { useOfficer } from '../use-officer.ts';
 
 /** Whom a step was taken by: names belong to the vault, so it is you, somebody else, or the clock. */
 export const useWho = () => {

@@ -1,30 +1,36 @@
-import { confirmPublicValue, enterPublicValue } from '@luhuan/shared/api/draws';
 import type { Instant } from '@luhuan/shared/clock';
 import { PublicValue, fallbackFrom, faultOfValue, roundFor } from '@luhuan/shared/draw/public-seed';
 import type { ListedRound } from '@luhuan/shared/draw/round';
 import { SEED_WORDS } from '@luhuan/shared/draw/seed-words';
-import type { CampaignId } from '@luhuan/shared/ids';
-import { may } from '@luhuan/shared/person/permission';
+import type { Result } from '@luhuan/shared/result';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { call } from '../../../api/call.ts';
-import { send } from '../../../api/transport.ts';
-import { useOnce } from '../../../api/use-once.ts';
-import { useLanguage } from '../../../text/use-text.ts';
-import { CopyLine } from '../../../ui/copy-line.tsx';
-import { Chips } from '../../../ui/chips.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { PushButton } from '../../../ui/push-button.tsx';
-import { Written } from '../../../ui/written.tsx';
-import { moment } from '../../period.ts';
-import { useDrawsText } from '../../text/use-draws-text.ts';
-import { useOfficer } from '../../use-officer.ts';
+import type { Failure } from '../../api/call.ts';
+import { useOnce } from '../../api/use-once.ts';
+import { useLanguage } from '../../text/use-text.ts';
+import { CopyLine } from '../../ui/copy-line.tsx';
+import { Chips } from '../../ui/chips.tsx';
+import { Field } from '../../ui/field.tsx';
+import { PushButton } from '../../ui/push-button.tsx';
+import { Written } from '../../ui/written.tsx';
+import { moment } from '../period.ts';
+import { useDrawsText } from '../text/use-draws-text.ts';
+import { useOfficer } from '../use-officer.ts';
 import { useWho } from './who.ts';
+import './public-value.scss';
 
-type ValueProps = { campaignId: CampaignId; listed: ListedRound; now: Instant; onDone: () => void };
-
-const subjectOf = ({ campaignId, listed }: ValueProps, verb: string, value: string): string =>
-  `${verb}:${campaignId}:${listed.category}:${listed.round}:${value}`;
+type Answer = Promise<Result<unknown, Failure>>;
+type ValueProps = {
+  /** Names the draw in the keys of its requests. */
+  subject: string;
+  listed: Pick<ListedRound, 'seedRule' | 'seedFrom' | 'entered' | 'confirmedBy'>;
+  now: Instant;
+  mayEnter: boolean;
+  mayConfirm: boolean;
+  enter: (key: string, value: PublicValue) => Answer;
+  confirm: (key: string, value: string) => Answer;
+  onDone: () => void;
+};
 
 /** What is typed, and which parts of it cannot be right. */
 const useEntry = ({ listed: { seedRule, seedFrom }, now }: ValueProps) => {
@@ -59,16 +65,14 @@ const useEntry = ({ listed: { seedRule, seedFrom }, now }: ValueProps) => {
 };
 
 const Entering = (props: ValueProps) => {
-  const { campaignId, listed, onDone } = props;
+  const { subject, listed, onDone } = props;
   const text = useDrawsText();
   const language = useLanguage();
   const entry = useEntry(props);
   const [pressed, setPressed] = useState(false);
-  const { category, round, seedRule } = listed;
+  const { seedRule } = listed;
   const { body, wrong } = entry;
-  const { sent, submit, clear } = useOnce(subjectOf(props, 'value', JSON.stringify(body)), (key) =>
-    call(send, enterPublicValue, { key, params: { campaignId, category, round }, body }),
-  );
+  const { sent, submit, clear } = useOnce(`value:${subject}:${JSON.stringify(body)}`, (key) => props.enter(key, body));
   const enter = async () => {
     setPressed(true);
     if (Object.values(wrong).includes(true)) return;
@@ -77,8 +81,8 @@ const Entering = (props: ValueProps) => {
   const errorOf = (part: keyof typeof wrong) => (pressed && wrong[part] ? text.wrong[part] : undefined);
   const busy = sent.state === 'sending' || sent.state === 'done';
   return (
-    <View className="draw-form">
-      <Text className="campaign-category-name">{text.enterTitle}</Text>
+    <View className="public-value">
+      <Text className="public-value-title">{text.enterTitle}</Text>
       <Text className="quiet">{text.enterNote}</Text>
       {entry.useFallback ? (
         <Chips
@@ -121,12 +125,9 @@ const Entering = (props: ValueProps) => {
 };
 
 const Confirming = (props: ValueProps & { value: string }) => {
-  const { campaignId, listed, value, onDone } = props;
+  const { subject, value, onDone } = props;
   const text = useDrawsText();
-  const { category, round } = listed;
-  const { sent, submit, clear } = useOnce(subjectOf(props, 'confirm', value), (key) =>
-    call(send, confirmPublicValue, { key, params: { campaignId, category, round }, body: { value } }),
-  );
+  const { sent, submit, clear } = useOnce(`confirm:${subject}:${value}`, (key) => props.confirm(key, value));
   const confirm = async () => {
     if ((await submit()).state === 'done') onDone();
   };
@@ -146,15 +147,15 @@ const Confirming = (props: ValueProps & { value: string }) => {
   );
 };
 
-/** The public value of a round whose list is closed: entered by one person, looked up and confirmed by another. */
+/** The public value of a draw whose list is closed: entered by one person, looked up and confirmed by another. */
 export const PublicValueSteps = (props: ValueProps) => {
   const text = useDrawsText();
   const language = useLanguage();
   const who = useWho();
-  const { personId, signed } = useOfficer();
+  const { personId } = useOfficer();
   const [again, setAgain] = useState(false);
+  const { mayEnter, mayConfirm } = props;
   const { entered, confirmedBy } = props.listed;
-  const mayEnter = may(signed?.person, 'enterPublicValue');
   if (entered === null || (again && confirmedBy === null)) {
     const done = () => {
       setAgain(false);
@@ -163,19 +164,19 @@ export const PublicValueSteps = (props: ValueProps) => {
     return mayEnter ? <Entering {...props} onDone={done} /> : null;
   }
   return (
-    <View className="draw-form">
+    <View className="public-value">
       <CopyLine name={`${text.publicValue} ${entered.round}`} value={entered.value} />
       <CopyLine name={text.link} value={entered.link} />
       <Text className="quiet">
         {`${text.enteredBy(who(entered.by), moment(entered.at, language))} · ${text.from[entered.from]}`}
       </Text>
       {confirmedBy !== null ? (
-        <Text className="campaign-line">{text.confirmed}</Text>
+        <Text className="public-value-line">{text.confirmed}</Text>
       ) : (
-        <View className="campaign-steps">
+        <View className="public-value-steps">
           {entered.by === personId ? (
-            <Text className="campaign-line">{text.own}</Text>
-          ) : may(signed?.person, 'confirmPublicValue') ? (
+            <Text className="public-value-line">{text.own}</Text>
+          ) : mayConfirm ? (
             <Confirming {...props} value={entered.value} />
           ) : null}
           {mayEnter ? (
