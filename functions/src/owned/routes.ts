@@ -2,24 +2,26 @@ import * as api from '@luhuan/shared/api/owned';
 import type { NewId } from '@luhuan/shared/ids';
 import { type Binding, bind } from '../http/bind.ts';
 import type { Table } from '../platform/table.ts';
-import { addOwned, editOwned, removeOwned, restoreOwned } from './keep-owned.ts';
-import { listOwned } from './list-owned.ts';
+
+// loaded with the first question
+const keepOwned = () => import('./keep-owned.ts');
+const loadListOwned = () => import('./list-owned.ts');
 
 export const ownedRoutes = (deps: { readonly table: Table; readonly newId: NewId }): Binding[] => {
   const { table } = deps;
   return [
-    bind(api.listOwned, ({ person, now }) => listOwned(table)(person, now)),
-    bind(api.addOwned, ({ body: terms, person: { personId }, attempt }) =>
-      addOwned(deps)({ terms, personId, attempt }),
+    bind(api.listOwned, async ({ person, now }) => (await loadListOwned()).listOwned(table)(person, now)),
+    bind(api.addOwned, async ({ body: terms, person: { personId }, attempt }) =>
+      (await keepOwned()).addOwned(deps)({ terms, personId, attempt }),
     ),
-    bind(api.editOwned, ({ params, body: terms, person: { personId }, attempt }) =>
-      editOwned(table)({ ...params, terms, personId, attempt }),
+    bind(api.editOwned, async ({ params, body: terms, person: { personId }, attempt }) =>
+      (await keepOwned()).editOwned(table)({ ...params, terms, personId, attempt }),
     ),
-    bind(api.removeOwned, ({ params, person: { personId }, attempt }) =>
-      removeOwned(table)({ ...params, personId, attempt }),
+    bind(api.removeOwned, async ({ params, person: { personId }, attempt }) =>
+      (await keepOwned()).removeOwned(table)({ ...params, personId, attempt }),
     ),
-    bind(api.restoreOwned, ({ params, person: { personId }, attempt }) =>
-      restoreOwned(table)({ ...params, personId, attempt }),
+    bind(api.restoreOwned, async ({ params, person: { personId }, attempt }) =>
+      (await keepOwned()).restoreOwned(table)({ ...params, personId, attempt }),
     ),
   ];
 };
