@@ -25,7 +25,13 @@ const old = {
   },
   boughtYear: 2012,
 };
-const home = { regionCode: RegionCode.parse('110105'), householdKwh: 2_400, billPrice: null, cost: null };
+const home = {
+  regionCode: RegionCode.parse('110105'),
+  householdKwh: 2_400,
+  billPrice: null,
+  waterPriceFen: null,
+  cost: null,
+};
 
 test('anybody asks with the code of a model or with facts by hand, and is told what the phone reckons itself', async () => {
   const model = eligibleModel('fridge');

@@ -1,5 +1,6 @@
 import { AccountsFacts } from '@luhuan/shared/three-accounts/account';
 import { CONSTANTS } from '@luhuan/shared/three-accounts/constants';
+import { Sourced } from '@luhuan/shared/three-accounts/sourced';
 import { threeAccounts } from '@luhuan/shared/three-accounts/three-accounts';
 import { expect, test } from 'vitest';
 import cases from './golden.json' with { type: 'json' };
@@ -51,17 +52,22 @@ test.each(cases)('$title', ({ facts, expected }) => {
     savingLitres: energy.savingLitres,
     savingCo2Grams: energy.savingCo2Grams,
     savingFen: money.state === 'reckoned' ? money.savingFen : null,
+    waterFen: money.state === 'reckoned' ? money.waterFen : null,
     payback: money.state === 'reckoned' ? money.payback : null,
   }).toEqual(expected);
 });
 
-test('every constant has a source with its year, or says that it is assumed and why; no two share an id', () => {
-  const baseless = CONSTANTS.filter((constant) =>
-    constant.assumption
-      ? constant.why.en === '' || constant.why['zh-CN'] === ''
-      : constant.source.title === '' || constant.source.year < 2000,
-  );
-  expect(baseless).toEqual([]);
+const sound = (constant: unknown) => Sourced.safeParse(constant).success;
+
+test('every constant has a source with its year and how far it is to be believed, or says that it is assumed and why; no two share an id', () => {
+  expect(CONSTANTS.filter((constant) => !sound(constant))).toEqual([]);
+  // and one that lacks any of it is noticed
+  const lacking = CONSTANTS.flatMap((constant) => [
+    { ...constant, confidence: undefined },
+    'source' in constant ? { ...constant, source: undefined } : { ...constant, why: undefined },
+    'source' in constant ? { ...constant, source: { ...constant.source, year: undefined } } : undefined,
+  ]);
+  expect(lacking.filter(sound)).toEqual([]);
   const distinct = new Set(CONSTANTS);
   expect(new Set([...distinct].map(({ id }) => id)).size).toBe(distinct.size);
 });

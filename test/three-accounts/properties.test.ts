@@ -30,6 +30,7 @@ const rest = fc.record({
   regionCode: fc.constantFrom('110000', '330000', '510000').map((code) => RegionCode.parse(code)),
   householdKwh: household,
   billPrice: fc.option(fc.integer({ min: 1, max: 20_000 })),
+  waterPriceFen: fc.option(fc.integer({ min: 1, max: 5_000 })),
   cost: fc.option(cost),
 });
 
@@ -110,7 +111,14 @@ const extreme = fc
       known: { by: 'label', standard: null, values: QUANTITIES.map((quantity) => ({ quantity, value, unit: '1' })) },
     });
     const [old, next] = values.map(machine);
-    return AccountsFacts.parse({ ...others, category, old: { ...old, boughtYear: 2015 }, next, billPrice: 100_000 });
+    return AccountsFacts.parse({
+      ...others,
+      category,
+      old: { ...old, boughtYear: 2015 },
+      next,
+      billPrice: 100_000,
+      waterPriceFen: 100_000,
+    });
   });
 
 const ranges = (value: unknown): { low: number; point: number; high: number }[] => {
@@ -162,6 +170,7 @@ test('of two with the same grade, the new one may need more: the range says so o
       regionCode: BEIJING,
       householdKwh: 2_000,
       billPrice: null,
+      waterPriceFen: null,
       cost: null,
     },
     MONTH,
@@ -195,6 +204,7 @@ test('a fact that was not said is asked for, in each account that needs it, and 
     regionCode: null,
     householdKwh: null,
     billPrice: null,
+    waterPriceFen: null,
     cost: null,
   };
   const accounts = threeAccounts(facts, MONTH);
@@ -216,7 +226,7 @@ test('a fact that was not said is asked for, in each account that needs it, and 
 });
 
 test.each([
-  ['fridge', null, 2018 * 12 + 11, 2026, 'fine'],
+  ['fridge', null, 2026 * 12, 2026, 'fine'],
   ['fridge', null, 2034 * 12 - 1, 2026, 'fine'],
   ['fridge', null, 2034 * 12, 2026, 'plan'],
   ['fridge', null, 2036 * 12, 2026, 'plan'],
@@ -233,9 +243,54 @@ test.each([
     regionCode: null,
     householdKwh: null,
     billPrice: null,
+    waterPriceFen: null,
     cost: null,
   };
   expect(threeAccounts(facts, month).safety).toMatchObject({ state: 'reckoned', safe });
+});
+
+test('of an appliance of a year still to come the age is asked for', () => {
+  const machine: Machine = { size: null, build: null, known: null };
+  const facts: AccountsFacts = {
+    category: 'fridge',
+    old: { ...machine, boughtYear: 2027 },
+    next: machine,
+    regionCode: null,
+    householdKwh: null,
+    billPrice: null,
+    waterPriceFen: null,
+    cost: null,
+  };
+  expect(threeAccounts(facts, MONTH).safety).toEqual({ state: 'missing', questions: ['old-year'] });
+});
+
+test('with a fact less the range of money widens: it holds every range that the fact could give', () => {
+  fc.assert(
+    fc.property(fc.oneof(graded, labelled), fc.integer({ min: 10_000, max: 20_000 }), (facts, householdKwh) => {
+      // a home uses at least what its appliances do
+      const told = { ...facts, regionCode: BEIJING, billPrice: null };
+      const [known, unknown] = [householdKwh, 'unknown' as const].map(
+        (use) => threeAccounts({ ...told, householdKwh: use }, MONTH).money,
+      );
+      if (known?.state !== 'reckoned' || unknown?.state !== 'reckoned') throw new Error('not reckoned');
+      expect(unknown.savingFen.low).toBeLessThanOrEqual(known.savingFen.low);
+      expect(unknown.savingFen.high).toBeGreaterThanOrEqual(known.savingFen.high);
+    }),
+  );
+});
+
+test('no price of water is made up: without one the washing machine saves electricity alone, and the price is asked for', () => {
+  fc.assert(
+    fc.property(mixed, fc.integer({ min: 1, max: 5_000 }), (facts, waterPriceFen) => {
+      const told = { ...facts, billPrice: 5_500 };
+      const without = threeAccounts({ ...told, waterPriceFen: null }, MONTH);
+      const { money, missing } = threeAccounts({ ...told, waterPriceFen }, MONTH);
+      if (without.money.state !== 'reckoned' || money.state !== 'reckoned') throw new Error('not reckoned');
+      expect([without.money.waterFen, without.missing.includes('water-price')]).toEqual([null, true]);
+      expect(missing).not.toContain('water-price');
+      expect(money.savingFen.point - without.money.savingFen.point).toBe(money.waterFen?.point);
+    }),
+  );
 });
 
 test('each figure that a result stands on is one of the constants', () => {

@@ -23,6 +23,8 @@ export const AccountsFacts = z
     householdKwh: z.union([z.int().min(0).max(1_000_000), z.literal('unknown')]).nullable(),
     /** Price of a kWh on the bill in hundredths of a fen; stands before the stored tariff. */
     billPrice: z.int().min(1).max(100_000).nullable(),
+    /** Price of a cubic metre of water on the bill, waste water included, in fen. */
+    waterPriceFen: z.int().min(1).max(100_000).nullable().default(null),
     /** To pay after discounts and subsidy, as the quote has it, and what is given for the old one. */
     cost: z.strictObject({ payFen: Fen, tradeInFen: Fen }).nullable(),
   })
@@ -42,7 +44,10 @@ export const ThreeAccounts = z
       differentStandards: z.boolean(),
     }),
     money: answered({
+      /** Electricity, and water where its price was said. */
       savingFen: Range,
+      /** The part of it that is water; `null`: the kind uses none, or its price was not said. */
+      waterFen: Range.nullable(),
       /** `null` months: never by what is saved; `null` altogether: the price is not known. */
       payback: z
         .object({

@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import { gridFactor } from './grid.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, burnsGas } from './machine.ts';
 import type { Question } from './question.ts';
 import { type Range, mapRange, minus, rounded, timesUse } from './range.ts';
 import { type Sourced, valueOf } from './sourced.ts';
@@ -28,8 +28,6 @@ const guessed = ({ wh }: Usage): Usage => ({
   litres: null,
   from: [NEW_NEEDS_LESS, UNKNOWN_OLD],
 });
-
-const burnsGas = ({ build }: Machine) => build === 'natural-gas' || build === 'manufactured-gas';
 
 export const usedAt = ({ category, old, next }: AccountsFacts): Used => {
   if (burnsGas(old) || burnsGas(next)) return { old: undefined, next: undefined };

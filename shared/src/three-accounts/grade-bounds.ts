@@ -12,7 +12,7 @@ const AC: readonly { readonly upToWatts: number; readonly bounds: Sourced }[] = 
       { 'zh-CN': '热泵空调 ≤4,500 W 各级 APF 下限', en: 'Heat-pump AC up to 4,500 W: lowest APF by grade' },
       [5, 4.5, 4, 3.5, 3.3],
       'Wh/Wh',
-      ['房间空气调节器能效限定值及能效等级', 'GB 21455-2019', 2019],
+      ['房间空气调节器能效限定值及能效等级', 'GB 21455-2019', 2019, 'report'],
     ),
   },
   {

@@ -6,7 +6,7 @@ const NATIONAL = sourced(
   { 'zh-CN': '全国电力平均二氧化碳排放因子（本省未收录）', en: 'National grid factor (none entered for the province)' },
   [0.5366],
   'kg CO₂/kWh',
-  ['2022 年全国电力二氧化碳排放因子（Sandpiper 转述）', null, 2022],
+  ['2022 年全国电力二氧化碳排放因子（Sandpiper 转述）', null, 2022, 'official'],
 );
 const PROVINCES: readonly (readonly [code: string, zh: string, en: string, factor: number])[] = [
   ['11', '北京', 'Beijing', 0.558],
@@ -31,7 +31,7 @@ const FACTORS = new Map(
       { 'zh-CN': `${zh}电力平均二氧化碳排放因子`, en: `Grid factor of ${en}` },
       [factor],
       'kg CO₂/kWh',
-      ['省级电力平均二氧化碳排放因子（公开代码收录，与全国值相符）', null, 2022],
+      ['省级电力平均二氧化碳排放因子（公开代码收录，与全国值相符）', null, 2022, 'report'],
     ),
   ]),
 );

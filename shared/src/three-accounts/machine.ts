@@ -36,6 +36,10 @@ export const Machine = z
   .meta({ id: 'Machine' });
 export type Machine = z.infer<typeof Machine>;
 
+/** No formula that we can name covers it; its age alone is judged. */
+export const burnsGas = ({ build }: { readonly build: Build | null }): boolean =>
+  build === 'natural-gas' || build === 'manufactured-gas';
+
 /** Unit of a size in the words of the trade, and how many of ours it has. */
 const SIZED: Partial<Record<Category, readonly { readonly unit: string; readonly times: number }[]>> = {
   'air-conditioner': [

@@ -15,6 +15,7 @@ export const Question = z
     'place',
     'electricity-price',
     'household-use',
+    'water-price',
     'cost',
   ])
   .meta({ id: 'AccountsQuestion' });

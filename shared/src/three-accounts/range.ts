@@ -28,3 +28,9 @@ export const minus = (a: Range, b: Range): Range => ({
   point: a.point - b.point,
   high: a.high - b.low,
 });
+
+export const plus = (a: Range, b: Range): Range => ({
+  low: a.low + b.low,
+  point: a.point + b.point,
+  high: a.high + b.high,
+});

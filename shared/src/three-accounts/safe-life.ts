@@ -1,13 +1,20 @@
 import type { Category } from '../appliance/category.ts';
 import { type Result, ok, refuse } from '../result.ts';
-import type { Build } from './machine.ts';
-import { type Sourced, sourced, valueOf } from './sourced.ts';
+import { type Build, burnsGas } from './machine.ts';
+import { type From, type Sourced, assumed, sourced, valueOf } from './sourced.ts';
 
-const ASSOCIATION = ['家用电器安全使用年限系列协会标准，2020-01-10 发布（elecfans 报道）', null, 2020] as const;
-const GAS = ['家用燃气燃烧器具安全管理规则', 'GB 17905-2008', 2008] as const;
+const ASSOCIATION = [
+  '家用电器安全使用年限系列协会标准，2020-01-10 发布（elecfans 报道）',
+  null,
+  2020,
+  'official',
+] as const;
+/** Of the set it says 8 to 10 years. */
+const SERIES = [ASSOCIATION[0], null, 2020, 'report'] as const;
+const GAS = ['家用燃气燃烧器具安全管理规则', 'GB 17905-2008', 2008, 'official'] as const;
 
-const years = (id: string, zh: string, en: string, value: number, source: typeof ASSOCIATION | typeof GAS) =>
-  sourced(`life-${id}`, { 'zh-CN': `${zh}安全使用年限`, en: `Safe life: ${en}` }, [value], '年', source);
+const years = (id: string, zh: string, en: string, value: number, source: From) =>
+  sourced(`life-${id}`, { 'zh-CN': `${zh}安全使用年限`, en: `Safe life: ${en}` }, [value], 'a', source);
 
 const LIFE: Partial<Record<Category, Sourced>> = {
   fridge: years('fridge', '冰箱', 'fridge', 10, ASSOCIATION),
@@ -16,7 +23,7 @@ const LIFE: Partial<Record<Category, Sourced>> = {
   'range-hood': years('range-hood', '油烟机', 'range hood', 8, ASSOCIATION),
   'gas-stove': years('gas-stove', '燃气灶', 'gas stove', 8, GAS),
 };
-const ELECTRIC = years('electric-heater', '电热水器', 'electric water heater', 8, ASSOCIATION);
+const ELECTRIC = years('electric-heater', '电热水器', 'electric water heater', 8, SERIES);
 const NATURAL = years(
   'natural-gas',
   '燃气热水器、壁挂炉（天然气、液化气）',
@@ -36,10 +43,17 @@ const BY_BUILD: Partial<Record<Build, Sourced>> = {
   'natural-gas': NATURAL,
   'manufactured-gas': MANUFACTURED,
 };
-export const LIFE_CONSTANTS: readonly Sourced[] = [...Object.values(LIFE), ELECTRIC, NATURAL, MANUFACTURED];
+/** Percent of its safe life from which a new one is to be thought of. */
+export const PLAN_FROM = assumed(
+  'plan-from',
+  { 'zh-CN': '用到安全使用年限的多少，就该打算换', en: 'Part of the safe life after which to plan for a new one' },
+  [80],
+  '%',
+  { 'zh-CN': '提前提醒用的，没有标准这样规定', en: 'For an early reminder; no standard says so' },
+);
+export const LIFE_CONSTANTS: readonly Sourced[] = [...Object.values(LIFE), ELECTRIC, NATURAL, MANUFACTURED, PLAN_FROM];
 
-const isGas = (category: Category, build: Build | null) =>
-  category === 'gas-stove' || build === 'natural-gas' || build === 'manufactured-gas';
+const isGas = (category: Category, build: Build | null) => category === 'gas-stove' || burnsGas({ build });
 
 /** How long it is safe; `undefined`: nobody we can name says so. Heaters and boilers depend on what they burn. */
 export const safeLife = (category: Category, build: Build | null): Result<Sourced, 'build'> | undefined => {
@@ -52,11 +66,10 @@ export const safeLife = (category: Category, build: Build | null): Result<Source
 };
 
 export type SafeState = 'fine' | 'plan' | 'overdue' | 'stop-use';
-const PLAN_PERCENT = 80;
 
 /** By the greatest age that the year it was bought leaves open. */
 export const safeStateAt = (ageMonths: number, life: Sourced, category: Category, build: Build | null): SafeState => {
   const lifeMonths = valueOf(life) * 12;
   if (ageMonths > lifeMonths) return isGas(category, build) ? 'stop-use' : 'overdue';
-  return ageMonths * 100 >= lifeMonths * PLAN_PERCENT ? 'plan' : 'fine';
+  return ageMonths * 100 >= lifeMonths * valueOf(PLAN_FROM) ? 'plan' : 'fine';
 };

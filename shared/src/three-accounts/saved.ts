@@ -20,7 +20,16 @@ export const savedWhOf = (model: ApplianceModel, oldItem: Category | 'none' | nu
   const { category } = model;
   const next = machineOf(model);
   const old = { ...insteadOf(model, next, oldItem === category), boughtYear: null };
-  const facts = { category, old, next, regionCode: null, householdKwh: null, billPrice: null, cost: null };
+  const facts = {
+    category,
+    old,
+    next,
+    regionCode: null,
+    householdKwh: null,
+    billPrice: null,
+    waterPriceFen: null,
+    cost: null,
+  };
   const { account } = energyAccount(facts, usedAt(facts));
   return account.state === 'reckoned' ? Math.max(0, account.savingWh.point) : null;
 };

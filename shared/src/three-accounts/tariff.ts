@@ -4,7 +4,12 @@ import { type Sourced, assumed, sourced, valueOf } from './sourced.ts';
 
 /** Price of a kilowatt-hour in hundredths of a fen, up to so many watt-hours of a year. */
 export type Tier = { readonly upToWh: number; readonly price: number };
-export type Tariff = { readonly tiers: readonly Tier[]; readonly from: readonly Sourced[] };
+export type Tariff = {
+  readonly tiers: readonly Tier[];
+  readonly from: readonly Sourced[];
+  /** When it was announced; `null`: somebody's own bill says it. */
+  readonly year: number | null;
+};
 
 const tariffOf = (limits: Sourced, periods: number, prices: Sourced, also: readonly Sourced[] = []): Tariff => ({
   tiers: prices.values.map((yuan, row) => ({
@@ -12,13 +17,22 @@ const tariffOf = (limits: Sourced, periods: number, prices: Sourced, also: reado
     price: Math.round(yuan * 10_000),
   })),
   from: [limits, prices, ...also],
+  year: prices.confidence === 'assumption' ? null : prices.source.year,
 });
 
-const LAUNCH = ['chinadaily 2012-07-02：居民阶梯电价', null, 2012] as const;
-const EVEN = assumed('even-months', { 'zh-CN': '每月用电一样多', en: 'Every month uses the same' }, [12], '1/a', {
+const LAUNCH = ['chinadaily 2012-07-02：居民阶梯电价', null, 2012, 'official'] as const;
+const EVEN = assumed('even-months', { 'zh-CN': '每月用电一样多', en: 'Every month uses the same' }, [12], 'mo', {
   'zh-CN': '按月分档，这里按全年平均算',
   en: 'Tiers count by the month; here the year is spread evenly',
 });
+/** Where nobody knows in which tier a home is. */
+export const FIRST_TIER = assumed(
+  'first-tier',
+  { 'zh-CN': '家里用电量不清楚：最可能的数按第几档', en: 'Use of the home unknown: tier of the likeliest figure' },
+  [1],
+  '1',
+  { 'zh-CN': '区间算了每一档；多数家庭在第一档', en: 'The range has every tier; most homes stay within the first' },
+);
 
 /** Tiers for homes by province; what has no source is asked for. */
 const TARIFFS: Readonly<Record<string, Tariff>> = {
@@ -27,7 +41,7 @@ const TARIFFS: Readonly<Record<string, Tariff>> = {
       'tiers-110000',
       { 'zh-CN': '北京阶梯电量', en: 'Beijing: limits of the tiers' },
       [240, 400],
-      'kWh/月',
+      'kWh/mo',
       LAUNCH,
     ),
     12,
@@ -35,7 +49,7 @@ const TARIFFS: Readonly<Record<string, Tariff>> = {
       'prices-110000',
       { 'zh-CN': '北京阶梯电价', en: 'Beijing: price by tier' },
       [0.4883, 0.5383, 0.7883],
-      '元/kWh',
+      'CNY/kWh',
       LAUNCH,
     ),
     [EVEN],
@@ -45,7 +59,7 @@ const TARIFFS: Readonly<Record<string, Tariff>> = {
       'tiers-330000',
       { 'zh-CN': '浙江阶梯电量', en: 'Zhejiang: limits of the tiers' },
       [2_760, 4_800],
-      'kWh/年',
+      'kWh/a',
       LAUNCH,
     ),
     1,
@@ -53,7 +67,7 @@ const TARIFFS: Readonly<Record<string, Tariff>> = {
       'prices-330000',
       { 'zh-CN': '浙江阶梯电价', en: 'Zhejiang: price by tier' },
       [0.538, 0.588, 0.838],
-      '元/kWh',
+      'CNY/kWh',
       LAUNCH,
     ),
   ),
@@ -61,7 +75,7 @@ const TARIFFS: Readonly<Record<string, Tariff>> = {
 export const tariffIn = (regionCode: RegionCode): Tariff | undefined => TARIFFS[regionCode.slice(0, 2)];
 
 /** One price for all, as somebody read it on their bill. */
-export const flatTariff = (price: number): Tariff => ({ tiers: [{ upToWh: Infinity, price }], from: [] });
+export const flatTariff = (price: number): Tariff => ({ tiers: [{ upToWh: Infinity, price }], from: [], year: null });
 
 /** A year's bill in hundred-thousandths of a fen, so that nothing is rounded before the end. */
 export const billFor = ({ tiers }: Tariff, wh: number): number => {
@@ -96,4 +110,4 @@ export const worthOf = (tariff: Tariff, household: number | 'unknown', saved: Ra
   };
 };
 
-export const TARIFF_CONSTANTS: readonly Sourced[] = Object.values(TARIFFS).flatMap(({ from }) => from);
+export const TARIFF_CONSTANTS: readonly Sourced[] = [FIRST_TIER, ...Object.values(TARIFFS).flatMap(({ from }) => from)];

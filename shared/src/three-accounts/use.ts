@@ -11,13 +11,14 @@ export const DAYS = sourced('days', { 'zh-CN': '一年的天数', en: 'Days in a
   '中国能源标识 日耗电量 × 365',
   'CEL 001',
   2016,
+  'official',
 ]);
 export const AC_HOURS = sourced(
   'ac-hours',
   { 'zh-CN': '空调：额定制冷量折算的年小时数', en: 'Air conditioner: hours a year at rated cooling power' },
   [955],
   'h/a',
-  ['energylabel.com.cn 备案记录中位数（约 11,000 条）', 'GB 21455-2019', 2024],
+  ['energylabel.com.cn 备案记录中位数（约 11,000 条）', 'GB 21455-2019', 2024, 'study'],
 );
 export const WASHES = assumed(
   'washes',
@@ -44,7 +45,7 @@ const AC_LIGHT = sourced(
   { 'zh-CN': '空调用得少的地方：11.5 ÷ 43.5', en: 'Air conditioner, where it runs least: 11.5 ÷ 43.5' },
   [2_644],
   '0.01%',
-  ['Energy 326, 136231：一级空调节电量，东北 11.5、东南 43.5 kWh/年', null, 2025],
+  ['Energy 326, 136231：一级空调节电量，东北 11.5、东南 43.5 kWh/年', null, 2025, 'study'],
 );
 const AC_HEAVY = use('ac-heavy', '空调用得多', 'Air conditioner, heavy use', [12_000]);
 const WASHER = use('washer', '洗衣机', 'Washing machine', [6_667, 16_667]);
@@ -78,7 +79,7 @@ export const NEW_NEEDS_LESS = sourced(
   { 'zh-CN': '新家电比交回的旧家电少用', en: 'New appliances need less than those handed in, by' },
   [2_000, 3_000],
   '0.01%',
-  ['chinacir 2010-11-05：家电以旧换新节电 20%–30%', null, 2010],
+  ['chinacir 2010-11-05：家电以旧换新节电 20%–30%', null, 2010, 'report'],
 );
 export const UNKNOWN_OLD = assumed(
   'unknown-old',

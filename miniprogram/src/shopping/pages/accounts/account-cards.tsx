@@ -1,36 +1,26 @@
 import type { ThreeAccounts } from '@luhuan/shared/three-accounts/account';
 import type { Question } from '@luhuan/shared/three-accounts/question';
 import type { Range } from '@luhuan/shared/three-accounts/range';
-import { whole } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { PushButton } from '../../../ui/push-button.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useAccountsText } from '../../text/use-accounts-text.ts';
+import { UNIT, span, useLikely, useSentence } from './saving-words.ts';
 
-const shownAs = (n: number, unit: number): string => {
-  const value = Math.round(n / unit) + 0;
-  return value < 0 ? `−${whole(-value)}` : whole(value);
-};
-const span = ({ low, high }: Range, unit: number): string => {
-  const [from, to] = [shownAs(low, unit), shownAs(high, unit)];
-  return from === to ? from : `${from}–${to}`;
-};
-const flipped = ({ low, point, high }: Range): Range => ({ low: -high, point: -point, high: -low });
+type Tone = 'good' | 'plain' | 'money' | 'bad';
+/** Green is for what is better in any case. */
+const toneOf = ({ low, high }: Range): Tone => (low >= 0 && high > 0 ? 'good' : 'plain');
 
-const UNIT = { wh: 1_000, fen: 100 };
-
-/** The answer of a card in one sentence. */
-const useSentence = (saving: Range, of: 'wh' | 'fen'): string => {
-  const text = useAccountsText();
-  const unit = UNIT[of];
-  if (saving.low >= 0) return text.saves[of](span(saving, unit));
-  if (saving.high <= 0) return text.costs[of](span(flipped(saving), unit));
-  return text.either[of](shownAs(-saving.low, unit), shownAs(saving.high, unit));
-};
-
-const Card = ({ name, sentence, children }: { name: string; sentence: string; children?: ReactNode }) => (
+type CardProps = { name: string; sentence: string; tone: Tone; tag?: ReactNode; children?: ReactNode };
+const Card = ({ name, sentence, tone, tag, children }: CardProps) => (
   <View className="block">
-    <Text className="block-title">{name}</Text>
-    <Text className="accounts-sentence">{sentence}</Text>
+    <View className="row">
+      <Text className="block-title">{name}</Text>
+      {tag}
+    </View>
+    <Text className={`accounts-sentence accounts-sentence-${tone}`}>{sentence}</Text>
     {children}
   </View>
 );
@@ -73,17 +63,19 @@ const UseRow = ({ name, use, most, kind }: { name: string; use: Range; most: num
 
 const Energy = ({ energy }: { energy: Extract<ThreeAccounts['energy'], { state: 'reckoned' }> }) => {
   const text = useAccountsText();
+  const sentence = useSentence();
+  const likely = useLikely();
   const { oldWh, newWh, savingWh, savingLitres, savingCo2Grams } = energy;
   const most = Math.max(oldWh.high, newWh.high);
   return (
-    <Card name={text.energy} sentence={useSentence(savingWh, 'wh')}>
-      <Text className="accounts-line">{text.likely(shownAs(savingWh.point, UNIT.wh), text.unit.wh)}</Text>
+    <Card name={text.energy} sentence={sentence(savingWh, 'wh')} tone={toneOf(savingWh)}>
+      <Text className="accounts-line">{likely(savingWh, 'wh')}</Text>
       <View ariaRole="table" ariaLabel={text.energy}>
         <UseRow name={text.oldUse} use={oldWh} most={most} kind="old" />
         <UseRow name={text.newUse} use={newWh} most={most} kind="new" />
       </View>
-      {savingLitres === null ? null : <Text className="accounts-line">{text.litres(span(savingLitres, 1))}</Text>}
-      {savingCo2Grams === null ? null : <Text className="accounts-line">{text.co2(span(savingCo2Grams, 1_000))}</Text>}
+      {savingLitres === null ? null : <Text className="accounts-line">{sentence(savingLitres, 'litres')}</Text>}
+      {savingCo2Grams === null ? null : <Text className="accounts-line">{sentence(savingCo2Grams, 'co2')}</Text>}
       {energy.differentStandards ? <Text className="quiet">{text.differentStandards}</Text> : null}
       <Text className="quiet">{text.range}</Text>
     </Card>
@@ -92,59 +84,92 @@ const Energy = ({ energy }: { energy: Extract<ThreeAccounts['energy'], { state: 
 
 const years = (months: number): string => (Math.ceil((months * 10) / 12) / 10).toFixed(1).replace(/\.0$/, '');
 
-const Money = ({ money }: { money: Extract<ThreeAccounts['money'], { state: 'reckoned' }> }) => {
+type MoneyProps = { money: Extract<ThreeAccounts['money'], { state: 'reckoned' }>; lifeYears: number | null };
+const Money = ({ money: { savingFen, waterFen, payback }, lifeYears }: MoneyProps) => {
   const text = useAccountsText();
-  const { savingFen, payback } = money;
+  const sentence = useSentence();
+  const likely = useLikely();
   const words = () => {
     if (payback === null) return null;
     const { costFen, lowMonths, highMonths } = payback;
     if (costFen <= 0) return text.paysAtOnce;
     if (lowMonths === null) return text.paysNever;
+    if (lifeYears !== null && lowMonths > lifeYears * 12) return text.paysLate(years(lowMonths), lifeYears);
     if (highMonths === null) return text.paysMaybe(years(lowMonths));
     return text.paysIn(lowMonths === highMonths ? years(lowMonths) : `${years(lowMonths)}–${years(highMonths)}`);
   };
   const said = words();
   return (
-    <Card name={text.money} sentence={useSentence(savingFen, 'fen')}>
-      <Text className="accounts-line">{text.likely(shownAs(savingFen.point, UNIT.fen), text.unit.fen)}</Text>
+    <Card name={text.money} sentence={sentence(savingFen, 'fen')} tone={toneOf(savingFen)}>
+      <Text className="accounts-line">{likely(savingFen, 'fen')}</Text>
+      <Text className="accounts-line">{waterFen === null ? text.onlyElectricity : sentence(waterFen, 'water')}</Text>
       {said === null ? null : <Text className="accounts-line">{said}</Text>}
     </Card>
   );
 };
 
+const SAFE_TONE = { fine: 'good', plan: 'money', overdue: 'bad', 'stop-use': 'bad' } as const;
+
 const Safety = ({ safety }: { safety: Extract<ThreeAccounts['safety'], { state: 'reckoned' }> }) => {
   const text = useAccountsText();
+  const tone = SAFE_TONE[safety.safe];
   const [from, to] = [Math.floor(safety.lowAgeMonths / 12), Math.floor(safety.highAgeMonths / 12)];
   return (
-    <Card name={text.safety} sentence={text.safe[safety.safe]}>
+    <Card
+      name={text.safety}
+      sentence={text.safe[safety.safe]}
+      tone={tone}
+      tag={<StatusTag tone={tone}>{text.safeTag[safety.safe]}</StatusTag>}
+    >
       <Text className="accounts-line">{text.age(from === to ? `${to}` : `${from}–${to}`, safety.lifeYears)}</Text>
+      {tone === 'bad' ? (
+        <PushButton kind="secondary" onPush={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+          {text.toTradeIn}
+        </PushButton>
+      ) : null}
     </Card>
   );
 };
 
 type Part = ThreeAccounts['energy'] | ThreeAccounts['money'] | ThreeAccounts['safety'];
-const Unreckoned = ({ name, part }: { name: string; part: Exclude<Part, { state: 'reckoned' }> }) => {
+const Unreckoned = ({
+  of,
+  part,
+}: {
+  of: 'energy' | 'money' | 'safety';
+  part: Exclude<Part, { state: 'reckoned' }>;
+}) => {
   const text = useAccountsText();
   return part.state === 'missing' ? (
-    <Asked name={name} note={text.missing} questions={part.questions} />
+    <Asked name={text[of]} note={text.missing} questions={part.questions} />
   ) : (
     <View className="block">
-      <Text className="block-title">{name}</Text>
-      <Text className="accounts-line">{text.notCovered}</Text>
+      <Text className="block-title">{text[of]}</Text>
+      <Text className="accounts-line">{text.notCovered[of]}</Text>
     </View>
   );
 };
 
+type AccountCardsProps = {
+  accounts: ThreeAccounts;
+  /** How long the new one is safe; `null`: nobody we can name says so. */
+  lifeYears: number | null;
+};
+
 /** Energy, money, safety: each its answer first, or what is still to be said. */
-export const AccountCards = ({ accounts: { energy, money, safety, missing } }: { accounts: ThreeAccounts }) => {
+export const AccountCards = ({ accounts: { energy, money, safety, missing }, lifeYears }: AccountCardsProps) => {
   const text = useAccountsText();
   const asked = [energy, money, safety].flatMap((part) => (part.state === 'missing' ? part.questions : []));
   const also = missing.filter((question) => !asked.includes(question));
   return (
     <View ariaLive="polite">
-      {energy.state === 'reckoned' ? <Energy energy={energy} /> : <Unreckoned name={text.energy} part={energy} />}
-      {money.state === 'reckoned' ? <Money money={money} /> : <Unreckoned name={text.money} part={money} />}
-      {safety.state === 'reckoned' ? <Safety safety={safety} /> : <Unreckoned name={text.safety} part={safety} />}
+      {energy.state === 'reckoned' ? <Energy energy={energy} /> : <Unreckoned of="energy" part={energy} />}
+      {money.state === 'reckoned' ? (
+        <Money money={money} lifeYears={lifeYears} />
+      ) : (
+        <Unreckoned of="money" part={money} />
+      )}
+      {safety.state === 'reckoned' ? <Safety safety={safety} /> : <Unreckoned of="safety" part={safety} />}
       {also.length === 0 ? null : <Asked name={text.also} note={null} questions={also} />}
     </View>
   );

@@ -2,6 +2,7 @@ import type { Category } from '@luhuan/shared/appliance/category';
 import { View } from '@tarojs/components';
 import { Chips } from '../../../ui/chips.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { burnsGas } from '@luhuan/shared/three-accounts/machine';
 import { useAccountsText } from '../../text/use-accounts-text.ts';
 import { ASKED, type WrittenMachine, numberOf } from './written-machine.ts';
 
@@ -34,7 +35,9 @@ export const MachineForm = ({ of, category, written, write }: MachineFormProps) 
       maxLength={9}
     />
   );
-  const ways = of === 'old' ? asked.by : asked.by.filter((by) => by !== 'unknown');
+  const gas = burnsGas(written);
+  const ways = gas ? [] : of === 'old' ? asked.by : asked.by.filter((by) => by !== 'unknown');
+  const shown = gas ? null : written.by;
   return (
     <View>
       {asked.builds.length > 0 ? (
@@ -45,7 +48,7 @@ export const MachineForm = ({ of, category, written, write }: MachineFormProps) 
           choose={(value) => change({ build: asked.builds.find((build) => build === value) ?? null })}
         />
       ) : null}
-      {asked.sized && has(text.size, category) ? field('size', text.size[category]) : null}
+      {asked.sized && !gas && has(text.size, category) ? field('size', text.size[category]) : null}
       {ways.length > 0 ? (
         <Chips<string | null>
           label={text.byLabel}
@@ -54,10 +57,10 @@ export const MachineForm = ({ of, category, written, write }: MachineFormProps) 
           choose={(value) => change({ by: ways.find((by) => by === value) ?? null })}
         />
       ) : null}
-      {written.by === 'label' && has(text.figure, category) ? field('figure', text.figure[category]) : null}
-      {written.by === 'label' && category === 'washer' ? field('water', text.water) : null}
-      {written.by === 'power' ? field('watts', text.watts) : null}
-      {written.by === 'grade' ? (
+      {shown === 'label' && has(text.figure, category) ? field('figure', text.figure[category]) : null}
+      {shown === 'label' && category === 'washer' ? field('water', text.water) : null}
+      {shown === 'power' ? field('watts', text.watts) : null}
+      {shown === 'grade' ? (
         <Chips<number | null>
           label={text.grade}
           options={GRADES.map((value) => ({ value, name: text.gradeOf(value, asked.standard ?? '') }))}

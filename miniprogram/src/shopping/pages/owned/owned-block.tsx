@@ -139,7 +139,7 @@ const Details = ({ owned, clock, page }: { owned: OwnedAppliance; clock: SafeClo
           </View>
         ),
       )}
-      {'source' in clock && !clock.source.assumption ? (
+      {'source' in clock && clock.source.confidence !== 'assumption' ? (
         <Text className="quiet">{text.safe.source(clock.lifeYears, clock.source.source.title)}</Text>
       ) : null}
       {label === null ? <Text className="quiet">{text.noLabel}</Text> : <EnergyLabel label={label} />}
