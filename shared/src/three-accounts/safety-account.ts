@@ -15,15 +15,16 @@ export const safetyAccount = ({ category, old }: AccountsFacts, month: number): 
   const ageMonths = old.boughtYear === null ? -1 : month - old.boughtYear * MONTHS;
   if (ageMonths < 0) questions.push('old-year');
   if (!life.ok || ageMonths < 0) return { account: { state: 'missing', questions }, missing: questions, sources: [] };
+  const safe = safeStateAt(ageMonths, life.value, category, old.build);
   return {
     account: {
       state: 'reckoned',
-      safe: safeStateAt(ageMonths, life.value, category, old.build),
+      safe,
       lowAgeMonths: Math.max(0, ageMonths - (MONTHS - 1)),
       highAgeMonths: ageMonths,
       lifeYears: valueOf(life.value),
     },
     missing: [],
-    sources: [life.value, PLAN_FROM],
+    sources: safe === 'fine' || safe === 'plan' ? [life.value, PLAN_FROM] : [life.value],
   };
 };

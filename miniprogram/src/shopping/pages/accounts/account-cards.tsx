@@ -16,7 +16,7 @@ const toneOf = ({ low, high }: Range): Tone => (low >= 0 && high > 0 ? 'good' : 
 type CardProps = { name: string; sentence: string; tone: Tone; tag?: ReactNode; children?: ReactNode };
 const Card = ({ name, sentence, tone, tag, children }: CardProps) => (
   <View className="block">
-    <View className="row">
+    <View className="row accounts-head">
       <Text className="block-title">{name}</Text>
       {tag}
     </View>
@@ -123,9 +123,11 @@ const Safety = ({ safety }: { safety: Extract<ThreeAccounts['safety'], { state: 
     >
       <Text className="accounts-line">{text.age(from === to ? `${to}` : `${from}–${to}`, safety.lifeYears)}</Text>
       {tone === 'bad' ? (
-        <PushButton kind="secondary" onPush={() => void Taro.switchTab({ url: '/pages/home/index' })}>
-          {text.toTradeIn}
-        </PushButton>
+        <View className="accounts-action">
+          <PushButton kind="secondary" onPush={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+            {text.toTradeIn}
+          </PushButton>
+        </View>
       ) : null}
     </Card>
   );

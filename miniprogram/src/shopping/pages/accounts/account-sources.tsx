@@ -16,11 +16,14 @@ const Source = ({ constant }: { constant: Sourced }) => {
       : [constant.source.number, constant.source.title, constant.source.year]
           .filter((part) => part !== null)
           .join(' · ');
-  const values = unit === '0.01%' ? constant.values.map((value) => value / 100) : constant.values;
+  const figures =
+    unit === '0.01%'
+      ? constant.values.map((value) => `${value / 100}%`).join(' / ')
+      : `${constant.values.join(' / ')} ${text.unitOf[unit]}`;
   return (
     <View className="accounts-source" ariaRole="listitem">
       <Text className="accounts-line">{constant.name[language]}</Text>
-      <Text className="accounts-line figure">{`${values.join(' / ')} ${text.unitOf[unit]}`}</Text>
+      <Text className="accounts-line figure">{figures}</Text>
       <StatusTag tone={confidence === 'assumption' ? 'money' : 'wait'}>{text.confidence[confidence]}</StatusTag>
       <Text className="quiet">{from}</Text>
     </View>
@@ -44,9 +47,11 @@ export const AccountSources = ({ sources }: { sources: readonly Sourced[] }) => 
           ))}
         </View>
       ) : null}
-      <PushButton kind="secondary" expanded={open} onPush={() => setOpen(!open)}>
-        {open ? text.sourcesHide : text.sourcesShow}
-      </PushButton>
+      <View className="accounts-action">
+        <PushButton kind="secondary" expanded={open} onPush={() => setOpen(!open)}>
+          {open ? text.sourcesHide : text.sourcesShow}
+        </PushButton>
+      </View>
     </View>
   );
 };

@@ -1,6 +1,7 @@
 import { CATEGORIES } from '@luhuan/shared/appliance/category';
 import type { Category } from '@luhuan/shared/appliance/category';
 import type { ApplianceModel } from '@luhuan/shared/appliance/model';
+import { burnsGas } from '@luhuan/shared/three-accounts/machine';
 import { safeLife } from '@luhuan/shared/three-accounts/safe-life';
 import { Text, View } from '@tarojs/components';
 import { chosenCategory } from '../../../storage/catalogue.ts';
@@ -32,10 +33,10 @@ const toModels = (category: Category): void => {
 const Reckoning = ({ page, model }: { page: AccountsPage; model: ApplianceModel | null }) => {
   const text = useAccountsText();
   const { category, accounts, byHand, lifeYears } = page.reckon(model);
-  const { energy } = accounts;
+  const { energy, money } = accounts;
   return (
     <View>
-      <Text className="quiet">{text.intro}</Text>
+      <Text className="quiet accounts-intro">{text.intro}</Text>
       {model === null ? <CategoryChips categories={COVERED} category={category} choose={page.setCategory} /> : null}
       <AccountCards accounts={accounts} lifeYears={lifeYears} />
       <AccountSources sources={accounts.sources} />
@@ -56,7 +57,7 @@ const Reckoning = ({ page, model }: { page: AccountsPage; model: ApplianceModel 
       <View className="block">
         <Text className="block-title">{text.next}</Text>
         {model === null ? null : <Text className="accounts-line">{model.name}</Text>}
-        {byHand ? (
+        {byHand && !burnsGas(page.old.written) ? (
           <MachineForm of="new" category={category} written={page.next.written} write={page.next.write} />
         ) : null}
         {model === null ? (
@@ -65,7 +66,9 @@ const Reckoning = ({ page, model }: { page: AccountsPage; model: ApplianceModel 
           </PushButton>
         ) : null}
       </View>
-      <HomeBlock home={page.home} water={energy.state === 'reckoned' && energy.savingLitres !== null} />
+      {money.state === 'not-covered' ? null : (
+        <HomeBlock home={page.home} water={energy.state === 'reckoned' && energy.savingLitres !== null} />
+      )}
     </View>
   );
 };

@@ -80,7 +80,13 @@ export const useAccounts = () => {
   return {
     screen,
     reckon,
-    setCategory,
+    setCategory: (chosen: Category) => {
+      setCategory(chosen);
+      // a figure of one kind would be read as another's
+      setOld(NOTHING_WRITTEN);
+      setNext(NOTHING_WRITTEN);
+      setYear('');
+    },
     old: { written: old, write: setOld, year, setYear, yearWrong: year !== '' && yearFrom(year) === null },
     next: { written: next, write: setNext },
     home,
