@@ -13,7 +13,7 @@ const Heads = ({ all }: { all: readonly Compared[] }) => {
   const text = useCompareText();
   return (
     <View className="compare-row compare-heads" ariaRole="row">
-      <Text className="compare-name" ariaRole="columnheader" />
+      <Text className="compare-name quiet" ariaRole="columnheader" />
       {all.map(({ model }) => (
         <View key={model.gtin} className="compare-cell" ariaRole="columnheader">
           <PushButton
@@ -71,13 +71,15 @@ export const CompareView = ({ page }: { page: ComparePage }) => {
           return (
             <View>
               {all.length < 2 ? null : (
-                <PushButton
-                  kind="secondary"
-                  selected={onlyDifferent}
-                  onPush={() => page.setOnlyDifferent(!onlyDifferent)}
-                >
-                  {`${onlyDifferent ? '✓ ' : ''}${text.onlyDifferent}`}
-                </PushButton>
+                <View className="compare-only">
+                  <PushButton
+                    kind="secondary"
+                    selected={onlyDifferent}
+                    onPush={() => page.setOnlyDifferent(!onlyDifferent)}
+                  >
+                    {`${onlyDifferent ? '✓ ' : ''}${text.onlyDifferent}`}
+                  </PushButton>
+                </View>
               )}
               <View className="block">
                 <ScrollView scrollX className="compare">
