@@ -318,6 +318,9 @@ test('a shopper did something green and shows its code; the office confirms it, 
   const code = (await citizen.shown.locator('.rewards-code').first().textContent()) ?? '';
 
   const office = await visitor(browser, base, { name: '样例经办员', viewport: desktop });
+  await office.go('/account/pages/confirm/index');
+  await office.push('我是本人（演示）');
+  await office.sees('已确认是您本人');
   await office.go('/government/pages/rewards/index');
   await office.push('确认行动');
   await office.enter('确认码', code);

@@ -61,7 +61,7 @@ export const HandOut = () => {
           <Shown screen={found} reader="officer">
             {(order) =>
               order === null ? null : (
-                <View>
+                <View className="rewards-found">
                   <Facts order={order} />
                   <Written sent={sent} reader="officer" askAgain={() => void handOut()} onEdit={clear} />
                   {isToCollect(order) ? (
