@@ -29,7 +29,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DeleteItem on ${Table.Arn} with CAMPAIGN#* IMEI#* LINE#* OPENID#* PERSON#* PHONE#* SERIAL#* SHOP#* STAFF#* TRANCHES#* USCC#*',
     'dynamodb:DeleteItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:GetItem on ${Table.Arn} with API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DIGESTS#* DRAW#* IDENTITY#* INVITATION#* MODEL#* OFFER#* OPENID#* PERSON#* PHONE#* PRICES#* RECALLS#* REGISTER#* REMEMBERED#* REWARD#* RUSH#* SHOP#* TICKET#* TILL#* TOKEN#* UPLOAD#*',
-    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DEED-REFERENCE#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* RECALLS#* REGISTER#* REGISTER-OF#* REMEMBERED#* REWARD#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
+    'dynamodb:PutItem on ${Table.Arn} with ALIKE#* ALLOTTING#* API-KEY#* APPEAL#* CAMPAIGN#* CATALOGUE#* DEED-REFERENCE#* DISAVOWALS#* DRAW#* DROPS#* EVIDENCE#* IDENTITY#* IMEI#* INVITATION#* INVOICE#* LEDGER#* LINE#* LOT-ENDS#* OFFER#* OPENID#* PERSON#* PHONE#* POOL#* RECALLS#* REGISTER#* REGISTER-OF#* REMEMBERED#* REWARD#* RUSH#* SERIAL#* SHOP#* STAFF#* STOPS#* TICKET#* TILL#* TOKEN#* TRANCHES#* UPLOAD#* USCC#*',
     'dynamodb:PutItem on ${VaultTable.Arn} with PERSON#*',
     'dynamodb:Query on ${Table.Arn} with CAMPAIGN#* CATALOGUE#* DISAVOWALS#* DRAW#* LEDGER#* LIKENESS#* LINE#* NUMBER#* PERSON#* RECALLS#* REGISTER#* REGISTER-OF#* SHOP#* SIGNERS#* STAFF#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with ALIKE#* API-KEYS#* APPEALS#* CAMPAIGNS#* DEED-CODE#* EVIDENCE-DUE#* HELD-UNITS#* PROMOTIONS#* RAISED-PRICES#* RECALLS#* RECEIPTS#* REGISTER#* RETURNED#* REWARD-CODE#* REWARDS#* STAFF#* STORES#* TILLS#*',
@@ -52,7 +52,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'earn-points': [
     log('EarnPoints'),
     'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#*',
-    'dynamodb:PutItem on ${Table.Arn} with PERSON#*',
+    'dynamodb:PutItem on ${Table.Arn} with LOT-ENDS#* PERSON#*',
     receives('EarnPointsQueue'),
   ],
   'follow-prices': [
@@ -98,10 +98,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   'expire-vouchers': [
     log('ExpireVouchers'),
-    'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#*',
+    'dynamodb:DeleteItem on ${Table.Arn} with DEADLINE#* LOT-ENDS#*',
     'dynamodb:GetItem on ${Table.Arn} with CAMPAIGN#* PERSON#* SHOP#*',
     'dynamodb:PutItem on ${Table.Arn} with DEADLINE#* PERSON#* POOL#* SHOP#*',
-    'dynamodb:Query on ${Table.Arn} with DEADLINE#*',
+    'dynamodb:Query on ${Table.Arn} with DEADLINE#* LOT-ENDS#*',
     'dynamodb:Query on ${Table.Arn}/index/lists with ORDERS-DUE#*',
   ],
   'settle-leases': [

@@ -117,6 +117,7 @@ export const TABLE_RIGHTS = {
         'INVOICE',
         'LEDGER',
         'LINE',
+        'LOT-ENDS',
         'OFFER',
         'OPENID',
         'PERSON',
@@ -195,7 +196,7 @@ export const TABLE_RIGHTS = {
     ],
   },
   'index-vouchers': { table: { PutItem: ['DEADLINE', 'NUMBER'] } },
-  'earn-points': { table: { GetItem: ['CAMPAIGN', 'PERSON'], PutItem: ['PERSON'] } },
+  'earn-points': { table: { GetItem: ['CAMPAIGN', 'PERSON'], PutItem: ['LOT-ENDS', 'PERSON'] } },
   'follow-prices': { table: { GetItem: ['CAMPAIGN', 'PRICES', 'SHOP'], PutItem: ['PRICES', 'SHOP'] } },
   'follow-units': { table: { GetItem: ['CAMPAIGN', 'SHOP'], PutItem: ['SHOP'] } },
   'report-units': { table: { PutItem: ['SHOP'] }, lists: ['UNIT-REPORTS'] },
@@ -213,9 +214,9 @@ export const TABLE_RIGHTS = {
   'expire-vouchers': {
     table: {
       GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'],
-      Query: ['DEADLINE'],
+      Query: ['DEADLINE', 'LOT-ENDS'],
       PutItem: ['DEADLINE', 'PERSON', 'POOL', 'SHOP'],
-      DeleteItem: ['DEADLINE'],
+      DeleteItem: ['DEADLINE', 'LOT-ENDS'],
     },
     lists: ['ORDERS-DUE'],
   },

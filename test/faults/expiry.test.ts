@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Transport } from '../../miniprogram/src/api/call.ts';
 import { FAULTS } from '../support/faults.ts';
 import { type TestHouse, expectSound, startHouse } from '../support/house.ts';
+import { givePoints } from '../support/lots.ts';
 import { noticesOf } from '../support/powers.ts';
 import { approvedCampaign, asPerson, claimed, draftWith, inForce, shopper } from '../support/scenes.ts';
 
@@ -21,6 +22,10 @@ afterAll(() => house.stop());
 const told = async (owner: Transport) =>
   (await noticesOf(owner)).flatMap(({ act, at }) => (act.kind === 'ending' ? [[act.expiresAt, at]] : []));
 
+const pointsTold = async (owner: Transport) =>
+  (await noticesOf(owner)).flatMap(({ act }) => (act.kind === 'points-ending' ? [[act.points, act.expiresAt]] : []));
+
+const DAY_SECONDS = 86_400;
 let owners = 100;
 test.each(FAULTS)(
   'an owner is reminded once three days and once one day before, with any one of the reads and writes %s',
@@ -48,7 +53,6 @@ test.each(FAULTS)(
 );
 
 const VOUCHERS = 2;
-const DAY_SECONDS = 86_400;
 
 test.each(FAULTS)(
   'expiry with any one of its reads and writes %s frees each voucher’s money exactly once',
@@ -74,5 +78,27 @@ test.each(FAULTS)(
       items: { campaignId: string; supply: { vouchersLeft: number }[] }[];
     };
     expect(items.find((item) => item.campaignId === campaignId)?.supply[0]?.vouchersLeft).toBe(100);
+  },
+);
+
+// the last: no sale earned these points, so the books would not balance afterwards
+test.each(FAULTS)(
+  'whoever has points left is told of their end once, 30 days before, with any one of the reads and writes %s',
+  async (fault) => {
+    for (let target = 1; target <= 3; target++) {
+      const owner = shopper(++owners);
+      const expiresAt = plusDays(house.clock.now(), 31);
+      await givePoints(house, owner.personId, 70, 31);
+      while ((await house.tellEndings()) > 0);
+      expect(await pointsTold(await asPerson(house, owner))).toEqual([]);
+      house.clock.advance(DAY_SECONDS);
+      let seen = 0;
+      await house.faults.during(
+        ({ command }) => (command !== 'Query' && ++seen === target ? fault : undefined),
+        () => Promise.all([house.tellEndings(), house.tellEndings()]),
+      );
+      while ((await house.tellEndings()) > 0);
+      expect(await pointsTold(await asPerson(house, owner))).toEqual([[70, expiresAt]]);
+    }
   },
 );

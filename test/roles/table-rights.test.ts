@@ -64,6 +64,7 @@ import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
 import { runDraws } from '../../functions/src/draw/run-draws.ts';
 import { rescueVouchers } from '../../functions/src/register/rescue-vouchers.ts';
 import { offerFreed } from '../../functions/src/waiting/offer-freed.ts';
+import { tellEndings } from '../../functions/src/points/tell-endings.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { reportUnits } from '../../functions/src/unit-report/report-units.ts';
 import { leaseBook } from '../../functions/src/lease/lease-book.ts';
@@ -640,8 +641,8 @@ test('each function does to the table what its rights allow, and has no right it
   });
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   const expiring = watched(uses['expire-vouchers']);
-  const [expireAll, lapseAll] = [expireVouchers(expiring), lapseOrders(expiring)];
-  const expire = async () => (await expireAll()) + (await lapseAll());
+  const [expireAll, lapseAll, tellAll] = [expireVouchers(expiring), lapseOrders(expiring), tellEndings(expiring)];
+  const expire = async () => (await expireAll()) + (await lapseAll()) + (await tellAll());
   const dropping = watched(uses['let-out-drops']);
   const letOut = letOutTranches(dropping);
   const drop = letOutDrops(dropping);

@@ -23,7 +23,7 @@ import { RememberedRow } from '../platform/idempotency.ts';
 import { RingRow } from '../platform/digest-ring.ts';
 import { scanPages } from '../platform/scan.ts';
 import type { Key, Table } from '../platform/table.ts';
-import { BookingRow, PurseRow } from '../points/store.ts';
+import { BookingRow, LotEndRow, PurseRow } from '../points/store.ts';
 import { BundleRow, PromotionRow } from '../promotion/store.ts';
 import { DeedReferenceRow, DeedRow } from '../deed/store.ts';
 import { RecallCountRow, RecallRow } from '../recall/store.ts';
@@ -100,6 +100,7 @@ const ROWS = {
   'likeness-band': LikenessBandRow,
   line: LineRow,
   loaded: LoadedRow,
+  'lot-end': LotEndRow,
   notice: NoticeRow,
   number: NumberRow,
   openid: OpenidRow,

@@ -1,12 +1,15 @@
 import { lapseOrders } from '../order/lapse-orders.ts';
+import { tellEndings } from '../points/tell-endings.ts';
 import { expireVouchers } from '../voucher/expire-vouchers.ts';
 import { deps } from './deps.ts';
 
 const expire = expireVouchers(deps);
 const lapse = lapseOrders(deps);
+const tell = tellEndings(deps);
 
 /** Runs on a schedule; goes on until nothing is due. */
 export const handler = async (): Promise<void> => {
   while ((await expire()) > 0);
   while ((await lapse()) > 0);
+  while ((await tell()) > 0);
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { lapseAwards } from '../award/lapse-awards.ts';
 import { enteredByOfficers } from '../draw/public-value.ts';
 import { runDraws } from '../draw/run-draws.ts';
+import { tellEndings } from '../points/tell-endings.ts';
 import { drawPrizes } from '../reward/draw-prizes.ts';
 import { routeEvents } from '../event/route-events.ts';
 import { type HouseDeps, apiOf } from '../lambda/bindings.ts';
@@ -49,6 +50,7 @@ export const localHouse = (
     pump: streamPump(endpoint, deps.table.name, route, dataDir === undefined ? undefined : join(dataDir, 'pump.json')),
     expire: expireVouchers(deps),
     lapseOrders: lapseOrders(deps),
+    tellEndings: tellEndings(deps),
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
     draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),

@@ -1,8 +1,10 @@
 import { PersonId } from '@luhuan/shared/ids';
+import { toldAt } from '@luhuan/shared/points/ending';
 import { type Booking, type PurseEvent, applied } from '@luhuan/shared/points/purse';
 import { Journal, Purse, emptyPurse } from '@luhuan/shared/points/journal';
-import type { Instant } from '@luhuan/shared/clock';
+import { type Instant, Instant as InstantSchema } from '@luhuan/shared/clock';
 import * as z from 'zod';
+import { shardOf } from '../platform/shard.ts';
 import { type Key, type Table, type Write, query, read } from '../platform/table.ts';
 
 /** The purse as its last booking left it; `number` counts them. */
@@ -20,10 +22,51 @@ export const BookingRow = z.object({
   journals: z.array(Journal).min(1),
 });
 
+/** The moment at which somebody is told that a lot ends. */
+export const LotEndRow = z.object({
+  type: z.literal('lot-end'),
+  personId: PersonId,
+  lotId: z.string(),
+  dueAt: InstantSchema,
+});
+export type LotEnd = Omit<z.infer<typeof LotEndRow>, 'type'>;
+
 const partition = (personId: PersonId): string => `PERSON#${personId}`;
 const purseKey = (personId: PersonId): Key => ({ pk: partition(personId), sk: 'PURSE' });
 const NUMBER_DIGITS = 8;
 const BOOKINGS = 'POINTS#';
+/** Lots begin in rushes, as sales do: spread over partitions so that none runs hot. */
+const LOT_END_SHARDS = 4;
+
+const lotEndKey = ({ lotId, dueAt }: LotEnd): Key => ({
+  pk: `LOT-ENDS#${shardOf(lotId, LOT_END_SHARDS)}`,
+  sk: `${dueAt}#${lotId}`,
+});
+
+const addLotEnd = (table: Table, end: LotEnd): Write => ({
+  Put: { TableName: table.name, Item: { ...lotEndKey(end), type: 'lot-end', ...end } },
+});
+
+export const removeLotEnd = (table: Table, end: LotEnd): Write => ({
+  Delete: { TableName: table.name, Key: lotEndKey(end) },
+});
+
+/** Lots to be told of by now, shard by shard, at most `limit` of each. */
+export const readLotEnds = async (table: Table, now: Instant, limit: number): Promise<LotEnd[][]> => {
+  const shards = Array.from({ length: LOT_END_SHARDS }, (_, shard) => `LOT-ENDS#${String(shard).padStart(2, '0')}`);
+  // '$' sorts just above '#': everything due at `now` itself is included
+  const pages = await Promise.all(
+    shards.map((pk) => query(table, { pk, prefix: '', before: `${now}$`, limit }, LotEndRow)),
+  );
+  return pages.map(({ items }) => items);
+};
+
+/** A journal that says from when a lot is good also says when its end is told. */
+const lotEndsIn = (table: Table, personId: PersonId, journals: readonly Journal[]): Write[] =>
+  journals.flatMap(({ term }) => {
+    const dueAt = term === undefined ? null : toldAt(term);
+    return term === undefined || dueAt === null ? [] : [addLotEnd(table, { personId, lotId: term.lotId, dueAt })];
+  });
 
 export type NumberedPurse = { readonly number: number; readonly purse: Purse };
 
@@ -46,7 +89,7 @@ export const putBooking = (
   personId: PersonId,
   before: NumberedPurse,
   { purse, journals }: Booking,
-): readonly [Write, Write] => {
+): readonly Write[] => {
   const number = before.number + 1;
   const sk = `${BOOKINGS}${String(number).padStart(NUMBER_DIGITS, '0')}`;
   return [
@@ -70,6 +113,7 @@ export const putBooking = (
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
+    ...lotEndsIn(table, personId, journals),
   ];
 };
 

@@ -468,6 +468,7 @@ export const en: Texts = {
     lot: (points) => `${whole(points)} point${points === 1 ? '' : 's'}`,
     activeFrom: (day) => `Active from ${day}, after the return period`,
     expiresAt: (day) => `Expires ${day}`,
+    endsSoon: 'Within 30 days',
     earned: {
       sale: (day) => `Bought ${day}`,
       deed: (day) => `Green deed of ${day}`,

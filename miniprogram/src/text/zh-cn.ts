@@ -432,6 +432,7 @@ export const zhCN = {
     lot: (points: number) => `${whole(points)} 积分`,
     activeFrom: (day: string) => `${day} 生效（退货期过后）`,
     expiresAt: (day: string) => `${day} 过期`,
+    endsSoon: '30 天内过期',
     earned: {
       sale: (day: string) => `${day} 购买获得`,
       deed: (day: string) => `${day} 绿色行动获得`,

@@ -6,6 +6,7 @@ import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
 import { Fen } from '../fen.ts';
 import { ApiKeyId, NoticeId, OrderId, PersonId, ReceiptId, RegisterEntryId } from '../ids.ts';
+import { Points } from '../points/points.ts';
 import { ORDER_STATUSES } from '../order/order-status.ts';
 import { ShopReason } from '../order/order.ts';
 import { PowerScope } from '../power/power.ts';
@@ -53,6 +54,8 @@ export const Act = z
     z.object({ kind: z.literal('order-for-you'), ...onVoucher, orderId: OrderId, to: z.enum(ORDER_STATUSES) }),
     /** An unused voucher is about to end. Nobody did it. */
     z.object({ kind: z.literal('ending'), ...onVoucher, expiresAt: Instant }),
+    /** Points that can be spent are about to end; so many were left when it was told. Nobody did it. */
+    z.object({ kind: z.literal('points-ending'), points: Points, expiresAt: Instant }),
     /** The shop that held a voucher may not redeem any more; the voucher is free, and by then it is good. */
     z.object({
       kind: z.literal('shop-stopped'),
@@ -94,6 +97,7 @@ const NAMELESS: readonly Act['kind'][] = [
   'order-moved',
   'key-changed',
   'ending',
+  'points-ending',
   'shop-stopped',
   'register-step',
 ];
@@ -105,6 +109,7 @@ const OF_COURSE: readonly Act['kind'][] = [
   'appeal-answered',
   'key-changed',
   'ending',
+  'points-ending',
   'shop-stopped',
   'register-step',
 ];

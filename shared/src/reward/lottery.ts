@@ -31,7 +31,9 @@ export const LotteryTerms = z
 export type LotteryTerms = z.infer<typeof LotteryTerms>;
 
 /** A ticket as it stands on its buyer's order. */
-export const Ticket = z.object({ entryId: EntryId, closesAt: Instant, drawnAt: Instant }).meta({ id: 'PrizeTicket' });
+export const Ticket = z
+  .object({ entryId: EntryId, prize: z.string(), closesAt: Instant, drawnAt: Instant })
+  .meta({ id: 'PrizeTicket' });
 export type Ticket = z.infer<typeof Ticket>;
 
 const closed = {

@@ -119,7 +119,9 @@ export const newOrder = ({ reward, personId, rewardOrderId, taken, entryId, at }
     collectCode: rewardOrderId.slice(-CODE_CHARACTERS),
     orderedAt: at,
     collectBy: plusDays(lottery?.drawnAt ?? at, collectDays),
-    ...(lottery === undefined ? {} : { ticket: { entryId, closesAt: window.until, drawnAt: lottery.drawnAt } }),
+    ...(lottery === undefined
+      ? {}
+      : { ticket: { entryId, prize: lottery.prize, closesAt: window.until, drawnAt: lottery.drawnAt } }),
     state: given ? 'collected' : 'ordered',
     endedAt: given ? at : null,
   };
@@ -134,6 +136,10 @@ export const won = (order: RewardOrder, collectDays: number, drawnAt: Instant): 
   collectBy: plusDays(drawnAt, collectDays),
 });
 
+/** Whether it waits to be handed over: a ticket does once it has won. */
+export const isToCollect = ({ state, ticket }: Pick<RewardOrder, 'state' | 'ticket'>): boolean =>
+  state === 'won' || (state === 'ordered' && ticket === undefined);
+
 /** The order after it was handed over or given back. */
 export const ended = (
   order: RewardOrder,
@@ -145,7 +151,7 @@ export const ended = (
     return refuse({ code: 'RewardOrderEnded', state: order.state, at: order.endedAt ?? order.orderedAt });
   if (ticket !== undefined && state === 'refunded' && (order.state === 'won' || at >= ticket.closesAt))
     return refuse({ code: 'LotteryClosed', until: ticket.closesAt });
-  if (ticket !== undefined && state === 'collected' && order.state !== 'won') return refuse({ code: 'LotteryNotWon' });
+  if (state === 'collected' && !isToCollect(order)) return refuse({ code: 'LotteryNotWon' });
   if (state === 'collected' && at >= order.collectBy)
     return refuse({ code: 'RewardNotCollected', until: order.collectBy });
   return ok({ ...order, state, endedAt: at });

@@ -1,3 +1,4 @@
+import { whole } from '@luhuan/shared/text/format';
 import type { DelegatesTexts } from './delegates-zh-cn.ts';
 
 export const delegatesEn: DelegatesTexts = {
@@ -75,9 +76,9 @@ export const delegatesEn: DelegatesTexts = {
   },
   notices: {
     title: 'Messages',
-    signInText: 'Then you can see what others did for you, and which voucher is about to end.',
+    signInText: 'Then you can see what others did for you, and which voucher or points are about to end.',
     empty: 'No messages yet',
-    emptyText: 'When somebody does something for you, or a voucher is about to end, it is told here.',
+    emptyText: 'When somebody does something for you, or a voucher or points are about to end, it is told here.',
     toDelegates: 'Who may act for me',
     toReceipt: 'Read the answer',
     returned: (how, category, refund) =>
@@ -87,6 +88,9 @@ export const delegatesEn: DelegatesTexts = {
         exchange: `A shop gave you another unit (${category})`,
       })[how],
     ending: (category, deadline) => `Your ${category} voucher is not used yet; it is good until ${deadline}`,
+    pointsEnding: (points, deadline) =>
+      `${whole(points)} of your points are not spent yet; they are good until ${deadline}`,
+    toPoints: 'See points',
     shopStopped: (shop, category, deadline) =>
       `${shop} cannot redeem for now. Your ${category} voucher is free again and good until ${deadline}; use it at another shop.`,
     toStores: 'Other shops',
@@ -140,6 +144,7 @@ export const delegatesEn: DelegatesTexts = {
         'order-moved': '',
         'order-for-you': '',
         ending: '',
+        'points-ending': '',
         'shop-stopped': '',
         'register-step': '',
       })[kind],

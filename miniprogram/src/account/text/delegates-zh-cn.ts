@@ -3,6 +3,7 @@ import type { Act } from '@luhuan/shared/notice/notice';
 import type { VoucherFate } from '@luhuan/shared/notice/disavowal';
 import type { ReturnKind } from '@luhuan/shared/redemption/return';
 import type { PowerScope } from '@luhuan/shared/power/power';
+import { whole } from '@luhuan/shared/text/format';
 
 const scope: Record<PowerScope, string> = { claim: '替我领券、退券', show: '看我的券、出示券码' };
 const scopeForOther: Record<PowerScope, string> = { claim: '替 TA 领券、退券', show: '看 TA 的券、出示券码' };
@@ -31,6 +32,7 @@ const act = (kind: Act['kind'], category: string): string =>
     'order-moved': '',
     'order-for-you': '',
     ending: '',
+    'points-ending': '',
     'shop-stopped': '',
     'register-step': '',
   })[kind];
@@ -107,9 +109,9 @@ export const delegatesZhCN = {
   },
   notices: {
     title: '消息',
-    signInText: '登录后可以看到别人替您办了什么、哪张券快到期。',
+    signInText: '登录后可以看到别人替您办了什么、哪张券和多少积分快到期。',
     empty: '还没有消息',
-    emptyText: '有人替您办事，或者券快到期时，会在这里告诉您。',
+    emptyText: '有人替您办事，或者券、积分快到期时，会在这里告诉您。',
     toDelegates: '看委托代办',
     toReceipt: '看答复',
     returned: (how: ReturnKind, category: string, refund: string) =>
@@ -119,6 +121,8 @@ export const delegatesZhCN = {
         exchange: `门店为您换了一台${category}`,
       })[how],
     ending: (category: string, deadline: string) => `您的${category}补贴券还没用，${deadline} 前有效`,
+    pointsEnding: (points: number, deadline: string) => `您有 ${whole(points)} 积分还没用，${deadline} 前有效`,
+    toPoints: '看积分',
     shopStopped: (shop: string, category: string, deadline: string) =>
       `${shop}暂时不能核销，已为您松开${category}补贴券。这张券 ${deadline} 前都有效，可以去别的门店用。`,
     toStores: '看别的门店',

@@ -1,5 +1,6 @@
 import type { PointsPage as Points } from '@luhuan/shared/api/points';
 import type { Instant } from '@luhuan/shared/clock';
+import { endsSoon } from '@luhuan/shared/points/ending';
 import { type Journal, type PurseLot, type Sums, sourceOf } from '@luhuan/shared/points/journal';
 import { date, whole } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
@@ -56,11 +57,14 @@ const LotBlock = ({ lot, now }: { lot: PurseLot; now: Instant }) => {
   const language = useLanguage();
   const { activeFrom } = lot;
   const pending = activeFrom === null || now < activeFrom;
+  const soon = endsSoon(lot, now);
   return (
     <View className="block" ariaRole="listitem">
       <View className="row">
         <Text className="points-lot">{text.lot(lot.pending + lot.active)}</Text>
-        <StatusTag tone={pending ? 'wait' : 'good'}>{pending ? text.account.pending : text.active}</StatusTag>
+        <StatusTag tone={pending || soon ? 'wait' : 'good'}>
+          {pending ? text.account.pending : soon ? text.endsSoon : text.active}
+        </StatusTag>
       </View>
       <Text className="quiet">{text.earned[sourceOf(lot.lotId)](date(lot.earnedAt, language))}</Text>
       <Text className="quiet">

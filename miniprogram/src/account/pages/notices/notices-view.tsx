@@ -25,6 +25,7 @@ const toStores = (regionCode: string) =>
 const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
 const toOrder = (voucherId: string) =>
   void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
+const toPoints = () => void Taro.navigateTo({ url: '/pages/points/index' });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -36,6 +37,7 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const who = act.kind === 'appeal-answered' ? texts.officeName : (delegateName ?? texts.relativeName);
   const what = (() => {
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
+    if (act.kind === 'points-ending') return text.pointsEnding(act.points, deadline(act.expiresAt, language));
     if (act.kind === 'key-changed') return text.keyChanged(act.what, act.name);
     if (act.kind === 'shop-stopped') return text.shopStopped(act.shopName, category, deadline(act.expiresAt, language));
     if (act.kind === 'register-step') return text.registerStep(REGISTER_STEP_NAME[language][act.did]);
@@ -65,6 +67,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       ) : null}
       {act.kind === 'shop-stopped' ? (
         <PushButton onPush={() => toStores(act.regionCode)}>{text.toStores}</PushButton>
+      ) : null}
+      {act.kind === 'points-ending' ? (
+        <PushButton kind="secondary" onPush={toPoints}>
+          {text.toPoints}
+        </PushButton>
       ) : null}
       {act.kind === 'register-step' ? (
         <PushButton kind="secondary" onPush={toFirm}>

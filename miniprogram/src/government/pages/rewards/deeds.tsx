@@ -107,7 +107,7 @@ export const Deeds = () => {
           <Shown screen={found} reader="officer">
             {(deed) =>
               deed === null ? null : (
-                <View>
+                <View className="rewards-found">
                   <Facts deed={deed} />
                   {deed.state === 'reported' ? <Confirming keeping={keeping} /> : null}
                   {deed.state === 'confirmed' ? <TakingBack keeping={keeping} /> : null}

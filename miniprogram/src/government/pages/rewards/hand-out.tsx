@@ -1,5 +1,5 @@
-import { dateTime } from '@luhuan/shared/text/format';
-import type { RewardOrder } from '@luhuan/shared/reward/reward';
+import { dateTime, deadline } from '@luhuan/shared/text/format';
+import { type RewardOrder, isToCollect } from '@luhuan/shared/reward/reward';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
@@ -16,18 +16,19 @@ const TONE = { ordered: 'wait', won: 'good', collected: 'good', refunded: 'wait'
 const Facts = ({ order }: { order: RewardOrder }) => {
   const text = useRewardsText();
   const language = useLanguage();
-  const { title, state, orderedAt, collectBy, endedAt } = order;
+  const { title, state, orderedAt, collectBy, endedAt, ticket } = order;
+  const waits = isToCollect(order);
   return (
     <View>
       <View className="row">
         <Text className="block-title">{title}</Text>
-        <StatusTag tone={TONE[state]}>{text.state[state]}</StatusTag>
+        <StatusTag tone={TONE[state]}>{state === 'ordered' && !waits ? text.ticket : text.state[state]}</StatusTag>
       </View>
+      {ticket === undefined ? null : <Text>{text.prize(ticket.prize)}</Text>}
       <Text className="quiet figure">{text.cost(order.costPoints)}</Text>
       <Text className="quiet figure">{text.orderedAt(dateTime(orderedAt, language))}</Text>
-      {state === 'ordered' ? (
-        <Text className="quiet figure">{text.collectBy(dateTime(collectBy, language))}</Text>
-      ) : null}
+      {waits ? <Text className="quiet figure">{text.collectBy(deadline(collectBy, language))}</Text> : null}
+      {state === 'ordered' && !waits ? <Text>{text.notWon}</Text> : null}
       {endedAt === null ? null : <Text className="quiet figure">{text.endedAt(dateTime(endedAt, language))}</Text>}
     </View>
   );
@@ -60,10 +61,10 @@ export const HandOut = () => {
           <Shown screen={found} reader="officer">
             {(order) =>
               order === null ? null : (
-                <View>
+                <View className="rewards-found">
                   <Facts order={order} />
                   <Written sent={sent} reader="officer" askAgain={() => void handOut()} onEdit={clear} />
-                  {order.state === 'ordered' ? (
+                  {isToCollect(order) ? (
                     <PushButton disabled={sent.state === 'sending'} onPush={() => confirm(true)}>
                       {sent.state === 'sending' ? text.busy : text.handOut}
                     </PushButton>

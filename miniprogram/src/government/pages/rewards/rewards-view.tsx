@@ -69,7 +69,7 @@ const RewardBlock = ({ reward, reload, now, mayChange }: BlockProps) => {
       </Text>
       <Text className="quiet">{handOver}</Text>
       <OfficePrizes reward={reward} now={now} />
-      {mayChange ? <Keeping reward={reward} reload={reload} /> : null}
+      {mayChange && now < window.until ? <Keeping reward={reward} reload={reload} /> : null}
     </View>
   );
 };

@@ -52,7 +52,9 @@ const CampaignBlock = ({ campaign, isShopper, reload }: Omit<Reporting, 'rule'>)
       {(points.deeds ?? []).map((rule) => (
         <DeedRow key={rule.deed} campaign={campaign} rule={rule} isShopper={isShopper} reload={reload} />
       ))}
-      {points.mostPerYear === undefined ? null : <Text className="quiet">{text.most(points.mostPerYear)}</Text>}
+      {points.mostPerYear === undefined ? null : (
+        <Text className="quiet rewards-most">{text.most(points.mostPerYear)}</Text>
+      )}
     </View>
   );
 };

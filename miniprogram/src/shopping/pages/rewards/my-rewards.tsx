@@ -1,6 +1,6 @@
 import type { Ticket } from '@luhuan/shared/reward/lottery';
 import type { RewardOrder } from '@luhuan/shared/reward/reward';
-import { dateTime } from '@luhuan/shared/text/format';
+import { dateTime, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
@@ -28,7 +28,7 @@ const ToCollect = ({ order }: { order: RewardOrder }) => {
       </Text>
       <Text className="quiet rewards-line">{text.codeHint}</Text>
       <Text className="rewards-line">{order.handOver}</Text>
-      <Text className="figure rewards-line">{text.collectBy(dateTime(order.collectBy, language))}</Text>
+      <Text className="figure rewards-line">{text.collectBy(deadline(order.collectBy, language))}</Text>
     </View>
   );
 };
@@ -61,6 +61,7 @@ const TicketBody = ({ order, ticket, page }: { order: RewardOrder; ticket: Ticke
   if (page.now >= ticket.closesAt)
     return (
       <View>
+        <Text className="rewards-line">{text.lottery.toWin(ticket.prize)}</Text>
         {order.state !== 'won' ? null : page.now >= order.collectBy ? (
           <Text className="rewards-line">{text.lottery.late}</Text>
         ) : (
@@ -71,8 +72,9 @@ const TicketBody = ({ order, ticket, page }: { order: RewardOrder; ticket: Ticke
     );
   return (
     <View>
+      <Text className="rewards-line">{text.lottery.toWin(ticket.prize)}</Text>
       <Text className="figure rewards-line">{text.lottery.drawnAt(dateTime(ticket.drawnAt, language))}</Text>
-      <Text className="quiet figure rewards-line">{text.lottery.back(dateTime(ticket.closesAt, language))}</Text>
+      <Text className="quiet figure rewards-line">{text.lottery.back(deadline(ticket.closesAt, language))}</Text>
       <GiveBack order={order} page={page} />
     </View>
   );

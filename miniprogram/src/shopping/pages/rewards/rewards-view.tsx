@@ -1,6 +1,6 @@
 import { plusMs } from '@luhuan/shared/clock';
 import { type Reward, obtainable } from '@luhuan/shared/reward/reward';
-import { date, dateTime } from '@luhuan/shared/text/format';
+import { date, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage } from '../../../text/use-text.ts';
@@ -75,7 +75,7 @@ const Ordering = ({ reward, page }: { reward: Reward; page: RewardsPage }) => {
         title={text.confirm(title, costPoints)}
         text={
           kind === 'lottery-entry'
-            ? text.lottery.confirm(dateTime(window.until, language))
+            ? text.lottery.confirm(deadline(window.until, language))
             : kind === 'charity'
               ? text.confirmGift
               : text.confirmText
