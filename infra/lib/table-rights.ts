@@ -34,6 +34,7 @@ export const TABLE_RIGHTS = {
         'CATALOGUE',
         'DIGESTS',
         'DRAW',
+        'FAIR',
         'IDENTITY',
         'INVITATION',
         'MODEL',
@@ -56,6 +57,7 @@ export const TABLE_RIGHTS = {
       BatchGetItem: [
         'API-KEY',
         'BATCH',
+        'FAIR',
         'MODEL',
         'PERSON',
         'POOL',
@@ -111,6 +113,8 @@ export const TABLE_RIGHTS = {
         'DRAW',
         'DROPS',
         'EVIDENCE',
+        'FAIR',
+        'FAIR-TELLINGS',
         'IDENTITY',
         'IMEI',
         'INVITATION',
@@ -157,6 +161,7 @@ export const TABLE_RIGHTS = {
         'API-KEY',
         'CATALOGUE',
         'DRAW',
+        'FAIR',
         'NUMBER',
         'PERSON',
         'POOL',
@@ -181,6 +186,7 @@ export const TABLE_RIGHTS = {
       'CAMPAIGNS',
       'DEED-CODE',
       'EVIDENCE-DUE',
+      'FAIRS',
       'HELD-UNITS',
       'PROMOTIONS',
       'RAISED-PRICES',
@@ -213,12 +219,12 @@ export const TABLE_RIGHTS = {
   },
   'expire-vouchers': {
     table: {
-      GetItem: ['CAMPAIGN', 'PERSON', 'SHOP'],
-      Query: ['DEADLINE', 'LOT-ENDS'],
+      GetItem: ['CAMPAIGN', 'FAIR', 'PERSON', 'SHOP'],
+      Query: ['DEADLINE', 'FAIR-TELLINGS', 'LOT-ENDS'],
       PutItem: ['DEADLINE', 'PERSON', 'POOL', 'SHOP'],
-      DeleteItem: ['DEADLINE', 'LOT-ENDS'],
+      DeleteItem: ['DEADLINE', 'FAIR-TELLINGS', 'LOT-ENDS'],
     },
-    lists: ['ORDERS-DUE'],
+    lists: ['FAIR-SIGN-UPS', 'ORDERS-DUE'],
   },
   'let-out-drops': {
     table: {

@@ -85,3 +85,7 @@ export type NewId = () => string;
 
 /** Makes 26 characters that nobody can guess, in the alphabet of ids: what opens something to whoever knows it. */
 export type NewSecret = () => string;
+
+/** An exhibition, a village tour or a recycling day. */
+export const FairId = id('fai', 'FairId');
+export type FairId = z.infer<typeof FairId>;

@@ -35,6 +35,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   entryId: `reg_${'0'.repeat(26)}`,
   ownedId: `own_${'0'.repeat(26)}`,
   recallId: `rcl_${'0'.repeat(26)}`,
+  fairId: `fai_${'0'.repeat(26)}`,
+  stopNumber: '1',
   tillId: `til_${'0'.repeat(26)}`,
 };
 

@@ -81,6 +81,7 @@ import {
   shopper,
 } from '../support/scenes.ts';
 import { PROMOTION_TERMS, promotionId } from '../support/promotions.ts';
+import { comes, published, stopOn } from '../support/fairs.ts';
 import { OWNED, enter, publish } from '../support/owned.ts';
 import { LOTTERY_TERMS, rewardOf } from '../support/rewards.ts';
 import { approved, newDevice, registered } from '../support/tills.ts';
@@ -590,6 +591,17 @@ const recallTarget = async (relation: Relation) => {
   const { recallId } = valueOf(await publish(await asPerson(house, personOf(relation, 'campaign-officer'))));
   return { params: { recallId }, body, id: recallId };
 };
+/** A fair of a relation's office, to which somebody of that relation comes. */
+const fairTarget =
+  (body?: (version: number) => unknown) =>
+  async (relation: Relation): Promise<Target> => {
+    const none = `fai_${'0'.repeat(26)}`;
+    const toAsk = { body: body?.(1) };
+    if (relation === 'absent') return { params: { fairId: none, stopNumber: '1' }, ...toAsk, id: none };
+    const fair = await published(await asPerson(house, personOf(relation, 'campaign-officer')));
+    valueOf(await comes(await asPerson(house, personOf(relation, 'shopper')), fair));
+    return { params: { fairId: fair.fairId, stopNumber: '1' }, ...toAsk, id: fair.fairId };
+  };
 const rewardTarget =
   (body: object = {}) =>
   async (relation: Relation) => {
@@ -918,6 +930,11 @@ const TARGETS: Partial<Record<Operation, (relation: Relation) => Promise<Target>
   removeOwned: ownedTarget(false, {}),
   restoreOwned: ownedTarget(true, {}),
   withdrawRecall: recallTarget,
+  leaveFair: fairTarget(() => ({})),
+  listSignUps: made(fairTarget()),
+  listOfficeFairs: made(fairTarget()),
+  changeFairStop: fairTarget((version) => ({ terms: stopOn('2026-03-10'), version, reason: '改期举行' })),
+  cancelFair: fairTarget((version) => ({ stopNumber: null, version, reason: '临时取消' })),
   listRewardOrders: made(rewardOrderTarget()),
   refundReward: rewardOrderTarget(),
   listOfficeRewards: made(rewardTarget()),
@@ -948,6 +965,7 @@ const WITHOUT_TARGET: readonly Operation[] = [
   'getPointsAt',
   'addOwned',
   'publishRecall',
+  'publishFair',
   'makeReward',
   'openCampaign',
   'createUpload',

@@ -12,6 +12,7 @@ import { getPoints, getPointsAt } from '@luhuan/shared/api/points';
 import * as imports from '@luhuan/shared/api/catalogue-imports';
 import * as promotions from '@luhuan/shared/api/promotions';
 import * as deedApi from '@luhuan/shared/api/deeds';
+import * as fairs from '@luhuan/shared/api/fairs';
 import * as owned from '@luhuan/shared/api/owned';
 import * as recalls from '@luhuan/shared/api/recalls';
 import * as rewards from '@luhuan/shared/api/rewards';
@@ -64,6 +65,7 @@ import { enteredByOfficers } from '../../functions/src/draw/public-value.ts';
 import { runDraws } from '../../functions/src/draw/run-draws.ts';
 import { rescueVouchers } from '../../functions/src/register/rescue-vouchers.ts';
 import { offerFreed } from '../../functions/src/waiting/offer-freed.ts';
+import { tellParties } from '../../functions/src/fair/tell-parties.ts';
 import { tellEndings } from '../../functions/src/points/tell-endings.ts';
 import { LEASE_MAX } from '@luhuan/shared/quota/lease';
 import { reportUnits } from '../../functions/src/unit-report/report-units.ts';
@@ -77,6 +79,7 @@ import { TABLE_RIGHTS } from '../../infra/lib/table-rights.ts';
 import { type Transport, call } from '../../miniprogram/src/api/call.ts';
 import { changeTheirMinds, drawAndWait, settleAwards } from '../support/allotting.ts';
 import { PROMOTION_TERMS } from '../support/promotions.ts';
+import { comes, leaves, published, stopOn } from '../support/fairs.ts';
 import { OWNED, enter, ownedBy, publish } from '../support/owned.ts';
 import { REWARD_TERMS } from '../support/rewards.ts';
 import { NANSHAN, refusalCode, signedIn, signedInWithWeChat, transport, valueOf } from '../support/caller.ts';
@@ -426,6 +429,24 @@ const recallWhatIsOwned = async (house: TestHouse) => {
   const body = { reason: '型号写错' };
   valueOf(await call(officer, recalls.withdrawRecall, { key: newKey(), params: { recallId }, body }));
 };
+/** An office announces a tour, moves and cancels it; somebody comes, and thinks better of it. */
+const goToFair = async (house: TestHouse, tell: () => Promise<number>) => {
+  const [officer, visitor] = [await signedIn(house, '样例经办员'), await asPerson(house, shopper(98))];
+  const fair = await published(officer, { stops: [stopOn('2027-03-07')] });
+  const params = { fairId: fair.fairId, stopNumber: 1 };
+  valueOf(await comes(visitor, fair));
+  valueOf(await leaves(visitor, fair));
+  valueOf(await comes(visitor, fair));
+  expect(valueOf(await call(visitor, fairs.listSignUps, {})).items).toHaveLength(1);
+  expect(valueOf(await call(officer, fairs.listOfficeFairs, {})).items).toHaveLength(1);
+  valueOf(await call(transport(house), fairs.listFairs, { params: { regionCode: NANSHAN } }));
+  const body = { terms: stopOn('2027-03-08'), version: 1, reason: '改期举行' };
+  valueOf(await call(officer, fairs.changeFairStop, { key: newKey(), params, body }));
+  const cancelled = { stopNumber: null, version: 2, reason: '临时取消' };
+  valueOf(await call(officer, fairs.cancelFair, { key: newKey(), params, body: cancelled }));
+  house.clock.advance(60);
+  while ((await tell()) > 0);
+};
 const WHICH = { category: 'fridge' as const, brand: '青样', gtins: [], modelNumbers: ['OLD-500'] };
 
 /** A price is pledged, found too high, and looked at; somebody searches the catalogue. */
@@ -606,6 +627,7 @@ const liveADay = async (
   await buyAReward(house, drain);
   await bringModels(house);
   await recallWhatIsOwned(house);
+  await goToFair(house, expire);
   while ((await letOut()) > 0);
   while ((await drop()) > 0);
   await settleAwards(allot);
@@ -642,7 +664,8 @@ test('each function does to the table what its rights allow, and has no right it
   const { drain } = streamPump(base.endpoint, base.table.name, route);
   const expiring = watched(uses['expire-vouchers']);
   const [expireAll, lapseAll, tellAll] = [expireVouchers(expiring), lapseOrders(expiring), tellEndings(expiring)];
-  const expire = async () => (await expireAll()) + (await lapseAll()) + (await tellAll());
+  const tellOfFairs = tellParties(expiring);
+  const expire = async () => (await expireAll()) + (await lapseAll()) + (await tellAll()) + (await tellOfFairs());
   const dropping = watched(uses['let-out-drops']);
   const letOut = letOutTranches(dropping);
   const drop = letOutDrops(dropping);

@@ -6,6 +6,7 @@ import type { Violation } from '../../functions/src/invariant/violation.ts';
 import type { Key } from '../../functions/src/platform/table.ts';
 import { poolOf, shardRowKey } from '../../functions/src/quota/store.ts';
 import { type SlotRow, slotItem } from '../../functions/src/voucher/store.ts';
+import { TAKEN_FAIR } from './fairs.ts';
 import { OWNED } from './owned.ts';
 import type { Roles } from './mixed-scene.ts';
 import { promotionOf } from './promotions.ts';
@@ -316,6 +317,22 @@ export const BROKEN_ITEMS: Record<Violation['id'], readonly Case[]> = {
         }),
     ],
     ['recalls counted that do not stand', () => edit(AT_X, { type: 'recall-count', count: 1 })],
+  ],
+  Y1: [
+    [
+      'somebody who comes to no fair',
+      () =>
+        edit(AT_X, {
+          type: 'fair-sign-up',
+          fairId: `fai_${'9'.repeat(26)}`,
+          stopNumber: 1,
+          personId: personId(99),
+          party: 2,
+          version: 1,
+          signedUpAt: START,
+        }),
+    ],
+    ['a place taken by nobody', () => edit(AT_X, { type: 'fair', ...TAKEN_FAIR })],
   ],
   M1: [
     [

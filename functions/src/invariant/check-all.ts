@@ -6,6 +6,7 @@ import { checkCampaigns } from './campaign.ts';
 import { checkDigests } from './digest.ts';
 import { checkErasures } from './erasure.ts';
 import { checkEvidence } from './evidence.ts';
+import { checkFairs } from './fair.ts';
 import { checkIdentities } from './identity.ts';
 import { checkLedger } from './ledger.ts';
 import { checkOwned } from './owned.ts';
@@ -36,6 +37,7 @@ const CHECKS: readonly ((snapshot: Snapshot) => Violation[])[] = [
   checkPoints,
   checkPromotions,
   checkOwned,
+  checkFairs,
   checkCampaigns,
   checkSignIns,
   checkStaff,

@@ -11,6 +11,7 @@ import { ListPageRow, OrderPageRow, PlacesPageRow, RegisteredRow, RegistrationRo
 import { LoadedRow } from '../demonstration/store.ts';
 import { ErasureRow } from '../erasure/store.ts';
 import { AlikePairRow, EvidenceDueRow, EvidenceLockRow, LikenessBandRow } from '../evidence/store.ts';
+import { FairRow, SignUpRow, TellingRow } from '../fair/store.ts';
 import { IdentityRow, IdentityTriesRow } from '../identity/store.ts';
 import { BuildingRow, ReportRow } from '../impact/store.ts';
 import { BalancesRow, JournalRow } from '../ledger/store.ts';
@@ -89,6 +90,9 @@ const ROWS = {
   'drop-due': DueRow,
   'evidence-due': EvidenceDueRow,
   'evidence-lock': EvidenceLockRow,
+  fair: FairRow,
+  'fair-sign-up': SignUpRow,
+  'fair-telling': TellingRow,
   held: HeldRow,
   identity: IdentityRow,
   'identity-tries': IdentityTriesRow,

@@ -32,7 +32,8 @@ export type Violation = {
     | 'X2'
     | 'H1'
     | 'K1'
-    | 'U1';
+    | 'U1'
+    | 'Y1';
   readonly what: string;
 };
 

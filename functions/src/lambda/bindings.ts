@@ -35,6 +35,7 @@ import { pointsRoutes } from '../points/routes.ts';
 import { catalogueImportRoutes } from '../catalogue-import/routes.ts';
 import { deedRoutes } from '../deed/routes.ts';
 import { recallRoutes } from '../recall/routes.ts';
+import { fairRoutes } from '../fair/routes.ts';
 import { ownedRoutes } from '../owned/routes.ts';
 import { rewardRoutes } from '../reward/routes.ts';
 import { powerRoutes } from '../power/routes.ts';
@@ -141,6 +142,7 @@ const bindingsOf = (
     ...deedRoutes(deps),
     ...rewardRoutes(deps),
     ...ownedRoutes(deps),
+    ...fairRoutes(deps),
     ...recallRoutes(deps),
     ...catalogueImportRoutes(deps),
     ...vaultRoutes(deps),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { lapseAwards } from '../award/lapse-awards.ts';
 import { enteredByOfficers } from '../draw/public-value.ts';
 import { runDraws } from '../draw/run-draws.ts';
+import { tellParties } from '../fair/tell-parties.ts';
 import { tellEndings } from '../points/tell-endings.ts';
 import { drawPrizes } from '../reward/draw-prizes.ts';
 import { routeEvents } from '../event/route-events.ts';
@@ -51,6 +52,7 @@ export const localHouse = (
     expire: expireVouchers(deps),
     lapseOrders: lapseOrders(deps),
     tellEndings: tellEndings(deps),
+    tellParties: tellParties(deps),
     letOut: letOutTranches(deps),
     letOutDrops: letOutDrops(deps),
     draws: runDraws({ ...deps, publicValueOf: enteredByOfficers }),

@@ -187,7 +187,7 @@ const runJobs = ({ house, table, quota }: Running, signal: AbortSignal, log: Log
   // every job waits for the end
   setMaxListeners(0, signal);
   void house.pump.run(signal, log);
-  for (const job of [house.expire, house.lapseOrders, house.tellEndings])
+  for (const job of [house.expire, house.lapseOrders, house.tellEndings, house.tellParties])
     void schedule(job, EXPIRE_EVERY_MS, signal, log);
   void schedule(house.settle, SETTLE_EVERY_MS, signal, log);
   void schedule(() => quota.tidy(plusSeconds(systemClock.now(), -IDLE_SECONDS)), TIDY_EVERY_MS, signal, log);

@@ -9,6 +9,7 @@ import { refuse } from '@luhuan/shared/result';
 import { LEGAL_HOLDS, type LegalHold } from '@luhuan/shared/vault/legal-hold';
 import { usable } from '@luhuan/shared/voucher/voucher';
 import { mark, markErased, readGoing, removeKey, unmark } from '../erasure/store.ts';
+import { dropAllSignUps } from '../fair/store.ts';
 import type { Rings } from '../platform/digests.ts';
 import { type Attempt, type Outcome, once } from '../platform/idempotency.ts';
 import { Contention, type Key, type Table, type Write, commit } from '../platform/table.ts';
@@ -89,6 +90,8 @@ export const eraseMe =
         await unmark(table, begun);
         return refuse({ code: 'VouchersHeld', voucherIds: meanwhile });
       }
+      // their places are others' at once
+      await dropAllSignUps(table, personId);
       const { purse } = dueUntil((await readPurse(table, personId, at)).purse, at);
       const pointsLapsed = Points.parse(totalOf(purse, 'active') + totalOf(purse, 'pending'));
       const erased = { erasedAt: at, pointsLapsed, holds: [...LEGAL_HOLDS] };

@@ -7,6 +7,7 @@ import { KEPT_NAME } from '@luhuan/shared/vault/kept';
 import { LEGAL_HOLDS } from '@luhuan/shared/vault/legal-hold';
 import { isMarked } from '../erasure/store.ts';
 import { listRecords } from '../owned/store.ts';
+import { listSignUps } from '../fair/store.ts';
 import { readPerson } from '../person/store.ts';
 import { readJournals } from '../points/store.ts';
 import { listOrders } from '../reward/store.ts';
@@ -62,6 +63,7 @@ export const exportMyData =
       points: await readJournals(table, personId),
       rewards: (await listOrders(table, personId, { limit: REWARDS_MAX })).items,
       owned: await listRecords(table, personId),
+      fairs: await listSignUps(table, personId),
       holds: [...LEGAL_HOLDS],
     });
   };

@@ -14,6 +14,7 @@ import * as evidence from './evidence.ts';
 import * as impact from './impact.ts';
 import * as ledger from './ledger.ts';
 import * as notices from './notices.ts';
+import * as fairs from './fairs.ts';
 import * as owned from './owned.ts';
 import * as pacing from './pacing.ts';
 import * as offers from './offers.ts';
@@ -87,6 +88,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   prizes,
   rewards,
   owned,
+  fairs,
   recalls,
   powers,
   notices,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../clock.ts';
+import { SignUp } from '../fair/fair.ts';
 import { OwnedRecord } from '../owned/owned.ts';
 import { Person } from '../person/person.ts';
 import { Journal } from '../points/journal.ts';
@@ -91,6 +92,7 @@ export const PersonalExport = z
     points: z.array(Journal),
     rewards: z.array(RewardOrder),
     owned: z.array(OwnedRecord),
+    fairs: z.array(SignUp),
     holds: z.array(LegalHold),
   })
   .meta({ id: 'PersonalExport' });

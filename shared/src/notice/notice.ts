@@ -5,7 +5,7 @@ import { Category } from '../appliance/category.ts';
 import { type Instant as At, Instant } from '../clock.ts';
 import { derivedId } from '../derived-id.ts';
 import { Fen } from '../fen.ts';
-import { ApiKeyId, NoticeId, OrderId, PersonId, ReceiptId, RegisterEntryId } from '../ids.ts';
+import { ApiKeyId, FairId, NoticeId, OrderId, PersonId, ReceiptId, RegisterEntryId } from '../ids.ts';
 import { Points } from '../points/points.ts';
 import { ORDER_STATUSES } from '../order/order-status.ts';
 import { ShopReason } from '../order/order.ts';
@@ -56,6 +56,17 @@ export const Act = z
     z.object({ kind: z.literal('ending'), ...onVoucher, expiresAt: Instant }),
     /** Points that can be spent are about to end; so many were left when it was told. Nobody did it. */
     z.object({ kind: z.literal('points-ending'), points: Points, expiresAt: Instant }),
+    /** What somebody signed up for is tomorrow, was moved, or was cancelled. */
+    z.object({
+      kind: z.literal('fair'),
+      what: z.enum(['soon', 'moved', 'cancelled']),
+      fairId: FairId,
+      stopNumber: z.int().min(1),
+      title: z.object({ 'zh-CN': z.string(), en: z.string() }),
+      beginsAt: Instant,
+      /** Of the office, where it changed something. */
+      reason: z.string().nullable(),
+    }),
     /** The shop that held a voucher may not redeem any more; the voucher is free, and by then it is good. */
     z.object({
       kind: z.literal('shop-stopped'),
@@ -98,6 +109,7 @@ const NAMELESS: readonly Act['kind'][] = [
   'key-changed',
   'ending',
   'points-ending',
+  'fair',
   'shop-stopped',
   'register-step',
 ];
@@ -110,6 +122,7 @@ const OF_COURSE: readonly Act['kind'][] = [
   'key-changed',
   'ending',
   'points-ending',
+  'fair',
   'shop-stopped',
   'register-step',
 ];

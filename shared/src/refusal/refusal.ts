@@ -287,6 +287,16 @@ export const REFUSALS = {
   OwnedTooMany: define('anyone', 422, { most: z.int() }),
   RecallsTooMany: define('office', 422, { most: z.int() }),
   RecallWithdrawn: define('office', 409, { at: Instant }),
+  FairStopOver: define('anyone', 410, { begins: Instant }),
+  FairStopCancelled: define('anyone', 410, { reason: z.string() }),
+  FairWalkIn: define('anyone', 422, {}),
+  FairStopFull: define('anyone', 409, { left: z.int() }),
+  /** Since the person looked at it. */
+  FairStopMoved: define('anyone', 409, { begins: Instant }),
+  FairSignedUp: define('anyone', 409, { party: z.int() }),
+  FairChanged: define('office', 409, {}),
+  FairPlacesTaken: define('office', 422, { taken: z.int() }),
+  FairTourOverlaps: define('office', 422, {}),
 
   TooFewPoints: define('anyone', 422, { active: z.int(), needed: z.int() }),
   RewardNotYet: define('anyone', 422, { from: Instant }),

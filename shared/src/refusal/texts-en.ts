@@ -7,6 +7,7 @@ import { priceEn } from './price.ts';
 import { catalogueImportEn } from './catalogue-import.ts';
 import { promotionEn } from './promotion.ts';
 import { deedEn } from './deed.ts';
+import { fairEn } from './fair.ts';
 import { ownedEn } from './owned.ts';
 import { rewardEn } from './reward.ts';
 import { cardEn } from './card.ts';
@@ -547,6 +548,7 @@ export const en: RefusalTexts = {
   ...priceEn,
   ...promotionEn,
   ...ownedEn,
+  ...fairEn,
   ...rewardEn,
   ...deedEn,
   ...catalogueImportEn,

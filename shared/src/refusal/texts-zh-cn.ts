@@ -7,6 +7,7 @@ import { priceZhCN } from './price.ts';
 import { catalogueImportZhCN } from './catalogue-import.ts';
 import { promotionZhCN } from './promotion.ts';
 import { deedZhCN } from './deed.ts';
+import { fairZhCN } from './fair.ts';
 import { ownedZhCN } from './owned.ts';
 import { rewardZhCN } from './reward.ts';
 import { cardZhCN } from './card.ts';
@@ -470,6 +471,7 @@ export const zhCN: RefusalTexts = {
   ...priceZhCN,
   ...promotionZhCN,
   ...ownedZhCN,
+  ...fairZhCN,
   ...rewardZhCN,
   ...deedZhCN,
   ...catalogueImportZhCN,

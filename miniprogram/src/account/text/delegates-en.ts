@@ -91,6 +91,13 @@ export const delegatesEn: DelegatesTexts = {
     pointsEnding: (points, deadline) =>
       `${whole(points)} of your points are not spent yet; they are good until ${deadline}`,
     toPoints: 'See points',
+    fair: (what, title, begins, reason) =>
+      ({
+        soon: `“${title}”, for which you signed up, is tomorrow: it begins on ${begins}`,
+        moved: `“${title}”, for which you signed up, was moved and now begins on ${begins}. The reason: ${reason}. If you cannot come, cancel your sign-up so that others can`,
+        cancelled: `“${title}” (${begins}), for which you signed up, was cancelled. The reason: ${reason}`,
+      })[what],
+    toFair: 'See it',
     shopStopped: (shop, category, deadline) =>
       `${shop} cannot redeem for now. Your ${category} voucher is free again and good until ${deadline}; use it at another shop.`,
     toStores: 'Other shops',
@@ -145,6 +152,7 @@ export const delegatesEn: DelegatesTexts = {
         'order-for-you': '',
         ending: '',
         'points-ending': '',
+        fair: '',
         'shop-stopped': '',
         'register-step': '',
       })[kind],

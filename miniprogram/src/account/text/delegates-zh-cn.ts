@@ -33,6 +33,7 @@ const act = (kind: Act['kind'], category: string): string =>
     'order-for-you': '',
     ending: '',
     'points-ending': '',
+    fair: '',
     'shop-stopped': '',
     'register-step': '',
   })[kind];
@@ -123,6 +124,13 @@ export const delegatesZhCN = {
     ending: (category: string, deadline: string) => `您的${category}补贴券还没用，${deadline} 前有效`,
     pointsEnding: (points: number, deadline: string) => `您有 ${whole(points)} 积分还没用，${deadline} 前有效`,
     toPoints: '看积分',
+    fair: (what: 'soon' | 'moved' | 'cancelled', title: string, begins: string, reason: string) =>
+      ({
+        soon: `您报名的“${title}”明天就到：${begins} 开始`,
+        moved: `您报名的“${title}”改了时间或地点，现在是 ${begins} 开始。原因：${reason}。来不了请取消报名，把名额让给别人`,
+        cancelled: `您报名的“${title}”（${begins}）取消了。原因：${reason}`,
+      })[what],
+    toFair: '看活动',
     shopStopped: (shop: string, category: string, deadline: string) =>
       `${shop}暂时不能核销，已为您松开${category}补贴券。这张券 ${deadline} 前都有效，可以去别的门店用。`,
     toStores: '看别的门店',

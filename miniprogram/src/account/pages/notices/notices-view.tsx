@@ -26,6 +26,7 @@ const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' })
 const toOrder = (voucherId: string) =>
   void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
 const toPoints = () => void Taro.navigateTo({ url: '/pages/points/index' });
+const toFair = (fairId: string) => void Taro.navigateTo({ url: `/shopping/pages/fair/index?fairId=${fairId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -38,6 +39,8 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
   const what = (() => {
     if (act.kind === 'ending') return text.ending(category, deadline(act.expiresAt, language));
     if (act.kind === 'points-ending') return text.pointsEnding(act.points, deadline(act.expiresAt, language));
+    if (act.kind === 'fair')
+      return text.fair(act.what, act.title[language], dateTime(act.beginsAt, language), act.reason ?? '');
     if (act.kind === 'key-changed') return text.keyChanged(act.what, act.name);
     if (act.kind === 'shop-stopped') return text.shopStopped(act.shopName, category, deadline(act.expiresAt, language));
     if (act.kind === 'register-step') return text.registerStep(REGISTER_STEP_NAME[language][act.did]);
@@ -71,6 +74,11 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       {act.kind === 'points-ending' ? (
         <PushButton kind="secondary" onPush={toPoints}>
           {text.toPoints}
+        </PushButton>
+      ) : null}
+      {act.kind === 'fair' ? (
+        <PushButton kind="secondary" onPush={() => toFair(act.fairId)}>
+          {text.toFair}
         </PushButton>
       ) : null}
       {act.kind === 'register-step' ? (
