@@ -78,7 +78,7 @@ const valueThatDraws = async (
 const entersValue = async (officer: Visitor, campaignId: CampaignId, value: PublicValue): Promise<void> => {
   await officer.go(`/government/pages/campaign/index?campaignId=${campaignId}`);
   await officer.sees('待填公开随机数');
-  await officer.shown.locator('.draw-form').scrollIntoViewIfNeeded();
+  await officer.shown.locator('.public-value').scrollIntoViewIfNeeded();
   await officer.picture('officer-awaits-value');
   await officer.push('填好，交另一人确认');
   await officer.sees('请填 https:// 开头的网址');
@@ -92,7 +92,7 @@ const entersValue = async (officer: Visitor, campaignId: CampaignId, value: Publ
 const confirmsValue = async (approver: Visitor, campaignId: CampaignId, value: PublicValue): Promise<void> => {
   await approver.go(`/government/pages/campaign/index?campaignId=${campaignId}`);
   await approver.sees(value.link);
-  await approver.shown.locator('.draw-form').scrollIntoViewIfNeeded();
+  await approver.shown.locator('.public-value').scrollIntoViewIfNeeded();
   await approver.picture('officer-confirms');
   await confirming(approver, () => approver.push('已核对，确认这个数'));
   await approver.sees('两人都已确认，几分钟内开奖。');
