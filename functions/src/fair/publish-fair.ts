@@ -1,7 +1,7 @@
 import { type Instant, plusDays, plusSeconds } from '@luhuan/shared/clock';
 import type { Fair, FairStop, FairTerms, StopTerms } from '@luhuan/shared/fair/fair';
 import { cancelStops, changeStop, publish } from '@luhuan/shared/fair/publish';
-import { remindedAt, stopOf } from '@luhuan/shared/fair/sign-up';
+import { stopOf } from '@luhuan/shared/fair/sign-up';
 import { FairId, type NewId } from '@luhuan/shared/ids';
 import type { Person } from '@luhuan/shared/person/person';
 import type { RefusalOf } from '@luhuan/shared/refusal/refusal';
@@ -29,12 +29,6 @@ export const listOfficeFairs =
     return ok({ items: listed.filter(({ regionCode }) => contains(officeRegionCode, regionCode)) });
   };
 
-/** The reminder of a stop, for which somebody may have signed up. */
-const reminder = (table: Table, fairId: FairId, { number, places, version, begins }: FairStop): Write[] =>
-  places === null
-    ? []
-    : [store.addTelling(table, { fairId, stopNumber: number, what: 'soon', version, dueAt: remindedAt(begins) })];
-
 type Published = { readonly terms: FairTerms; readonly person: Office; readonly attempt: Attempt };
 type PublishRefusal = RefusalOf<'NotFound' | 'FairStopOver'>;
 
@@ -46,7 +40,7 @@ export const publishFair =
       const fairId = FairId.parse(`fai_${newId()}`);
       const fair = publish(terms, { fairId, regionCode: person.officeRegionCode, at: attempt.at });
       if (!fair.ok) return fair;
-      const reminders = fair.value.stops.flatMap((stop) => reminder(table, fairId, stop));
+      const reminders = fair.value.stops.flatMap((stop) => store.addReminder(table, fairId, stop));
       const done = await commitOnce(fair.value, { fair: store.putFair(table, fair.value), reminders });
       if (!done.ok) throw new Error(`${fairId} was there before`);
       return done.value;
@@ -77,7 +71,7 @@ const tellings = (table: Table, before: Fair, stop: FairStop, at: Instant): Writ
     version,
     dueAt: plusSeconds(at, TOLD_AFTER_SECONDS),
   });
-  return [telling, ...(cancelled === null ? reminder(table, fairId, stop) : [])];
+  return [telling, ...(cancelled === null ? store.addReminder(table, fairId, stop) : [])];
 };
 
 /** Somebody may sign up or leave between the read and the write so many times. */

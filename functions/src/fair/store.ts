@@ -1,6 +1,7 @@
 import type { Page } from '@luhuan/shared/api/endpoint';
 import { type Instant as At, Instant, later } from '@luhuan/shared/clock';
 import { Fair, type FairStop, SignUp } from '@luhuan/shared/fair/fair';
+import { remindedAt } from '@luhuan/shared/fair/sign-up';
 import { FairId, type PersonId } from '@luhuan/shared/ids';
 import { type RegionCode, cityOf } from '@luhuan/shared/region';
 import * as z from 'zod';
@@ -185,6 +186,12 @@ const tellingKey = ({ dueAt, fairId, stopNumber, what, version }: Telling): Key 
 export const addTelling = (table: Table, telling: Telling): Write => ({
   Put: { TableName: table.name, Item: { ...tellingKey(telling), type: 'fair-telling', ...telling } },
 });
+
+/** The reminder of a stop for which somebody can sign up, for the evening before. */
+export const addReminder = (table: Table, fairId: FairId, { number, places, version, begins }: FairStop): Write[] =>
+  places === null
+    ? []
+    : [addTelling(table, { fairId, stopNumber: number, what: 'soon', version, dueAt: remindedAt(begins) })];
 
 export const removeTelling = (table: Table, telling: Telling): Write => ({
   Delete: { TableName: table.name, Key: tellingKey(telling) },

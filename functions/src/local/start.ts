@@ -38,6 +38,7 @@ import { buildApp } from './build-app.ts';
 import { startConsole } from './console.ts';
 import { type Engine, resetData, startFileEngine } from './engine.ts';
 import { openFirstCampaign } from './first-campaign.ts';
+import { publishFirstFairs } from './first-fairs.ts';
 import { publishFirstRecall } from './first-recall.ts';
 import { fileLog } from './file-log.ts';
 import { directoryObjects } from './directory-objects.ts';
@@ -121,6 +122,7 @@ const openData = async (endpoint: string, newId: NewId, print: ReturnType<typeof
       finish: async () => {
         await openFirstCampaign({ table, newId, report: reportOn(table) }, systemClock.now());
         await publishFirstRecall(table, models, systemClock.now());
+        await publishFirstFairs(table, systemClock.now());
       },
     });
   } catch (error) {

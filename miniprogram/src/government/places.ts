@@ -27,6 +27,8 @@ export const toRewards = (): void => void Taro.navigateTo({ url: '/government/pa
 
 export const toRecalls = (): void => void Taro.navigateTo({ url: '/government/pages/recalls/index' });
 
+export const toFairs = (): void => void Taro.navigateTo({ url: '/government/pages/fairs/index' });
+
 export const toCatalogue = (): void => void Taro.navigateTo({ url: '/government/pages/catalogue/index' });
 
 export const toRegister = (): void => void Taro.navigateTo({ url: '/government/pages/register/index' });

@@ -52,6 +52,7 @@ export const en: Texts = {
     place: (name) => `Place: ${name}`,
     stores: 'Which shops take vouchers',
     accounts: 'Keep or replace: three accounts',
+    fairs: 'Exhibitions, village tours and recycling days',
     changePlace: 'Change place',
     upTo: (fen) => `Up to ${yuanShort(fen)}`,
     left: (count) => `${count} left`,

@@ -49,6 +49,7 @@ export const zhCN = {
     changePlace: '换地方',
     stores: '附近哪些门店能用',
     accounts: '留旧还是换新：算三本账',
+    fairs: '附近的展销会、下乡巡展和回收日',
     upTo: (fen: number) => `最高 ${yuanShort(fen)}`,
     left: (count: number) => `还有 ${count} 张`,
     noneLeft: '暂时领完',

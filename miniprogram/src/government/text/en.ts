@@ -13,6 +13,7 @@ export const en: GovernmentTexts = {
     alike: 'Checks',
     rewards: 'Rewards',
     recalls: 'Recalls',
+    fairs: 'Fairs and tours',
     catalogue: 'Import models',
     register: 'Register of firms',
     staff: 'Staff',

@@ -11,6 +11,7 @@ export const zhCN = {
     alike: '核销核查',
     rewards: '积分奖品',
     recalls: '产品召回',
+    fairs: '展销和下乡',
     catalogue: '型号库导入',
     register: '企业名录',
     staff: '人员',

@@ -14,6 +14,7 @@ import {
   toAppeals,
   toBuilder,
   toCatalogue,
+  toFairs,
   toOverview,
   toRecalls,
   toRegister,
@@ -31,6 +32,7 @@ type Place =
   | 'alike'
   | 'rewards'
   | 'recalls'
+  | 'fairs'
   | 'catalogue'
   | 'register';
 type DeskLinkProps = { text: string; here?: boolean; onPush: () => void };
@@ -49,6 +51,7 @@ const PLACES = [
   { place: 'alike', for: 'readers', go: toAlike },
   { place: 'rewards', for: 'readers', go: toRewards },
   { place: 'recalls', for: 'readers', go: toRecalls },
+  { place: 'fairs', for: 'readers', go: toFairs },
   { place: 'catalogue', for: 'writers', go: toCatalogue },
   { place: 'register', for: 'readers', go: toRegister },
 ] as const satisfies readonly { readonly place: Place; readonly for: string; readonly go: () => void }[];

@@ -87,6 +87,13 @@ const Listed = ({ home, found }: { home: Home; found: Offers }) => {
   );
 };
 
+/** Where else one can look. */
+const LINKS = [
+  { page: 'stores', name: 'stores' },
+  { page: 'accounts', name: 'accounts' },
+  { page: 'fairs', name: 'fairs' },
+] as const;
+
 export const HomeView = ({ home }: { home: Home }) => {
   const text = useText();
   return (
@@ -114,12 +121,17 @@ export const HomeView = ({ home }: { home: Home }) => {
           )
         }
       </Shown>
-      <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/stores/index' })}>
-        {text.home.stores}
-      </PushButton>
-      <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/accounts/index' })}>
-        {text.home.accounts}
-      </PushButton>
+      <View className="home-links">
+        {LINKS.map(({ page, name }) => (
+          <PushButton
+            key={page}
+            kind="plain"
+            onPush={() => void Taro.navigateTo({ url: `/shopping/pages/${page}/index` })}
+          >
+            {text.home[name]}
+          </PushButton>
+        ))}
+      </View>
       <RegionPicker visible={home.picking} onClose={() => home.setPicking(false)} onPick={home.pick} />
     </Screen>
   );

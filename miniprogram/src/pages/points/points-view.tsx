@@ -45,7 +45,10 @@ const Now = ({ sums, next }: Pick<Points, 'sums' | 'next'>) => {
       )}
       <SumRows sums={sums} />
       {sums.debt > 0 ? <Text className="quiet">{text.debtText}</Text> : null}
-      <PushButton onPush={() => void Taro.navigateTo({ url: '/shopping/pages/rewards/index' })}>
+      <PushButton
+        className="points-to-rewards"
+        onPush={() => void Taro.navigateTo({ url: '/shopping/pages/rewards/index' })}
+      >
         {text.rewards}
       </PushButton>
     </View>

@@ -4,12 +4,13 @@ import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { date, whole } from '@luhuan/shared/text/format';
 import { promotionWords } from '@luhuan/shared/text/promotion-words';
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useNow } from '../../../api/use-now.ts';
 import { usePromotionsNear } from '../../../api/use-promotions.ts';
 import { toModels } from '../../../ui/to-models.ts';
 import { usePromotedText } from '../../../text/use-promoted-text.ts';
-import { useLanguage } from '../../../text/use-text.ts';
+import { useLanguage, useText } from '../../../text/use-text.ts';
 import { Chips } from '../../../ui/chips.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
@@ -72,6 +73,7 @@ const PromotionCard = ({ promotion, now }: { promotion: Promotion; now: ReturnTy
 /** Everything the shops of the city promise; the green zone is what only the best grade gets. */
 export const PromotionsView = () => {
   const text = usePromotedText();
+  const common = useText();
   const now = useNow(MINUTE_MS);
   const [green, setGreen] = useState(false);
   const screen = usePromotionsNear();
@@ -88,6 +90,9 @@ export const PromotionsView = () => {
         choose={setGreen}
       />
       {green ? <Text className="quiet">{text.greenNote}</Text> : null}
+      <PushButton kind="plain" onPush={() => void Taro.navigateTo({ url: '/shopping/pages/fairs/index' })}>
+        {common.home.fairs}
+      </PushButton>
       <Shown screen={screen}>
         {({ items }) => {
           const shown = items.filter(({ terms }) => !green || terms.scope.worstGrade === 1);

@@ -1,7 +1,7 @@
 import { Channel } from '@luhuan/shared/campaign/channel';
 import { View } from '@tarojs/components';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { Choice, Picks } from '../fields/choice.tsx';
+import { Choice, Picks } from '../../../ui/choice.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
 import type { Form, FormProps } from '../use-form.ts';

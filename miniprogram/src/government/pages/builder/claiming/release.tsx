@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { Choice } from '../fields/choice.tsx';
-import { TimeField } from '../fields/moment-field.tsx';
+import { Choice } from '../../../ui/choice.tsx';
+import { TimeField } from '../../../ui/moment-field.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
 import type { FormProps } from '../use-form.ts';

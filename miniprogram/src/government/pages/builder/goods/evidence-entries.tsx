@@ -2,7 +2,7 @@ import { EvidenceKind } from '@luhuan/shared/campaign/rule';
 import { View } from '@tarojs/components';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
 import type { WrittenCategory, WrittenDue } from '../../../written-rules.ts';
-import { Choice, Picks } from '../fields/choice.tsx';
+import { Choice, Picks } from '../../../ui/choice.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { ChangedNote } from '../fields/rule-note.tsx';
 import type { Form } from '../use-form.ts';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
 import type { WrittenCategory } from '../../../written-rules.ts';
-import { Choice } from '../fields/choice.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { ChangedNote } from '../fields/rule-note.tsx';
 import type { Form } from '../use-form.ts';

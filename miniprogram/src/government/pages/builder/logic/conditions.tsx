@@ -7,7 +7,7 @@ import { PushButton } from '../../../../ui/push-button.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
 import { LinesField } from '../../../ui/lines-field.tsx';
 import type { WrittenCondition } from '../../../written-rules.ts';
-import { Choice } from '../fields/choice.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import { Removable, replacedAt, withoutAt } from '../fields/removable.tsx';
 import { Section } from '../fields/section.tsx';
 import type { Form, FormProps } from '../use-form.ts';

@@ -4,7 +4,7 @@ import { Field } from '../../../../ui/field.tsx';
 import { PushButton } from '../../../../ui/push-button.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
 import type { WrittenRelation } from '../../../written-rules.ts';
-import { Picks } from '../fields/choice.tsx';
+import { Picks } from '../../../ui/choice.tsx';
 import { LimitField } from '../fields/number-field.tsx';
 import { Removable, replacedAt, withoutAt } from '../fields/removable.tsx';
 import { Section } from '../fields/section.tsx';

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../../text/use-text.ts';
 import { PushButton } from '../../../../ui/push-button.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { MomentField } from '../fields/moment-field.tsx';
+import { MomentField } from '../../../ui/moment-field.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
 import type { Form, FormProps } from '../use-form.ts';

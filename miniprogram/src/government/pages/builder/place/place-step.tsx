@@ -6,7 +6,7 @@ import { FieldFrame } from '../../../../ui/field-frame.tsx';
 import { PushButton } from '../../../../ui/push-button.tsx';
 import { RegionPicker } from '../../../../ui/region-picker.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { MomentField } from '../fields/moment-field.tsx';
+import { MomentField } from '../../../ui/moment-field.tsx';
 import { ChangedNote, RuleNote } from '../fields/rule-note.tsx';
 import { Section } from '../fields/section.tsx';
 import type { Form, FormProps } from '../use-form.ts';

@@ -6,7 +6,7 @@ import { View } from '@tarojs/components';
 import { useLanguage } from '../../../../text/use-text.ts';
 import { Field } from '../../../../ui/field.tsx';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { Choice } from '../fields/choice.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
 import { ANSWERS, standardsOn } from './trial.ts';

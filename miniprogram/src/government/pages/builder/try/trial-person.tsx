@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { Choice } from '../fields/choice.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { Section } from '../fields/section.tsx';
 import { ANSWERS, type Trial } from './trial.ts';

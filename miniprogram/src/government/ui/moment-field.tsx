@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { Field } from '../../../../ui/field.tsx';
-import { useBuilderText } from '../../../text/use-builder-text.ts';
-import { DayField } from '../../../../ui/day-field.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useBuilderText } from '../text/use-builder-text.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { momentEntry, timeEntry, writtenMoment } from './moment.ts';
+import './moment-field.scss';
 
 type MomentFieldProps = {
   name: string;
@@ -21,7 +22,7 @@ export const MomentField = ({ name, label, value, onChange, end = false, hint, e
   const { day, time } = momentEntry(value, end);
   const edge = end ? '24:00' : '00:00';
   return (
-    <View className="builder-moment">
+    <View className="moment-field">
       <DayField
         name={`${name}-day`}
         label={label}

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
-import '../../../../ui/field.scss';
-import { PushButton } from '../../../../ui/push-button.tsx';
-import '../../../ui/choice.scss';
+import '../../ui/field.scss';
+import { PushButton } from '../../ui/push-button.tsx';
+import './choice.scss';
 
 type Option<T> = { readonly value: T; readonly words: string };
 type Shared<T> = {

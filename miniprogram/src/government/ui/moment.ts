@@ -1,6 +1,6 @@
 import { Day, Instant, dayOf, epochMs, plusMs, startOf } from '@luhuan/shared/clock';
 import { TimeOfDay } from '@luhuan/shared/campaign/opening';
-import { clockOf } from '../../../period.ts';
+import { clockOf } from '../period.ts';
 
 const MINUTE_MS = 60_000;
 
