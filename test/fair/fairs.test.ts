@@ -60,9 +60,9 @@ describe('a fair', () => {
   test('is seen by the whole city, its districts and nobody else, and by the offices above', async () => {
     const { fairId } = await published(officer);
     const where = async (regionCode: string) =>
-      valueOf(
-        await call(transport(house), api.listFairs, { params: { regionCode: regionCode as RegionCode } }),
-      ).items.some((fair) => fair.fairId === fairId);
+      valueOf(await call(transport(house), api.listFairs, { params: { regionCode: regionCode } })).items.some(
+        (fair) => fair.fairId === fairId,
+      );
     expect([await where('440300'), await where('440305'), await where('440100'), await where('440000')]).toEqual([
       true,
       true,

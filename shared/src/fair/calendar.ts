@@ -1,4 +1,4 @@
-import { type Day, Day as DaySchema, type Instant, dayOf, plusDays, startOf, weekdayOf } from '../clock.ts';
+import { type Day, Day as DaySchema, type Instant, dayOf, epochMs, plusDays, startOf, weekdayOf } from '../clock.ts';
 import type { Fair, FairStop } from './fair.ts';
 
 /** What somebody can do about a stop. */
@@ -21,7 +21,7 @@ export const nextStop = ({ stops }: Pick<Fair, 'stops'>, now: Instant): FairStop
 
 /** Calendar days until something begins: 0 today, 1 tomorrow. */
 export const daysUntil = (at: Instant, now: Instant): number =>
-  Math.round((Date.parse(dayOf(at)) - Date.parse(dayOf(now))) / 86_400_000);
+  Math.round((epochMs(startOf(dayOf(at))) - epochMs(startOf(dayOf(now)))) / 86_400_000);
 
 export type StopOfFair = { readonly fair: Fair; readonly stop: FairStop };
 

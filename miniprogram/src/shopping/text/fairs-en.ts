@@ -31,8 +31,8 @@ export const fairsEn: FairsTexts = {
   },
   left: (left) => `${left} ${left === 1 ? 'place' : 'places'} left`,
   calendar: {
-    previous: 'Previous month',
-    next: 'Next month',
+    previous: 'Previous',
+    next: 'Next',
     month: (year, month) => `${MONTHS[month - 1]} ${year}`,
     weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
     day: (month, day, stops) => `${day} ${MONTHS[month - 1]}, ${stops} ${stops === 1 ? 'event' : 'events'}`,

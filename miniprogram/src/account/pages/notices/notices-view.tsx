@@ -12,21 +12,11 @@ import { SignInFirst } from '../../../ui/sign-in-first.tsx';
 import { Shown, Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useDelegatesText } from '../../text/use-delegates-text.ts';
+import { Leads } from './leads.tsx';
 import { NotMe } from './not-me.tsx';
 import { type Notices, useNoticeList } from './use-notices.ts';
 import './notices.scss';
 
-const toReceipt = (receiptId: string) =>
-  void Taro.navigateTo({ url: `/account/pages/receipt/index?receiptId=${receiptId}` });
-const toVoucher = (voucherId: string) => void Taro.navigateTo({ url: `/pages/voucher/index?voucherId=${voucherId}` });
-const toSystems = () => void Taro.navigateTo({ url: '/staff/pages/systems/index' });
-const toStores = (regionCode: string) =>
-  void Taro.navigateTo({ url: `/shopping/pages/stores/index?regionCode=${regionCode}` });
-const toFirm = () => void Taro.navigateTo({ url: '/retailer/pages/firm/index' });
-const toOrder = (voucherId: string) =>
-  void Taro.navigateTo({ url: `/shopping/pages/order/index?voucherId=${voucherId}` });
-const toPoints = () => void Taro.navigateTo({ url: '/pages/points/index' });
-const toFair = (fairId: string) => void Taro.navigateTo({ url: `/shopping/pages/fair/index?fairId=${fairId}` });
 const toDelegates = () => void Taro.navigateTo({ url: '/account/pages/delegates/index' });
 
 const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () => void }) => {
@@ -58,44 +48,7 @@ const Notice = ({ notice, onDisavowed }: { notice: NamedNotice; onDisavowed: () 
       </View>
       <Text className="notice-what">{what}</Text>
       {disavowedAt === null ? null : <Text className="notice-disavowed">{`✓ ${text.disavowed}`}</Text>}
-      {act.kind === 'appeal-answered' ? (
-        <PushButton kind="secondary" onPush={() => toReceipt(act.receiptId)}>
-          {text.toReceipt}
-        </PushButton>
-      ) : null}
-      {act.kind === 'key-changed' ? (
-        <PushButton kind="secondary" onPush={toSystems}>
-          {text.toSystems}
-        </PushButton>
-      ) : null}
-      {act.kind === 'shop-stopped' ? (
-        <PushButton onPush={() => toStores(act.regionCode)}>{text.toStores}</PushButton>
-      ) : null}
-      {act.kind === 'points-ending' ? (
-        <PushButton kind="secondary" onPush={toPoints}>
-          {text.toPoints}
-        </PushButton>
-      ) : null}
-      {act.kind === 'fair' ? (
-        <PushButton kind="secondary" onPush={() => toFair(act.fairId)}>
-          {text.toFair}
-        </PushButton>
-      ) : null}
-      {act.kind === 'register-step' ? (
-        <PushButton kind="secondary" onPush={toFirm}>
-          {text.toFirm}
-        </PushButton>
-      ) : null}
-      {act.kind === 'ending' || act.kind === 'goods-returned' || act.kind === 'shop-stopped' ? (
-        <PushButton kind="secondary" onPush={() => toVoucher(act.voucherId)}>
-          {text.toVoucher}
-        </PushButton>
-      ) : null}
-      {act.kind === 'order-moved' || act.kind === 'order-for-you' ? (
-        <PushButton kind="secondary" onPush={() => toOrder(act.voucherId)}>
-          {text.toOrder}
-        </PushButton>
-      ) : null}
+      <Leads act={act} />
       {isDisavowable(notice) ? <NotMe notice={notice} what={what} onDone={onDisavowed} /> : null}
     </View>
   );

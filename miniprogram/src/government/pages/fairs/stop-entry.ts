@@ -42,10 +42,11 @@ export const withEnd = (entry: StopEntry, time: string): StopEntry => ({
 export const withBegin = (entry: StopEntry, begins: string): StopEntry =>
   withEnd({ ...entry, begins }, momentEntry(entry.ends, true).time);
 
+const later = (at: Instant): Instant => plusDays(at, 1);
+
 /** The same a day later, as a tour goes on. */
 export const nextDay = (entry: StopEntry): StopEntry => {
   const terms = termsOf(entry);
-  const later = (at: Instant) => plusDays(at, 1);
   return terms.ok ? { ...entry, begins: later(terms.value.begins), ends: later(terms.value.ends) } : entry;
 };
 
