@@ -1,8 +1,8 @@
-import { Text, View } from '@tarojs/components';
-import { Chips } from '../../../ui/chips.tsx';
+import { View } from '@tarojs/components';
 import { Standing } from '../../../ui/standing.tsx';
 import { useFairsText } from '../../text/use-fairs-text.ts';
 import { Desk } from '../../ui/desk.tsx';
+import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { FairBlock } from './fair-block.tsx';
 import { FairForm } from './fair-form.tsx';
@@ -46,16 +46,7 @@ export const FairsView = ({ page }: { page: FairsPage }) => {
   };
   return (
     <Desk title={text.title} here="fairs">
-      {mayPublish ? (
-        <Chips
-          label={text.tabsLabel}
-          options={TABS.map((value) => ({ value, name: text.tabs[value] }))}
-          chosen={tab}
-          choose={look}
-        />
-      ) : (
-        <Text className="quiet">{text.mayNot}</Text>
-      )}
+      <DeskTabs may={mayPublish} tabs={TABS} page={page} text={text} />
       {tab === 'list' ? <List page={page} /> : <FairForm onDone={published} />}
     </Desk>
   );

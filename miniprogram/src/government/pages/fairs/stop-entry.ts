@@ -11,7 +11,7 @@ export type StopEntry = {
   readonly addressEn: string;
   readonly places: string;
 };
-export const STOP_WRONGS = ['begins', 'ends', 'regionCode', 'addressZh', 'addressEn', 'places'] as const;
+const STOP_WRONGS = ['begins', 'ends', 'regionCode', 'addressZh', 'addressEn', 'places'] as const;
 export type StopWrong = (typeof STOP_WRONGS)[number];
 
 export const EMPTY_STOP: StopEntry = {

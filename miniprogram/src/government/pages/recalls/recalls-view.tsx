@@ -3,7 +3,6 @@ import { CATEGORY_NAME } from '@luhuan/shared/text/category-name';
 import { date } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage, useText } from '../../../text/use-text.ts';
-import { Chips } from '../../../ui/chips.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { GrownList } from '../../../ui/grown-list.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
@@ -12,6 +11,7 @@ import { StatusTag } from '../../../ui/status-tag.tsx';
 import { Written } from '../../../ui/written.tsx';
 import { useRecallsText } from '../../text/use-recalls-text.ts';
 import { Desk } from '../../ui/desk.tsx';
+import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { RecallForm } from './recall-form.tsx';
 import { type RecallsPage, type Tab, useWithdrawing } from './use-recalls.ts';
@@ -117,16 +117,7 @@ export const RecallsView = ({ page }: { page: RecallsPage }) => {
   };
   return (
     <Desk title={text.title} here="recalls">
-      {mayPublish ? (
-        <Chips
-          label={text.tabsLabel}
-          options={TABS.map((value) => ({ value, name: text.tabs[value] }))}
-          chosen={tab}
-          choose={look}
-        />
-      ) : (
-        <Text className="quiet">{text.mayNot}</Text>
-      )}
+      <DeskTabs may={mayPublish} tabs={TABS} page={page} text={text} />
       {tab === 'list' ? <List page={page} /> : <RecallForm onDone={published} />}
     </Desk>
   );

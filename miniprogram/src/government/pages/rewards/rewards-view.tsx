@@ -3,7 +3,6 @@ import { type Reward, obtainable } from '@luhuan/shared/reward/reward';
 import { date } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
-import { Chips } from '../../../ui/chips.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { GrownList } from '../../../ui/grown-list.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
@@ -12,6 +11,7 @@ import { StatusTag } from '../../../ui/status-tag.tsx';
 import { Written } from '../../../ui/written.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
 import { Desk } from '../../ui/desk.tsx';
+import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { DeskShown } from '../../ui/desk-shown.tsx';
 import { Deeds } from './deeds.tsx';
 import { HandOut } from './hand-out.tsx';
@@ -103,16 +103,7 @@ export const RewardsView = ({ page }: { page: RewardsPage }) => {
   };
   return (
     <Desk title={text.title} here="rewards">
-      {mayChange ? (
-        <Chips
-          label={text.tabsLabel}
-          options={TABS.map((value) => ({ value, name: text.tabs[value] }))}
-          chosen={tab}
-          choose={look}
-        />
-      ) : (
-        <Text className="quiet">{text.mayNot}</Text>
-      )}
+      <DeskTabs may={mayChange} tabs={TABS} page={page} text={text} />
       {tab === 'shelf' ? <Shelf page={page} /> : null}
       {tab === 'add' ? <RewardForm onDone={added} /> : null}
       {tab === 'handOut' ? <HandOut /> : null}

@@ -2,12 +2,9 @@ import { comingStops, nextStop } from '@luhuan/shared/fair/calendar';
 import type { Fair } from '@luhuan/shared/fair/fair';
 import { stopOf } from '@luhuan/shared/fair/sign-up';
 import { Text, View } from '@tarojs/components';
-import { Chips } from '../../../ui/chips.tsx';
-import { PushButton } from '../../../ui/push-button.tsx';
-import { RegionPicker } from '../../../ui/region-picker.tsx';
-import { Screen } from '../../../ui/screen.tsx';
 import { SignInFirst } from '../../../ui/sign-in-first.tsx';
 import { Shown, Standing } from '../../../ui/standing.tsx';
+import { PlaceScreen } from '../../ui/place-screen.tsx';
 import { useFairsText } from '../../text/use-fairs-text.ts';
 import { FairCalendar } from './fair-calendar.tsx';
 import { FairCard } from './fair-card.tsx';
@@ -87,19 +84,7 @@ const Mine = ({ page }: { page: FairsPage }) => {
 export const FairsView = ({ page }: { page: FairsPage }) => {
   const text = useFairsText();
   return (
-    <Screen title={text.title} parent="/pages/home/index">
-      <View className="row">
-        <Text>{text.place(page.placeName)}</Text>
-        <PushButton kind="plain" onPush={() => page.setPicking(true)}>
-          {text.changePlace}
-        </PushButton>
-      </View>
-      <Chips
-        label={text.tabsLabel}
-        options={TABS.map((value) => ({ value, name: text.tabs[value] }))}
-        chosen={page.tab}
-        choose={page.look}
-      />
+    <PlaceScreen parent="/pages/home/index" tabs={TABS} page={page} text={text}>
       {page.tab === 'mine' ? (
         <Mine page={page} />
       ) : (
@@ -109,7 +94,6 @@ export const FairsView = ({ page }: { page: FairsPage }) => {
           }
         </Shown>
       )}
-      <RegionPicker visible={page.picking} onClose={() => page.setPicking(false)} onPick={page.pick} />
-    </Screen>
+    </PlaceScreen>
   );
 };

@@ -4,14 +4,12 @@ import { date, deadline } from '@luhuan/shared/text/format';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useLanguage } from '../../../text/use-text.ts';
-import { Chips } from '../../../ui/chips.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
-import { RegionPicker } from '../../../ui/region-picker.tsx';
-import { Screen } from '../../../ui/screen.tsx';
 import { Shown, Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { Written } from '../../../ui/written.tsx';
+import { PlaceScreen } from '../../ui/place-screen.tsx';
 import { useRewardsText } from '../../text/use-rewards-text.ts';
 import { Deeds } from './deeds.tsx';
 import { MyRewards } from './my-rewards.tsx';
@@ -127,28 +125,22 @@ const Shelf = ({ page }: { page: RewardsPage }) => {
 export const RewardsView = ({ page }: { page: RewardsPage }) => {
   const text = useRewardsText();
   return (
-    <Screen title={text.title} parent="/pages/points/index">
-      <View className="row">
-        <Text>{text.place(page.placeName)}</Text>
-        <PushButton kind="plain" onPush={() => page.setPicking(true)}>
-          {text.changePlace}
-        </PushButton>
-      </View>
-      {page.active === null ? null : (
-        <PushButton kind="bare" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
-          <Text className="rewards-active figure">{text.active(page.active)}</Text>
-        </PushButton>
-      )}
-      <Chips
-        label={text.tabsLabel}
-        options={TABS.map((value) => ({ value, name: text.tabs[value] }))}
-        chosen={page.tab}
-        choose={page.look}
-      />
+    <PlaceScreen
+      parent="/pages/points/index"
+      tabs={TABS}
+      page={page}
+      text={text}
+      above={
+        page.active === null ? null : (
+          <PushButton kind="bare" onPush={() => void Taro.navigateTo({ url: '/pages/points/index' })}>
+            <Text className="rewards-active figure">{text.active(page.active)}</Text>
+          </PushButton>
+        )
+      }
+    >
       {page.tab === 'shelf' ? <Shelf page={page} /> : null}
       {page.tab === 'mine' ? <MyRewards page={page} /> : null}
       {page.tab === 'deeds' ? <Deeds page={page.deeds} /> : null}
-      <RegionPicker visible={page.picking} onClose={() => page.setPicking(false)} onPick={page.pick} />
-    </Screen>
+    </PlaceScreen>
   );
 };

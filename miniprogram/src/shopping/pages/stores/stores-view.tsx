@@ -7,12 +7,10 @@ import { dateTime } from '@luhuan/shared/text/format';
 import { hoursInWords } from '@luhuan/shared/text/opening-hours';
 import { Text, View } from '@tarojs/components';
 import { useLanguage } from '../../../text/use-text.ts';
-import { Chips } from '../../../ui/chips.tsx';
 import { PushButton } from '../../../ui/push-button.tsx';
-import { RegionPicker } from '../../../ui/region-picker.tsx';
-import { Screen } from '../../../ui/screen.tsx';
 import { Shown, Standing } from '../../../ui/standing.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { PlaceScreen } from '../../ui/place-screen.tsx';
 import { useStoresText } from '../../text/use-stores-text.ts';
 import type { Stores, Tab } from './use-stores.ts';
 import './stores.scss';
@@ -117,21 +115,8 @@ const FirmList = ({ page }: { page: Stores }) => {
 export const StoresView = ({ page }: { page: Stores }) => {
   const text = useStoresText();
   return (
-    <Screen title={text.title} parent="/pages/home/index">
-      <View className="row">
-        <Text>{text.place(page.placeName)}</Text>
-        <PushButton kind="plain" onPush={() => page.setPicking(true)}>
-          {text.changePlace}
-        </PushButton>
-      </View>
-      <Chips
-        label={text.tabsLabel}
-        options={TABS.map((value) => ({ value, name: text.tabs[value] }))}
-        chosen={page.tab}
-        choose={page.look}
-      />
+    <PlaceScreen parent="/pages/home/index" tabs={TABS} page={page} text={text}>
       {page.tab === 'stores' ? <StoreList page={page} /> : <FirmList page={page} />}
-      <RegionPicker visible={page.picking} onClose={() => page.setPicking(false)} onPick={page.pick} />
-    </Screen>
+    </PlaceScreen>
   );
 };
