@@ -1,11 +1,13 @@
 import { openDemonstrationSession } from '@luhuan/shared/api/sessions';
 import { claimVoucher } from '@luhuan/shared/api/vouchers';
+import { dayOf, plusDays } from '@luhuan/shared/clock';
 import type { Language } from '@luhuan/shared/text/language';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../miniprogram/src/api/call.ts';
 import { personNamed, signedIn, transport, valueOf } from '../support/caller.ts';
+import { published, stopOn } from '../support/fairs.ts';
 import { MODELS, expectSound } from '../support/house.ts';
 import { readyMade } from '../support/powers.ts';
 import { approvedCampaign, claimed, newKey, sold } from '../support/scenes.ts';
@@ -67,6 +69,9 @@ const seeded = async (): Promise<Readonly<Record<string, string>>> => {
   const params = { campaignId, category: 'washer' as const };
   const again = await call(shopper, claimVoucher, { key: newKey(), params, body: { channel: 'store' } });
   const receiptId = !again.ok && again.error.kind === 'refused' ? again.error.problem.facts['receiptId'] : undefined;
+  const now = house.clock.now();
+  const stops = [3, 4].map((days) => stopOn(dayOf(plusDays(now, days))));
+  const { fairId } = await published(await signedIn(house, '样例经办员'), { stops });
   await house.pump.drain();
   const one = new URLSearchParams({ campaignId, category: 'washer' }).toString();
   return {
@@ -77,6 +82,8 @@ const seeded = async (): Promise<Readonly<Record<string, string>>> => {
     'account/pages/turn/index': one,
     'shopping/pages/card/index': `voucherId=${voucher.voucherId}`,
     'shopping/pages/accounts/index': `gtin=${FRIDGES[1]}&payFen=254900`,
+    'shopping/pages/fair/index': `fairId=${fairId}`,
+    'shopping/pages/fairs/index': 'tab=calendar',
     'retailer/pages/return/index': `redemptionId=${redemptionId}`,
     'government/pages/campaign/index': one,
     'government/pages/builder/index': one,

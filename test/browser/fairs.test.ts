@@ -52,7 +52,7 @@ const publishes = async (office: Visitor) => {
   await office.enter('地址（中文）', '南山区样例村文化广场');
   await office.enter('地址（英文）', 'Cultural square of Sample Village, Nanshan');
   await office.enter('名额（人）', '4');
-  await office.push('照第 1 场再加一场');
+  await office.push('照这一场再加一场：第 1 场');
   await office.sees('第 2 场');
   await office.picture('office-fair-form');
   await office.shown.getByRole('button', { name: '发布活动' }).last().click();
@@ -83,10 +83,10 @@ test('an office publishes a tour; a shopper signs up with the family, fills it, 
   await citizen.sees('还没有报名');
   await citizen.picture('fairs-none-mine');
   await citizen.push('看接下来的活动');
-  await citizen.push('看详情：绿色家电下乡巡展');
+  await citizen.push('活动详情：绿色家电下乡巡展');
   await citizen.sees('展出：空调');
   await nth(citizen, '3 人', 0).click();
-  await citizen.push('报名 3月7日 周六 14:00–17:00，3 人');
+  await citizen.push('报名 3 人：3月7日 周六 14:00–17:00');
   await citizen.sees('已报名 3 人');
   await citizen.picture('fair-signed-up');
   await citizen.elderPicture('fair-signed-up-elder');
@@ -97,7 +97,7 @@ test('an office publishes a tour; a shopper signs up with the family, fills it, 
   if (fairId === undefined) throw new Error('no fair');
   for (const number of [61, 62])
     await comes(await asPerson(house, shopper(number)), { fairId }, { party: 4, stopNumber: 2 });
-  await citizen.push('报名 3月8日 周日 14:00–17:00，1 人');
+  await citizen.push('报名 1 人：3月8日 周日 14:00–17:00');
   await citizen.sees('这一场已经报满');
   await citizen.picture('fair-full');
   await citizen.push('刷新');
@@ -106,7 +106,7 @@ test('an office publishes a tour; a shopper signs up with the family, fills it, 
   await confirmed(citizen, '取消报名');
   await citizen.sees('余 4 个名额');
   await nth(citizen, '2 人', 0).click();
-  await citizen.push('报名 3月7日 周六 14:00–17:00，2 人');
+  await citizen.push('报名 2 人：3月7日 周六 14:00–17:00');
   await citizen.sees('已报名 2 人');
 
   await office.go(OFFICE);

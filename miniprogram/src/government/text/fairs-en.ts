@@ -39,7 +39,7 @@ export const fairsEn: FairsTexts = {
     placesHint: 'Empty: nobody signs up, everybody may come',
     add: 'Add a date',
     copy: 'Add another like this',
-    copyNamed: (number) => `Add another like date ${number}`,
+    copyNamed: (number) => `Add another like this: date ${number}`,
     remove: 'Remove',
     removeNamed: (number) => `Remove date ${number}`,
   },

@@ -37,7 +37,7 @@ export const fairsZhCN = {
     placesHint: '不填就是不用报名，直接来',
     add: '加一场',
     copy: '照这一场再加一场',
-    copyNamed: (number: number) => `照第 ${number} 场再加一场`,
+    copyNamed: (number: number) => `照这一场再加一场：第 ${number} 场`,
     remove: '去掉',
     removeNamed: (number: number) => `去掉第 ${number} 场`,
   },

@@ -20,7 +20,7 @@ export const fairsEn: FairsTexts = {
   noneText: 'Exhibitions, village tours and recycling days are listed here as soon as they are fixed.',
   days: (days) => (days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${days} days`),
   more: (stops) => `${stops} dates`,
-  see: (title) => `See more: ${title}`,
+  see: (title) => `Event: ${title}`,
   standing: {
     cancelled: 'Cancelled',
     over: 'Over',
@@ -54,7 +54,7 @@ export const fairsEn: FairsTexts = {
     party: 'How many people come',
     people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
     signUp: (count) => `Sign up ${count} ${count === 1 ? 'person' : 'people'}`,
-    signUpFor: (when, count) => `Sign up for ${when}, ${count} ${count === 1 ? 'person' : 'people'}`,
+    signUpFor: (when, count) => `Sign up ${count} ${count === 1 ? 'person' : 'people'}: ${when}`,
     signingUp: 'Signing up …',
     signedUp: (count) => `Signed up for ${count}`,
     reminded: 'You are reminded under “Messages” on the evening before.',

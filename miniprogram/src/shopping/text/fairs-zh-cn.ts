@@ -9,7 +9,7 @@ export const fairsZhCN = {
   noneText: '展销会、下乡巡展和集中回收日定下来后，会列在这里。',
   days: (days: number) => (days === 0 ? '今天' : days === 1 ? '明天' : `还有 ${days} 天`),
   more: (stops: number) => `共 ${stops} 场`,
-  see: (title: string) => `看详情：${title}`,
+  see: (title: string) => `活动详情：${title}`,
   standing: {
     cancelled: '已取消',
     over: '已结束',
@@ -43,7 +43,7 @@ export const fairsZhCN = {
     party: '几个人来',
     people: (count: number) => `${count} 人`,
     signUp: (count: number) => `报名 ${count} 人`,
-    signUpFor: (when: string, count: number) => `报名 ${when}，${count} 人`,
+    signUpFor: (when: string, count: number) => `报名 ${count} 人：${when}`,
     signingUp: '正在报名…',
     signedUp: (count: number) => `已报名 ${count} 人`,
     reminded: '前一天傍晚会在“消息”里提醒您。',
